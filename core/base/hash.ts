@@ -1,0 +1,15 @@
+import { sha256 as sha256OfBytes } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+
+const encoder = new TextEncoder();
+
+/** SHA-256 of short text or bytes, at once, as 64 lower-case hex digits. For megabytes use `sha256`. */
+export function sha256Now(data: string | Uint8Array): string {
+  return bytesToHex(sha256OfBytes(typeof data === 'string' ? encoder.encode(data) : data));
+}
+
+/** SHA-256 by the platform (Web Crypto), 64 lower-case hex digits. Needs a secure context: extension page, worker, Node. */
+export async function sha256(data: string | Uint8Array): Promise<string> {
+  const bytes = typeof data === 'string' ? encoder.encode(data) : data;
+  return bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)));
+}

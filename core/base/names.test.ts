@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { isBodyName, isPersonName, isPlaceholder, splitNames } from './names.ts';
+
+describe('names', () => {
+  it.each([
+    ['李明、王芳', ['李明', '王芳']],
+    ['张建国[综合办公室]', ['张建国']],
+    ['张 张建国', ['张建国']],
+    ['张 建 国', ['张建国']],
+    ['李 明', ['李明']],
+    ['赵子龙 同意 2026-11-23 12:12:49', ['赵子龙']],
+    ['张建国/029-12345678', ['张建国']],
+    ['阿依古丽·买买提', ['阿依古丽·买买提']],
+    ['王芳，王芳', ['王芳']],
+    ['党政办', []],
+    ['同意', []],
+    ['1083', []],
+  ])('%s → %j', (text, names) => {
+    expect(splitNames(text)).toEqual(names);
+  });
+
+  it.each(['×××', 'XX', '待定', '/', '—', '某某', '____', '（待填）'])('%s holds only a place', (text) => {
+    expect(isPlaceholder(text)).toBe(true);
+    expect(isPersonName(text)).toBe(false);
+  });
+
+  it.each(['张三', '王芳', '无锡', '2026-01-01', ''])('%s is no placeholder', (text) => {
+    expect(isPlaceholder(text)).toBe(false);
+  });
+
+  it('tells offices from people', () => {
+    expect(isBodyName('党政办')).toBe(true);
+    expect(isBodyName('综合办公室')).toBe(true);
+    expect(isBodyName('张建国')).toBe(false);
+    expect(isPersonName('张镇长')).toBe(true);
+  });
+});

@@ -1,0 +1,70 @@
+import { fillSlots } from './text.ts';
+
+/**
+ * Every coded problem with the sentence that a clerk reads: what happened and what to do.
+ * `{slots}` are filled by `problem`. Codes are stable: they stand in the JSON of the command line.
+ */
+export const PROBLEM_SENTENCES = {
+  'file-missing': '找不到文件“{name}”。请核对路径。',
+  'file-unreadable': '文件“{name}”打不开（{why}）。请确认文件没有被占用或损坏，再试一次。',
+  'file-empty': '文件“{name}”是空的，没有内容可查。',
+  'file-too-large': '文件“{name}”有 {size} MB，超过 {limit} MB 的上限，没有读。请拆分后再查。',
+  'file-unknown': '不认识“{name}”这种文件，没有查。目前能查 .html 和 .docx。',
+  'file-not-docx': '“{name}”不是有效的 Word 文档（.docx）。请用 WPS 或 Word 打开，另存为 .docx 后再查。',
+  'file-encrypted': '“{name}”加了密码，读不了。请去掉密码另存一份再查。',
+  'file-old-word': '“{name}”是旧版 Word 格式（.doc 或 .wps）。请另存为 .docx 后再查。',
+  'file-external-entity': '“{name}”里有外部引用声明，正常的 Word 文档不会有，出于安全没有读。请用 WPS 重新另存。',
+  'file-bomb': '“{name}”解压后大得不正常，出于安全没有读。请用 WPS 重新另存。',
+  'file-broken-xml': '“{name}”内部结构已损坏（{part}）。请用 WPS 打开修复后另存。',
+  'no-text': '“{name}”里没有可读的文字，可能整篇是扫描图片。请目视检查，或提供可编辑的文件。',
+  'frame-unreadable': '页面里的一块内容没读到：{frame}（{why}）。',
+  'embed-unreadable': '正文在{control}控件里，没读到。请另存成文件后检查。',
+  'page-changed': '读的时候页面还在变，可能没读全。请等页面稳定后重新检查。',
+  'page-too-large': '页面内容太多，只读了前面一部分。请打开具体的文件再检查。',
+  'page-not-allowed': '浏览器不允许读这个页面（{why}）。请打开OA里的文件再点“对标”。',
+  'page-gone': '页面已关闭或已跳转，检查没有完成。请重新检查。',
+  'page-timeout': '页面很久没有答复，检查没有完成。请刷新页面后重新检查。',
+  'rule-failed': '规则“{rule}”运行出错，其他规则照常检查。',
+  'unit-invalid': '单位资料里“{path}”这一项不对：{why}。资料没有导入，原来的资料没有变。',
+  'unit-not-json': '“{name}”不是有效的 JSON 文件。资料没有导入，原来的资料没有变。',
+  'catalogue-invalid': '标准目录里“{path}”这一项不对：{why}。目录没有换，仍用原来的。',
+  'ledger-storage-full': '电脑上的存储空间不够，这一条没有留存。请导出备份、清理磁盘后再试。',
+  'ledger-storage-failed': '证据库暂时写不进去（{why}），这一条没有留存。请关闭其他“对标”页面后再试。',
+  'ledger-classified': '文件上有“{mark}”标志。按规定不保存任何内容，只记下停止了这一次。',
+  'ledger-nothing': '还没有检查结果，没有可留存的内容。请先检查这一页。',
+  'bundle-invalid': '“{name}”不是证据包，或已损坏：{why}。',
+  'bundle-newer': '这个证据包是更新的版本（{version}）做的，这里读不了。请升级“对标”后再试。',
+  'export-failed': '导出没有成功（{why}）。数据没有变，请再试一次。',
+  'permission-refused': '没有得到这个地址的许可，不会自动检查。仍可点工具栏按钮随时检查。',
+  internal: '“对标”内部出错（{why}）。OA不受影响，请重新检查；再出现请告诉管理员。',
+} as const satisfies Record<string, string>;
+
+export type ProblemCode = keyof typeof PROBLEM_SENTENCES;
+
+/** A failure that a person is told about: a stable code and the sentence. */
+export interface Problem {
+  code: ProblemCode;
+  message: string;
+}
+
+/** Builds a problem; every slot of its sentence has to be given. */
+export function problem(code: ProblemCode, slots: Readonly<Record<string, string | number>> = {}): Problem {
+  return { code, message: fillSlots(PROBLEM_SENTENCES[code], slots) };
+}
+
+/** Thrown inside a room and turned into a `Problem` at its border. */
+export class ProblemError extends Error {
+  readonly problem: Problem;
+  constructor(code: ProblemCode, slots: Readonly<Record<string, string | number>> = {}, cause?: unknown) {
+    const made = problem(code, slots);
+    super(`${made.code}: ${made.message}`, cause === undefined ? undefined : { cause });
+    this.name = 'ProblemError';
+    this.problem = made;
+  }
+}
+
+/** The problem inside an error, or `internal` with the error's own words for anything not foreseen. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof ProblemError) return error.problem;
+  return problem('internal', { why: error instanceof Error ? error.message : String(error) });
+}

@@ -1,0 +1,30 @@
+/** Where a value came from. One shape for pages, files and entered values (design.md section 4). */
+export type Source = PageSource | FileSource | EnteredSource;
+
+export interface PageSource {
+  from: 'page';
+  /** '' for the top document, then '0', '0.1', …: index among the frames of each parent. */
+  frame: string;
+  /** The label as shown, empty where there is none. */
+  label: string;
+  /** Short element path inside its frame, resolvable by querySelector. */
+  path: string;
+}
+
+export interface FileSource {
+  from: 'file';
+  /** File name as given, without folders. */
+  name: string;
+  sha256: string;
+  /** Human words for the part: 第12段, 表2第3行第4格, 页眉1, 文件属性. */
+  part: string;
+  /** Character range inside the part. */
+  range?: [start: number, end: number];
+}
+
+export interface EnteredSource {
+  from: 'entered';
+  /** Seat label, never a login. */
+  who: string;
+  when: string;
+}

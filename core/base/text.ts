@@ -1,0 +1,51 @@
+/** Characters that print nothing: zero-width marks, direction marks, soft hyphen, byte-order mark, variation selectors. */
+const INVISIBLE =
+  /\u00AD|\u034F|\u061C|[\u180B-\u180E]|[\u200B-\u200F]|[\u202A-\u202E]|[\u2060-\u2064]|[\u2066-\u2069]|[\uFE00-\uFE0F]|\uFEFF/g;
+const SPACES = /[\s\u00A0\u3000]+/g;
+
+/** Text as shown: invisible characters gone, every run of spaces (no-break and ideographic too) one space, ends trimmed. */
+export function cleanText(text: string): string {
+  return text.replace(INVISIBLE, '').replace(SPACES, ' ').trim();
+}
+
+/** Text without any space or invisible character: how labels and names are compared. */
+export function squeeze(text: string): string {
+  return text.replace(INVISIBLE, '').replace(SPACES, '');
+}
+
+/** Full-width ASCII (U+FF01–FF5E) to plain ASCII; Chinese punctuation without an ASCII twin stays. */
+export function halfWidth(text: string): string {
+  return text.replace(/[\uFF01-\uFF5E]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
+}
+
+/**
+ * A label in the form in which labels are compared: no spaces (拟 稿 人), no required stars, no colon at the end,
+ * no wrapping brackets, full-width letters narrowed.
+ */
+export function labelKey(label: string): string {
+  return halfWidth(squeeze(label))
+    .replace(/[*＊]/g, '')
+    .replace(/[:：]+$/, '')
+    .replace(/^[（(【[]([^）)】\]]*)[）)】\]]$/, '$1');
+}
+
+/** True when the text has at least one Han character. */
+export function hasHan(text: string): boolean {
+  return /\p{Script=Han}/u.test(text);
+}
+
+/** Fills `{name}` slots of a sentence; a slot without a value stays visible, so that a test can find it. */
+export function fillSlots(sentence: string, slots: Readonly<Record<string, string | number>>): string {
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => (name in slots ? String(slots[name]) : whole));
+}
+
+/** At most `limit` characters, the cut shown by an ellipsis; never splits a surrogate pair. */
+export function shorten(text: string, limit: number): string {
+  const characters = Array.from(text);
+  return characters.length <= limit ? text : `${characters.slice(0, limit - 1).join('')}…`;
+}
+
+/** Compares by code units: the order that stays the same on every machine (no locale). */
+export function compareText(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}

@@ -1,0 +1,52 @@
+import type { Source } from '../base/source.ts';
+import type { Role } from '../document/model.ts';
+import type { Actor, Basis, Fix, Outcome, Severity } from '../rules/rule.ts';
+
+/** One judgement of one rule about one document. */
+export interface Finding {
+  /** Hash of document key + rule + reason + roles + subject: stable over runs. */
+  id: string;
+  rule: string;
+  reason: string;
+  outcome: Outcome;
+  /** Only of a failed one does severity matter; info otherwise. */
+  severity: Severity;
+  message: string;
+  fields: Role[];
+  sources: Source[];
+  basis: Basis[];
+  indicators: string[];
+  actor: Actor;
+  fix?: Fix;
+}
+
+/** Counted from the findings, nowhere else. */
+export interface Summary {
+  error: number;
+  warning: number;
+  info: number;
+  pending: number;
+  cannotTell: number;
+  passed: number;
+  notApplicable: number;
+  errored: number;
+}
+
+export interface CheckRun {
+  schema: 'duibiao/run@1';
+  /** New for each run. */
+  runId: string;
+  /** When it ran, ISO date-time. */
+  at: string;
+  documentKey: string;
+  /** SHA-256 of each input: document, unit profile, catalogue. */
+  fingerprints: { document: string; unit: string; catalogue: string };
+  reader: string;
+  rulePack: string;
+  catalogue: { version: string; issuedOn: string };
+  today: string;
+  findings: Finding[];
+  summary: Summary;
+  /** Milliseconds per rule id; left out of comparisons. */
+  times: Record<string, number>;
+}

@@ -1,0 +1,62 @@
+/** Kinds of entries (design.md section 4). A kind may be retired from writing; it is read for ever. */
+export const ENTRY_KINDS = [
+  'capture',
+  'check',
+  'decision',
+  'waiver',
+  'evidence',
+  'note',
+  'rating',
+  'correction',
+  'redaction',
+  'import',
+  'export',
+  'checkpoint',
+] as const;
+export type EntryKind = (typeof ENTRY_KINDS)[number];
+
+/** The digest of "nothing before": previous hash of the first entry of a chain. */
+export const GENESIS = '0'.repeat(64);
+
+/**
+ * One link of the chain. `hash` is SHA-256 over the canonical JSON of everything else in it.
+ * Payload and blobs stand beside, named by digest, so that a redaction can drop them and leave the chain whole.
+ */
+export interface LedgerEntry {
+  format: 1;
+  /** One chain per installation. */
+  chain: string;
+  /** 1, 2, 3, … without gaps. */
+  sequence: number;
+  kind: EntryKind;
+  kindVersion: number;
+  /** The fact's own date as read from the document; '' when it tells none. */
+  factOn: string;
+  /** When the page or file was read, ISO date-time UTC. */
+  capturedAt: string;
+  /** When this entry was appended, ISO date-time UTC. */
+  registeredAt: string;
+  /** Seat label: 综合窗口1; never a login. */
+  actor: string;
+  /** What it is about, masked: title and number. */
+  subject: string;
+  indicators: string[];
+  /** SHA-256 of the canonical JSON of the payload. */
+  payloadDigest: string;
+  blobDigests: string[];
+  previousHash: string;
+  hash: string;
+}
+
+/** An entry about to be appended: the writer adds chain, sequence, times and hashes. */
+export interface EntryDraft {
+  kind: EntryKind;
+  factOn: string;
+  capturedAt: string;
+  actor: string;
+  subject: string;
+  indicators: string[];
+  /** Plain JSON, already masked. */
+  payload: unknown;
+  blobs?: Uint8Array[];
+}

@@ -1,0 +1,169 @@
+/**
+ * What capture keeps of a page: a pruned tree of what a reader can use, plain JSON, in reading order.
+ * It is the evidence, the fixture and the only input of readers. Wrapping elements without a meaning are left out.
+ */
+export interface PageSnapshot {
+  schema: 'duibiao/page@1';
+  url: string;
+  title: string;
+  /** frames[0] is the top document; a parent comes before its children. */
+  frames: FrameSnapshot[];
+  /** What kept the snapshot from being whole; empty when nothing did. */
+  gaps: CaptureGap[];
+}
+
+export interface CaptureGap {
+  /** changed: the page moved while it was read; too-large: the element or text limit was met; aborted: stopped; loading: a busy mark stood on the page. */
+  kind: 'changed' | 'too-large' | 'aborted' | 'loading';
+  frame: string;
+}
+
+export interface FrameSnapshot {
+  /** '' for the top document, then '0', '0.1', …: index among the frames of each parent. */
+  path: string;
+  url: string;
+  /** Title, name or the label near it, as words for a person; may be ''. */
+  label: string;
+  /** Path of the frame element in its parent; missing for the top. */
+  owner?: string;
+  state: 'read' | 'unreadable';
+  /** Why it is unreadable. */
+  reason?: 'other-address' | 'not-loaded' | 'too-deep' | 'failed';
+  /** The frame element, or something around it, is not visible. */
+  hidden?: true;
+  /** Its whole body is editable: a rich-text editor. */
+  editor?: true;
+  nodes: PageNode[];
+}
+
+/** Common to every node. `path` is resolvable by querySelector inside its frame. */
+interface NodeBase {
+  path: string;
+  hidden?: true;
+}
+
+export type PageNode =
+  | TextNode
+  | HeadingNode
+  | ControlNode
+  | LinkNode
+  | ButtonNode
+  | PictureNode
+  | EmbedNode
+  | FrameNode
+  | TableNode
+  | ListNode
+  | LabelNode
+  | FieldNode
+  | GroupNode;
+
+/** A run of text of one block; line breaks are '\n'. */
+export interface TextNode extends NodeBase {
+  type: 'text';
+  text: string;
+}
+export interface HeadingNode extends NodeBase {
+  type: 'heading';
+  level: number;
+  text: string;
+}
+export interface ControlNode extends NodeBase {
+  type: 'control';
+  control:
+    | 'text'
+    | 'textarea'
+    | 'select'
+    | 'drawn-select'
+    | 'radio'
+    | 'checkbox'
+    | 'date'
+    | 'hidden'
+    | 'file'
+    | 'password'
+    | 'search'
+    | 'editor';
+  /** The live value as a person would read it (option text, not its code); '' when empty. Passwords are never read. */
+  value: string;
+  name?: string;
+  /** title attribute, aria-label or the like. */
+  title?: string;
+  placeholder?: string;
+  required?: true;
+  readOnly?: true;
+  disabled?: true;
+}
+export interface LinkNode extends NodeBase {
+  type: 'link';
+  text: string;
+  /** Absolute address on the same origin; missing for javascript: and the like. */
+  href?: string;
+}
+export interface ButtonNode extends NodeBase {
+  type: 'button';
+  text: string;
+  disabled?: true;
+}
+export interface PictureNode extends NodeBase {
+  type: 'picture';
+  alt: string;
+  /** A required mark drawn as an image, an avatar, a signature? Only what the markup says. */
+  title?: string;
+}
+/** object, embed, canvas and the like: there is something that gives no text. */
+export interface EmbedNode extends NodeBase {
+  type: 'embed';
+  /** Words for a person: the control's name or type. */
+  name: string;
+}
+/** Where a frame stands; its content is in `frames`. */
+export interface FrameNode extends NodeBase {
+  type: 'frame';
+  frame: string;
+}
+export interface TableNode extends NodeBase {
+  type: 'table';
+  rows: TableRow[];
+}
+export interface TableRow {
+  path: string;
+  hidden?: true;
+  cells: TableCell[];
+}
+export interface TableCell {
+  path: string;
+  hidden?: true;
+  /** th, or a class or role that says so. */
+  header?: true;
+  /** Missing means 1. */
+  columns?: number;
+  rows?: number;
+  nodes: PageNode[];
+}
+/** ul, ol, dl, timelines: each item is a small run of nodes. A dl alternates `term` and plain items. */
+export interface ListNode extends NodeBase {
+  type: 'list';
+  list: 'plain' | 'numbered' | 'definition' | 'timeline' | 'steps';
+  items: { path: string; hidden?: true; term?: true; nodes: PageNode[] }[];
+}
+/** A label element: text and, where it names one control that is unique and near, that control's path. */
+export interface LabelNode extends NodeBase {
+  type: 'label';
+  text: string;
+  /** Path of the control that it labels, when that can be believed. */
+  control?: string;
+  required?: true;
+}
+/** A form-item block of a component library: its label and what stands in its content. */
+export interface FieldNode extends NodeBase {
+  type: 'field';
+  label: string;
+  required?: true;
+  nodes: PageNode[];
+}
+/** A part that belongs together: form, dialog, tab panel, fieldset, article, main, navigation. */
+export interface GroupNode extends NodeBase {
+  type: 'group';
+  role: 'form' | 'dialog' | 'tab' | 'fieldset' | 'article' | 'navigation' | 'search';
+  label?: string;
+  nodes: PageNode[];
+}

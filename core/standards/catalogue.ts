@@ -1,0 +1,45 @@
+/** Status of a standard on a date (design.md section 5). `unknown`: the pack has lapsed or the row does not say. */
+export type StandardStatus = 'current' | 'upcoming' | 'replaced' | 'withdrawn' | 'not-in-catalogue' | 'unknown';
+
+/** One row of a catalogue pack. Facts only, each with where it is from. */
+export interface CatalogueRow {
+  /** Normal form, dated: `GB/T 24421.2—2009`. */
+  designation: string;
+  title: string;
+  publishedOn?: string;
+  effectiveOn?: string;
+  /** First day on which it no longer applies. */
+  withdrawnOn?: string;
+  /** Designations of the rows that take its place. */
+  replacedBy?: string[];
+  /** What is known of the status now, when dates do not tell. */
+  status?: 'current' | 'replaced' | 'withdrawn' | 'unknown';
+  /** A public source confirmed number, title and status. An unverified row never speaks louder than info. */
+  verified: boolean;
+  source: string;
+  checkedOn: string;
+  note?: string;
+}
+
+export interface CataloguePack {
+  schema: 'duibiao/catalogue@1';
+  id: string;
+  /** Version and day of the pack: 2026-11-01. */
+  version: string;
+  issuedOn: string;
+  /** From this day on the pack no longer answers with certainty. */
+  lapsesOn: string;
+  rows: CatalogueRow[];
+}
+
+/** The answer for one designation on one date. */
+export interface StatusAnswer {
+  designation: string;
+  on: string;
+  status: StandardStatus;
+  /** The row that was found. For an undated reference the newest edition in force. */
+  row?: CatalogueRow;
+  /** The chain of replacement from that row to what applies now; empty when there is none. */
+  replacedBy: CatalogueRow[];
+  verified: boolean;
+}

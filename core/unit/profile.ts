@@ -1,0 +1,61 @@
+/** A period with open ends; ISO days, both included. */
+export interface Period {
+  from?: string;
+  to?: string;
+}
+
+export interface Post extends Period {
+  /** 主任, 标准化管理员, 窗口人员, 组长, … */
+  name: string;
+}
+
+export interface Person {
+  name: string;
+  posts: Post[];
+}
+
+export interface ServiceItem {
+  name: string;
+  /** Other names that pages use for it. */
+  aliases?: string[];
+  code?: string;
+  /** Designations of the standards that govern it, internal ones too. */
+  standards: string[];
+  /** What the post that handles it has to do, each with its clause. */
+  duties?: { text: string; clause?: string }[];
+  statutoryLimit?: string;
+  promisedLimit?: string;
+}
+
+/** A row of the unit's own register of standards (标准明细表). */
+export interface UnitStandard {
+  designation: string;
+  title: string;
+  publishedOn?: string;
+  effectiveOn?: string;
+  withdrawnOn?: string;
+  /** Sub-system: 通用基础, 服务提供, 服务保障, 岗位. */
+  system?: string;
+  /** Where the text is kept. */
+  place?: string;
+}
+
+export interface UnitProfile {
+  schema: 'duibiao/unit@1';
+  name: string;
+  retiredNames?: string[];
+  level?: 'county' | 'township' | 'village';
+  people: Person[];
+  leadingGroup?: string[];
+  standardisationOffice?: string[];
+  policy?: string;
+  goals?: string[];
+  systemPublishedOn?: string;
+  systemEffectiveOn?: string;
+  pilot?: Period;
+  windows?: { name: string; services: string[] }[];
+  openingHours?: string;
+  services: ServiceItem[];
+  standards: UnitStandard[];
+  retentionClasses?: { name: string; years: number | 'permanent' }[];
+}

@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    include: ['core/**/*.test.{ts,tsx}', 'extension/**/*.test.{ts,tsx}', 'fixtures/**/*.test.ts', '.ci/**/*.test.ts'],
+    // The machine has two cores; more workers than cores only makes each slower.
+    maxWorkers: 2,
+  },
+});
