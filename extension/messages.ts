@@ -1,14 +1,171 @@
-import type { Problem } from '../core/base/problems.ts';
+import { type Problem, problemOf } from '../core/base/problems.ts';
+import type { PageSource } from '../core/base/source.ts';
 import type { CheckRun } from '../core/check/run.ts';
 import type { DocumentModel } from '../core/document/model.ts';
+import type { LedgerEntry } from '../core/ledger/entry.ts';
+import type { PageSnapshot } from '../core/page/snapshot.ts';
+import type { StatusAnswer } from '../core/standards/catalogue.ts';
+import type { ServiceItem, UnitProfile } from '../core/unit/profile.ts';
+import { browser, type Runtime } from './browser.ts';
 
-/** What the panel shows of the active tab. */
+/** What the panel shows of a tab. */
 export interface TabView {
   tabId: number;
   url: string;
-  title: string;
-  state: 'idle' | 'reading' | 'ready' | 'problem' | 'stale' | 'not-a-document' | 'classified';
+  /**
+   * idle: not read yet; reading; ready; problem: reading failed;
+   * not-allowed: the address has no permission now (a click on the toolbar button gives it).
+   */
+  state: 'idle' | 'reading' | 'ready' | 'problem' | 'not-allowed';
   problem?: Problem;
   document?: DocumentModel;
   run?: CheckRun;
+  /** Services that the page is about, with their standards today. */
+  services?: ServiceView[];
+  /** The ledger entry that keeps exactly this state of the document. */
+  keptAs?: { sequence: number; registeredAt: string; indicators: string[] };
+  /** This address is read without a click (在这个地址常开). */
+  standing?: boolean;
+}
+
+export interface ServiceView {
+  item: ServiceItem;
+  /** exact: code or full name; alias: another name of it; part: contained in the title. */
+  match: 'exact' | 'alias' | 'part';
+  standards: { designation: string; title: string; publishedOn?: string; effectiveOn?: string; answer: StatusAnswer }[];
+}
+
+/** A self-assessment of one item: 自报. */
+export interface Rating {
+  item: string;
+  /** As typed; '' clears it. */
+  score: string;
+  reason: string;
+}
+
+/** Everything that a page of ours asks of the background. One line a message: what goes in, what comes back. */
+export interface BackgroundMessages {
+  /** The view of a tab, from memory; never reads the page. */
+  view: { ask: { tabId: number }; answer: TabView };
+  /** Reads and checks the tab now. */
+  check: { ask: { tabId: number }; answer: TabView };
+  /** Scrolls the page to a source and marks it; false when it is no longer there. */
+  show: { ask: { tabId: number; source: PageSource; text: string }; answer: { shown: boolean } };
+  hideMarks: { ask: { tabId: number }; answer: null };
+  /** Keeps the run that is shown. The run id makes sure that it is the one the person saw. */
+  keep: { ask: { tabId: number; runId: string }; answer: LedgerEntry };
+  /** Appends a rating (typed in the workbench). */
+  rate: { ask: Rating; answer: LedgerEntry };
+  /** Notes that something was handed out: name of the file and its digest. */
+  noteExport: { ask: { name: string; sha256: string }; answer: LedgerEntry };
+  /** Validates and keeps a unit profile; the old one stays when it is wrong. */
+  importUnit: { ask: { name: string; text: string }; answer: UnitProfile };
+  /** The seat's label, stamped on entries. */
+  setSeat: { ask: { seat: string }; answer: null };
+  /** Tells the background that an address was allowed or taken back, so that it (un)registers the content script. */
+  addressesChanged: { ask: Record<string, never>; answer: { addresses: string[] } };
+}
+
+/** What the background asks of the content script of a tab. */
+export interface PageMessages {
+  capture: { ask: { maximum?: number }; answer: PageSnapshot };
+  mark: { ask: { source: PageSource; text: string }; answer: { shown: boolean } };
+  unmark: { ask: Record<string, never>; answer: null };
+}
+
+/** What is sent without an answer. */
+export interface Signals {
+  /** Background → panel and workbench. */
+  viewChanged: { view: TabView };
+  ledgerChanged: { head: { sequence: number; hash: string } };
+}
+
+/** Name of the port by which the panel hears that a page came to rest after a change; open only while the panel looks at it. */
+export const WATCH_PORT = 'duibiao-watch';
+
+type Table = BackgroundMessages & PageMessages;
+type Reply<Answer> = { ok: true; value: Answer } | { ok: false; problem: Problem };
+
+/** Thrown by `ask` when the other side answered with a problem. */
+export class AskError extends Error {
+  readonly problem: Problem;
+  constructor(given: Problem) {
+    super(given.message);
+    this.name = 'AskError';
+    this.problem = given;
+  }
+}
+
+async function unwrap<Answer>(reply: Promise<Reply<Answer> | undefined>): Promise<Answer> {
+  const got = await reply;
+  if (got === undefined) throw new AskError(problemOf(new Error('no answer')));
+  if (!got.ok) throw new AskError(got.problem);
+  return got.value;
+}
+
+/** Asks the background. Rejects with `AskError` carrying a coded problem. */
+export function ask<Name extends keyof BackgroundMessages>(
+  name: Name,
+  body: BackgroundMessages[Name]['ask'],
+): Promise<BackgroundMessages[Name]['answer']> {
+  return unwrap(browser.runtime.sendMessage({ to: 'background', name, body }));
+}
+
+/** Asks the content script in one frame of a tab. Rejects when there is none. */
+export function askPage<Name extends keyof PageMessages>(
+  tabId: number,
+  frameId: number,
+  name: Name,
+  body: PageMessages[Name]['ask'],
+): Promise<PageMessages[Name]['answer']> {
+  return unwrap(browser.tabs.sendMessage(tabId, { to: 'page', name, body }, { frameId }));
+}
+
+/** Tells all who listen; nobody listening is no error. */
+export function signal<Name extends keyof Signals>(name: Name, body: Signals[Name]): void {
+  browser.runtime.sendMessage({ to: 'all', name, body }).catch(() => undefined);
+}
+
+/** Hears one signal; returns the function that stops it. */
+export function hear<Name extends keyof Signals>(
+  name: Name,
+  handler: (body: Signals[Name], sender: Runtime.MessageSender) => void,
+): () => void {
+  const listener = (message: unknown, sender: Runtime.MessageSender): undefined => {
+    if (isMessage(message) && message.to === 'all' && message.name === name) handler(message.body as Signals[Name], sender);
+    return undefined;
+  };
+  browser.runtime.onMessage.addListener(listener);
+  return () => browser.runtime.onMessage.removeListener(listener);
+}
+
+export type Handlers<Messages extends Partial<Table>> = {
+  [Name in keyof Messages]: Messages[Name] extends { ask: infer Ask; answer: infer Answer }
+    ? (body: Ask, sender: Runtime.MessageSender) => Promise<Answer> | Answer
+    : never;
+};
+
+/**
+ * Serves one side of the table; every failure becomes a coded problem. Only messages of this very extension are heard.
+ * Returns the function that stops it.
+ */
+export function serve<Messages extends Partial<Table>>(to: 'background' | 'page', handlers: Handlers<Messages>): () => void {
+  const listener = (message: unknown, sender: Runtime.MessageSender): Promise<Reply<unknown>> | undefined => {
+    if (!isMessage(message) || message.to !== to || sender.id !== browser.runtime.id) return undefined;
+    const handler = handlers[message.name as keyof Messages] as ((body: unknown, sender: Runtime.MessageSender) => unknown) | undefined;
+    if (handler === undefined) return undefined;
+    return (async () => {
+      try {
+        return { ok: true, value: (await handler(message.body, sender)) ?? null };
+      } catch (error) {
+        return { ok: false, problem: error instanceof AskError ? error.problem : problemOf(error) };
+      }
+    })();
+  };
+  browser.runtime.onMessage.addListener(listener as Parameters<typeof browser.runtime.onMessage.addListener>[0]);
+  return () => browser.runtime.onMessage.removeListener(listener as Parameters<typeof browser.runtime.onMessage.addListener>[0]);
+}
+
+function isMessage(message: unknown): message is { to: string; name: string; body: unknown } {
+  return typeof message === 'object' && message !== null && 'to' in message && 'name' in message && 'body' in message;
 }

@@ -1,0 +1,112 @@
+import type { PageSource } from '../../core/base/source.ts';
+import { innerDocument } from './frames.ts';
+
+/** Our one element in a document of the page; everything is drawn inside its closed shadow root. */
+export const OVERLAY_TAG = 'duibiao-marks';
+
+const COLOUR = '#b42318';
+const PAPER = '#fffdfc';
+const INK = '#1c1f23';
+
+export interface Overlay {
+  /** Scrolls to the element of a source and draws a box with a note beside it; false when it cannot be found. */
+  mark(source: PageSource, text: string): boolean;
+  clear(): void;
+}
+
+/**
+ * Marks beside fields. Writes nothing into the host's elements, adds no style to the page and takes no focus.
+ * Inline styles through the CSS object model work under a strict content policy. Esc hides everything.
+ */
+export function createOverlay(root: Document, signal: AbortSignal): Overlay {
+  let current: AbortController | undefined;
+
+  const clear = (): void => {
+    current?.abort();
+    current = undefined;
+  };
+  signal.addEventListener('abort', clear);
+
+  const mark = (source: PageSource, text: string): boolean => {
+    clear();
+    const target = findTarget(root, source);
+    if (!target) return false;
+    current = new AbortController();
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    target.scrollIntoView({ block: 'center', inline: 'nearest', behavior: still ? 'auto' : 'smooth' });
+    draw(target, text, current.signal);
+    for (const document of documentsAbove(target.ownerDocument)) {
+      document.addEventListener('keydown', (event) => event.key === 'Escape' && clear(), { capture: true, passive: true, signal: current.signal });
+    }
+    return true;
+  };
+  return { mark, clear };
+}
+
+/** The element of a source: frame by frame down the path, then the element; a frame out of reach stands for itself. */
+export function findTarget(root: Document, source: PageSource): Element | null {
+  let document = root;
+  for (const step of source.frame === '' ? [] : source.frame.split('.')) {
+    const frame = document.querySelectorAll('iframe, frame')[Number(step)];
+    if (frame === undefined) return null;
+    const inner = innerDocument(frame);
+    if (inner === null) return frame;
+    document = inner;
+  }
+  try {
+    return source.path === '' ? document.documentElement : document.querySelector(source.path);
+  } catch {
+    return null;
+  }
+}
+
+function documentsAbove(document: Document): Document[] {
+  const found = [document];
+  for (let frame = document.defaultView?.frameElement; frame; frame = frame.ownerDocument.defaultView?.frameElement) {
+    found.push(frame.ownerDocument);
+  }
+  return found;
+}
+
+function draw(target: Element, text: string, signal: AbortSignal): void {
+  const document = target.ownerDocument;
+  const host = document.createElement(OVERLAY_TAG);
+  host.style.cssText = 'all:initial;position:fixed;inset:0;pointer-events:none;z-index:2147483647;contain:layout style;';
+  const shadow = host.attachShadow({ mode: 'closed' });
+  const box = document.createElement('div');
+  box.style.cssText = `position:fixed;box-sizing:border-box;border:2px solid ${COLOUR};border-radius:4px;background:rgba(180,35,24,.06);`;
+  const note = document.createElement('div');
+  note.style.cssText =
+    `position:fixed;box-sizing:border-box;max-width:300px;padding:5px 9px;font:13px/1.5 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;` +
+    `color:${INK};background:${PAPER};border:1px solid ${COLOUR};border-left-width:4px;border-radius:3px;box-shadow:0 2px 8px rgba(0,0,0,.18);`;
+  note.textContent = text;
+  shadow.append(box, note);
+  document.documentElement.append(host);
+
+  const place = (): void => {
+    if (!target.isConnected) return void host.remove();
+    const area = target.getBoundingClientRect();
+    const view = { width: document.documentElement.clientWidth, height: document.defaultView?.innerHeight ?? 0 };
+    const gap = 3;
+    box.style.left = `${area.left - gap}px`;
+    box.style.top = `${area.top - gap}px`;
+    box.style.width = `${area.width + 2 * gap}px`;
+    box.style.height = `${area.height + 2 * gap}px`;
+    // Below the field where there is room, above it otherwise, never outside the window.
+    const size = note.getBoundingClientRect();
+    const below = area.bottom + gap + 4;
+    const top = below + size.height <= view.height ? below : area.top - gap - 4 - size.height;
+    note.style.left = `${Math.max(4, Math.min(area.left - gap, view.width - size.width - 4))}px`;
+    note.style.top = `${Math.max(4, top)}px`;
+  };
+  place();
+  const view = document.defaultView;
+  document.addEventListener('scroll', place, { capture: true, passive: true, signal });
+  view?.addEventListener('resize', place, { passive: true, signal });
+  // Content that moves without scrolling (late rows, opened tabs) is followed at leisure.
+  const timer = setInterval(place, 300);
+  signal.addEventListener('abort', () => {
+    clearInterval(timer);
+    host.remove();
+  });
+}

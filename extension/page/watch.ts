@@ -1,0 +1,51 @@
+import { OVERLAY_TAG } from './overlay.ts';
+import { reachableDocuments } from './frames.ts';
+
+/** A page counts as at rest when nothing happened for this long … */
+const QUIET = 700;
+/** … and a page that never rests is told about this often. */
+const PATIENCE = 4000;
+
+/**
+ * Calls `told` once after each burst of changes: new content, typing, a new address. Our own marks do not count.
+ * One observer a document, timers only, no reading of the page; frames that appear later are observed with the next burst.
+ */
+export function watchPage(root: Document, signal: AbortSignal, told: () => void): void {
+  let quiet: ReturnType<typeof setTimeout> | undefined;
+  let first = 0;
+  const observed = new WeakSet<Document>();
+
+  const moved = (): void => {
+    const now = Date.now();
+    if (quiet === undefined) first = now;
+    else clearTimeout(quiet);
+    quiet = setTimeout(rest, Math.max(0, Math.min(QUIET, first + PATIENCE - now)));
+  };
+  const rest = (): void => {
+    quiet = undefined;
+    observe();
+    told();
+  };
+  const observer = new MutationObserver((records) => {
+    if (records.some((record) => !isOurs(record))) moved();
+  });
+  const observe = (): void => {
+    for (const document of reachableDocuments(root)) {
+      if (observed.has(document)) continue;
+      observed.add(document);
+      observer.observe(document, { subtree: true, childList: true, characterData: true });
+      for (const event of ['input', 'change']) document.addEventListener(event, moved, { capture: true, passive: true, signal });
+      for (const event of ['hashchange', 'popstate']) document.defaultView?.addEventListener(event, moved, { signal });
+    }
+  };
+  observe();
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    clearTimeout(quiet);
+  });
+}
+
+function isOurs(record: MutationRecord): boolean {
+  const nodes = [...record.addedNodes, ...record.removedNodes];
+  return nodes.length > 0 && nodes.every((node) => node.nodeName.toLowerCase() === OVERLAY_TAG);
+}

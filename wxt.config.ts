@@ -1,0 +1,34 @@
+import { defineConfig } from 'wxt';
+
+/**
+ * `wxt build` makes the extension that is handed out. `wxt build --mode standing` makes the one for tests of
+ * 在这个地址常开: the same, with the loopback addresses granted at install, because the browser's permission dialog
+ * cannot be answered without a display.
+ */
+export default defineConfig({
+  srcDir: 'extension',
+  // WXT looks for entrypoints only here; tests stand elsewhere.
+  entrypointsDir: 'entrypoints',
+  outDir: '.output',
+  outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
+  imports: false,
+  targetBrowsers: ['chrome', 'edge'],
+  vite: () => ({ oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } }),
+  manifest: ({ mode }) => ({
+    name: '对标',
+    description: '提交前看一眼：文件缺什么、执行哪些标准、证据放在哪里。内容不出这台电脑。',
+    minimum_chrome_version: '114',
+    permissions: ['activeTab', 'scripting', 'sidePanel', 'storage', 'unlimitedStorage'],
+    optional_host_permissions: ['http://*/*', 'https://*/*'],
+    ...(mode === 'standing' ? { host_permissions: ['http://127.0.0.1/*', 'http://localhost/*'] } : {}),
+    action: { default_title: '对标：检查这一页' },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+D' }, description: '检查这一页' },
+    },
+    // Nothing leaves the computer: the extension's pages may talk to themselves only.
+    content_security_policy: {
+      extension_pages:
+        "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
+    },
+  }),
+});
