@@ -1,4 +1,7 @@
+import type { Block } from '../base/block.ts';
 import type { Source } from '../base/source.ts';
+import { cleanText, squeeze } from '../base/text.ts';
+import { type FoundDesignation, findDesignations } from './designation.ts';
 
 /** A standard named in a text. */
 export interface Citation {
@@ -6,7 +9,7 @@ export interface Citation {
   designation: string;
   /** As written. */
   raw: string;
-  /** Title written behind it, without 《》; '' when none. */
+  /** Title written with it, without 《》; '' when none. */
   title: string;
   /** Year, when the reference is dated. */
   year?: number;
@@ -15,4 +18,88 @@ export interface Citation {
   /** Index of the block it stands in, -1 for a form field. */
   block: number;
   source: Source;
+}
+
+/** Longer than any title of a standard. */
+const TITLE_LIMIT = 120;
+/** What may stand before a designation that begins a line of a list: dashes, bullets, a number. */
+const LINE_START =
+  /^[\s\-—–―·•●○■◆*]*(?:[（(]?\d{1,3}(?:\.\d{1,3})*[.、)）]?|[a-z][)）.]|[一二三四五六七八九十]{1,3}、)?\s*$/u;
+/** Words with which a sentence goes on and no title begins. */
+const SENTENCE =
+  /^(?:的|中[的第规所]|等|和|与|及|或|以及|之|是|为(?:依据|准)|于|应(?:当|符合|作为|按|为)|已|规定|给出|界定|确立|描述|提供|适用|要求|所|代替|发布|实施|现行|执行|第\s*\d+\s*[章条款])/u;
+const PART_LINE = /^第\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*部分/u;
+
+function titleOfLine(before: string, after: string, next: string): string {
+  if (!LINE_START.test(before)) return '';
+  const rest = cleanText(after).replace(/^[:：]\s*/, '');
+  const title = cleanText(/^[^，。；;,]*/u.exec(rest)?.[0] ?? '');
+  const sentence = SENTENCE.test(title) || rest.endsWith('。');
+  if (!/^[\p{Script=Han}“A-Z]/u.test(title) || !/\p{Script=Han}{2}/u.test(title) || sentence) return '';
+  if (title.length > TITLE_LIMIT) return '';
+  // The part's name went to a line of its own.
+  return title === rest && !PART_LINE.test(title) && PART_LINE.test(next) ? `${title} ${cleanText(next)}` : title;
+}
+
+function titleOf(line: string, found: FoundDesignation, until: number, next: string): string {
+  const before = line.slice(0, found.start);
+  const after = line.slice(found.end, until);
+  const behind = /^\s{0,3}《([^《》]{2,120})》/u.exec(after);
+  if (behind) return cleanText(behind[1] ?? '');
+  const front = /《([^《》]{2,120})》\s{0,2}[（([]\s{0,2}$/u.exec(before);
+  if (front && /^\s{0,2}[)）\]]/u.test(after)) return cleanText(front[1] ?? '');
+  return titleOfLine(before, after, next);
+}
+
+type Place = Pick<Citation, 'block' | 'source'>;
+
+function cite(found: FoundDesignation, title: string, place: Place): Citation {
+  return {
+    designation: found.text,
+    raw: found.raw,
+    title,
+    ...(found.year === undefined ? {} : { year: found.year }),
+    ...(found.allParts ? { allParts: true } : {}),
+    ...place,
+  };
+}
+
+/** Standards named in one text; `next` is the text that follows it, where a title may go on. */
+function inText(text: string, place: Place, next = ''): Citation[] {
+  const lines = text.split('\n');
+  return lines.flatMap((line, row) => {
+    const all = findDesignations(line);
+    return all.map((found, index) => {
+      const until = all[index + 1]?.start ?? line.length;
+      return cite(found, titleOf(line, found, until, lines[row + 1] ?? next), place);
+    });
+  });
+}
+
+const NAME_COLUMN = /^(?:标准|文件)?(?:名称|题名|标题)$/u;
+
+function inTable(rows: readonly (readonly string[])[], place: Place): Citation[] {
+  const column = rows[0]?.findIndex((cell) => NAME_COLUMN.test(squeeze(cell))) ?? -1;
+  return rows.flatMap((row) =>
+    row.flatMap((cell) =>
+      inText(cell, place).map((citation) =>
+        citation.title === '' && squeeze(cell) === squeeze(citation.raw) && column >= 0
+          ? { ...citation, title: cleanText(row[column] ?? '') }
+          : citation,
+      ),
+    ),
+  );
+}
+
+/** Every standard named in a document's blocks, in reading order; the same one as often as it is named. */
+export function findCitations(blocks: readonly Block[]): Citation[] {
+  return blocks.flatMap((block, index) => {
+    const place = { block: index, source: block.source };
+    return block.rows ? inTable(block.rows, place) : inText(block.text, place, blocks[index + 1]?.text);
+  });
+}
+
+/** Standards named in a text that is no block: a form field. */
+export function findCitationsInText(text: string, source: Source): Citation[] {
+  return inText(text, { block: -1, source });
 }
