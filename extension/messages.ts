@@ -22,6 +22,10 @@ export interface TabView {
   run?: CheckRun;
   /** Services that the page is about, with their standards today. */
   services?: ServiceView[];
+  /** Standards cited in the document, with their status today. */
+  cited?: ServiceView['standards'];
+  /** Whether a unit profile was imported: without one no service can be recognised. */
+  hasUnit?: boolean;
   /** The ledger entry that keeps exactly this state of the document. */
   keptAs?: { sequence: number; registeredAt: string; indicators: string[] };
   /** This address is read without a click (在这个地址常开). */

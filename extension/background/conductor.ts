@@ -1,0 +1,67 @@
+import { BUILT_IN_CATALOGUE } from '../../core/standards/pack.ts';
+import { browser, sidePanel } from '../browser.ts';
+import { type BackgroundMessages, serve, signal } from '../messages.ts';
+import { allowedAddresses, registerAllowed } from './addresses.ts';
+import { openLedger } from './ledger.ts';
+import { createReading } from './reading.ts';
+import { importUnit, loadSettings, saveSeat } from './settings.ts';
+
+/**
+ * The background: wires clicks and messages to reading, ledger and settings. Holds nothing that may not be lost:
+ * the browser stops and starts it at will.
+ */
+export function conduct(): void {
+  const reading = createReading(BUILT_IN_CATALOGUE, (view) => signal('viewChanged', { view }));
+  const ledger = openLedger((head) => signal('ledgerChanged', { head }));
+
+  browser.action.onClicked.addListener((tab) => {
+    if (tab.id === undefined) return;
+    // Must be called before anything is awaited, or the browser no longer sees the click.
+    if (sidePanel?.open) void sidePanel.open({ windowId: tab.windowId ?? 0 }).catch(() => openWindow());
+    else void openWindow();
+    void reading.check(tab.id).catch(() => undefined);
+  });
+  browser.tabs.onRemoved.addListener((tabId) => reading.forget(tabId));
+
+  serve<BackgroundMessages>('background', {
+    view: ({ tabId }) => reading.view(tabId),
+    check: ({ tabId }) => reading.check(tabId),
+    show: ({ tabId, source, text }) => reading.show(tabId, source, text),
+    hideMarks: ({ tabId }) => reading.hideMarks(tabId),
+    keep: async ({ tabId, runId }) => {
+      const view = await reading.view(tabId);
+      const { seat } = await loadSettings();
+      const entry = await ledger.keep(view, runId, seat);
+      if (view.document?.classified === undefined) {
+        await reading.noteKept(tabId, runId, { sequence: entry.sequence, registeredAt: entry.registeredAt, indicators: entry.indicators });
+      }
+      return entry;
+    },
+    rate: async (rating) => ledger.rate(rating, (await loadSettings()).seat),
+    noteExport: async (made) => ledger.noteExport(made, (await loadSettings()).seat),
+    importUnit: async ({ name, text }) => {
+      const unit = await importUnit(name, text);
+      reading.refresh();
+      return unit;
+    },
+    setSeat: async ({ seat }) => {
+      await saveSeat(seat);
+      return null;
+    },
+    addressesChanged: async () => {
+      await registerAllowed();
+      return { addresses: await allowedAddresses() };
+    },
+  });
+
+  browser.runtime.onInstalled.addListener(() => void registerAllowed());
+  browser.permissions.onRemoved.addListener(() => void registerAllowed());
+}
+
+/** Browsers without a side panel: a narrow window of our own, one at a time. */
+async function openWindow(): Promise<void> {
+  const url = browser.runtime.getURL('/sidepanel.html?window');
+  const [open] = await browser.tabs.query({ url });
+  if (open?.windowId !== undefined) await browser.windows.update(open.windowId, { focused: true });
+  else await browser.windows.create({ url, type: 'popup', width: 380, height: 760 });
+}

@@ -1,0 +1,130 @@
+import { ProblemError, problemOf } from '../../core/base/problems.ts';
+import type { PageSource } from '../../core/base/source.ts';
+import { checkDocument } from '../../core/check/check.ts';
+import type { DocumentModel } from '../../core/document/model.ts';
+import type { PageSnapshot } from '../../core/page/snapshot.ts';
+import { readPage } from '../../core/readers/index.ts';
+import { RULES } from '../../core/rules/index.ts';
+import type { CataloguePack } from '../../core/standards/catalogue.ts';
+import { citedStandards, servicesOn } from '../../core/unit/services.ts';
+import { browser } from '../browser.ts';
+import { askPage, type TabView } from '../messages.ts';
+import { isAllowed } from './addresses.ts';
+import { injectIfMissing, readOtherFrames } from './frames.ts';
+import { loadSettings } from './settings.ts';
+
+/** A page that does not answer within this time is given up. */
+const PATIENCE = 20_000;
+
+export interface Reading {
+  view(tabId: number): Promise<TabView>;
+  /** Reads and checks a tab; a second call while one is under way starts anew and the first's result is dropped. */
+  check(tabId: number): Promise<TabView>;
+  show(tabId: number, source: PageSource, text: string): Promise<{ shown: boolean }>;
+  hideMarks(tabId: number): Promise<null>;
+  noteKept(tabId: number, runId: string, kept: NonNullable<TabView['keptAs']>): Promise<void>;
+  /** Settings changed: views are checked again when they are next asked for. */
+  refresh(): void;
+  forget(tabId: number): void;
+}
+
+/** Views of tabs live in session storage, so that a stopped worker forgets nothing that the panel still shows. */
+export function createReading(catalogue: CataloguePack, told: (view: TabView) => void): Reading {
+  const latest = new Map<number, symbol>();
+  const slot = (tabId: number): string => `view:${tabId}`;
+
+  const view = async (tabId: number): Promise<TabView> => {
+    const stored = (await browser.storage.session.get(slot(tabId)))[slot(tabId)] as TabView | undefined;
+    const url = (await browser.tabs.get(tabId)).url ?? stored?.url ?? '';
+    return stored ?? { tabId, url, state: 'idle' };
+  };
+  const put = async (next: TabView): Promise<TabView> => {
+    // Too large for session storage is no fault: the view is then read again when asked for.
+    await browser.storage.session.set({ [slot(next.tabId)]: next }).catch(() => browser.storage.session.remove(slot(next.tabId)));
+    told(next);
+    return next;
+  };
+
+  const check = async (tabId: number): Promise<TabView> => {
+    const turn = Symbol('turn');
+    latest.set(tabId, turn);
+    const before = await view(tabId);
+    told({ ...before, state: 'reading' });
+    const next = await readTab(tabId, before, catalogue);
+    return latest.get(tabId) === turn ? put(next) : view(tabId);
+  };
+
+  return {
+    view,
+    check,
+    show: async (tabId, source, text) => askPage(tabId, 0, 'mark', { source, text }),
+    hideMarks: async (tabId) => askPage(tabId, 0, 'unmark', {}),
+    async noteKept(tabId, runId, keptAs) {
+      const known = await view(tabId);
+      if (known.run?.runId === runId) await put({ ...known, keptAs });
+    },
+    refresh() {
+      void browser.storage.session.clear();
+    },
+    forget(tabId) {
+      latest.delete(tabId);
+      void browser.storage.session.remove(slot(tabId));
+    },
+  };
+}
+
+async function readTab(tabId: number, before: TabView, catalogue: CataloguePack): Promise<TabView> {
+  const base: TabView = { tabId, url: before.url, state: 'problem' };
+  try {
+    if (!(await injectIfMissing(tabId))) return { ...base, state: 'not-allowed' };
+    const snapshot = await inTime(captureTab(tabId));
+    const { unit } = await loadSettings();
+    const model = readPage(snapshot);
+    const today = localDay(new Date());
+    const run = checkDocument(model, { rules: RULES, catalogue, today, ...(unit ? { unit } : {}) });
+    const document = forStorage(model);
+    return {
+      ...base,
+      url: snapshot.url,
+      state: 'ready',
+      document,
+      run,
+      hasUnit: unit !== undefined,
+      services: unit && !model.classified ? servicesOn(model, unit, catalogue, today) : [],
+      cited: model.classified ? [] : citedStandards(model, unit, catalogue, today),
+      standing: await isAllowed(snapshot.url),
+      // The same content, checked again, is still kept.
+      ...(before.keptAs && before.run?.fingerprints.document === run.fingerprints.document ? { keptAs: before.keptAs } : {}),
+    };
+  } catch (error) {
+    return { ...base, problem: problemOf(error) };
+  }
+}
+
+async function captureTab(tabId: number): Promise<PageSnapshot> {
+  const top = await askPage(tabId, 0, 'capture', {});
+  return top.frames.some((frame) => frame.reason === 'other-address') ? readOtherFrames(tabId, top) : top;
+}
+
+async function inTime<Value>(work: Promise<Value>): Promise<Value> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new ProblemError('page-timeout')), PATIENCE);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Of a classified document nothing is held, not even in memory that outlives this function. */
+function forStorage(model: DocumentModel): DocumentModel {
+  if (!model.classified) return model;
+  return { ...model, uri: '', title: '', fields: [], trail: [], blocks: [], citations: [], attachments: [], notes: [] };
+}
+
+/** The day on the clerk's clock, `YYYY-MM-DD`. */
+function localDay(now: Date): string {
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}

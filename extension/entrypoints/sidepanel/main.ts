@@ -1,0 +1,3 @@
+import { startPanel } from '../../panel/start.tsx';
+
+startPanel(document, location.search);

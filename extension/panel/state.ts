@@ -1,0 +1,124 @@
+import { type Problem, ProblemError, problemOf } from '../../core/base/problems.ts';
+import type { PageSource } from '../../core/base/source.ts';
+import { browser } from '../browser.ts';
+import { AskError, ask, hear, type TabView, WATCH_PORT } from '../messages.ts';
+import { type ReadonlySignal, signal } from '../ui/preact.ts';
+
+/** All that the panel knows; screens read it and call the functions below. */
+export interface PanelState {
+  view: ReadonlySignal<TabView | undefined>;
+  /** A failure of something that the person asked for: told once, beside the footer. */
+  trouble: ReadonlySignal<Problem | undefined>;
+  keeping: ReadonlySignal<boolean>;
+  check(): Promise<void>;
+  show(source: PageSource, text: string): Promise<boolean>;
+  hideMarks(): void;
+  keep(): Promise<void>;
+  /** Asks the browser for this address; must be called from a click. */
+  allowAddress(): Promise<void>;
+}
+
+/** Follows the active tab of the window, its navigations and the changes of its page. `fixedTab` is for the narrow window. */
+export function followTab(ownWindow: boolean): PanelState {
+  const view = signal<TabView | undefined>(undefined);
+  const trouble = signal<Problem | undefined>(undefined);
+  const keeping = signal(false);
+  let tabId: number | undefined;
+  let watched: { disconnect(): void } | undefined;
+
+  const accept = (next: TabView): void => {
+    if (next.tabId !== tabId) return;
+    view.value = next;
+    if (next.state === 'ready' && watched === undefined) watch(next.tabId);
+  };
+  const unwatch = (): void => {
+    watched?.disconnect();
+    watched = undefined;
+  };
+  /** The content script tells through this port when the page came to rest; closing the panel closes it. */
+  const watch = (id: number): void => {
+    const port = browser.tabs.connect(id, { name: WATCH_PORT, frameId: 0 });
+    watched = port;
+    port.onMessage.addListener(() => void check());
+    port.onDisconnect.addListener(() => {
+      if (watched === port) watched = undefined;
+    });
+  };
+  const check = async (): Promise<void> => {
+    if (tabId === undefined) return;
+    trouble.value = undefined;
+    await attempt(async () => accept(await ask('check', { tabId: tabId as number })));
+  };
+  const attempt = async (work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      trouble.value = error instanceof AskError ? error.problem : problemOf(error);
+    }
+  };
+  const follow = async (): Promise<void> => {
+    const [tab] = await browser.tabs.query(ownWindow ? { active: true, lastFocusedWindow: true, windowType: 'normal' } : { active: true, currentWindow: true });
+    if (tab?.id === undefined || tab.id === tabId) return;
+    tabId = tab.id;
+    unwatch();
+    view.value = undefined;
+    await attempt(async () => {
+      const known = await ask('view', { tabId: tabId as number });
+      accept(known);
+      // A page that may be read without a click (常开, or clicked before) is read when it is looked at.
+      if (known.state === 'idle') await check();
+    });
+  };
+
+  hear('viewChanged', ({ view: next }) => accept(next));
+  browser.tabs.onActivated.addListener(() => void follow());
+  browser.windows.onFocusChanged.addListener(() => void follow());
+  browser.tabs.onUpdated.addListener((id, change) => {
+    if (id !== tabId || change.status !== 'complete') return;
+    unwatch();
+    void check();
+  });
+  void follow();
+
+  return {
+    view,
+    trouble,
+    keeping,
+    check,
+    async show(source, text) {
+      let shown = false;
+      await attempt(async () => {
+        shown = (await ask('show', { tabId: tabId as number, source, text })).shown;
+      });
+      return shown;
+    },
+    hideMarks() {
+      if (tabId !== undefined) ask('hideMarks', { tabId }).catch(() => undefined);
+    },
+    async keep() {
+      const run = view.value?.run;
+      if (run === undefined || keeping.value) return;
+      keeping.value = true;
+      trouble.value = undefined;
+      await attempt(async () => void (await ask('keep', { tabId: tabId as number, runId: run.runId })));
+      keeping.value = false;
+    },
+    async allowAddress() {
+      const origin = addressOf(view.value?.url);
+      if (origin === undefined) return;
+      await attempt(async () => {
+        const granted = await browser.permissions.request({ origins: [`${origin}/*`] });
+        if (!granted) throw new ProblemError('permission-refused');
+        await ask('addressesChanged', {});
+        await check();
+      });
+    },
+  };
+}
+
+/** `http://host` of a page's address, without the port: the browser grants by host. */
+export function addressOf(url: string | undefined): string | undefined {
+  if (url === undefined || !URL.canParse(url)) return undefined;
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'http:' || protocol === 'https:' ? `${protocol}//${hostname}` : undefined;
+}

@@ -1,0 +1,81 @@
+import { type ComponentChildren, type JSX, useEffect, useId, useRef } from './preact.ts';
+import css from './parts.module.css';
+import { COMMON } from './words.ts';
+
+/** What a colour and its shape mean: 必须改, 建议看, 没读到, 待流转; `fine` has no colour. */
+export type Tone = 'must' | 'look' | 'unread' | 'later' | 'fine';
+
+export function Button(props: { onClick: () => void; primary?: boolean; disabled?: boolean; children: ComponentChildren }): JSX.Element {
+  return (
+    <button type="button" class={`${css.button} ${props.primary ? css.primary : ''}`} disabled={props.disabled ?? false} onClick={props.onClick}>
+      {props.children}
+    </button>
+  );
+}
+
+/** A quiet action inside text. It acts on this page; whatever opens another page is an `<a>`. */
+export function LinkButton(props: { onClick: () => void; label?: string; children: ComponentChildren }): JSX.Element {
+  return (
+    <button type="button" class={css.link} aria-label={props.label} onClick={props.onClick}>
+      {props.children}
+    </button>
+  );
+}
+
+export function ToneWord(props: { tone: Tone; children: ComponentChildren }): JSX.Element {
+  return <span class={`${css.tone} ${css[props.tone]}`}>{props.children}</span>;
+}
+
+export function Badge(props: { tone: Tone; title?: string; children: ComponentChildren }): JSX.Element {
+  return (
+    <span class={css.badge} style={{ color: props.tone === 'fine' ? 'var(--ink-2)' : `var(--${props.tone})` }} title={props.title}>
+      {props.children}
+    </span>
+  );
+}
+
+/** A calm full-width statement: nothing to do, or not read, or stopped. */
+export function Calm(props: { title: string; children?: ComponentChildren }): JSX.Element {
+  return (
+    <div class={css.calm}>
+      <strong>{props.title}</strong>
+      {props.children}
+    </div>
+  );
+}
+
+export function Notice(props: { children: ComponentChildren }): JSX.Element {
+  return (
+    <div class={css.notice} role="alert">
+      {props.children}
+    </div>
+  );
+}
+
+/** A question over the screen. Esc and 取消 close it; focus returns to where it was. */
+export function Dialog(props: { title: string; action: string; onAction: () => void; onClose: () => void; children: ComponentChildren }): JSX.Element {
+  const element = useRef<HTMLDialogElement>(null);
+  const title = useId();
+  useEffect(() => element.current?.showModal(), []);
+  return (
+    <dialog ref={element} class={css.dialog} aria-labelledby={title} onClose={props.onClose}>
+      <h2 id={title}>{props.title}</h2>
+      {props.children}
+      <div class={css.dialogActions}>
+        <Button onClick={() => element.current?.close()}>{COMMON.cancel}</Button>
+        <Button primary onClick={props.onAction}>
+          {props.action}
+        </Button>
+      </div>
+    </dialog>
+  );
+}
+
+/** Said by a screen reader, seen by nobody. One live region a page. */
+export function Spoken(props: { children: ComponentChildren }): JSX.Element {
+  return (
+    <div class={css.quiet} role="status" aria-live="polite">
+      {props.children}
+    </div>
+  );
+}
