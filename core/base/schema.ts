@@ -1,12 +1,53 @@
 /** The one door to the schema library. Everything that comes from outside (files, messages, storage) is checked with it. */
 import * as v from 'valibot';
+import { type ProblemCode, ProblemError } from './problems.ts';
+import { hasHan } from './text.ts';
 
 export { v };
 
-/** First thing wrong in a value, as a path (`people.0.name`) and the library's words; undefined when all is well. */
-export function firstIssue(schema: v.GenericSchema, value: unknown): { path: string; message: string } | undefined {
+/** What is wrong, for people, by the type of schema or check that failed. */
+const WHY: Readonly<Record<string, string>> = {
+  string: '应该是文字',
+  number: '应该是数字',
+  boolean: '应该是“是”或“否”（true 或 false）',
+  array: '应该是一个列表',
+  object: '应该是一组内容',
+  record: '应该是一组内容',
+  max_length: '太长了',
+  min_length: '不能是空的',
+};
+
+function why(issue: v.BaseIssue<unknown>): string {
+  if (hasHan(issue.message)) return issue.message;
+  if (issue.kind === 'schema' && issue.received === 'undefined') return '缺少这一项';
+  const choices = /^\(?("[^"]*"(?: \| "[^"]*")*)\)?$/.exec(issue.expected ?? '')?.[1];
+  if (choices) return `只能是${choices.replaceAll(' | ', '、')}`;
+  return WHY[issue.type] ?? '写法不对';
+}
+
+/** What a schema says is wrong first: the path (`people.0.name`, 最外层 for the whole) and why, in Chinese. */
+export interface Issue {
+  path: string;
+  why: string;
+}
+
+/** First thing wrong in a value; undefined when all is well. */
+export function firstIssue(schema: v.GenericSchema, value: unknown): Issue | undefined {
   const result = v.safeParse(schema, value, { abortEarly: true });
-  if (result.success) return undefined;
-  const issue = result.issues[0];
-  return { path: v.getDotPath(issue) ?? '', message: issue.message };
+  const issue = result.issues?.[0];
+  return issue && { path: v.getDotPath(issue) ?? '最外层', why: why(issue) };
+}
+
+/**
+ * A value from outside in its proper type, without anything that the schema does not know.
+ * @throws ProblemError with `code`, whose sentence has the slots path and why
+ */
+export function parseWith<Schema extends v.GenericSchema>(
+  schema: Schema,
+  value: unknown,
+  code: ProblemCode,
+): v.InferOutput<Schema> {
+  const issue = firstIssue(schema, value);
+  if (issue) throw new ProblemError(code, { ...issue });
+  return v.parse(schema, value);
 }

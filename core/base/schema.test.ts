@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { ProblemError } from './problems.ts';
+import { firstIssue, parseWith, v } from './schema.ts';
+
+const schema = v.object({
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(5)),
+  level: v.exactOptional(v.picklist(['county', 'village'])),
+  day: v.exactOptional(
+    v.pipe(
+      v.string(),
+      v.check((text) => text !== 'x', '没有这一天'),
+    ),
+  ),
+  people: v.exactOptional(v.array(v.object({ name: v.string() }))),
+});
+
+test.each([
+  [{ name: '甲' }, undefined],
+  [{}, { path: 'name', why: '缺少这一项' }],
+  [{ name: 1 }, { path: 'name', why: '应该是文字' }],
+  [{ name: '' }, { path: 'name', why: '不能是空的' }],
+  [{ name: '一二三四五六' }, { path: 'name', why: '太长了' }],
+  [
+    { name: '甲', people: {} },
+    { path: 'people', why: '应该是一个列表' },
+  ],
+  [
+    { name: '甲', people: [{ name: '乙' }, {}] },
+    { path: 'people.1.name', why: '缺少这一项' },
+  ],
+  [
+    { name: '甲', level: 'town' },
+    { path: 'level', why: '只能是"county"、"village"' },
+  ],
+  [
+    { name: '甲', day: 'x' },
+    { path: 'day', why: '没有这一天' },
+  ],
+  [null, { path: '最外层', why: '应该是一组内容' }],
+])('%j', (value, issue) => {
+  expect(firstIssue(schema, value)).toEqual(issue);
+});
+
+test('a good value comes out without what the schema does not know', () => {
+  expect(parseWith(schema, { name: '甲', more: 1 }, 'unit-invalid')).toEqual({ name: '甲' });
+});
+
+test('a bad value is a coded problem with a sentence', () => {
+  expect(() => parseWith(schema, { name: '甲', people: [{}] }, 'unit-invalid')).toThrow(ProblemError);
+  expect(() => parseWith(schema, { name: '甲', people: [{}] }, 'unit-invalid')).toThrow(
+    '“people.0.name”这一项不对：缺少这一项',
+  );
+});

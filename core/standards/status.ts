@@ -1,0 +1,113 @@
+import type { CataloguePack, CatalogueRow, StandardStatus, StatusAnswer } from './catalogue.ts';
+import { readDesignation, undated } from './designation.ts';
+
+interface Index {
+  dated: Map<string, CatalogueRow>;
+  /** Editions of one number, newest first. */
+  editions: Map<string, CatalogueRow[]>;
+  /** Numbers of the parts of a series: `GB/T 24421` → `GB/T 24421.1`, … */
+  parts: Map<string, Set<string>>;
+}
+
+const INDEXES = new WeakMap<CataloguePack, Index>();
+const yearOf = (row: CatalogueRow): number => Number(/\d{4}$/.exec(row.designation)?.[0] ?? 0);
+
+function indexOf(pack: CataloguePack): Index {
+  const known = INDEXES.get(pack);
+  if (known) return known;
+  const index: Index = { dated: new Map(), editions: new Map(), parts: new Map() };
+  for (const row of pack.rows) {
+    const number = undated(row.designation);
+    index.dated.set(row.designation, row);
+    index.editions.set(number, [...(index.editions.get(number) ?? []), row]);
+    const series = number.replace(/\.\d+$/, '');
+    if (series !== number) index.parts.set(series, (index.parts.get(series) ?? new Set()).add(number));
+  }
+  for (const rows of index.editions.values()) rows.sort((left, right) => yearOf(right) - yearOf(left));
+  INDEXES.set(pack, index);
+  return index;
+}
+
+/** What took a row's place, step by step, each row once: a chain that bites its tail ends there. */
+function replacements(index: Index, row: CatalogueRow): CatalogueRow[] {
+  const chain = new Set<CatalogueRow>();
+  const waiting = [row];
+  for (let next = waiting.shift(); next; next = waiting.shift()) {
+    for (const designation of next.replacedBy ?? []) {
+      const successor = index.dated.get(designation);
+      if (!successor || successor === row || chain.has(successor)) continue;
+      chain.add(successor);
+      waiting.push(successor);
+    }
+  }
+  return [...chain];
+}
+
+/** The day from which a row's place is taken: its own, or the first on which a successor applies; undefined when no date tells. */
+function endOf(index: Index, row: CatalogueRow): string | undefined {
+  if (row.withdrawnOn) return row.withdrawnOn;
+  const starts = (row.replacedBy ?? []).map((designation) => index.dated.get(designation)?.effectiveOn);
+  return starts.filter((day) => day !== undefined).sort()[0];
+}
+
+function statusOfRow(pack: CataloguePack, row: CatalogueRow, on: string): StandardStatus {
+  if (on >= pack.lapsesOn) return 'unknown';
+  const start = row.effectiveOn ?? row.publishedOn ?? `${yearOf(row)}-01-01`;
+  if (on < start) return 'upcoming';
+  const ended = row.replacedBy?.length ? 'replaced' : 'withdrawn';
+  const end = endOf(indexOf(pack), row);
+  if (end !== undefined && on >= end) return ended;
+  if (end === undefined && (row.status === 'replaced' || row.status === 'withdrawn')) {
+    // It ended some day before it was looked up; on an earlier day nobody can say.
+    return on >= row.checkedOn ? ended : 'unknown';
+  }
+  if (row.status === 'unknown') return 'unknown';
+  // The day on which it came into force is not known: only from the day of the look-up on is it sure to apply.
+  return row.effectiveOn === undefined && on < row.checkedOn ? 'unknown' : 'current';
+}
+
+function answerOfRow(pack: CataloguePack, row: CatalogueRow, on: string): StatusAnswer {
+  const status = statusOfRow(pack, row, on);
+  const replacedBy = status === 'replaced' ? replacements(indexOf(pack), row) : [];
+  return { designation: row.designation, on, status, row, replacedBy, verified: row.verified };
+}
+
+/** The newest edition that has come into force; the newest of all where none has. */
+function answerOfEditions(pack: CataloguePack, rows: readonly CatalogueRow[], on: string): StatusAnswer | undefined {
+  const answers = rows.map((row) => answerOfRow(pack, row, on));
+  return answers.find(({ status }) => status !== 'upcoming') ?? answers[0];
+}
+
+/** A series that is named as a whole has no row of its own: it is current when each of its parts is. */
+function answerOfSeries(
+  pack: CataloguePack,
+  designation: string,
+  parts: ReadonlySet<string>,
+  on: string,
+): StatusAnswer {
+  const { editions } = indexOf(pack);
+  const answers = [...parts].map((part) => answerOfEditions(pack, editions.get(part) ?? [], on));
+  const current = answers.every((answer) => answer?.status === 'current');
+  const verified = answers.every((answer) => answer?.verified === true);
+  return { designation, on, status: current ? 'current' : 'unknown', replacedBy: [], verified };
+}
+
+/**
+ * The status of a standard on an ISO day. A dated designation means that edition, an undated one the newest edition in
+ * force, and one that only names a series all its parts. From `lapsesOn` of the pack on, every answer is `unknown`.
+ * `designation` may be written as people write; the answer carries the normal form.
+ */
+export function statusOn(pack: CataloguePack, designation: string, on: string): StatusAnswer {
+  const read = readDesignation(designation);
+  const normal = read?.text ?? designation;
+  const index = indexOf(pack);
+  const row = index.dated.get(normal);
+  if (row) return answerOfRow(pack, row, on);
+  if (read?.year === undefined) {
+    const editions = answerOfEditions(pack, index.editions.get(normal) ?? [], on);
+    if (editions) return { ...editions, designation: normal };
+    const parts = index.parts.get(normal);
+    if (parts) return answerOfSeries(pack, normal, parts, on);
+  }
+  return { designation: normal, on, status: 'not-in-catalogue', replacedBy: [], verified: false };
+}
