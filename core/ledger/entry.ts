@@ -48,7 +48,7 @@ export interface LedgerEntry {
   hash: string;
 }
 
-/** An entry about to be appended: the writer adds chain, sequence, times and hashes. */
+/** An entry about to be appended: the writer masks it and adds chain, sequence, times and hashes. */
 export interface EntryDraft {
   kind: EntryKind;
   factOn: string;
@@ -56,7 +56,26 @@ export interface EntryDraft {
   actor: string;
   subject: string;
   indicators: string[];
-  /** Plain JSON, already masked. */
+  /** Plain JSON. The writer masks personal numbers in it once more (mask.ts). */
   payload: unknown;
+  /** Bytes cannot be masked: only what holds no personal data. */
   blobs?: Uint8Array[];
+}
+
+/** Where a chain ends: its last entry. */
+export interface Head {
+  sequence: number;
+  hash: string;
+}
+
+/** The head of a chain that has no entry yet. */
+export const EMPTY_HEAD: Head = { sequence: 0, hash: GENESIS };
+
+/** An entry with what stands beside it. */
+export interface LedgerRecord {
+  entry: LedgerEntry;
+  /** Left out when it is not there (redacted, or lost). */
+  payload?: unknown;
+  /** In the order of `entry.blobDigests`; undefined where the bytes are not there. */
+  blobs: (Uint8Array | undefined)[];
 }

@@ -1,0 +1,45 @@
+import { canonicalJson } from '../base/canonical.ts';
+import { sha256Now } from '../base/hash.ts';
+import type { EntryDraft, Head, LedgerEntry } from './entry.ts';
+import { KINDS } from './kinds.ts';
+
+/** What sealing adds to a draft. */
+export interface Seal {
+  chain: string;
+  /** ISO date-time UTC of the registration. */
+  now: string;
+  payloadDigest: string;
+  blobDigests: string[];
+}
+
+/** SHA-256 over the canonical JSON of an entry without its own hash. */
+export function hashEntry(entry: Omit<LedgerEntry, 'hash'>): string {
+  const { hash: _own, ...rest } = entry as LedgerEntry;
+  return sha256Now(canonicalJson(rest));
+}
+
+/** SHA-256 over the canonical JSON of a payload. Throws TypeError on what JSON cannot hold. */
+export function digestPayload(payload: unknown): string {
+  return sha256Now(canonicalJson(payload));
+}
+
+/** The next entry of a chain after `head`. Pure: same input, same entry. */
+export function sealEntry(draft: EntryDraft, head: Head, seal: Seal): LedgerEntry {
+  const entry = {
+    format: 1 as const,
+    chain: seal.chain,
+    sequence: head.sequence + 1,
+    kind: draft.kind,
+    kindVersion: KINDS[draft.kind].version,
+    factOn: draft.factOn,
+    capturedAt: draft.capturedAt,
+    registeredAt: seal.now,
+    actor: draft.actor,
+    subject: draft.subject,
+    indicators: draft.indicators,
+    payloadDigest: seal.payloadDigest,
+    blobDigests: seal.blobDigests,
+    previousHash: head.hash,
+  };
+  return { ...entry, hash: hashEntry(entry) };
+}
