@@ -18,6 +18,8 @@ export interface Finding {
   indicators: string[];
   actor: Actor;
   fix?: Fix;
+  /** cannot-tell only: not shown as 没读到, because the form has no such box or because a note of the reader says it once for all. */
+  quiet?: true;
 }
 
 /** Counted from the findings, nowhere else. */
@@ -27,6 +29,8 @@ export interface Summary {
   info: number;
   pending: number;
   cannotTell: number;
+  /** How many of `cannotTell` are quiet. */
+  quiet: number;
   passed: number;
   notApplicable: number;
   errored: number;

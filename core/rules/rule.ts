@@ -19,13 +19,16 @@ export interface Basis {
 
 /** One way in which a rule can speak. */
 export interface Reason {
-  outcome: Exclude<Outcome, 'passed' | 'errored'>;
-  /** Chinese sentence with `{slots}`. */
+  /** `passed` with a reason is a remark: it holds, and there is something to know (签名图片，请目视核对). */
+  outcome: Exclude<Outcome, 'errored'>;
+  /** Chinese sentence with `{slots}`, ending in 。 Its first clause (up to ，) stands alone: the three lines show only that. */
   message: string;
   /** Only for failed; the rule's severity when left out. */
   severity?: Severity;
   /** The rule's actor when left out. */
   actor?: Actor;
+  /** cannot-tell only: nothing was hidden, this form simply has no such box. Folded under 查了什么, never shown as 没读到. */
+  quiet?: true;
 }
 
 /** What a rule says once: a reason, its slots, and where. An empty list of verdicts means passed. */
@@ -34,6 +37,7 @@ export interface Verdict<ReasonId extends string = string> {
   slots?: Record<string, string | number>;
   /** Roles concerned; part of the finding's stable identity. */
   fields?: Role[];
+  /** The sources of `fields` when left out. */
   sources?: Source[];
   /** Tells two findings of one reason and the same roles apart: a clause number, a designation. Stable over edits elsewhere. */
   subject?: string;

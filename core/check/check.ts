@@ -1,0 +1,278 @@
+import { canonicalJson } from '../base/canonical.ts';
+import { dayOf } from '../base/dates.ts';
+import { sha256Now } from '../base/hash.ts';
+import { PROBLEM_SENTENCES } from '../base/problems.ts';
+import type { Source } from '../base/source.ts';
+import { compareText, fillSlots } from '../base/text.ts';
+import { type DocumentModel, type Field, fieldOf, ROLES, type Role } from '../document/model.ts';
+import { RULE_PACK_VERSION, RULES } from '../rules/index.ts';
+import type { Outcome, Reason, Rule, RuleContext, Severity, Verdict } from '../rules/rule.ts';
+import type { CataloguePack } from '../standards/catalogue.ts';
+import { statusOn } from '../standards/status.ts';
+import type { UnitProfile } from '../unit/profile.ts';
+import type { CheckRun, Finding, Summary } from './run.ts';
+
+export interface CheckOptions {
+  unit?: UnitProfile;
+  catalogue: CataloguePack;
+  /** ISO day. */
+  today: string;
+  /** All rules when left out. */
+  rules?: readonly Rule[];
+  /** By rule id. Takes the place of the rule's severity; never lifts it over the cap of its rank. A stopping rule cannot be turned off. */
+  severities?: Readonly<Record<string, Severity | 'off'>>;
+  runId?: string;
+  /** ISO date-time of the run. */
+  at?: string;
+  /** Milliseconds; only differences are used. */
+  clock?: () => number;
+}
+
+/**
+ * Runs every rule over one document. Never throws because of a rule: a rule that throws, or says what it has no
+ * words for, is `errored` and the others go on. Same inputs give the same result, apart from `runId`, `at` and `times`.
+ */
+export function checkDocument(model: DocumentModel, options: CheckOptions): CheckRun {
+  const rules = options.rules ?? RULES;
+  const clock = options.clock ?? (() => performance.now());
+  const times: Record<string, number> = {};
+  const context = contextOf(model, options);
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    const start = clock();
+    const judged = judge(rule, context, options.severities?.[rule.id]);
+    times[rule.id] = clock() - start;
+    if (rule.stops && judged.some((finding) => finding.outcome === 'failed')) {
+      findings.splice(0, findings.length, ...judged);
+      break;
+    }
+    findings.push(...judged);
+  }
+  findings.sort((left, right) => weight(left) - weight(right));
+  return {
+    schema: 'duibiao/run@1',
+    runId: options.runId ?? crypto.randomUUID(),
+    at: options.at ?? new Date().toISOString(),
+    documentKey: model.key,
+    fingerprints: {
+      document: model.sha256,
+      unit: options.unit ? fingerprint(options.unit) : '',
+      catalogue: fingerprint(options.catalogue),
+    },
+    reader: model.reader.id,
+    rulePack: rulePackOf(rules),
+    catalogue: { version: options.catalogue.version, issuedOn: options.catalogue.issuedOn },
+    today: options.today,
+    findings,
+    summary: summarise(findings),
+    times,
+  };
+}
+
+/** Counts findings; the only place where a summary is made. */
+export function summarise(findings: readonly Finding[]): Summary {
+  const count = (test: (finding: Finding) => boolean): number => findings.filter(test).length;
+  const failed = (severity: Severity): number =>
+    count((finding) => finding.outcome === 'failed' && finding.severity === severity);
+  return {
+    error: failed('error'),
+    warning: failed('warning'),
+    info: failed('info'),
+    pending: count((finding) => finding.outcome === 'pending'),
+    cannotTell: count((finding) => finding.outcome === 'cannot-tell'),
+    quiet: count((finding) => finding.quiet === true),
+    passed: count((finding) => finding.outcome === 'passed'),
+    notApplicable: count((finding) => finding.outcome === 'not-applicable'),
+    errored: count((finding) => finding.outcome === 'errored'),
+  };
+}
+
+/** True when a stopping rule failed: nothing of the document may be shown, kept or written. */
+export function isStopped(run: Pick<CheckRun, 'findings'>, rules: readonly Rule[] = RULES): boolean {
+  const stopping = new Set(rules.filter((rule) => rule.stops).map((rule) => rule.id));
+  return run.findings.some((finding) => finding.outcome === 'failed' && stopping.has(finding.rule));
+}
+
+/** What may leave the check of a model whose run was stopped: which document, and nothing that it says. */
+export function withoutContent(model: DocumentModel): DocumentModel {
+  return { ...model, title: '', kindReason: '', stageReason: '', ...EMPTY_CONTENT };
+}
+const EMPTY_CONTENT = { fields: [], trail: [], blocks: [], citations: [], attachments: [], notes: [] };
+
+/** What the engine itself says about a rule, in the place of a reason of the rule. */
+const ENGINE_REASONS = {
+  passed: { outcome: 'passed', message: '{rule}。' },
+  off: { outcome: 'not-applicable', message: '这条规则已关闭。' },
+  'no-document': { outcome: 'not-applicable', message: '这一页不是文件，没有查。' },
+  'other-kind': { outcome: 'not-applicable', message: '这条规则不查这一类文件。' },
+  'other-stage': { outcome: 'not-applicable', message: '文件还没有到查这一条的环节。' },
+  'not-in-force': { outcome: 'not-applicable', message: '文件的日期不在依据的有效期内。' },
+  'rule-failed': { outcome: 'errored', message: PROBLEM_SENTENCES['rule-failed'] },
+} as const satisfies Record<string, { outcome: Outcome; message: string }>;
+type EngineReason = keyof typeof ENGINE_REASONS;
+
+function contextOf(model: DocumentModel, options: CheckOptions): RuleContext {
+  const fields = new Map<Role, Field>(ROLES.map((role) => [role, fieldOf(model, role)]));
+  return {
+    document: model,
+    field: (role) => fields.get(role) ?? fieldOf(model, role),
+    today: options.today,
+    unit: options.unit,
+    standardStatus: (designation, on) => statusOn(options.catalogue, designation, on),
+  };
+}
+
+function judge(rule: Rule, context: RuleContext, wanted: Severity | 'off' | undefined): Finding[] {
+  const out = rule.stops ? undefined : whyNot(rule, context, wanted);
+  if (out) return [engineFinding(rule, context, out)];
+  try {
+    const verdicts = rule.check(context);
+    for (const verdict of verdicts) {
+      if (!Object.hasOwn(rule.reasons, verdict.reason)) throw new TypeError(`unknown reason ${verdict.reason}`);
+    }
+    if (verdicts.length === 0) return [engineFinding(rule, context, 'passed')];
+    return unite(verdicts.map((verdict) => findingOf(rule, context, verdict, wanted)));
+  } catch {
+    return [engineFinding(rule, context, 'rule-failed')];
+  }
+}
+
+/** Why a rule is not run on this document at all. */
+function whyNot(
+  rule: Rule,
+  { document, today }: RuleContext,
+  wanted: Severity | 'off' | undefined,
+): EngineReason | undefined {
+  if (wanted === 'off') return 'off';
+  if (!document.isDocument) return 'no-document';
+  if (!rule.kinds.includes(document.kind)) return 'other-kind';
+  if (rule.stages && !rule.stages.includes(document.stage)) return 'other-stage';
+  const day = documentDay(document, today);
+  const { from = day, to = day } = rule.inForce ?? {};
+  return from <= day && day <= to ? undefined : 'not-in-force';
+}
+
+/** The day by whose law a document is judged: its own date where one was read, else today. */
+function documentDay(document: DocumentModel, today: string): string {
+  for (const role of ['writtenOn', 'publishedOn', 'approvedOn'] as const) {
+    const { value } = fieldOf(document, role);
+    if (typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value)) return dayOf(value);
+  }
+  return today;
+}
+
+function engineFinding(rule: Rule, context: RuleContext, reason: EngineReason): Finding {
+  const { outcome, message } = ENGINE_REASONS[reason];
+  return {
+    id: findingId(context.document.key, rule.id, reason, [], ''),
+    rule: rule.id,
+    reason,
+    outcome,
+    severity: 'info',
+    message: fillSlots(message, { rule: rule.title }),
+    fields: [],
+    sources: [],
+    basis: [...rule.basis],
+    indicators: [...rule.indicators],
+    actor: rule.actor,
+  };
+}
+
+function findingOf(rule: Rule, context: RuleContext, verdict: Verdict, wanted: Severity | 'off' | undefined): Finding {
+  const reason = rule.reasons[verdict.reason] as Reason;
+  const fields = [...(verdict.fields ?? [])].sort(compareText);
+  const sources = verdict.sources ?? fields.flatMap((role) => context.field(role).sources);
+  const cannotTell = reason.outcome === 'cannot-tell';
+  return {
+    id: findingId(context.document.key, rule.id, verdict.reason, fields, verdict.subject ?? ''),
+    rule: rule.id,
+    reason: verdict.reason,
+    outcome: reason.outcome,
+    severity: reason.outcome === 'failed' ? severityOf(rule, reason, wanted) : 'info',
+    message: fillSlots(reason.message, verdict.slots ?? {}),
+    fields,
+    sources,
+    basis: [...rule.basis],
+    indicators: [...rule.indicators],
+    actor: reason.actor ?? rule.actor,
+    ...(verdict.fix ? { fix: verdict.fix } : {}),
+    ...(cannotTell && (reason.quiet || toldByNote(context.document, sources)) ? { quiet: true } : {}),
+  };
+}
+
+/** A note of the reader names the part that was not read; what rules miss in that part is not said again rule by rule. */
+function toldByNote(document: DocumentModel, sources: readonly Source[]): boolean {
+  const told = document.notes.filter((note) => note.kind === 'unreadable' || note.kind === 'incomplete');
+  return (
+    told.length > 0 && sources.every((source) => told.some((note) => note.source && samePart(note.source, source)))
+  );
+}
+
+function samePart(left: Source, right: Source): boolean {
+  return placeOf(left) === placeOf(right);
+}
+
+function placeOf(source: Source): string {
+  if (source.from === 'page') return `page\n${source.frame}\n${source.path}`;
+  return source.from === 'file' ? `file\n${source.name}\n${source.part}` : `entered\n${source.when}`;
+}
+
+const LOUDNESS: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
+const softer = (left: Severity, right: Severity): Severity => (LOUDNESS[left] <= LOUDNESS[right] ? left : right);
+
+/** The wanted severity replaces the rule's; a reason's own is only ever lowered; the rank's cap is last. */
+function severityOf(rule: Rule, reason: Reason, wanted: Severity | 'off' | undefined): Severity {
+  const ofRule = wanted === undefined || wanted === 'off' ? rule.severity : wanted;
+  const own = reason.severity ?? ofRule;
+  const chosen = wanted === undefined || rule.stops ? own : softer(own, ofRule);
+  return softer(chosen, severityCap(rule));
+}
+
+/** How loudly the rank of its basis lets a rule speak. */
+export function severityCap(rule: Pick<Rule, 'rank'>): Severity {
+  return rule.rank === 'unverified' || rule.rank === 'custom' ? 'info' : 'error';
+}
+
+/** Stable over runs and over edits elsewhere in the document. */
+function findingId(key: string, rule: string, reason: string, fields: readonly string[], subject: string): string {
+  return sha256Now(JSON.stringify([key, rule, reason, fields, subject])).slice(0, 24);
+}
+
+/** Two verdicts of one reason, roles and subject are one finding with several places. */
+function unite(findings: readonly Finding[]): Finding[] {
+  const byId = new Map<string, Finding>();
+  for (const finding of findings) {
+    const first = byId.get(finding.id);
+    byId.set(finding.id, first ? { ...first, sources: [...first.sources, ...finding.sources] } : finding);
+  }
+  return [...byId.values()];
+}
+
+/** What matters most comes first; among equals the order of the rules, then the order in which the rule spoke. */
+function weight(finding: Finding): number {
+  if (finding.outcome === 'failed') return 2 - LOUDNESS[finding.severity];
+  return 3 + ['cannot-tell', 'errored', 'pending', 'passed', 'not-applicable'].indexOf(finding.outcome);
+}
+
+const fingerprints = new WeakMap<object, string>();
+
+/** SHA-256 of canonical JSON. Remembered per object: profiles, packs and rules are never changed in place. */
+function fingerprint(data: object): string {
+  const known = fingerprints.get(data);
+  if (known) return known;
+  const made = sha256Now(canonicalJson(data));
+  fingerprints.set(data, made);
+  return made;
+}
+
+const packs = new WeakMap<readonly Rule[], string>();
+
+/** `0.1.0+1a2b3c4d`: the version, and a digest of everything that the rules say as data. */
+function rulePackOf(rules: readonly Rule[]): string {
+  const known = packs.get(rules);
+  if (known) return known;
+  const data = rules.map(({ check: _, ...rest }) => rest);
+  const made = `${RULE_PACK_VERSION}+${sha256Now(canonicalJson(data)).slice(0, 8)}`;
+  packs.set(rules, made);
+  return made;
+}

@@ -1,0 +1,78 @@
+import { dayOf, findDates, type WrittenDate } from '../base/dates.ts';
+import { isPersonName } from '../base/names.ts';
+import { cleanText } from '../base/text.ts';
+import type { DocumentModel, Field, PeopleRole, Role, Stage, TrailStep } from '../document/model.ts';
+
+/** Small questions about a document that several rules ask. All pure. */
+
+/** What stands in the box: the value as text, or for a box without a value what was written behind its label. */
+export function textOf(field: Field): string {
+  if (typeof field.value === 'string') return field.value;
+  if (Array.isArray(field.value) && field.value.length > 0) return field.value.join('、');
+  const raw = cleanText(field.raw);
+  const colon = /[:：]/.exec(raw);
+  if (colon) return raw.slice(colon.index + 1).trim();
+  const source = field.sources[0];
+  const label = source?.from === 'page' ? cleanText(source.label) : '';
+  return label !== '' && raw.startsWith(label) ? raw.slice(label.length).trim() : raw;
+}
+
+/** The names in a box of people; [] when it holds none. */
+export function namesOf(field: Field): string[] {
+  const values = Array.isArray(field.value) ? field.value : field.value === undefined ? [] : [field.value];
+  return values.filter((value): value is string => typeof value === 'string' && isPersonName(value));
+}
+
+/** The date in a box as written: `iso` when it is complete and real, `flaw` when not; undefined when there is none. */
+export function writtenDate(field: Field): WrittenDate | undefined {
+  if (field.state !== 'present') return undefined;
+  const dates = findDates(textOf(field));
+  return dates.length > 0 ? dates[0] : findDates(field.raw)[0];
+}
+
+/** The day in a box, when it is complete and real. */
+export function dayIn(field: Field): string | undefined {
+  const iso = writtenDate(field)?.iso;
+  return iso === undefined ? undefined : dayOf(iso);
+}
+
+/** A step that sent the document back is no sign-off. */
+const SENT_BACK = /退回|驳回|拒绝|不同意|撤回|撤销|作废/;
+
+/** Steps of the workflow in which somebody of this role has acted and let the document pass. */
+export function doneSteps(document: DocumentModel, role: PeopleRole): TrailStep[] {
+  return document.trail.filter(
+    (step) => step.role === role && step.state === 'done' && !SENT_BACK.test(step.action ?? ''),
+  );
+}
+
+/** The step of this role that the workflow has not finished: it waits there, or foretells it. */
+export function comingStep(document: DocumentModel, role: PeopleRole): TrailStep | undefined {
+  return document.trail.find((step) => step.role === role && step.state !== 'done');
+}
+
+/** True when a part of the page or file was not read: then nothing that is missing can be called missing. */
+export function partUnread(document: DocumentModel): boolean {
+  return document.notes.some((note) => note.kind === 'unreadable' || note.kind === 'incomplete');
+}
+
+/** True when the rule cannot know what stands in this box: it gives no text, or it may be in a part that was not read. */
+export function isUnseen(document: DocumentModel, field: Field): boolean {
+  return field.state === 'unreadable' || (field.state === 'absent' && partUnread(document));
+}
+
+/** A document that came from elsewhere (收文): its own signers are not ours to demand. */
+export function isIncoming(document: DocumentModel, field: (role: Role) => Field): boolean {
+  return (
+    document.kind === 'official' &&
+    (field('receiptNumber').state !== 'absent' || field('receivedOn').state !== 'absent')
+  );
+}
+
+/** Before the approver has signed. */
+export const BEFORE_ISSUE: readonly Stage[] = ['drafting', 'review', 'countersign', 'approval'];
+
+/** A standard's own text, not a form about it: it has headings or numbered clauses of its own. */
+export function hasOwnText(document: DocumentModel): boolean {
+  return document.blocks.some((block) => block.region === 'body' && block.kind === 'heading');
+}

@@ -1,0 +1,7 @@
+import { personRequired } from './person-required.ts';
+import { DRAFTER, handout, regulation } from './signers.ts';
+
+export const drafterRequired = personRequired(DRAFTER, 'drafter-required', 'author', [
+  regulation('第五章'),
+  handout('八之15'),
+]);

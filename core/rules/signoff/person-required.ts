@@ -1,0 +1,76 @@
+import { isBodyName, isPlaceholder } from '../../base/names.ts';
+import { cleanText } from '../../base/text.ts';
+import type { Field } from '../../document/model.ts';
+import { comingStep, doneSteps, isUnseen, namesOf, textOf } from '../questions.ts';
+import { type Actor, type Basis, defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
+import { isDemanded, isOurs, REGULATION_IN_FORCE, SIGNED_KINDS, type Signer, signerName } from './signers.ts';
+
+type ReasonId = keyof typeof REASONS;
+
+const REASONS = {
+  blank: { outcome: 'failed', message: '{who}是空的，请补填；不能改表的，请退回拟稿人。' },
+  placeholder: { outcome: 'failed', message: '{who}写的是“{found}”，请换成真实姓名。' },
+  missing: { outcome: 'failed', message: '没有{who}一栏，这类文件应当写明。' },
+  'not-a-person': {
+    outcome: 'failed',
+    severity: 'warning',
+    message: '{who}写的是“{found}”，不是人名，请写到具体的人。',
+  },
+  'waits-for-step': { outcome: 'pending', message: '{who}由“{step}”这一步填，现在不用管。' },
+  waits: { outcome: 'pending', message: '{who}由后面的环节填，现在不用管。' },
+  'signature-picture': { outcome: 'passed', message: '{who}是签名图片，请目视核对。' },
+  unreadable: { outcome: 'cannot-tell', message: '{who}一栏没读到，请目视核对。' },
+  'no-box': { outcome: 'cannot-tell', message: '没有找到{who}一栏，判断不了。', quiet: true },
+  unsure: { outcome: 'cannot-tell', message: '“{label}”是不是{who}一栏拿不准，没有判断。', quiet: true },
+  incoming: { outcome: 'not-applicable', message: '这是收文，不查来文单位的{who}。' },
+} as const satisfies Rule['reasons'];
+
+/** The rule that a signer is there. What differs between the three is data. */
+export function personRequired(signer: Signer, id: string, actor: Actor, basis: readonly Basis[]): Rule<ReasonId> {
+  return defineRule({
+    id,
+    title: `有${signer.names.other}`,
+    severity: 'error',
+    actor,
+    kinds: SIGNED_KINDS,
+    needs: [signer.role],
+    rank: 'law',
+    basis,
+    indicators: ['C10'],
+    inForce: REGULATION_IN_FORCE,
+    reasons: REASONS,
+    check(context) {
+      const verdict = judge(context, signer);
+      const who = signerName(signer, context.document);
+      return verdict ? [{ ...verdict, slots: { who, ...verdict.slots }, fields: [signer.role] }] : [];
+    },
+  });
+}
+
+function judge(context: RuleContext, signer: Signer): Verdict<ReasonId> | undefined {
+  const { document } = context;
+  const box = context.field(signer.role);
+  if (!isOurs(context)) return { reason: 'incoming' };
+  // Somebody of this role acted in the workflow: that is the sign-off, whatever the box shows.
+  if (doneSteps(document, signer.role).some((step) => step.actors.length > 0)) return undefined;
+  if (box.state === 'present') return judgeText(box.unverified === true, namesOf(box).length > 0, textOf(box));
+  const coming = comingStep(document, signer.role);
+  if (coming) return { reason: 'waits-for-step', slots: { step: coming.step } };
+  if (isUnseen(document, box)) return { reason: 'unreadable' };
+  if (box.state === 'absent' && !isDemanded(context, box)) return { reason: 'no-box' };
+  if (box.state === 'blank' && box.confidence === 'guessed')
+    return { reason: 'unsure', slots: { label: labelIn(box) } };
+  if (box.pending || signer.waitsAt.includes(document.stage)) return { reason: 'waits' };
+  if (box.state === 'absent') return { reason: 'missing' };
+  const found = textOf(box);
+  return isPlaceholder(found) ? { reason: 'placeholder', slots: { found } } : { reason: 'blank' };
+}
+
+/** A filled box: names pass; a picture passes with a remark; an office does not. A login in Latin letters is let be. */
+function judgeText(unverified: boolean, named: boolean, found: string): Verdict<ReasonId> | undefined {
+  if (named) return undefined;
+  if (unverified) return { reason: 'signature-picture' };
+  return isBodyName(found) ? { reason: 'not-a-person', slots: { found } } : undefined;
+}
+
+const labelIn = (box: Field): string => cleanText(box.raw.replace(/[:：].*$/su, ''));

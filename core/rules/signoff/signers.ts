@@ -1,0 +1,81 @@
+import type { DateRole, DocumentKind, DocumentModel, Field, PeopleRole, Role, Stage } from '../../document/model.ts';
+import { readDesignation } from '../../standards/designation.ts';
+import { BEFORE_ISSUE, doneSteps, hasOwnText, isIncoming, namesOf, partUnread } from '../questions.ts';
+import type { Basis, RuleContext } from '../rule.ts';
+
+/** One of the three who sign a document off. */
+export interface Signer {
+  role: Extract<PeopleRole, 'drafter' | 'reviewer' | 'approver'>;
+  dateRole: DateRole;
+  /** What they are called in a standard, and elsewhere. */
+  names: { standard: string; other: string };
+  /** Stages at which their box is still waiting, whatever the form says. The reviewer is named while drafting. */
+  waitsAt: readonly Stage[];
+}
+
+export const DRAFTER: Signer = {
+  role: 'drafter',
+  dateRole: 'draftedOn',
+  names: { standard: '编制人', other: '拟稿人' },
+  waitsAt: [],
+};
+export const REVIEWER: Signer = {
+  role: 'reviewer',
+  dateRole: 'reviewedOn',
+  names: { standard: '审核人', other: '审核人' },
+  waitsAt: ['review'],
+};
+export const APPROVER: Signer = {
+  role: 'approver',
+  dateRole: 'approvedOn',
+  names: { standard: '批准人', other: '签发人' },
+  waitsAt: BEFORE_ISSUE,
+};
+export const SIGNERS: readonly Signer[] = [DRAFTER, REVIEWER, APPROVER];
+
+/** Kinds that are signed off by these three. Records and cases have rules of their own. */
+export const SIGNED_KINDS: readonly DocumentKind[] = ['official', 'standard', 'table', 'unknown'];
+
+export const SIGNER_ROLES: readonly Role[] = SIGNERS.map((signer) => signer.role);
+
+/** The training handout's list of what experts find, as a basis. */
+export const handout = (clause: string): Basis => ({ document: '政务服务标准化培训讲义（2022年9月14日）', clause });
+
+/** Regulation on official documents of Party and government bodies, as a basis. */
+export const regulation = (clause: string): Basis => ({ document: '《党政机关公文处理工作条例》', clause });
+
+/** The regulation's first day. */
+export const REGULATION_IN_FORCE = { from: '2012-07-01' } as const;
+
+/** The word for a signer in this document. */
+export function signerName(signer: Signer, document: DocumentModel): string {
+  return document.kind === 'standard' ? signer.names.standard : signer.names.other;
+}
+
+/** Standards that other bodies publish carry no sign-off block. */
+function isOwnNumber(number: string): boolean {
+  const read = readDesignation(number);
+  return read === undefined || read.family === 'unit';
+}
+
+/**
+ * True when this document has to have the box, so that its absence is a fault: the reader knows the form, or it is the
+ * text of a unit's own standard, which carries 编制、审核、批准. Never when a part was not read.
+ */
+export function isDemanded({ document, field }: RuleContext, box: Field): boolean {
+  if (partUnread(document)) return false;
+  if (box.expected) return true;
+  const number = field('docNumber').value;
+  return document.kind === 'standard' && hasOwnText(document) && typeof number === 'string' && isOwnNumber(number);
+}
+
+/** The signer's names: from the box, else from the workflow steps in which they acted. */
+export function signerNames({ document, field }: RuleContext, signer: Signer): string[] {
+  const names = namesOf(field(signer.role));
+  return names.length > 0 ? names : doneSteps(document, signer.role).flatMap((step) => step.actors);
+}
+
+/** The signer's own people are not ours to demand on a document that came from elsewhere. */
+export function isOurs({ document, field }: RuleContext): boolean {
+  return !isIncoming(document, field);
+}

@@ -1,0 +1,165 @@
+import type { Block } from '../base/block.ts';
+import { sha256Now } from '../base/hash.ts';
+import type { FileSource, PageSource } from '../base/source.ts';
+import { checkDocument } from '../check/check.ts';
+import type { CheckRun, Finding } from '../check/run.ts';
+import { labelOfRole } from '../document/glossary.ts';
+import {
+  type Attachment,
+  absentField,
+  type DocumentModel,
+  type Field,
+  type FieldValue,
+  type Note,
+  ROLES,
+  type Role,
+  type TrailStep,
+} from '../document/model.ts';
+import type { CataloguePack, CatalogueRow } from '../standards/catalogue.ts';
+import { findCitations } from '../standards/citations.ts';
+import type { UnitProfile } from '../unit/profile.ts';
+import type { Rule, Severity } from './rule.ts';
+
+/** Tools for the tests of rules. Imported by tests only. */
+
+/** The day on which tests take place. */
+export const TODAY = '2026-11-23';
+
+/** A box in a test: a value (present), `''` (blank), or the parts of a field that matter. */
+export type FieldSketch = FieldValue | (Partial<Field> & Pick<Field, 'state'>);
+
+export interface DocumentSketch
+  extends Partial<Omit<DocumentModel, 'fields' | 'trail' | 'blocks' | 'notes' | 'attachments'>> {
+  fields?: Partial<Record<Role, FieldSketch>>;
+  /** Paragraphs of the document's own text; a heading is `# 1 范围` (as many # as its level), a table row `|甲|乙|`. */
+  text?: readonly string[];
+  blocks?: Block[];
+  trail?: readonly (Partial<TrailStep> & Pick<TrailStep, 'step'>)[];
+  attachments?: readonly (Partial<Attachment> & Pick<Attachment, 'name'>)[];
+  notes?: readonly (Partial<Note> & Pick<Note, 'kind'>)[];
+}
+
+/** A document model out of the few facts that a test is about; the rest is absent, empty or `official`. */
+export function documentFrom(sketch: DocumentSketch = {}): DocumentModel {
+  const { fields, text, blocks, trail, attachments, notes, ...rest } = sketch;
+  const body = blocks ?? blocksFrom(text ?? []);
+  return {
+    uri: 'test.docx',
+    sha256: sha256Now('test'),
+    key: 'test',
+    from: 'file',
+    reader: { id: 'test', name: '测试' },
+    kind: 'official',
+    kindReason: '测试',
+    kindWord: '通知',
+    direction: 'unknown',
+    stage: 'unknown',
+    stageReason: '测试',
+    title: '',
+    isDocument: true,
+    citations: findCitations(body),
+    ...rest,
+    fields: ROLES.map((role) => fieldFrom(role, fields?.[role])),
+    blocks: body,
+    trail: (trail ?? []).map((step, index) => ({
+      actors: [],
+      state: 'done',
+      source: pageSource(step.step, `#step-${index}`),
+      ...step,
+    })),
+    attachments: (attachments ?? []).map((attachment, index) => ({
+      how: 'attached',
+      source: pageSource('附件', `#attachment-${index}`),
+      ...attachment,
+    })),
+    notes: (notes ?? []).map((note) => ({ text: '', ...note })),
+  };
+}
+
+function fieldFrom(role: Role, sketch: FieldSketch | undefined): Field {
+  if (sketch === undefined) return absentField(role);
+  const label = labelOfRole(role);
+  const found: Pick<Field, 'role' | 'sources' | 'reader' | 'confidence'> = {
+    role,
+    sources: [pageSource(label, `#${role}`)],
+    reader: 'test',
+    confidence: 'exact',
+  };
+  if (sketch === '') return { ...found, state: 'blank', raw: `${label}：` };
+  if (typeof sketch === 'object' && 'state' in sketch) return { ...found, raw: `${label}：`, ...sketch };
+  return { ...found, state: 'present', value: sketch, raw: `${label}：${shown(sketch)}` };
+}
+
+function shown(value: FieldValue): string {
+  if (typeof value === 'string') return value;
+  return Array.isArray(value) ? value.join('、') : `${value.amount}${value.unit}`;
+}
+
+function pageSource(label: string, path: string): PageSource {
+  return { from: 'page', frame: '', label, path };
+}
+
+/** Blocks of a document's own text out of plain lines. */
+export function blocksFrom(lines: readonly string[]): Block[] {
+  const blocks: Block[] = [];
+  lines.forEach((line, index) => {
+    const heading = /^(#+) (.*)$/.exec(line);
+    const source: FileSource = { from: 'file', name: 'test.docx', sha256: sha256Now('test'), part: `第${index + 1}段` };
+    if (line.startsWith('|')) {
+      const cells = line.split('|').slice(1, -1);
+      const table = blocks.at(-1);
+      if (table?.kind === 'table' && table.rows) {
+        table.rows.push(cells);
+        table.text += `\n${cells.join('\t')}`;
+      } else blocks.push({ kind: 'table', text: cells.join('\t'), rows: [cells], region: 'body', source });
+    } else if (heading)
+      blocks.push({ kind: 'heading', level: heading[1]?.length ?? 1, text: heading[2] ?? '', region: 'body', source });
+    else blocks.push({ kind: 'paragraph', text: line, region: 'body', source });
+  });
+  return blocks;
+}
+
+/** A catalogue for tests; rows need only what the test is about. */
+export function catalogueFrom(
+  rows: readonly (Partial<CatalogueRow> & Pick<CatalogueRow, 'designation'>)[],
+): CataloguePack {
+  return {
+    schema: 'duibiao/catalogue@1',
+    id: 'test',
+    version: '2026-11-01',
+    issuedOn: '2026-11-01',
+    lapsesOn: '2027-11-01',
+    rows: rows.map((row) => ({ title: '', verified: true, source: '测试', checkedOn: '2026-11-01', ...row })),
+  };
+}
+const NO_CATALOGUE = catalogueFrom([]);
+
+export interface RunSketch {
+  today?: string;
+  unit?: UnitProfile;
+  catalogue?: CataloguePack;
+  severities?: Record<string, Severity | 'off'>;
+}
+
+/** Runs these rules over a document, as the product does. */
+export function runOf(rules: readonly Rule[], document: DocumentModel, sketch: RunSketch = {}): CheckRun {
+  return checkDocument(document, {
+    today: TODAY,
+    catalogue: NO_CATALOGUE,
+    rules,
+    runId: 'test',
+    at: `${TODAY}T00:00:00Z`,
+    clock: () => 0,
+    ...sketch,
+  });
+}
+
+/** What one rule says about a document. */
+export function findingsOf(rule: Rule, document: DocumentSketch, sketch: RunSketch = {}): Finding[] {
+  return runOf([rule], documentFrom(document), sketch).findings;
+}
+
+/** The reasons that one rule gives, for short tables of cases: `['blank']`, `['passed']`. */
+export function reasonsOf(rule: Rule, document: DocumentSketch, sketch: RunSketch = {}): string[] {
+  return findingsOf(rule, document, sketch).map((finding) => finding.reason);
+}
