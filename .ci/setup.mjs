@@ -29,7 +29,9 @@ function run(command, args, options = {}) {
 
 /** Packages: installed again only when the lockfile is not the one that was installed. */
 function installPackages() {
-  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   say('installing packages from package-lock.json (about half a minute) …');
   if (!run('npm', ['ci', '--ignore-scripts', '--loglevel=error'])) fail('npm ci failed; see the lines above.');
@@ -41,12 +43,24 @@ function findNode() {
   const brought = join(bin, windows ? 'node.cmd' : 'node');
   if (existsSync(brought)) return brought;
   if (Number(process.versions.node.split('.')[0]) >= 22) return process.execPath;
-  return fail(`Node ${process.versions.node} is too old and none could be brought for this system. Install Node 24 and try again.`);
+  return fail(
+    `Node ${process.versions.node} is too old and none could be brought for this system. Install Node 24 and try again.`,
+  );
 }
 
 const BROWSERS = {
-  linux: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome-stable', '/usr/bin/google-chrome', '/usr/bin/microsoft-edge'],
-  darwin: ['/Applications/Chromium.app/Contents/MacOS/Chromium', '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'],
+  linux: [
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome-stable',
+    '/usr/bin/google-chrome',
+    '/usr/bin/microsoft-edge',
+  ],
+  darwin: [
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  ],
   win32: [
     `${process.env.ProgramFiles}\\Microsoft\\Edge\\Application\\msedge.exe`,
     `${process.env['ProgramFiles(x86)']}\\Microsoft\\Edge\\Application\\msedge.exe`,
@@ -63,7 +77,11 @@ function installedBrowser() {
 /** Playwright's own Chromium, when it was downloaded before. */
 function playwrightBrowser() {
   const script = "process.stdout.write(require('@playwright/test').chromium.executablePath())";
-  const path = spawnSync(findNode(), ['-e', script], { cwd: root, encoding: 'utf8', env: { HOME: homedir(), ...withBin } }).stdout;
+  const path = spawnSync(findNode(), ['-e', script], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { HOME: homedir(), ...withBin },
+  }).stdout;
   return path && existsSync(path) ? path : undefined;
 }
 
@@ -80,7 +98,11 @@ function findBrowser() {
     say("no browser found: downloading Playwright's Chromium …");
     run(join(bin, windows ? 'playwright.cmd' : 'playwright'), ['install', 'chromium'], { env: withBin });
   }
-  return installedBrowser() ?? playwrightBrowser() ?? fail('No Chromium could be brought. Install Chrome, Edge or Chromium and try again.');
+  return (
+    installedBrowser() ??
+    playwrightBrowser() ??
+    fail('No Chromium could be brought. Install Chrome, Edge or Chromium and try again.')
+  );
 }
 
 /** Chinese pages need a Chinese font; without one every picture is boxes. */
@@ -90,7 +112,9 @@ function bringFont() {
   if (fonts.status === 0 && fonts.stdout.trim() !== '') return;
   say('no Chinese font found: installing the Debian package fonts-noto-cjk …');
   run('apt-get', ['update', '-q']);
-  run('apt-get', ['install', '-y', '-q', 'fonts-noto-cjk', 'fontconfig'], { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+  run('apt-get', ['install', '-y', '-q', 'fonts-noto-cjk', 'fontconfig'], {
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
 }
 
 const given = process.argv.slice(2);

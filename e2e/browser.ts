@@ -38,7 +38,8 @@ const PATIENCE = 30_000;
 
 export async function launch(options: LaunchOptions = {}): Promise<Driven> {
   const build = BUILDS[options.build ?? 'shipped'];
-  if (!existsSync(join(build, 'manifest.json'))) throw new Error(`No extension in ${build}: run "npm run build" first.`);
+  if (!existsSync(join(build, 'manifest.json')))
+    throw new Error(`No extension in ${build}: run "npm run build" first.`);
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'duibiao-'));
   const headless = options.headless ?? true;
   const context = await chromium.launchPersistentContext(profile, {
@@ -81,7 +82,9 @@ export async function launch(options: LaunchOptions = {}): Promise<Driven> {
       return page;
     },
     async processId() {
-      const { processInfo } = (await cdp.send('SystemInfo.getProcessInfo')) as { processInfo: { type: string; id: number }[] };
+      const { processInfo } = (await cdp.send('SystemInfo.getProcessInfo')) as {
+        processInfo: { type: string; id: number }[];
+      };
       const main = processInfo.find((one) => one.type === 'browser');
       if (!main) throw new Error('The browser does not tell its process.');
       return main.id;
@@ -98,7 +101,12 @@ export async function launch(options: LaunchOptions = {}): Promise<Driven> {
 async function findExtension(cdp: CDPSession): Promise<string> {
   return waitFor('the extension', async () => {
     const { targetInfos } = await cdp.send('Target.getTargets', { filter: [{}] } as never);
-    const worker = targetInfos.find((one) => one.type === 'service_worker' && one.url.startsWith('chrome-extension://') && one.url.endsWith('/background.js'));
+    const worker = targetInfos.find(
+      (one) =>
+        one.type === 'service_worker' &&
+        one.url.startsWith('chrome-extension://') &&
+        one.url.endsWith('/background.js'),
+    );
     return worker ? new URL(worker.url).host : undefined;
   });
 }
@@ -116,7 +124,10 @@ async function tabTarget(cdp: CDPSession, page: Page): Promise<string> {
 }
 
 /** Asks again and again, for half a minute at most. */
-export async function waitFor<Value>(what: string, look: () => Promise<Value | undefined> | Value | undefined): Promise<Value> {
+export async function waitFor<Value>(
+  what: string,
+  look: () => Promise<Value | undefined> | Value | undefined,
+): Promise<Value> {
   const end = Date.now() + PATIENCE;
   while (Date.now() < end) {
     const found = await look();

@@ -136,7 +136,8 @@ export function hear<Name extends keyof Signals>(
   handler: (body: Signals[Name], sender: Runtime.MessageSender) => void,
 ): () => void {
   const listener = (message: unknown, sender: Runtime.MessageSender): undefined => {
-    if (isMessage(message) && message.to === 'all' && message.name === name) handler(message.body as Signals[Name], sender);
+    if (isMessage(message) && message.to === 'all' && message.name === name)
+      handler(message.body as Signals[Name], sender);
     return undefined;
   };
   browser.runtime.onMessage.addListener(listener);
@@ -153,10 +154,15 @@ export type Handlers<Messages extends Partial<Table>> = {
  * Serves one side of the table; every failure becomes a coded problem. Only messages of this very extension are heard.
  * Returns the function that stops it.
  */
-export function serve<Messages extends Partial<Table>>(to: 'background' | 'page', handlers: Handlers<Messages>): () => void {
+export function serve<Messages extends Partial<Table>>(
+  to: 'background' | 'page',
+  handlers: Handlers<Messages>,
+): () => void {
   const listener = (message: unknown, sender: Runtime.MessageSender): Promise<Reply<unknown>> | undefined => {
     if (!isMessage(message) || message.to !== to || sender.id !== browser.runtime.id) return undefined;
-    const handler = handlers[message.name as keyof Messages] as ((body: unknown, sender: Runtime.MessageSender) => unknown) | undefined;
+    const handler = handlers[message.name as keyof Messages] as
+      | ((body: unknown, sender: Runtime.MessageSender) => unknown)
+      | undefined;
     if (handler === undefined) return undefined;
     return (async () => {
       try {
@@ -167,7 +173,8 @@ export function serve<Messages extends Partial<Table>>(to: 'background' | 'page'
     })();
   };
   browser.runtime.onMessage.addListener(listener as Parameters<typeof browser.runtime.onMessage.addListener>[0]);
-  return () => browser.runtime.onMessage.removeListener(listener as Parameters<typeof browser.runtime.onMessage.addListener>[0]);
+  return () =>
+    browser.runtime.onMessage.removeListener(listener as Parameters<typeof browser.runtime.onMessage.addListener>[0]);
 }
 
 function isMessage(message: unknown): message is { to: string; name: string; body: unknown } {

@@ -23,5 +23,7 @@ export async function registerAllowed(): Promise<void> {
   const known = await browser.scripting.getRegisteredContentScripts({ ids: [REGISTRATION] });
   if (known.length > 0) await browser.scripting.unregisterContentScripts({ ids: [REGISTRATION] });
   if (matches.length === 0) return;
-  await browser.scripting.registerContentScripts([{ id: REGISTRATION, matches, js: [CONTENT_SCRIPT], runAt: 'document_idle' }]);
+  await browser.scripting.registerContentScripts([
+    { id: REGISTRATION, matches, js: [CONTENT_SCRIPT], runAt: 'document_idle' },
+  ]);
 }

@@ -9,13 +9,13 @@ export async function injectIfMissing(tabId: number): Promise<boolean> {
     await askPage(tabId, 0, 'unmark', {});
     return true;
   } catch {
-    return inject({ tabId, frameIds: [0] });
+    return inject(tabId, 0);
   }
 }
 
-async function inject(target: chrome.scripting.InjectionTarget): Promise<boolean> {
+async function inject(tabId: number, frameId: number): Promise<boolean> {
   try {
-    await browser.scripting.executeScript({ target, files: [CONTENT_SCRIPT] } as Parameters<typeof browser.scripting.executeScript>[0]);
+    await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [CONTENT_SCRIPT] });
     return true;
   } catch {
     return false;
@@ -28,14 +28,17 @@ async function inject(target: chrome.scripting.InjectionTarget): Promise<boolean
  */
 export async function readOtherFrames(tabId: number, top: PageSnapshot): Promise<PageSnapshot> {
   const missing = top.frames.filter((frame) => frame.reason === 'other-address');
-  const reached = await browser.scripting.executeScript({ target: { tabId, allFrames: true }, func: () => location.href }).catch(() => []);
+  const reached = await browser.scripting
+    .executeScript({ target: { tabId, allFrames: true }, func: () => location.href })
+    .catch(() => []);
   let whole = top;
   for (const frame of missing) {
     const matching = reached.filter((one) => one.frameId !== 0 && one.result === frame.url);
     const only = matching[0];
-    if (only === undefined || matching.length > 1 || missing.filter((other) => other.url === frame.url).length > 1) continue;
+    if (only === undefined || matching.length > 1 || missing.filter((other) => other.url === frame.url).length > 1)
+      continue;
     try {
-      if (!(await inject({ tabId, frameIds: [only.frameId] }))) continue;
+      if (!(await inject(tabId, only.frameId))) continue;
       whole = graft(whole, frame.path, await askPage(tabId, only.frameId, 'capture', {}));
     } catch {
       // It went away meanwhile: it stays named as unread.
@@ -52,7 +55,11 @@ export function graft(whole: PageSnapshot, path: string, part: PageSnapshot): Pa
   if (old === undefined || root === undefined) return whole;
   const { reason: _reason, ...kept } = old;
   const place = (inner: string): string => (inner === '' ? path : `${path}.${inner}`);
-  const rename = (frame: FrameSnapshot): FrameSnapshot => ({ ...frame, path: place(frame.path), nodes: renameFrames(frame.nodes, place) });
+  const rename = (frame: FrameSnapshot): FrameSnapshot => ({
+    ...frame,
+    path: place(frame.path),
+    nodes: renameFrames(frame.nodes, place),
+  });
   const rooted: FrameSnapshot = { ...kept, state: 'read', url: root.url, nodes: renameFrames(root.nodes, place) };
   return {
     ...whole,
@@ -64,6 +71,8 @@ export function graft(whole: PageSnapshot, path: string, part: PageSnapshot): Pa
 /** Frame nodes inside a grafted part point to their new place. */
 function renameFrames<Tree>(tree: Tree, place: (path: string) => string): Tree {
   return JSON.parse(JSON.stringify(tree), (_key, value) =>
-    typeof value === 'object' && value !== null && value.type === 'frame' && typeof value.frame === 'string' ? { ...value, frame: place(value.frame) } : value,
+    typeof value === 'object' && value !== null && value.type === 'frame' && typeof value.frame === 'string'
+      ? { ...value, frame: place(value.frame) }
+      : value,
   ) as Tree;
 }

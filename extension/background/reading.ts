@@ -40,7 +40,9 @@ export function createReading(catalogue: CataloguePack, told: (view: TabView) =>
   };
   const put = async (next: TabView): Promise<TabView> => {
     // Too large for session storage is no fault: the view is then read again when asked for.
-    await browser.storage.session.set({ [slot(next.tabId)]: next }).catch(() => browser.storage.session.remove(slot(next.tabId)));
+    await browser.storage.session
+      .set({ [slot(next.tabId)]: next })
+      .catch(() => browser.storage.session.remove(slot(next.tabId)));
     told(next);
     return next;
   };
@@ -94,7 +96,9 @@ async function readTab(tabId: number, before: TabView, catalogue: CataloguePack)
       cited: model.classified ? [] : citedStandards(model, unit, catalogue, today),
       standing: await isAllowed(snapshot.url),
       // The same content, checked again, is still kept.
-      ...(before.keptAs && before.run?.fingerprints.document === run.fingerprints.document ? { keptAs: before.keptAs } : {}),
+      ...(before.keptAs && before.run?.fingerprints.document === run.fingerprints.document
+        ? { keptAs: before.keptAs }
+        : {}),
     };
   } catch (error) {
     return { ...base, problem: problemOf(error) };

@@ -1,6 +1,6 @@
 import { capture } from '../../core/page/capture.ts';
-import { serve, WATCH_PORT } from '../messages.ts';
 import { browser, type Runtime } from '../browser.ts';
+import { type PageMessages, serve, WATCH_PORT } from '../messages.ts';
 import { createOverlay } from './overlay.ts';
 import { watchPage } from './watch.ts';
 
@@ -14,7 +14,7 @@ const PAUSE = 400;
  */
 export function attend(signal: AbortSignal): void {
   const overlay = createOverlay(document, signal);
-  const stop = serve('page', {
+  const stop = serve<PageMessages>('page', {
     capture: () => captureAtRest(signal),
     mark: ({ source, text }) => ({ shown: overlay.mark(source, text) }),
     unmark: () => {

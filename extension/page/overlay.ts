@@ -36,7 +36,11 @@ export function createOverlay(root: Document, signal: AbortSignal): Overlay {
     target.scrollIntoView({ block: 'center', inline: 'nearest', behavior: still ? 'auto' : 'smooth' });
     draw(target, text, current.signal);
     for (const document of documentsAbove(target.ownerDocument)) {
-      document.addEventListener('keydown', (event) => event.key === 'Escape' && clear(), { capture: true, passive: true, signal: current.signal });
+      document.addEventListener('keydown', (event) => event.key === 'Escape' && clear(), {
+        capture: true,
+        passive: true,
+        signal: current.signal,
+      });
     }
     return true;
   };
@@ -71,7 +75,8 @@ function documentsAbove(document: Document): Document[] {
 function draw(target: Element, text: string, signal: AbortSignal): void {
   const document = target.ownerDocument;
   const host = document.createElement(OVERLAY_TAG);
-  host.style.cssText = 'all:initial;position:fixed;inset:0;pointer-events:none;z-index:2147483647;contain:layout style;';
+  host.style.cssText =
+    'all:initial;position:fixed;inset:0;pointer-events:none;z-index:2147483647;contain:layout style;';
   const shadow = host.attachShadow({ mode: 'closed' });
   const box = document.createElement('div');
   box.style.cssText = `position:fixed;box-sizing:border-box;border:2px solid ${COLOUR};border-radius:4px;background:rgba(180,35,24,.06);`;

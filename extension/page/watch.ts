@@ -1,5 +1,5 @@
-import { OVERLAY_TAG } from './overlay.ts';
 import { reachableDocuments } from './frames.ts';
+import { OVERLAY_TAG } from './overlay.ts';
 
 /** A page counts as at rest when nothing happened for this long … */
 const QUIET = 700;
@@ -34,7 +34,8 @@ export function watchPage(root: Document, signal: AbortSignal, told: () => void)
       if (observed.has(document)) continue;
       observed.add(document);
       observer.observe(document, { subtree: true, childList: true, characterData: true });
-      for (const event of ['input', 'change']) document.addEventListener(event, moved, { capture: true, passive: true, signal });
+      for (const event of ['input', 'change'])
+        document.addEventListener(event, moved, { capture: true, passive: true, signal });
       for (const event of ['hashchange', 'popstate']) document.defaultView?.addEventListener(event, moved, { signal });
     }
   };

@@ -27,7 +27,13 @@ export function EvidenceTab(): JSX.Element {
             {entry.subject}
             <br />
             <span>
-              {[fillSlots(PANEL.evidence.sequence, { sequence: entry.sequence }), entry.registeredAt.slice(0, 10), entry.indicators.join('、')].filter(Boolean).join(' · ')}
+              {[
+                fillSlots(PANEL.evidence.sequence, { sequence: entry.sequence }),
+                entry.registeredAt.slice(0, 10),
+                entry.indicators.join('、'),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
             </span>
           </li>
         ))}

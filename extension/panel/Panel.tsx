@@ -1,15 +1,16 @@
 import { fillSlots } from '../../core/base/text.ts';
+import { KIND_WORDS } from '../../core/document/words.ts';
 import { browser } from '../browser.ts';
 import type { TabView } from '../messages.ts';
 import { Button, Calm, Dialog, LinkButton, Notice, Spoken } from '../ui/parts.tsx';
 import { type JSX, useRef, useState } from '../ui/preact.ts';
-import { COMMON, KIND_WORDS, STAGE_WORDS } from '../ui/words.ts';
+import { COMMON, STAGE_WORDS } from '../ui/words.ts';
 import { CheckTab } from './CheckTab.tsx';
 import { EvidenceTab } from './EvidenceTab.tsx';
 import css from './panel.module.css';
 import { StandardsTab } from './StandardsTab.tsx';
+import { spokenSummary } from './spoken.ts';
 import { addressOf, type PanelState } from './state.ts';
-import { spokenSummary } from './summary.ts';
 import { PANEL } from './words.ts';
 
 const TABS = ['check', 'standards', 'evidence'] as const;
@@ -22,8 +23,10 @@ export function Panel({ state }: { state: PanelState }): JSX.Element {
     <div class={css.panel}>
       <Head view={view} />
       <Tabs tab={tab} choose={setTab} />
-      <main id={`part-${tab}`} role="tabpanel" aria-labelledby={`tab-${tab}`}>
-        {tab === 'evidence' ? <EvidenceTab /> : <Reading view={view} state={state} tab={tab} />}
+      <main>
+        <div id={`part-${tab}`} role="tabpanel" aria-labelledby={`tab-${tab}`}>
+          {tab === 'evidence' ? <EvidenceTab /> : <Reading view={view} state={state} tab={tab} />}
+        </div>
       </main>
       <Foot state={state} view={view} />
       <Spoken>{spokenSummary(view)}</Spoken>
@@ -34,7 +37,8 @@ export function Panel({ state }: { state: PanelState }): JSX.Element {
 /** What is being looked at, or why nothing is shown. */
 function Reading({ view, state, tab }: { view: TabView | undefined; state: PanelState; tab: Tab }): JSX.Element {
   const document = view?.document;
-  if (view === undefined || view.state === 'idle') return <Calm title={PANEL.idle.title}>{[PANEL.idle.text, <br key="b" />, PANEL.idle.hint]}</Calm>;
+  if (view === undefined || view.state === 'idle')
+    return <Calm title={PANEL.idle.title}>{[PANEL.idle.text, <br key="b" />, PANEL.idle.hint]}</Calm>;
   if (view.state === 'not-allowed') return <Calm title={PANEL.notAllowed.title}>{PANEL.notAllowed.text}</Calm>;
   if (view.state === 'problem') {
     return (
@@ -54,7 +58,9 @@ function Reading({ view, state, tab }: { view: TabView | undefined; state: Panel
 
 function Head({ view }: { view: TabView | undefined }): JSX.Element {
   const document = view?.document?.classified ? undefined : view?.document;
-  const kind = document?.isDocument ? [document.kindWord || KIND_WORDS[document.kind], STAGE_WORDS[document.stage]].filter(Boolean).join(' · ') : COMMON.product;
+  const kind = document?.isDocument
+    ? [document.kindWord || KIND_WORDS[document.kind], STAGE_WORDS[document.stage]].filter(Boolean).join(' · ')
+    : COMMON.product;
   return (
     <header class={css.head}>
       <div class={css.meta}>
@@ -133,7 +139,13 @@ function Foot({ state, view }: { state: PanelState; view: TabView | undefined })
           </Button>
         )}
         {origin === undefined ? null : (
-          <small>{view.standing ? PANEL.standingOn : <LinkButton onClick={() => setAsking(true)}>{PANEL.standing}</LinkButton>}</small>
+          <small>
+            {view.standing ? (
+              PANEL.standingOn
+            ) : (
+              <LinkButton onClick={() => setAsking(true)}>{PANEL.standing}</LinkButton>
+            )}
+          </small>
         )}
       </div>
       {asking && origin !== undefined ? (

@@ -44,7 +44,9 @@ export function StandardsTab({ view }: { view: TabView }): JSX.Element {
       ) : services.length === 0 && cited.length === 0 ? (
         <Calm title={WORDS.none} />
       ) : null}
-      {view.run ? <p class={css.section}>{fillSlots(COMMON.catalogueAsOf, { date: view.run.catalogue.issuedOn })}</p> : null}
+      {view.run ? (
+        <p class={css.section}>{fillSlots(COMMON.catalogueAsOf, { date: view.run.catalogue.issuedOn })}</p>
+      ) : null}
     </>
   );
 }

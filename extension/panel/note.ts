@@ -8,7 +8,12 @@ import { PANEL } from './words.ts';
 /** 《GB/T 1.1》8.2；培训讲义 八之15. */
 export function basisText(basis: readonly Basis[]): string {
   return basis
-    .map((one) => fillSlots(/^[《A-Z]/.test(one.document) ? PANEL.clauseJoinPlain : PANEL.clauseJoin, { document: one.document, clause: one.clause }))
+    .map((one) =>
+      fillSlots(/^[《A-Z]/.test(one.document) ? PANEL.clauseJoinPlain : PANEL.clauseJoin, {
+        document: one.document,
+        clause: one.clause,
+      }),
+    )
     .join('；');
 }
 

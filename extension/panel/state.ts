@@ -57,7 +57,11 @@ export function followTab(ownWindow: boolean): PanelState {
     }
   };
   const follow = async (): Promise<void> => {
-    const [tab] = await browser.tabs.query(ownWindow ? { active: true, lastFocusedWindow: true, windowType: 'normal' } : { active: true, currentWindow: true });
+    const [tab] = await browser.tabs.query(
+      ownWindow
+        ? { active: true, lastFocusedWindow: true, windowType: 'normal' }
+        : { active: true, currentWindow: true },
+    );
     if (tab?.id === undefined || tab.id === tabId) return;
     tabId = tab.id;
     unwatch();

@@ -1,13 +1,23 @@
-import { type ComponentChildren, type JSX, useEffect, useId, useRef } from './preact.ts';
 import css from './parts.module.css';
+import { type ComponentChildren, type JSX, useEffect, useId, useRef } from './preact.ts';
 import { COMMON } from './words.ts';
 
 /** What a colour and its shape mean: 必须改, 建议看, 没读到, 待流转; `fine` has no colour. */
 export type Tone = 'must' | 'look' | 'unread' | 'later' | 'fine';
 
-export function Button(props: { onClick: () => void; primary?: boolean; disabled?: boolean; children: ComponentChildren }): JSX.Element {
+export function Button(props: {
+  onClick: () => void;
+  primary?: boolean;
+  disabled?: boolean;
+  children: ComponentChildren;
+}): JSX.Element {
   return (
-    <button type="button" class={`${css.button} ${props.primary ? css.primary : ''}`} disabled={props.disabled ?? false} onClick={props.onClick}>
+    <button
+      type="button"
+      class={`${css.button} ${props.primary ? css.primary : ''}`}
+      disabled={props.disabled ?? false}
+      onClick={props.onClick}
+    >
       {props.children}
     </button>
   );
@@ -28,7 +38,11 @@ export function ToneWord(props: { tone: Tone; children: ComponentChildren }): JS
 
 export function Badge(props: { tone: Tone; title?: string; children: ComponentChildren }): JSX.Element {
   return (
-    <span class={css.badge} style={{ color: props.tone === 'fine' ? 'var(--ink-2)' : `var(--${props.tone})` }} title={props.title}>
+    <span
+      class={css.badge}
+      style={{ color: props.tone === 'fine' ? 'var(--ink-2)' : `var(--${props.tone})` }}
+      title={props.title}
+    >
       {props.children}
     </span>
   );
@@ -53,7 +67,13 @@ export function Notice(props: { children: ComponentChildren }): JSX.Element {
 }
 
 /** A question over the screen. Esc and 取消 close it; focus returns to where it was. */
-export function Dialog(props: { title: string; action: string; onAction: () => void; onClose: () => void; children: ComponentChildren }): JSX.Element {
+export function Dialog(props: {
+  title: string;
+  action: string;
+  onAction: () => void;
+  onClose: () => void;
+  children: ComponentChildren;
+}): JSX.Element {
   const element = useRef<HTMLDialogElement>(null);
   const title = useId();
   useEffect(() => element.current?.showModal(), []);

@@ -1,18 +1,8 @@
-import type { DocumentKind, FieldState, Stage } from '../../core/document/model.ts';
+import type { FieldState, Stage } from '../../core/document/model.ts';
 import type { Actor, Outcome } from '../../core/rules/rule.ts';
 import type { StandardStatus } from '../../core/standards/catalogue.ts';
 
 /** Words that every screen shares. Plain Chinese, no jargon, no percentages. */
-export const KIND_WORDS: Record<DocumentKind, string> = {
-  official: '公文',
-  standard: '内部标准',
-  guide: '办事指南',
-  record: '记录',
-  case: '办件',
-  table: '体系表',
-  unknown: '种类没认出',
-};
-
 export const STAGE_WORDS: Record<Stage, string> = {
   drafting: '起草中',
   review: '审核中',

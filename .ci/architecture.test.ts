@@ -1,0 +1,140 @@
+import { cruise, type ICruiseResult, type IModule } from 'dependency-cruiser';
+import { beforeAll, describe, expect, it } from 'vitest';
+
+/** Who may import whom: each room of core and of the extension, and the rooms whose files it may name. */
+const MAY_IMPORT: Record<string, readonly string[]> = {
+  'core/base': [],
+  'core/page': ['core/base'],
+  'core/standards': ['core/base'],
+  'core/document': ['core/base', 'core/standards'],
+  'core/readers': ['core/base', 'core/page', 'core/document', 'core/standards'],
+  'core/files': ['core/base', 'core/page', 'core/document', 'core/standards', 'core/readers'],
+  'core/unit': ['core/base', 'core/document', 'core/standards'],
+  'core/rules': ['core/base', 'core/document', 'core/standards', 'core/unit'],
+  'core/check': ['core/base', 'core/document', 'core/standards', 'core/unit', 'core/rules'],
+  'core/ledger': ['core/base'],
+  'core/evaluation': ['core/base', 'core/ledger', 'core/standards', 'core/unit'],
+  'core/exports': ['core/'],
+  'core/cli': ['core/'],
+  'extension/entrypoints': ['extension/'],
+  'extension/ui': ['core/', 'extension/browser.ts', 'extension/messages.ts'],
+  'extension/storage': ['core/'],
+  'extension/worker': ['core/', 'extension/storage'],
+  'extension/page': ['core/base', 'core/page', 'extension/browser.ts', 'extension/messages.ts'],
+  'extension/background': ['core/', 'extension/browser.ts', 'extension/messages.ts', 'extension/storage'],
+  'extension/panel': SCREEN(),
+  'extension/workbench': [...SCREEN(), 'extension/worker'],
+  'extension/options': SCREEN(),
+  'extension/browser.ts': [],
+  'extension/messages.ts': ['core/', 'extension/browser.ts'],
+};
+
+/** Screens ask through messages; of storage they see only the read-only module. */
+function SCREEN(): string[] {
+  return [
+    'core/',
+    'extension/ui',
+    'extension/browser.ts',
+    'extension/messages.ts',
+    'extension/storage/ledger-reader.ts',
+  ];
+}
+
+/** Each outside package has one door; comlink has two ends. Node's own modules are for the command line and its files. */
+const DOORS: Record<string, readonly string[]> = {
+  'webextension-polyfill': ['extension/browser.ts'],
+  preact: ['extension/ui/preact.ts'],
+  '@preact/signals': ['extension/ui/preact.ts'],
+  idb: ['extension/storage/'],
+  comlink: ['extension/worker/worker.ts', 'extension/worker/client.ts'],
+  'fuse.js': ['core/standards/search.ts'],
+  valibot: ['core/base/schema.ts'],
+  fflate: ['core/files/archive.ts'],
+  saxes: ['core/files/xml.ts'],
+  canonicalize: ['core/base/canonical.ts'],
+  '@noble/hashes': ['core/base/hash.ts'],
+  hucre: ['core/exports/xlsx.ts'],
+  jsdom: ['core/files/html.ts'],
+  wxt: ['extension/entrypoints/'],
+};
+
+/** Files that only tests import may reach further: they put whole documents together. */
+const FOR_TESTS = /\.test\.tsx?$|\/testing\.tsx?$/;
+
+let modules: IModule[];
+
+beforeAll(async () => {
+  const result = await cruise(['core', 'extension'], {
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '\\.css$' },
+  });
+  modules = (result.output as ICruiseResult).modules.filter((one) => /^(core|extension)\//.test(one.source));
+}, 120_000);
+
+const roomOf = (path: string): string => (path.split('/').length === 2 ? path : path.split('/').slice(0, 2).join('/'));
+
+/** What is forbidden in a list of imports, as `from → to`. */
+function forbidden(imports: readonly (readonly [from: string, to: string])[]): string[] {
+  return imports
+    .filter(([from, to]) => /^(core|extension)\//.test(to) && roomOf(from) !== roomOf(to))
+    .filter(([from, to]) => !(MAY_IMPORT[roomOf(from)] ?? []).some((allowed) => to.startsWith(allowed)))
+    .map(([from, to]) => `${from} → ${to}`);
+}
+
+function outsideDoors(imports: readonly (readonly [from: string, to: string])[]): string[] {
+  return imports.flatMap(([from, to]) => {
+    const name = /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(to)?.[1];
+    if (name === undefined) return [];
+    const doors = DOORS[name];
+    return doors?.some((door) => from.startsWith(door)) ? [] : [`${from} → ${name}`];
+  });
+}
+
+function importsOf(list: readonly IModule[]): [string, string][] {
+  return list
+    .filter((one) => !FOR_TESTS.test(one.source))
+    .flatMap((one) => one.dependencies.map((dependency): [string, string] => [one.source, dependency.resolved]));
+}
+
+describe('who may import whom', () => {
+  it('looked at the whole house', () => {
+    expect(modules.length).toBeGreaterThan(80);
+    expect(importsOf(modules).length).toBeGreaterThan(200);
+    expect(Object.keys(MAY_IMPORT).filter((room) => !modules.some((one) => one.source.startsWith(room)))).toEqual([]);
+  });
+
+  it('resolved every import', () => {
+    const lost = modules.flatMap((one) =>
+      one.dependencies
+        .filter((dependency) => dependency.couldNotResolve)
+        .map((dependency) => `${one.source} → ${dependency.module}`),
+    );
+    expect(lost.filter((line) => !/\.css$|wxt\/|virtual:/.test(line))).toEqual([]);
+  });
+
+  it('finds no forbidden direction', () => {
+    expect(forbidden(importsOf(modules))).toEqual([]);
+  });
+
+  it('finds each outside package behind its own door', () => {
+    expect(outsideDoors(importsOf(modules).filter(([, to]) => !/preact\/jsx-runtime|jsxRuntime/.test(to)))).toEqual([]);
+  });
+
+  it('finds no circle', () => {
+    expect(
+      modules.flatMap((one) =>
+        one.dependencies
+          .filter((dependency) => dependency.circular && !dependency.dependencyTypes.includes('type-only'))
+          .map((dependency) => `${one.source} ⟲ ${dependency.resolved}`),
+      ),
+    ).toEqual([]);
+  });
+
+  it('would see a forbidden one', () => {
+    expect(forbidden([['core/ledger/chain.ts', 'core/document/model.ts']])).toHaveLength(1);
+    expect(forbidden([['extension/panel/Panel.tsx', 'extension/storage/ledger-writer.ts']])).toHaveLength(1);
+    expect(forbidden([['core/base/text.ts', 'extension/messages.ts']])).toHaveLength(1);
+    expect(outsideDoors([['core/check/check.ts', 'node_modules/valibot/dist/index.js']])).toHaveLength(1);
+  });
+});

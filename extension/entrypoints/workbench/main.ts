@@ -1,0 +1,3 @@
+import { startWorkbench } from '../../workbench/start.tsx';
+
+startWorkbench(document);
