@@ -1,0 +1,400 @@
+import { readDate } from '../base/dates.ts';
+import type { LabelledValue } from '../base/pairs.ts';
+import type { Source } from '../base/source.ts';
+import { cleanText, fillSlots, labelKey } from '../base/text.ts';
+import { findCitations } from '../standards/citations.ts';
+import { listedAttachments } from './attachments.ts';
+import { findClassified } from './classified.ts';
+import { dateRoleOf, type FormKind, type LabelMeaning, labelOfRole, roleOfLabel } from './glossary.ts';
+import { documentKey } from './identity.ts';
+import { directionOf, kindOf, wordOfTitle } from './kind.ts';
+import type {
+  DocumentModel,
+  Field,
+  FieldCandidate,
+  FieldState,
+  FieldValue,
+  Note,
+  PeopleRole,
+  Role,
+  TrailStep,
+} from './model.ts';
+import { absentField, isPeopleRole, PEOPLE_ROLES, ROLES } from './model.ts';
+import type { DocumentParts } from './parts.ts';
+import { pairsOfLines, pairsOfText, startOfAnnexes, titleOfText } from './signoff-text.ts';
+import { isPending, stageOf } from './stage.ts';
+import { consents, isRefusal, mergeTrails, trailOfRow, trailOfSentence, trailOfTable } from './trail.ts';
+import { readValue } from './values.ts';
+import { NOTE_WORDS } from './words.ts';
+
+/** Where a candidate was found. A box wins over the workflow record and both over running text. */
+type Origin = 'box' | 'trail' | 'text';
+
+interface Candidate {
+  role: Role;
+  origin: Origin;
+  confidence: Field['confidence'];
+  state: Exclude<FieldState, 'absent'>;
+  value?: FieldValue;
+  raw: string;
+  source: Source;
+  hidden: boolean;
+  unverified: boolean;
+  /** Foretold by the flow: an empty box that a later step fills. */
+  predicted: boolean;
+  /** The person at the page can write in it now. */
+  writable: boolean;
+}
+
+/** Roles of the text of a document: a body that could not be read may hold them. */
+const ROLES_OF_BODY: ReadonlySet<Role> = new Set([
+  ...PEOPLE_ROLES,
+  'title',
+  'docNumber',
+  'kindWord',
+  'issuer',
+  'mainRecipients',
+  'copyRecipients',
+  'attachmentsNote',
+  'contact',
+  'pageRemark',
+  'version',
+  'controlState',
+  'draftedOn',
+  'reviewedOn',
+  'approvedOn',
+  'writtenOn',
+  'publishedOn',
+  'effectiveOn',
+  'printedOn',
+] satisfies Role[]);
+
+/** Boxes that only later steps fill, on every form: their absence early in the flow is no fault. */
+const SIGNED_LATER: ReadonlySet<Role> = new Set(['reviewer', 'reviewedOn', 'approver', 'approvedOn'] satisfies Role[]);
+
+/** Roles of a form by which it is told that a page shows a document at all. */
+const FEWEST_ROLES = 2;
+
+/**
+ * From parts to the model: the one way that page readers and file parsers share. Every role of ROLES stands in the result
+ * once. Pure; the same parts give the same model.
+ */
+export function assemble(parts: DocumentParts): DocumentModel {
+  const blocks = parts.blocks;
+  const pairs = withoutAnnexes(parts);
+  const form = formOf(pairs);
+  const trail = trailOf(parts, pairs);
+  const heading = titleOfText(blocks);
+  const text = [...pairsOfText(blocks, form), ...pairsOfLines(blocks, heading)];
+  const candidates = [
+    ...pairs.flatMap((pair) => candidatesOfPair(pair, 'box', parts, form, trail)),
+    ...candidatesOfTrail(trail),
+    ...text.flatMap((pair) => candidatesOfPair(pair, 'text', parts, form, trail)),
+    ...titleCandidate(heading, parts),
+  ];
+  const settled = stageOf(trail, hintsOf(parts, pairs), parts.family?.states);
+  const byRole = Map.groupBy(candidates, (candidate) => candidate.role);
+  const fields = ROLES.map((role) => settleField(role, byRole.get(role) ?? [], parts, settled.stage, trail));
+  const textOf = (role: Role): string => {
+    const { value } = fields.find((field) => field.role === role) ?? absentField(role);
+    return typeof value === 'string' ? value : '';
+  };
+  const title = textOf('title') || cleanText(parts.title);
+  const labels = pairs.filter((pair) => !pair.hidden).map((pair) => pair.label);
+  const kind =
+    parts.kind ??
+    kindOf({
+      title,
+      docNumber: textOf('docNumber'),
+      kindWord: textOf('kindWord'),
+      labels,
+      blocks: blocks.filter((block) => !block.hidden),
+    });
+  const kindWord = kind.kind === 'official' ? wordOfTitle(textOf('kindWord')) || wordOfTitle(title) : '';
+  const classified = findClassified(fields.find((field) => field.role === 'secrecy') ?? absentField('secrecy'), blocks);
+  const shown = new Set(candidates.filter((candidate) => !candidate.hidden).map((candidate) => candidate.role));
+  const isDocument =
+    parts.from === 'file' ||
+    (parts.notDocument === undefined &&
+      (shown.size >= FEWEST_ROLES ||
+        (shown.size > 0 && kind.kind !== 'unknown') ||
+        trail.some((step) => step.state === 'done')));
+  return {
+    uri: parts.uri,
+    sha256: parts.sha256,
+    key: documentKey({
+      uri: parts.uri,
+      from: parts.from,
+      kind: kind.kind,
+      title,
+      docNumber: textOf('docNumber'),
+      receiptNumber: textOf('receiptNumber'),
+    }),
+    from: parts.from,
+    reader: parts.reader,
+    kind: kind.kind,
+    kindReason: kind.reason,
+    kindWord,
+    direction: directionOf(kindWord),
+    stage: settled.stage,
+    stageReason: settled.reason,
+    title,
+    fields,
+    trail,
+    blocks,
+    citations: findCitations(blocks),
+    attachments: [...(parts.attachments ?? []), ...listedAttachments(blocks)],
+    notes: [...(parts.notes ?? []), ...notesOf(parts, fields, trail)],
+    ...(classified ? { classified } : {}),
+    isDocument,
+  };
+}
+
+/** Pairs from the tables of a file's annexes are left out: a reply slip to fill in is no sign-off of the document. */
+function withoutAnnexes(parts: DocumentParts): LabelledValue[] {
+  if (parts.from === 'page') return parts.pairs;
+  const annexes = parts.blocks.slice(startOfAnnexes(parts.blocks)).map((block) => partOf(block.source));
+  return parts.pairs.filter((pair) => {
+    const part = partOf(pair.source);
+    return part === '' || !annexes.some((annex) => part === annex || part.startsWith(`${annex}第`));
+  });
+}
+
+const partOf = (source: Source): string => (source.from === 'file' ? source.part : '');
+
+/** What kind of form the labels make. */
+function formOf(pairs: readonly LabelledValue[]): FormKind | undefined {
+  const keys = new Set(pairs.map((pair) => labelKey(pair.label)));
+  const has = (...wanted: string[]): boolean => wanted.some((word) => keys.has(word));
+  if (has('来文单位', '来文字号', '来文标题', '收文编号', '收文日期')) return 'receiving';
+  if (has('办件编号', '受理编号', '事项名称', '受理人', '受理时间')) return 'service';
+  if (has('发文字号', '签发人', '签发', '主送', '主送机关', '核稿人', '核稿', '发文单位')) return 'sending';
+  return undefined;
+}
+
+function trailOf(parts: DocumentParts, pairs: readonly LabelledValue[]): TrailStep[] {
+  const names = parts.family?.steps;
+  const rows = pairs
+    .filter((pair) => !pair.hidden && !pair.predicted)
+    .flatMap((pair) => trailOfRow(pair.label, pair.value, pair.source, names));
+  const tables = [...(parts.tables ?? []), ...parts.blocks].flatMap((table) => trailOfTable(table, names));
+  const sentences = parts.blocks
+    .filter((block) => block.region === 'form' && !block.rows)
+    .flatMap((block) => block.text.split('\n').flatMap((line) => trailOfSentence(line, block.source)));
+  return mergeTrails([tables, parts.trail ?? [], rows, sentences]);
+}
+
+function meaningOf(pair: LabelledValue, parts: DocumentParts, form: FormKind | undefined): LabelMeaning | undefined {
+  return parts.family?.labels?.[labelKey(pair.label)] ?? roleOfLabel(pair.label, form);
+}
+
+function candidatesOfPair(
+  pair: LabelledValue,
+  origin: Origin,
+  parts: DocumentParts,
+  form: FormKind | undefined,
+  trail: readonly TrailStep[],
+): Candidate[] {
+  const meaning = meaningOf(pair, parts, form);
+  if (!meaning) return [];
+  const { role, confidence } = meaning;
+  const base = {
+    origin,
+    confidence,
+    raw: pair.label === '' ? pair.value : `${cleanText(pair.label).replace(/[:：]$/u, '')}：${pair.value}`,
+    source: pair.source,
+    hidden: pair.hidden === true,
+    unverified: false,
+    predicted: pair.predicted === true,
+    writable: pair.box === 'control' && pair.readOnly !== true,
+  };
+  if (pair.predicted) return [{ role, ...base, state: 'blank' }];
+  const read = pair.state === 'unreadable' ? { state: 'unreadable' as const } : readValue(role, pair.value);
+  const named = read.state === 'present';
+  const picture = isPeopleRole(role) && (pair.picture === true || pair.box === 'picture') && !named;
+  if (picture)
+    return [
+      { role, ...base, state: 'present', value: signerOf(role, trail), unverified: true },
+      ...dateWithin(role, pair, base),
+    ];
+  const unfinished = parts.unfinished === true && read.state === 'blank';
+  const state = unfinished || (pair.box === 'picture' && !named) ? 'unreadable' : read.state;
+  return [{ role, ...base, ...read, state }, ...(named && isPeopleRole(role) ? dateWithin(role, pair, base) : [])];
+}
+
+/** The person who signed, by the workflow record; [] when it does not tell. */
+function signerOf(role: PeopleRole, trail: readonly TrailStep[]): string[] {
+  return standingSteps(trail).findLast((step) => step.role === role && step.actors.length > 0)?.actors ?? [];
+}
+
+/** The day in a signer's own box: 同意。赵国强 2026-03-18. */
+function dateWithin(role: PeopleRole, pair: LabelledValue, base: Omit<Candidate, 'role' | 'state'>): Candidate[] {
+  const dateRole = dateRoleOf(role);
+  const date = readDate(pair.value);
+  return dateRole && date ? [{ ...base, role: dateRole, state: 'present', value: date.iso ?? date.raw }] : [];
+}
+
+/** Consents that still stand: those before the last time that the document was sent back do not. */
+function standingSteps(trail: readonly TrailStep[]): TrailStep[] {
+  return trail.slice(trail.findLastIndex(isRefusal) + 1).filter(consents);
+}
+
+function candidatesOfTrail(trail: readonly TrailStep[]): Candidate[] {
+  const steps = new Map<PeopleRole, TrailStep>();
+  for (const step of trail)
+    if (step.role === 'drafter' && consents(step) && !steps.has('drafter')) steps.set('drafter', step);
+  for (const step of standingSteps(trail)) if (step.role && step.role !== 'drafter') steps.set(step.role, step);
+  return [...steps].flatMap(([role, step]) => {
+    const base = {
+      origin: 'trail' as const,
+      confidence: 'synonym' as const,
+      raw: [step.step, ...step.actors, step.action, step.time].filter(Boolean).join(' '),
+      source: step.source,
+      hidden: step.hidden === true,
+      unverified: step.actors.length === 0,
+      predicted: false,
+      writable: false,
+    };
+    const dateRole = dateRoleOf(role);
+    return [
+      { role, ...base, state: 'present' as const, value: step.actors },
+      ...(dateRole && step.time !== undefined
+        ? [{ role: dateRole, ...base, unverified: false, state: 'present' as const, value: step.time }]
+        : []),
+    ];
+  });
+}
+
+function titleCandidate(title: string, parts: DocumentParts): Candidate[] {
+  const block = parts.blocks.find((one) => cleanText(one.text.replaceAll('\n', '')) === title);
+  if (title === '' || !block) return [];
+  return [
+    {
+      role: 'title',
+      origin: 'text',
+      confidence: 'synonym',
+      state: 'present',
+      value: title,
+      raw: title,
+      source: block.source,
+      hidden: block.hidden === true,
+      unverified: false,
+      predicted: false,
+      writable: false,
+    },
+  ];
+}
+
+function hintsOf(parts: DocumentParts, pairs: readonly LabelledValue[]): DocumentParts['hints'] {
+  if (!parts.hints) return undefined;
+  const boxes = pairs
+    .filter((pair) => !pair.hidden && STATE_LABELS.has(labelKey(pair.label)))
+    .map((pair) => pair.value);
+  return { ...parts.hints, states: [...boxes, ...parts.hints.states] };
+}
+
+const STATE_LABELS = new Set([
+  '流程状态',
+  '审批状态',
+  '审核状态',
+  '状态',
+  '当前状态',
+  '办理状态',
+  '办件状态',
+  '文件状态',
+  '单据状态',
+]);
+
+const STATE_ORDER: readonly FieldState[] = ['present', 'unreadable', 'blank'];
+const CONFIDENCE_ORDER: readonly Field['confidence'][] = ['taught', 'exact', 'synonym', 'guessed'];
+
+/** Best first: in sight, in a box or record, of a sure label, filled, of the surest label, first on the page. */
+function compareCandidates(left: Candidate, right: Candidate): number {
+  const rank = (candidate: Candidate): number[] => [
+    Number(candidate.hidden),
+    Number(candidate.origin === 'text'),
+    Number(candidate.confidence === 'guessed'),
+    STATE_ORDER.indexOf(candidate.state),
+    Number(candidate.origin === 'trail'),
+    CONFIDENCE_ORDER.indexOf(candidate.confidence),
+  ];
+  const [one, other] = [rank(left), rank(right)];
+  return one.map((value, index) => value - (other[index] ?? 0)).find((difference) => difference !== 0) ?? 0;
+}
+
+function settleField(
+  role: Role,
+  candidates: readonly Candidate[],
+  parts: DocumentParts,
+  stage: DocumentModel['stage'],
+  trail: readonly TrailStep[],
+): Field {
+  const [best, ...others] = candidates.toSorted(compareCandidates);
+  const expected = parts.family?.expected?.includes(role) ? { expected: true } : {};
+  const field = best ? fieldOfBest(role, best, others, parts) : withoutBox(role, parts);
+  const foretold =
+    field.state === 'absent' && isPeopleRole(role) && trail.some((step) => step.role === role && step.state !== 'done');
+  const later = field.state === 'blank' || SIGNED_LATER.has(role);
+  const pending =
+    field.state !== 'present' &&
+    ((best?.predicted ?? foretold) ||
+      (parts.from === 'page' && later && isPending(role, stage, best?.writable ?? false)));
+  return { ...field, ...expected, ...(pending ? { pending: true } : {}) };
+}
+
+/** A value out of sight proves nothing, and its emptiness neither: the field is unreadable, and what is there is kept in `others`. */
+function fieldOfBest(role: Role, best: Candidate, others: readonly Candidate[], parts: DocumentParts): Field {
+  if (best.hidden)
+    return {
+      ...absentField(role),
+      state: 'unreadable',
+      raw: best.raw,
+      sources: [best.source],
+      reader: parts.reader.id,
+      confidence: best.confidence,
+      others: [best, ...others].map((candidate) => candidateOf(candidate, parts)),
+    };
+  return {
+    role,
+    ...candidateOf(best, parts),
+    ...(others.length > 0 ? { others: others.map((candidate) => candidateOf(candidate, parts)) } : {}),
+  };
+}
+
+function candidateOf(candidate: Candidate, parts: DocumentParts): FieldCandidate {
+  return {
+    state: candidate.state,
+    ...(candidate.state === 'present' && candidate.value !== undefined ? { value: candidate.value } : {}),
+    raw: candidate.raw,
+    sources: [candidate.source],
+    reader: parts.reader.id,
+    confidence: candidate.confidence,
+    ...(candidate.unverified ? { unverified: true } : {}),
+  };
+}
+
+/** No box was found. It may stand in a piece that gave no text. */
+function withoutBox(role: Role, parts: DocumentParts): Field {
+  const pieces = (parts.unreadable ?? []).filter((piece) => piece.what === 'anything' || ROLES_OF_BODY.has(role));
+  if (pieces.length === 0) return absentField(role);
+  return {
+    ...absentField(role),
+    state: 'unreadable',
+    sources: pieces.map((piece) => piece.source),
+    reader: parts.reader.id,
+  };
+}
+
+function notesOf(parts: DocumentParts, fields: readonly Field[], trail: readonly TrailStep[]): Note[] {
+  const notes: Note[] = [];
+  const hidden = fields.filter((field) => field.state === 'unreadable' && field.others !== undefined);
+  if (hidden.length > 0)
+    notes.push({
+      kind: 'hidden',
+      text: fillSlots(NOTE_WORDS.hiddenFields, { labels: hidden.map((field) => labelOfRole(field.role)).join('、') }),
+    });
+  const [record] = trail.filter((step) => step.hidden);
+  if (record && parts.from === 'page')
+    notes.push({ kind: 'hidden', text: NOTE_WORDS.hiddenTrail, source: record.source });
+  return notes;
+}

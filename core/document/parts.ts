@@ -1,0 +1,70 @@
+import type { Block } from '../base/block.ts';
+import type { LabelledValue } from '../base/pairs.ts';
+import type { Source } from '../base/source.ts';
+import type { LabelMeaning } from './glossary.ts';
+import type { Attachment, DocumentKind, Note, PeopleRole, Role, Stage, TrailStep } from './model.ts';
+
+/** Rows of cells, as text, of one table that may be a workflow record. A `Block` of kind table is one too. */
+export interface TableText {
+  rows?: string[][];
+  hidden?: boolean;
+  source: Source;
+}
+
+/** A piece that gave no text: what could have stood in it. */
+export interface Unreadable {
+  /** anything: a whole form (a silent frame); body: the text of the document (a plug-in, a scanned page). */
+  what: 'anything' | 'body';
+  source: Source;
+}
+
+/** Words of a page by which the stage is told. */
+export interface StageHints {
+  /** Words of tags, stamps and boxes named 流程状态: 审批中, 已归档. */
+  states: string[];
+  /** Captions of buttons that are in sight. */
+  buttons: string[];
+  /** There are boxes in sight that can be written in. */
+  editable: boolean;
+}
+
+/** What the reader of one family knows beyond the glossary. Left out: nothing. */
+export interface FamilyKnowledge {
+  /** Label as compared (`labelKey`) → role. Confidence is the family's word: exact. */
+  labels?: Readonly<Record<string, LabelMeaning>>;
+  /** Name of a step → role. */
+  steps?: Readonly<Record<string, PeopleRole>>;
+  /** Word of a state → stage. */
+  states?: Readonly<Record<string, Stage>>;
+  /** Roles whose boxes this very form must have. */
+  expected?: readonly Role[];
+}
+
+/** All that a page reader or a file parser found, before it is understood. Input of `assemble`. */
+export interface DocumentParts {
+  uri: string;
+  sha256: string;
+  from: 'page' | 'file';
+  reader: { id: string; name: string };
+  /** Title that the page or the file's properties give; the last resort. '' when none. */
+  title: string;
+  /** Labelled values from boxes and tables. Those that stand in running text are found by `assemble` itself, in `blocks`. */
+  pairs: LabelledValue[];
+  /** The document's text in reading order; tables with their rows. */
+  blocks: Block[];
+  /** Tables that are no part of the text and may be workflow records. */
+  tables?: TableText[];
+  /** Workflow steps that the reader found itself: timelines, arrows. */
+  trail?: TrailStep[];
+  attachments?: Attachment[];
+  notes?: Note[];
+  hints?: StageHints;
+  unreadable?: Unreadable[];
+  /** True while the page was still loading or changing: an empty box may yet be filled. */
+  unfinished?: boolean;
+  family?: FamilyKnowledge;
+  /** Set by a reader that knows the form. */
+  kind?: { kind: DocumentKind; reason: string };
+  /** Why this page is no document: a login, a list, a search form. */
+  notDocument?: string;
+}

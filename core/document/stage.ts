@@ -1,0 +1,129 @@
+import { fillSlots, squeeze } from '../base/text.ts';
+import type { DateRole, PeopleRole, Role, Stage, TrailStep } from './model.ts';
+import type { FamilyKnowledge, StageHints } from './parts.ts';
+import { isRefusal } from './trail.ts';
+import { STAGE_REASONS } from './words.ts';
+
+export interface StageAnswer {
+  stage: Stage;
+  reason: string;
+}
+
+/** Words of tags, stamps and boxes. The first pattern that fits decides. */
+const STATE_WORDS: readonly (readonly [RegExp, Stage])[] = [
+  [/^(?:已归档|归档完成)$/u, 'archived'],
+  [
+    /^(?:已发布|已印发|已签发|已办结|办结|已完成|审批通过|已通过|已结束|已发文|已用印|流程结束|审批完成|已批准)$/u,
+    'issued',
+  ],
+  [/^(?:待签发|签发中|待批准|待领导签发|待领导审批|签发)$/u, 'approval'],
+  [/^(?:待会签|会签中|会签)$/u, 'countersign'],
+  [/^(?:待核稿|核稿中|待审核|审核中|核稿|待复核|复核中)$/u, 'review'],
+  [
+    /^(?:草稿|未提交|待提交|拟稿|拟稿中|起草中|起草|暂存|已退回|退回|已驳回|已撤回|退回修改|编辑中|未送审)$/u,
+    'drafting',
+  ],
+];
+
+/** Words that say that the flow runs, and not where. */
+const RUNNING = /^(?:审批中|处理中|流转中|办理中|进行中|待审批|待处理)$/u;
+
+const STAGE_OF_ROLE: Partial<Readonly<Record<PeopleRole, Stage>>> = {
+  drafter: 'drafting',
+  reviewer: 'review',
+  countersigner: 'countersign',
+  approver: 'approval',
+};
+
+/** Captions of buttons. */
+const SENDS =
+  /^(?:提交|立即提交|提交审批|送审|发起|发起流程|发起审批|保存草稿|存草稿|暂存|提交流程|呈报|送核稿|再次提交|重新提交|提交并送审)$/u;
+const DECIDES = /^(?:同意|通过|批准|签发|退回|退回修改|拒绝|驳回|转办|加签|提交处理|批注|不同意|审批|会签|核稿)$/u;
+
+/** True for a word that tells a state: what a tag or a stamp on a page may hold. */
+export function isStateWord(text: string): boolean {
+  const plain = squeeze(text);
+  return RUNNING.test(plain) || STATE_WORDS.some(([pattern]) => pattern.test(plain));
+}
+
+/**
+ * Where in its life a document stands. @param hints words of the page; undefined for a file.
+ * @param trail the workflow record in its order. The reason is a Chinese sentence.
+ */
+export function stageOf(
+  trail: readonly TrailStep[],
+  hints: StageHints | undefined,
+  states: FamilyKnowledge['states'],
+): StageAnswer {
+  const found = stateOfWords(hints?.states ?? [], states);
+  if (found) return found;
+  const buttons = (hints?.buttons ?? []).map(squeeze);
+  const current = trail.find((step) => step.state === 'current');
+  const decides = buttons.find((caption) => DECIDES.test(caption));
+  if (current) {
+    const stage = (current.role && STAGE_OF_ROLE[current.role]) ?? 'review';
+    return { stage, reason: fillSlots(STAGE_REASONS.current, { step: current.step }) };
+  }
+  const done = trail.filter((step) => step.state === 'done');
+  const last = done.at(-1);
+  if (last && isRefusal(last)) return { stage: 'drafting', reason: STAGE_REASONS.sentBack };
+  const next = trail.find((step) => step.state === 'predicted' && step.role !== 'drafter');
+  const acted = done.filter((step) => step.role !== 'drafter');
+  if (next && (acted.length > 0 || decides !== undefined)) {
+    const stage = (next.role && STAGE_OF_ROLE[next.role]) ?? 'review';
+    return { stage, reason: fillSlots(STAGE_REASONS.next, { step: next.step }) };
+  }
+  const sends = buttons.find((caption) => SENDS.test(caption));
+  if (sends !== undefined && decides === undefined && hints?.editable)
+    return { stage: 'drafting', reason: fillSlots(STAGE_REASONS.sends, { button: sends }) };
+  if (decides !== undefined) {
+    const reviewed = acted.some((step) => step.role === 'reviewer');
+    return { stage: reviewed ? 'approval' : 'review', reason: fillSlots(STAGE_REASONS.decides, { button: decides }) };
+  }
+  const running = hints?.states.map(squeeze).find((word) => RUNNING.test(word));
+  if (running !== undefined) {
+    const reviewed = acted.some((step) => step.role === 'reviewer');
+    return { stage: reviewed ? 'approval' : 'review', reason: fillSlots(STAGE_REASONS.state, { state: running }) };
+  }
+  if (next === undefined && acted.some((step) => step.role === 'approver'))
+    return { stage: 'issued', reason: STAGE_REASONS.approved };
+  return { stage: 'unknown', reason: STAGE_REASONS.unknown };
+}
+
+function stateOfWords(words: readonly string[], states: FamilyKnowledge['states']): StageAnswer | undefined {
+  for (const word of words.map(squeeze)) {
+    const stage = states?.[word] ?? STATE_WORDS.find(([pattern]) => pattern.test(word))?.[1];
+    if (stage) return { stage, reason: fillSlots(STAGE_REASONS.state, { state: word }) };
+  }
+  return undefined;
+}
+
+const ORDER: readonly Stage[] = ['drafting', 'review', 'countersign', 'approval', 'issued', 'archived'];
+
+/** The step that fills a role's box. Roles that are not listed are the drafter's. */
+const FILLED_AT: Partial<Readonly<Record<Role, Stage>>> = {
+  reviewer: 'review',
+  reviewedOn: 'review',
+  countersigner: 'countersign',
+  approver: 'approval',
+  approvedOn: 'approval',
+  docNumber: 'approval',
+  writtenOn: 'approval',
+  publishedOn: 'issued',
+  effectiveOn: 'issued',
+  printedOn: 'issued',
+  registrar: 'issued',
+  proofreader: 'issued',
+  completedOn: 'issued',
+} satisfies Partial<Record<PeopleRole | DateRole | Role, Stage>>;
+
+/**
+ * True when the workflow has yet to fill this box. @param writable the person at the page can write in it now:
+ * then the box of the step at hand is theirs to fill; a box of the step at hand that nobody can write in is filled by acting.
+ */
+export function isPending(role: Role, stage: Stage, writable: boolean): boolean {
+  const filledAt = FILLED_AT[role];
+  if (stage === 'unknown' || filledAt === undefined) return false;
+  const distance = ORDER.indexOf(filledAt) - ORDER.indexOf(stage);
+  return distance > 0 || (distance === 0 && !writable && stage !== 'issued');
+}

@@ -1,0 +1,298 @@
+import { findDates, readDate } from '../base/dates.ts';
+import { isPersonName, splitNames } from '../base/names.ts';
+import type { Source } from '../base/source.ts';
+import { cleanText, halfWidth, labelKey, squeeze } from '../base/text.ts';
+import { roleOfStep } from './glossary.ts';
+import type { PeopleRole, TrailStep } from './model.ts';
+import type { TableText } from './parts.ts';
+
+type Column = 'person' | 'step' | 'action' | 'state' | 'opinion' | 'time' | 'start';
+
+/** Words of header cells. `state` is a weak action: it says how the step ended, and whether it still waits. */
+const COLUMNS: Readonly<Record<Column, ReadonlySet<string>>> = {
+  person: words(
+    '处理人 办件人 办理人 审批人 操作人 经办人 处理人员 办理人员 操作人员 审批人员 人员 姓名 审核人 执行人 签收人 处理者 参与人 办理者 处理人姓名 办理人姓名',
+  ),
+  step: words(
+    '环节 办理环节 步骤 步骤名称 节点 流程环节 环节名称 节点名称 任务 任务名称 审批节点 审批环节 处理环节 流程步骤 流程节点 活动 活动名称 当前环节 岗位环节 处理步骤 办理步骤',
+  ),
+  action: words('动作 操作 操作类型 处理动作 办理动作 操作动作 审批动作 处理操作 流转动作 审批操作'),
+  state: words('状态 结果 审批结果 处理结果 办理结果 审批状态 处理状态 办理状态 流转状态'),
+  opinion: words(
+    '意见 说明 意见内容 审批意见 办理意见 处理意见 审批建议 批注 备注 签字意见 处理说明 意见说明 审核意见',
+  ),
+  time: words(
+    '时间 办理时间 处理时间 结束时间 完成时间 审批时间 操作时间 签署时间 办结时间 提交时间 日期 处理日期 办理日期 审批日期',
+  ),
+  start: words('开始时间 接收时间 到达时间 任务开始时间 创建时间 收到时间 发送时间'),
+};
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.split(' '));
+}
+
+/** Written where a step still waits for its person. */
+const WAITING =
+  /^(?:待处理|处理中|审批中|待审批|待审核|审核中|待办|待办理|办理中|未处理|未审批|未办理|进行中|当前|未读|已读|正在办理|等待中|待签发|待会签)$/u;
+/** Written where a step is only foreseen. */
+const FORESEEN = /^(?:未开始|未到达|预计|待流转|未流转|未启动)$/u;
+/** A step that went back, or gave no consent. */
+const REFUSED = /不同意|不通过|未通过|驳回|退回|拒绝|撤回|否决|打回|撤销|作废/u;
+
+const ACTIONS =
+  '审批通过|审核通过|不同意|不通过|原则同意|拟同意|同意|通过|驳回|退回修改|退回|拒绝|提交|发起|批准|签发|核稿|审核|会签|已阅|阅|转办|加签|拟稿|办结|受理|归档|登记|校对|撤回';
+/** 姓名[部门] 动作 … or 姓名（部门）… with the time anywhere behind. */
+const ACT = new RegExp(
+  String.raw`^(?<name>[\p{Script=Han}·]{2,15}?)\s*(?:[\[（(【][^\])）】]{1,20}[\])）】])?[\s:：，,]*(?<action>${ACTIONS})?(?=[\s\d,，。:：(（]|$)(?<rest>.*)$`,
+  'u',
+);
+
+export interface Act {
+  actors: string[];
+  action?: string;
+  opinion?: string;
+  time?: string;
+}
+
+/**
+ * One act written as a sentence: `张建国 同意 2026-06-18 09:54 请尽快印发`, `李明 2026-11-20 15:02`.
+ * Undefined unless a name and a time, or a name and an action, stand there.
+ */
+export function readAct(text: string): Act | undefined {
+  const plain = halfWidth(cleanText(text));
+  const date = readDate(plain);
+  const timeless = date ? cleanText(`${plain.slice(0, date.start)} ${plain.slice(date.end)}`) : plain;
+  const match = ACT.exec(timeless)?.groups;
+  const names = match?.name ? splitNames(match.name) : [];
+  if (names.length === 0 || (!date?.iso && !match?.action)) return undefined;
+  const opinion = cleanText(match?.rest ?? '')
+    .replace(/^[\s,，。:：;；]+|回复 ?\( ?\) ?\d*$/gu, '')
+    .trim();
+  return {
+    actors: names,
+    ...(match?.action ? { action: match.action } : {}),
+    ...(opinion === '' ? {} : { opinion }),
+    ...(date?.iso ? { time: date.iso } : {}),
+  };
+}
+
+/** What a family or form adds to the glossary's names of steps. */
+export type StepNames = Readonly<Record<string, PeopleRole>>;
+
+function stepRole(step: string, names: StepNames | undefined): { role: PeopleRole } | object {
+  const role = names?.[labelKey(step)] ?? roleOfStep(step);
+  return role === undefined ? {} : { role };
+}
+
+function columnOf(cell: string): Column | undefined {
+  const key = labelKey(cell);
+  return (Object.keys(COLUMNS) as Column[]).find((column) => COLUMNS[column].has(key));
+}
+
+/** Columns of a workflow record by its header row (its cells may be td); undefined when the table is none. */
+function recordColumns(row: readonly string[]): Map<Column, number[]> | undefined {
+  const columns = new Map<Column, number[]>();
+  row.forEach((cell, index) => {
+    const column = columnOf(cell);
+    if (column) columns.set(column, [...(columns.get(column) ?? []), index]);
+  });
+  const has = (...wanted: Column[]): boolean => wanted.some((column) => columns.has(column));
+  return has('person') && has('step', 'action') && has('time', 'opinion', 'action', 'state') ? columns : undefined;
+}
+
+/** Index of the header row of a workflow record, -1 when the table is none. */
+export function recordHeader(rows: readonly (readonly string[])[]): number {
+  return rows.slice(0, 3).findIndex((row) => recordColumns(row) !== undefined);
+}
+
+/** The steps of a workflow record drawn as a table; [] when the table is none. */
+export function trailOfTable(table: TableText, names?: StepNames): TrailStep[] {
+  const rows = table.rows ?? [];
+  const header = recordHeader(rows);
+  const columns = rows[header] && recordColumns(rows[header]);
+  if (!columns) return [];
+  const steps: TrailStep[] = [];
+  for (const row of rows.slice(header + 1)) {
+    const step = stepOfRow(row, columns, table, names);
+    if (step) steps.push(step);
+  }
+  return steps;
+}
+
+function stepOfRow(
+  row: readonly string[],
+  columns: ReadonlyMap<Column, number[]>,
+  table: TableText,
+  names: StepNames | undefined,
+): TrailStep | undefined {
+  const cells = (column: Column): string[] => (columns.get(column) ?? []).map((index) => cleanText(row[index] ?? ''));
+  const actors = [...new Set(cells('person').flatMap(splitNames))];
+  const timeText = cells('time').find((cell) => cell !== '') ?? '';
+  const time = readDate(timeText)?.iso;
+  const opinion = cells('opinion').find((cell) => cell !== '');
+  const [firstAction = '', secondAction = ''] = cells('action');
+  const state = cells('state')[0] ?? '';
+  // Without a column of steps the action names the step (信呼: 动作 = 提交, 领导签发; 状态 = 通过).
+  const named = cells('step')[0];
+  const step = named ?? firstAction;
+  const action = named === undefined ? secondAction || state || firstAction : firstAction || state;
+  if (step === '' && actors.length === 0) return undefined;
+  const waits = WAITING.test(squeeze(action)) || WAITING.test(squeeze(state));
+  const foreseen = FORESEEN.test(squeeze(action)) || FORESEEN.test(squeeze(state));
+  const acted = columns.has('time') ? time !== undefined : squeeze(action) !== '' || opinion !== undefined;
+  const started = cells('start').some((cell) => readDate(cell)?.iso !== undefined);
+  return {
+    step,
+    ...stepRole(step, names),
+    actors,
+    ...(action === '' ? {} : { action }),
+    ...(opinion === undefined ? {} : { opinion }),
+    ...(time === undefined ? {} : { time }),
+    state: foreseen ? 'predicted' : waits ? 'current' : acted ? 'done' : started ? 'current' : 'predicted',
+    ...(table.hidden ? { hidden: true } : {}),
+    source: table.source,
+  };
+}
+
+/** A form row whose label is a step and whose value is an act: 领导签发 | 赵子龙 同意 2026-11-23 12:12:49，复稿无误. */
+export function trailOfRow(label: string, value: string, source: Source, names?: StepNames): TrailStep[] {
+  const role = stepRole(label, names);
+  if (!('role' in role)) return [];
+  return value
+    .split('\n')
+    .map(readAct)
+    .filter((act) => act?.time !== undefined && act.action !== undefined)
+    .map((act): TrailStep => ({ step: cleanText(label), ...role, actors: [], ...act, state: 'done', source }));
+}
+
+/** A line of a page that is an act: name, action and time all there; [] otherwise. The step is not known. */
+export function trailOfSentence(text: string, source: Source): TrailStep[] {
+  const act = text.length > 300 ? undefined : readAct(text);
+  return act?.time === undefined || act.action === undefined ? [] : [{ step: '', ...act, state: 'done', source }];
+}
+
+/** Labels in front of a line of a timeline: 审批意见：同意. */
+const LINE_LABEL =
+  /^(?:审批意见|处理意见|意见|审批人|处理人|办理人|审批建议|时间|审批时间|处理时间|理由|原因)[:：]\s*/u;
+
+/**
+ * One item of a timeline, its texts in reading order: step, time, person (an avatar letter in front), opinion.
+ * Undefined when it is no step of a workflow.
+ */
+export function trailOfLines(lines: readonly string[], source: Source, names?: StepNames): TrailStep | undefined {
+  const texts = lines
+    .flatMap((line) => line.split('\n'))
+    .map(cleanText)
+    .filter((line) => line !== '');
+  const [first = ''] = texts;
+  const time = texts.flatMap((text) => findDates(text)).find((date) => date.iso !== undefined)?.iso;
+  const stepLine = texts.find((text) => roleOfStep(withoutTime(text)) !== undefined && !isPersonName(text)) ?? first;
+  const step = cleanText(withoutTime(stepLine)).split(/[\s:：(（]/u)[0] ?? '';
+  let opinion: string | undefined;
+  let state = '';
+  const actors: string[] = [];
+  for (const text of texts) {
+    const rest = cleanText(withoutTime(text));
+    if (/^(?:审批意见|处理意见|意见|审批建议|理由|原因)[:：]/u.test(rest))
+      opinion = rest.replace(LINE_LABEL, '').trim();
+    else if (text === stepLine) {
+      actors.push(...splitNames(rest.slice(step.length).replace(/[:：]/gu, ' ')));
+      state ||= stateWord(rest.slice(step.length));
+    } else {
+      actors.push(...splitNames(rest.replace(LINE_LABEL, '')));
+      state ||= stateWord(rest);
+    }
+  }
+  const role = stepRole(step, names);
+  if (actors.length === 0 && !('role' in role)) return undefined;
+  const waits = WAITING.test(state);
+  return {
+    step,
+    ...role,
+    actors: withoutAvatars([...new Set(actors)]),
+    ...(state === '' ? {} : { action: state }),
+    ...(opinion ? { opinion } : {}),
+    ...(time === undefined ? {} : { time }),
+    state: waits ? 'current' : time !== undefined && !FORESEEN.test(state) ? 'done' : 'predicted',
+    source,
+  };
+}
+
+function withoutTime(text: string): string {
+  const narrow = halfWidth(text);
+  let rest = narrow;
+  for (const date of findDates(narrow).reverse()) rest = `${rest.slice(0, date.start)} ${rest.slice(date.end)}`;
+  return rest;
+}
+
+const STATE_WORD = new RegExp(`^(?:${ACTIONS}|已通过|已同意|已驳回|已退回|已完成|已处理|已审批|已提交)$`, 'u');
+
+function stateWord(text: string): string {
+  return (
+    text
+      .split(/[\s()（）[\]，,]+/u)
+      .find((part) => STATE_WORD.test(part) || WAITING.test(part) || FORESEEN.test(part)) ?? ''
+  );
+}
+
+/** 张张建国 → 张建国 where the avatar letter ran into the name. */
+function withoutAvatars(names: string[]): string[] {
+  return names.map((name) =>
+    name.length > 2 && name[0] === name[1] && isPersonName(name.slice(1)) ? name.slice(1) : name,
+  );
+}
+
+/** `流程：拟稿(王芳) → 核稿(李明) → 签发(赵国强)`: the way that the flow foretells; [] when the text draws none. */
+export function trailOfArrows(text: string, source: Source, names?: StepNames): TrailStep[] {
+  const parts = cleanText(text)
+    .replace(/^(?:审批)?流程(?:图|预览)?[:：]\s*/u, '')
+    .split(/\s*(?:→|->|—>|➔|⇒|>)\s*/u);
+  if (parts.length < 2) return [];
+  const steps = parts.map((part) => /^(?<step>[^()（）]{1,20})[(（](?<who>[^()（）]{1,30})[)）]/u.exec(part)?.groups);
+  if (steps.some((step) => step === undefined)) return [];
+  return steps.map((groups) => ({
+    step: cleanText(groups?.step ?? ''),
+    ...stepRole(groups?.step ?? '', names),
+    actors: splitNames(groups?.who ?? ''),
+    state: 'predicted' as const,
+    source,
+  }));
+}
+
+/**
+ * The acts of one document, each once: a step that two drawings tell (table and arrows) is kept from the drawing that
+ * says more. What the flow foretold and has happened since is dropped.
+ */
+export function mergeTrails(trails: readonly (readonly TrailStep[])[]): TrailStep[] {
+  const steps: TrailStep[] = [];
+  for (const step of trails.flat()) {
+    const twin = steps.findIndex((known) => sameStep(known, step));
+    const known = steps[twin];
+    if (!known) steps.push(step);
+    else if (weight(step) > weight(known)) steps[twin] = step;
+  }
+  return steps;
+}
+
+function sameStep(left: TrailStep, right: TrailStep): boolean {
+  const shared = left.actors.some((name) => right.actors.includes(name));
+  const sameName = left.step === right.step || left.step === '' || right.step === '' || left.role === right.role;
+  if (!sameName || !shared) return false;
+  return left.time === undefined || right.time === undefined || left.time.slice(0, 16) === right.time.slice(0, 16);
+}
+
+function weight(step: TrailStep): number {
+  return (
+    (step.state === 'done' ? 8 : step.state === 'current' ? 4 : 0) + (step.hidden ? 0 : 2) + (step.step === '' ? 0 : 1)
+  );
+}
+
+/** True for a step that consented: done, and neither sent back nor refused. */
+export function consents(step: TrailStep): boolean {
+  return step.state === 'done' && !isRefusal(step);
+}
+
+/** True for a step that sent the document back or refused it. */
+export function isRefusal(step: TrailStep): boolean {
+  return step.state === 'done' && REFUSED.test(step.action ?? '');
+}

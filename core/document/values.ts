@@ -1,0 +1,124 @@
+import { findDates, readDate } from '../base/dates.ts';
+import { isBodyName, isPlaceholder, splitNames } from '../base/names.ts';
+import { cleanText, halfWidth, squeeze } from '../base/text.ts';
+import type { FieldState, FieldValue, Limit, Role } from './model.ts';
+import { isDateRole, isPeopleRole } from './model.ts';
+
+export interface ReadValue {
+  state: Exclude<FieldState, 'absent'>;
+  value?: FieldValue;
+}
+
+const BLANK: ReadValue = { state: 'blank' };
+const UNREADABLE: ReadValue = { state: 'unreadable' };
+
+/** Roles in which 无 says something: a document may have no fee and no copies. */
+const NONE_IS_A_VALUE: ReadonlySet<Role> = new Set(['secrecy', 'urgency', 'copyRecipients', 'attachmentsNote', 'fee']);
+
+/** The printed frame of a date or signature that nobody filled: `　年　月　日`, `签字：`, `____`. */
+const EMPTY_FRAME = /^(?:[\s_＿年月日时分：:./\-—（）()]|签字|签名|盖章|签章|日期|时间)*$/u;
+
+/** What a box of this role holds, typed. @param text as shown; the box exists, so the empty text is `blank`. */
+export function readValue(role: Role, text: string): ReadValue {
+  const plain = cleanText(text);
+  if (plain === '' || EMPTY_FRAME.test(plain)) return BLANK;
+  if (isPlaceholder(plain) && !(NONE_IS_A_VALUE.has(role) && /^(?:无|暂无)$/u.test(plain))) return BLANK;
+  if (isPeopleRole(role)) return readPeople(plain);
+  if (isDateRole(role)) return readDay(plain);
+  if (role === 'statutoryLimit' || role === 'promisedLimit') return present(readLimit(plain) ?? plain);
+  if (role === 'mainRecipients' || role === 'copyRecipients') return present(splitRecipients(plain));
+  return present(plain);
+}
+
+const present = (value: FieldValue): ReadValue => ({ state: 'present', value });
+
+/** People of a box. A body's name or an unknown word is kept as written: the rules judge it. A bare number is an id. */
+function readPeople(text: string): ReadValue {
+  const names = splitNames(actText(text));
+  if (names.length > 0) return present(names);
+  const rest = withoutDates(text);
+  if (rest === '' || EMPTY_FRAME.test(rest) || /^[\d\s,，;；|_-]+$/u.test(rest)) return UNREADABLE;
+  if (rest.split(/[\s、,，;；/]+/u).every((part) => isPlaceholder(part))) return BLANK;
+  if (isBodyName(rest)) return present([rest]);
+  // 同意 alone, an opinion of a line's length: somebody wrote here, and who it was cannot be told.
+  return OPINION.test(rest) || squeeze(rest).length > 12 ? UNREADABLE : present([rest]);
+}
+
+const OPINION = /^(?:拟|不|原则|均|已)?(?:同意|审核|阅|通过|批准|签发|核|呈|请|按)/u;
+
+/** Opinions in front of or behind a name, so that 同意。李明 and 同意李明 give 李明. */
+function actText(text: string): string {
+  return text
+    .replace(
+      /(?:拟|原则|不)?(?:同意|审核通过|审批通过|通过|已阅|签发|批准)(?:印发|发布|签发|呈报|办理|上报|发文)?/gu,
+      ' ',
+    )
+    .replace(/[。！!：:；;“”"]/gu, ' ');
+}
+
+function withoutDates(text: string): string {
+  const narrow = halfWidth(text);
+  let rest = narrow;
+  for (const date of findDates(narrow).reverse()) rest = `${rest.slice(0, date.start)} ${rest.slice(date.end)}`;
+  return cleanText(rest);
+}
+
+/** An ISO day (with time where there is one); a date that is not complete or not real stays as written. */
+function readDay(text: string): ReadValue {
+  const date = readDate(text);
+  if (date) return present(date.iso ?? date.raw);
+  return /[×xX某_＿]+\s*[年月]/u.test(text) ? BLANK : UNREADABLE;
+}
+
+const LIMIT_UNITS: readonly (readonly [RegExp, Limit['unit'], number])[] = [
+  [/^个?工作日|^[(（]?工作日/u, 'working-day', 1],
+  [/^个?(?:小时|钟头)/u, 'hour', 1],
+  [/^个?月/u, 'month', 1],
+  [/^年/u, 'month', 12],
+  [/^个?(?:自然日|日历日|日|天)|^[(（]?(?:自然日|天|日)/u, 'day', 1],
+];
+
+const HAN_NUMBER: Readonly<Record<string, number>> = {
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+};
+
+/** 十五 → 15, 二十 → 20; undefined when it is no such number. */
+function hanNumber(text: string): number | undefined {
+  const [tens, ones] = text.includes('十') ? text.split('十') : ['0', text];
+  const ten = tens === '' ? 1 : tens === '0' ? 0 : HAN_NUMBER[tens ?? ''];
+  const one = ones === '' ? 0 : HAN_NUMBER[ones ?? ''];
+  return ten === undefined || one === undefined ? undefined : ten * 10 + one;
+}
+
+/** 15个工作日, 三个月, 即办, 0个工作日（当场办结）; undefined where the text is no single period with a unit. */
+export function readLimit(text: string): Limit | undefined {
+  const plain = halfWidth(squeeze(text));
+  if (/^(?:即办|即时|当场|立等可取|即办件|随到随办|马上办)/u.test(plain)) return { amount: 0, unit: 'immediate' };
+  const found = Array.from(
+    plain.matchAll(
+      /(\d+(?:\.\d+)?|[一二两三四五六七八九十]{1,3})(?=个|[(（]?(?:工作日|自然日|天|日)|小时|月|年|日历日)/gu,
+    ),
+  );
+  const [match] = found;
+  if (!match || found.length > 1) return undefined;
+  const number = match[1] ?? '';
+  const amount = /^\d/.test(number) ? Number(number) : hanNumber(number);
+  const rest = plain.slice(match.index + number.length);
+  const unit = LIMIT_UNITS.find(([pattern]) => pattern.test(rest));
+  return amount === undefined || !unit ? undefined : { amount: amount * unit[2], unit: unit[1] };
+}
+
+/** 各村（社区），镇直各单位： → two recipients; the mark at the end is no part of a name. */
+export function splitRecipients(text: string): string[] {
+  const names = text.replace(/[：:。.；;]+$/u, '').split(/[、，,；;\n]+/u);
+  return names.map((name) => cleanText(name)).filter((name) => name !== '');
+}
