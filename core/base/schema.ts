@@ -1,7 +1,6 @@
 /** The one door to the schema library. Everything that comes from outside (files, messages, storage) is checked with it. */
 import * as v from 'valibot';
 import { type ProblemCode, ProblemError } from './problems.ts';
-import { hasHan } from './text.ts';
 
 export { v };
 
@@ -18,7 +17,8 @@ const WHY: Readonly<Record<string, string>> = {
 };
 
 function why(issue: v.BaseIssue<unknown>): string {
-  if (hasHan(issue.message)) return issue.message;
+  // The library's own words begin so, and quote the value; ours do not.
+  if (!issue.message.startsWith('Invalid ')) return issue.message;
   if (issue.kind === 'schema' && issue.received === 'undefined') return '缺少这一项';
   const choices = /^\(?("[^"]*"(?: \| "[^"]*")*)\)?$/.exec(issue.expected ?? '')?.[1];
   if (choices) return `只能是${choices.replaceAll(' | ', '、')}`;

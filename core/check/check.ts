@@ -8,8 +8,8 @@ import { type DocumentModel, type Field, fieldOf, ROLES, type Role } from '../do
 import { RULE_PACK_VERSION, RULES } from '../rules/index.ts';
 import type { Outcome, Reason, Rule, RuleContext, Severity, Verdict } from '../rules/rule.ts';
 import type { CataloguePack } from '../standards/catalogue.ts';
-import { statusOn } from '../standards/status.ts';
 import type { UnitProfile } from '../unit/profile.ts';
+import { statusWithUnit } from '../unit/standards.ts';
 import type { CheckRun, Finding, Summary } from './run.ts';
 
 export interface CheckOptions {
@@ -118,7 +118,7 @@ function contextOf(model: DocumentModel, options: CheckOptions): RuleContext {
     field: (role) => fields.get(role) ?? fieldOf(model, role),
     today: options.today,
     unit: options.unit,
-    standardStatus: (designation, on) => statusOn(options.catalogue, designation, on),
+    standardStatus: statusWithUnit(options.catalogue, options.unit),
   };
 }
 

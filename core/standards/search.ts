@@ -44,9 +44,15 @@ function candidates(entries: readonly Entry[], key: string): Entry[] {
     .map(({ entry }) => entry);
 }
 
+/** Entries that come near, nearest first. */
+function near(entries: readonly Entry[], key: string): Entry[] {
+  const fuse = new Fuse(candidates(entries, key), { keys: ['text'], ignoreLocation: true, threshold: 0.3 });
+  return fuse.search(key).map(({ item }) => item);
+}
+
 /**
- * Standards whose number or title holds the words: those with every word first, in the order of the pack, then those
- * that come near (a letter wrong or left out). Nothing for an empty query.
+ * Standards whose number or title holds the words: the words as one first, then every word apart, in the order of the
+ * pack. Only where none does, those that come near (a letter wrong or left out). Nothing for an empty query.
  */
 export function searchStandards(pack: CataloguePack, words: string, limit = 20): CatalogueRow[] {
   const query = shorten(cleanText(words), QUERY_LIMIT);
@@ -55,13 +61,7 @@ export function searchStandards(pack: CataloguePack, words: string, limit = 20):
   const entries = entriesOf(pack);
   const parts = query.split(' ').map(searchKey);
   const whole = entries.filter(({ text }) => text.includes(key));
-  const exact = new Set([...whole, ...entries.filter(({ text }) => parts.every((part) => text.includes(part)))]);
-  const rest = candidates(
-    entries.filter((entry) => !exact.has(entry)),
-    key,
-  );
-  const near = new Fuse(rest, { keys: ['text'], ignoreLocation: true, threshold: 0.3 })
-    .search(key)
-    .map(({ item }) => item);
-  return [...exact, ...near].slice(0, limit).map(({ row }) => row);
+  const apart = entries.filter(({ text }) => parts.every((part) => text.includes(part)));
+  const exact = [...new Set([...whole, ...apart])];
+  return (exact.length > 0 ? exact : near(entries, key)).slice(0, limit).map(({ row }) => row);
 }

@@ -1,0 +1,96 @@
+import { ProblemError } from '../base/problems.ts';
+import { parseWith, v } from '../base/schema.ts';
+import { daySchema, designationSchema, shortText } from '../standards/parse.ts';
+import type { UnitProfile } from './profile.ts';
+
+/** Megabytes. A county's profile with a thousand services has less than one. */
+const SIZE_LIMIT = 5;
+
+const periodEntries = { from: v.exactOptional(daySchema), to: v.exactOptional(daySchema) };
+const inOrder = '结束日期早于开始日期';
+const isInOrder = ({ from, to }: { from?: string; to?: string }): boolean => !from || !to || from <= to;
+
+const personSchema = v.object({
+  name: shortText,
+  posts: v.array(
+    v.pipe(
+      v.object({ name: shortText, ...periodEntries }),
+      v.check((period) => isInOrder(period), inOrder),
+    ),
+  ),
+});
+
+const serviceSchema = v.object({
+  name: shortText,
+  aliases: v.exactOptional(v.array(shortText)),
+  code: v.exactOptional(shortText),
+  standards: v.array(designationSchema),
+  duties: v.exactOptional(v.array(v.object({ text: shortText, clause: v.exactOptional(shortText) }))),
+  statutoryLimit: v.exactOptional(shortText),
+  promisedLimit: v.exactOptional(shortText),
+});
+
+const standardSchema = v.object({
+  designation: designationSchema,
+  title: shortText,
+  publishedOn: v.exactOptional(daySchema),
+  effectiveOn: v.exactOptional(daySchema),
+  withdrawnOn: v.exactOptional(daySchema),
+  system: v.exactOptional(shortText),
+  place: v.exactOptional(shortText),
+});
+
+const profileSchema = v.object({
+  schema: v.literal('duibiao/unit@1'),
+  name: shortText,
+  retiredNames: v.exactOptional(v.array(shortText)),
+  level: v.exactOptional(v.picklist(['county', 'township', 'village'])),
+  people: v.array(personSchema),
+  leadingGroup: v.exactOptional(v.array(shortText)),
+  standardisationOffice: v.exactOptional(v.array(shortText)),
+  policy: v.exactOptional(shortText),
+  goals: v.exactOptional(v.array(shortText)),
+  systemPublishedOn: v.exactOptional(daySchema),
+  systemEffectiveOn: v.exactOptional(daySchema),
+  pilot: v.exactOptional(
+    v.pipe(
+      v.object(periodEntries),
+      v.check((period) => isInOrder(period), inOrder),
+    ),
+  ),
+  windows: v.exactOptional(v.array(v.object({ name: shortText, services: v.array(shortText) }))),
+  openingHours: v.exactOptional(shortText),
+  services: v.array(serviceSchema),
+  standards: v.array(standardSchema),
+  retentionClasses: v.exactOptional(
+    v.array(
+      v.object({
+        name: shortText,
+        years: v.union(
+          [v.pipe(v.number(), v.integer(), v.minValue(1)), v.literal('permanent')],
+          '应该是年数或 "permanent"（永久）',
+        ),
+      }),
+    ),
+  ),
+});
+
+function readJson(text: string, name: string): unknown {
+  const size = Math.ceil(text.length / 1_000_000);
+  if (size > SIZE_LIMIT) throw new ProblemError('file-too-large', { name, size, limit: SIZE_LIMIT });
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    throw new ProblemError('unit-not-json', { name }, error);
+  }
+}
+
+/**
+ * A unit's profile from outside. What the profile's format does not know is left out.
+ * @param json the text of a file, or a value that was parsed already
+ * @param name the file's name, for the sentence
+ * @throws ProblemError `file-too-large`, `unit-not-json`, or `unit-invalid` with the path of the first thing wrong and why
+ */
+export function parseUnit(json: unknown, name: string): UnitProfile {
+  return parseWith(profileSchema, typeof json === 'string' ? readJson(json, name) : json, 'unit-invalid');
+}

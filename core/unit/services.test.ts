@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { findCitationsInText } from '../standards/citations.ts';
+import { BUILT_IN_CATALOGUE } from '../standards/pack.ts';
+import { parseUnit } from './parse.ts';
+import { citedStandards, type ServicePage, servicesOn, standardsFor } from './services.ts';
+import { statusWithUnit } from './standards.ts';
+
+const unit = parseUnit(
+  readFileSync(new URL('../../fixtures/packs/unit-yuantan.json', import.meta.url), 'utf8'),
+  'unit',
+);
+const TODAY = '2026-11-23';
+const page = (title: string, fields: Record<string, string> = {}): ServicePage => ({
+  title,
+  fields: Object.entries(fields).map(([role, value]) => ({ role, state: 'present', value })),
+});
+const found = (given: ServicePage) =>
+  servicesOn(given, unit, BUILT_IN_CATALOGUE, TODAY).map(({ item, match }) => [match, item.name]);
+
+describe('which service a page is about', () => {
+  test.each([
+    [page('办件登记表', { serviceName: '最低生活保障申请' }), [['exact', '最低生活保障申请']]],
+    [page('办件登记表', { serviceName: '最低 生活保障申请' }), [['exact', '最低生活保障申请']]],
+    [page('办事指南', { basicCode: '000511002000' }), [['exact', '临时救助申请']]],
+    [page('办件登记表', { serviceName: '低保申请' }), [['alias', '最低生活保障申请']]],
+    [
+      page('办件登记表', { serviceName: '城乡居民基本养老保险参保登记（本镇）' }),
+      [['part', '城乡居民基本养老保险参保登记']],
+    ],
+    [page('关于调整最低生活保障申请材料的通知'), [['part', '最低生活保障申请']]],
+    [page('关于开展临时救助申请集中受理的通知'), [['part', '临时救助申请']]],
+    [page('关于召开窗口服务工作例会的通知'), []],
+    [page('最低生活保障申请', { serviceName: '公租房申请' }), []],
+    [page('', { serviceName: '登记' }), []],
+  ])('%j', (given, expected) => {
+    expect(found(given)).toEqual(expected);
+  });
+
+  test('a box that is empty says nothing', () => {
+    const blank = { title: '办件登记表', fields: [{ role: 'serviceName', state: 'blank' }] };
+    expect(found(blank)).toEqual([]);
+  });
+});
+
+test('the standards of a service with their dates and status today', () => {
+  const [item] = unit.services;
+  if (!item) throw new Error('the sample unit has services');
+  expect(
+    standardsFor(item, unit, BUILT_IN_CATALOGUE, TODAY).map(
+      ({ designation, title, publishedOn, effectiveOn, answer }) => [
+        designation,
+        title,
+        publishedOn,
+        effectiveOn,
+        answer.status,
+      ],
+    ),
+  ).toEqual([
+    ['Q/YTBM 301—2022', '最低生活保障申请办理规程', '2022-09-20', '2022-10-01', 'current'],
+    ['Q/YTBM 101—2022', '一次性告知制度', '2022-09-20', '2022-10-01', 'current'],
+    ['GB/T 36112—2018', '政务服务中心服务现场管理规范', '2018-03-15', '2018-07-01', 'current'],
+    ['GB/T 24421.2—2009', '服务业组织标准化工作指南　第2部分：标准体系', '2009-09-30', '2009-11-01', 'replaced'],
+  ]);
+});
+
+describe('the unit’s own standards', () => {
+  const ask = statusWithUnit(BUILT_IN_CATALOGUE, unit);
+  test.each([
+    ['Q/YTBM 101—2022', '2022-09-30', 'upcoming'],
+    ['Q/YTBM 101—2022', '2022-10-01', 'current'],
+    ['Q/YTBM101-2022', '2040-01-01', 'current'],
+    ['Q/YTBM 203.1—2022', '2026-03-31', 'current'],
+    ['Q/YTBM 203.1—2022', '2026-04-01', 'replaced'],
+    ['Q/YTBM 203.1', TODAY, 'current'],
+    ['Q/YTBM 999—2022', TODAY, 'not-in-catalogue'],
+    ['GB/T 36112—2018', TODAY, 'current'],
+  ])('%s on %s is %s', (designation, on, status) => {
+    expect(ask(designation, on).status).toBe(status);
+  });
+
+  test('are told what took their place, and are their own witness', () => {
+    const answer = ask('Q/YTBM 203.1—2022', TODAY);
+    expect(answer.replacedBy.map(({ designation }) => designation)).toEqual(['Q/YTBM 203.1—2026']);
+    expect(answer.verified).toBe(true);
+  });
+
+  test('without a unit nobody knows them', () => {
+    expect(statusWithUnit(BUILT_IN_CATALOGUE, undefined)('Q/YTBM 101—2022', TODAY).status).toBe('not-in-catalogue');
+  });
+});
+
+test('standards named in a document, each once, with the best title known', () => {
+  const source = { from: 'entered', who: 'a', when: '2026-11-23' } as const;
+  const citations = findCitationsInText('按GB/T 900—2000、GB/T1.1-2009执行，见《某规范》（GB/T 900—2000）', source);
+  expect(
+    citedStandards({ citations }, unit, BUILT_IN_CATALOGUE, TODAY).map(({ designation, title, answer }) => [
+      designation,
+      title,
+      answer.status,
+    ]),
+  ).toEqual([
+    ['GB/T 900—2000', '某规范', 'not-in-catalogue'],
+    ['GB/T 1.1—2009', '标准化工作导则　第1部分：标准的结构和编写', 'replaced'],
+  ]);
+});
