@@ -1,0 +1,208 @@
+import { problem } from '../base/problems.ts';
+import { compareText, shorten } from '../base/text.ts';
+import type { EntryDraft } from './entry.ts';
+import type { CheckPayload, EvidencePayload } from './kinds.ts';
+
+/** The parts of a document model that evidence keeps; every DocumentModel is one. */
+export interface EvidenceDocument {
+  uri: string;
+  sha256: string;
+  key: string;
+  kind: string;
+  kindWord: string;
+  stage: string;
+  title: string;
+  reader: { name: string };
+  fields: readonly {
+    role: string;
+    state: string;
+    value?: string | string[] | { amount: number; unit: string };
+    raw: string;
+    pending?: boolean;
+  }[];
+  trail: readonly { step: string; actors: string[]; action?: string; time?: string; state: string }[];
+  attachments: readonly { name: string }[];
+  notes: readonly { kind: string; text: string; problem?: { message: string } }[];
+  classified?: { mark: string };
+}
+
+/** The parts of a check run that evidence keeps; every CheckRun is one. */
+export interface EvidenceRun {
+  runId: string;
+  at: string;
+  today: string;
+  rulePack: string;
+  catalogue: { version: string; issuedOn: string };
+  fingerprints: { document: string; unit: string; catalogue: string };
+  summary: object;
+  findings: readonly {
+    id: string;
+    rule: string;
+    reason: string;
+    outcome: string;
+    severity: string;
+    message: string;
+    indicators: readonly string[];
+  }[];
+}
+
+export interface EvidenceAbout {
+  /** Seat label. */
+  actor: string;
+  /** When the page or file was read, ISO date-time UTC. */
+  capturedAt: string;
+  /** Chosen by a person; left out, the rules that ran propose them. */
+  indicators?: readonly string[];
+  /** Where the paper is: cabinet, box, stub number. */
+  place?: string;
+  remark?: string;
+}
+
+const MARKS = ['绝密', '机密', '秘密', '内部'];
+const WORDS = { stopped: '停止留存', untitled: '（没有标题）' } as const;
+
+/** Dates that can be the fact's own, best first: what a document did counts before what was planned with it. */
+const FACT_ROLES = ['completedOn', 'writtenOn', 'approvedOn', 'publishedOn', 'receivedOn', 'draftedOn'];
+/** Outcomes of rules that looked at the document and could say something. */
+const RAN = new Set(['passed', 'failed', 'pending', 'cannot-tell']);
+const TOLD = new Set(['failed', 'pending', 'cannot-tell', 'errored']);
+/** Parts of an address that let somebody in and prove nothing. */
+const SECRET_PART = /^(?:.*(?:token|ticket|session|auth|passw|secret|signature).*|jsessionid|sid|code|key|sign)$/i;
+
+/** An address without user name, password, fragment and the values of session tokens. A file name stays as it is. */
+export function plainAddress(uri: string): string {
+  if (!/^https?:/i.test(uri) || !URL.canParse(uri)) return uri;
+  const url = new URL(uri);
+  url.username = '';
+  url.password = '';
+  url.hash = '';
+  url.pathname = url.pathname.replace(/;[^/]*/g, '');
+  for (const name of [...url.searchParams.keys()]) if (SECRET_PART.test(name)) url.searchParams.delete(name);
+  return url.href;
+}
+
+/** The day of the fact as the document tells it; '' when it tells none. */
+function factDay(document: EvidenceDocument): string {
+  for (const role of FACT_ROLES) {
+    const value = document.fields.find((field) => field.role === role && field.state === 'present')?.value;
+    const day = typeof value === 'string' ? /^\d{4}-\d\d-\d\d/.exec(value)?.[0] : undefined;
+    if (day !== undefined) return day;
+  }
+  return '';
+}
+
+const numberOf = (indicator: string): number => Number(indicator.replace(/\D/g, ''));
+
+/** Indicators of the rules that ran on the document, in the order of their numbers. */
+export function proposedIndicators(run: EvidenceRun): string[] {
+  const proposed = new Set(
+    run.findings.filter((finding) => RAN.has(finding.outcome)).flatMap((finding) => finding.indicators),
+  );
+  return [...proposed].sort((left, right) => numberOf(left) - numberOf(right) || compareText(left, right));
+}
+
+function checkPart(run: EvidenceRun): CheckPayload['check'] {
+  return {
+    runId: run.runId,
+    at: run.at,
+    today: run.today,
+    rulePack: run.rulePack,
+    catalogue: { version: run.catalogue.version, issuedOn: run.catalogue.issuedOn },
+    fingerprints: {
+      document: run.fingerprints.document,
+      unit: run.fingerprints.unit,
+      catalogue: run.fingerprints.catalogue,
+    },
+    summary: { ...run.summary },
+    findings: run.findings
+      .filter((finding) => TOLD.has(finding.outcome))
+      .slice(0, 2_000)
+      .map(({ id, rule, reason, outcome, severity, message }) => ({
+        id,
+        rule,
+        reason,
+        outcome,
+        severity,
+        message: cut(message),
+      })),
+  };
+}
+
+/** Longest text of one value that evidence keeps; the document itself stays where it is. */
+const cut = (text: string): string => shorten(text, 2_000);
+
+function documentPart(document: EvidenceDocument): EvidencePayload['document'] {
+  const { sha256, key, kind, kindWord, stage } = document;
+  return {
+    uri: cut(plainAddress(document.uri)),
+    sha256,
+    key,
+    kind,
+    kindWord,
+    stage,
+    title: cut(document.title),
+    reader: document.reader.name,
+  };
+}
+
+function fieldPart(field: EvidenceDocument['fields'][number]): EvidencePayload['fields'][number] {
+  const { value } = field;
+  const kept = typeof value === 'string' ? cut(value) : Array.isArray(value) ? value.map(cut) : value;
+  return { role: field.role, state: field.state, raw: cut(field.raw), ...(kept === undefined ? {} : { value: kept }) };
+}
+
+/** Says that something was stopped, and by which mark; nothing of the document, not even its title or address. */
+function stoppedDraft(mark: string, about: EvidenceAbout): EntryDraft {
+  const known = MARKS.find((word) => mark.includes(word)) ?? MARKS.at(-1) ?? '';
+  const text = problem('ledger-classified', { mark: known }).message;
+  const { actor, capturedAt } = about;
+  return {
+    kind: 'note',
+    factOn: '',
+    capturedAt,
+    actor,
+    subject: WORDS.stopped,
+    indicators: [],
+    payload: { text, stopped: 'classified' },
+  };
+}
+
+/**
+ * What is kept of a document that was read and checked: its values, its workflow record and the judgement, not its text.
+ * A classified document gives a note that only says that it stopped. The result is not masked yet; appending masks it.
+ */
+export function evidenceDraft(
+  document: EvidenceDocument,
+  run: EvidenceRun | undefined,
+  about: EvidenceAbout,
+): EntryDraft {
+  if (document.classified !== undefined) return stoppedDraft(document.classified.mark, about);
+  const number = document.fields.find((field) => field.role === 'docNumber' && field.state === 'present')?.value;
+  const payload: EvidencePayload = {
+    document: documentPart(document),
+    fields: document.fields.filter((field) => field.state !== 'absent').map(fieldPart),
+    trail: document.trail
+      .slice(0, 2_000)
+      .map(({ step, actors, action = '', time = '', state }) => ({ step, actors, action, time, state })),
+    attachments: document.attachments.slice(0, 2_000).map(({ name }) => cut(name)),
+    notRead: document.notes
+      .filter((note) => note.kind === 'unreadable' || note.kind === 'incomplete')
+      .slice(0, 2_000)
+      .map((note) => cut(note.problem?.message ?? note.text)),
+    ...(run === undefined ? {} : { check: checkPart(run) }),
+    ...(about.place === undefined ? {} : { place: about.place }),
+    ...(about.remark === undefined ? {} : { remark: about.remark }),
+  };
+  return {
+    kind: 'evidence',
+    factOn: factDay(document),
+    capturedAt: about.capturedAt,
+    actor: about.actor,
+    subject: shorten(
+      [document.title || WORDS.untitled, typeof number === 'string' ? number : ''].filter(Boolean).join(' '),
+      200,
+    ),
+    indicators: [...(about.indicators ?? (run === undefined ? [] : proposedIndicators(run)))],
+    payload,
+  };
+}

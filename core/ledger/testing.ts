@@ -1,0 +1,70 @@
+import { fillSlots } from '../base/text.ts';
+import { EMPTY_HEAD, type EntryDraft, type Head, type LedgerEntry, type LedgerRecord } from './entry.ts';
+import { appendDraft, type LedgerStore } from './store.ts';
+
+/** A ledger in memory: for tests and for making sample bundles. */
+export function memoryStore(chain = 'chain-1'): LedgerStore & { records(): LedgerRecord[] } {
+  let head: Head = EMPTY_HEAD;
+  const entries: LedgerEntry[] = [];
+  const payloads = new Map<string, string>();
+  const blobs = new Map<string, Uint8Array>();
+  return {
+    chain: async () => chain,
+    head: async () => head,
+    append: async ({ entry, payload, blobs: bytes, drop }) => {
+      if (entry.previousHash !== head.hash) return false;
+      entries.push(entry);
+      payloads.set(entry.payloadDigest, payload);
+      for (const [index, digest] of entry.blobDigests.entries()) blobs.set(digest, bytes[index] ?? new Uint8Array());
+      for (const digest of drop) {
+        payloads.delete(digest);
+        blobs.delete(digest);
+      }
+      head = { sequence: entry.sequence, hash: entry.hash };
+      return true;
+    },
+    records: () =>
+      entries.map((entry) => {
+        const payload = payloads.get(entry.payloadDigest);
+        return {
+          entry,
+          ...(payload === undefined ? {} : { payload: JSON.parse(payload) as unknown }),
+          blobs: entry.blobDigests.map((digest) => blobs.get(digest)),
+        };
+      }),
+  };
+}
+
+/** A note on the n-th of something, made at a fixed time. */
+export function sampleNote(number: number): EntryDraft {
+  return {
+    kind: 'note',
+    factOn: '2026-03-02',
+    capturedAt: '2026-03-02T01:00:00.000Z',
+    actor: '综合窗口1',
+    subject: fillSlots('第{number}条记事', { number }),
+    indicators: [`C${(number % 12) + 1}`],
+    payload: { text: fillSlots('内容{number}', { number }) },
+  };
+}
+
+/** A clock that moves on by a minute each time it is read. */
+export function steadyClock(start = '2026-03-02T01:00:00.000Z'): () => Date {
+  let time = Date.parse(start);
+  return () => {
+    time += 60_000;
+    return new Date(time);
+  };
+}
+
+/** A memory store with so many notes. */
+export async function sampleLedger(
+  count: number,
+  drafts: readonly EntryDraft[] = [],
+): Promise<ReturnType<typeof memoryStore>> {
+  const store = memoryStore();
+  const now = steadyClock();
+  for (let number = 1; number <= count; number += 1) await appendDraft(store, sampleNote(number), now);
+  for (const draft of drafts) await appendDraft(store, draft, now);
+  return store;
+}

@@ -1,0 +1,84 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { ProblemError } from '../../core/base/problems.ts';
+import { EMPTY_HEAD, type Head, type LedgerEntry } from '../../core/ledger/entry.ts';
+
+/** Key of this installation's own chain among the heads. */
+export const OWN = 'own';
+
+export interface StoredHead extends Head {
+  chain: string;
+}
+
+interface Schema extends DBSchema {
+  entries: { key: [chain: string, sequence: number]; value: LedgerEntry };
+  /** Canonical JSON by digest. */
+  payloads: { key: string; value: string };
+  /** Bytes by digest. */
+  blobs: { key: string; value: Uint8Array };
+  heads: { key: string; value: StoredHead };
+}
+export type Database = IDBPDatabase<Schema>;
+
+const VERSION = 1;
+
+/** Why the database gave no service, for a person. */
+const WHY: Readonly<Record<string, string>> = {
+  VersionError: '证据库由更新版本的“对标”建立，请升级',
+  InvalidStateError: '与证据库的连接已断开',
+  AbortError: '写入被浏览器中止',
+  UnknownError: '浏览器读写磁盘出错',
+  NotFoundError: '证据库不完整',
+};
+const BLOCKED = '别的“对标”页面还占着旧版证据库';
+
+/** The coded problem in a failure of the database; a problem that is coded already stays. */
+export function storageProblem(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  const name = error instanceof Error || error instanceof DOMException ? error.name : '';
+  if (name === 'QuotaExceededError') return new ProblemError('ledger-storage-full', {}, error);
+  const why = WHY[name] ?? (error instanceof Error ? error.message : String(error));
+  return new ProblemError('ledger-storage-failed', { why }, error);
+}
+
+/**
+ * Opens a connection of its own and makes what is missing, this installation's chain too. `closed` is called when the
+ * connection is lost later. Throws ProblemError `ledger-storage-failed`.
+ */
+export async function openDatabase(name = 'duibiao', closed: () => void = () => {}): Promise<Database> {
+  try {
+    return await new Promise<Database>((resolve, reject) => {
+      openDB<Schema>(name, VERSION, {
+        upgrade(database, _from, _to, transaction) {
+          database.createObjectStore('entries', { keyPath: ['chain', 'sequence'] });
+          database.createObjectStore('payloads');
+          database.createObjectStore('blobs');
+          database.createObjectStore('heads');
+          void transaction.objectStore('heads').put({ chain: crypto.randomUUID(), ...EMPTY_HEAD }, OWN);
+        },
+        blocked: () => reject(new ProblemError('ledger-storage-failed', { why: BLOCKED })),
+        // Another page wants a newer version: step aside, or it waits for ever.
+        blocking(_current, _wanted, event) {
+          (event.target as IDBDatabase).close();
+          closed();
+        },
+        terminated: closed,
+      }).then(resolve, reject);
+    });
+  } catch (error) {
+    throw storageProblem(error);
+  }
+}
+
+let shared: Promise<Database> | undefined;
+
+/** The one connection of this page or worker; opened on first use, and again after it was lost. */
+export function database(): Promise<Database> {
+  const forget = (): void => {
+    shared = undefined;
+  };
+  if (shared === undefined) {
+    shared = openDatabase(undefined, forget);
+    shared.catch(forget);
+  }
+  return shared;
+}
