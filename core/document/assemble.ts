@@ -174,9 +174,7 @@ function formOf(pairs: readonly LabelledValue[]): FormKind | undefined {
 
 function trailOf(parts: DocumentParts, pairs: readonly LabelledValue[]): TrailStep[] {
   const names = parts.family?.steps;
-  const rows = pairs
-    .filter((pair) => !pair.hidden && !pair.predicted)
-    .flatMap((pair) => trailOfRow(pair.label, pair.value, pair.source, names));
+  const rows = pairs.filter((pair) => !pair.hidden && !pair.predicted).flatMap((pair) => trailOfRow(pair, names));
   const tables = [...(parts.tables ?? []), ...parts.blocks].flatMap((table) => trailOfTable(table, names));
   const sentences = parts.blocks
     .filter((block) => block.region === 'form' && !block.rows)
@@ -185,7 +183,8 @@ function trailOf(parts: DocumentParts, pairs: readonly LabelledValue[]): TrailSt
 }
 
 function meaningOf(pair: LabelledValue, parts: DocumentParts, form: FormKind | undefined): LabelMeaning | undefined {
-  return parts.family?.labels?.[labelKey(pair.label)] ?? roleOfLabel(pair.label, form);
+  const taught = parts.family?.labels?.[labelKey(pair.label)];
+  return taught === undefined ? roleOfLabel(pair.label, form) : (taught ?? undefined);
 }
 
 function candidatesOfPair(
@@ -198,6 +197,8 @@ function candidatesOfPair(
   const meaning = meaningOf(pair, parts, form);
   if (!meaning) return [];
   const { role, confidence } = meaning;
+  // Acts with their time are told by the trail, which knows which of them still stand.
+  if (isPeopleRole(role) && trailOfRow(pair, parts.family?.steps).length > 0 && !pair.hidden) return [];
   const base = {
     origin,
     confidence,
@@ -251,7 +252,7 @@ function candidatesOfTrail(trail: readonly TrailStep[]): Candidate[] {
       raw: [step.step, ...step.actors, step.action, step.time].filter(Boolean).join(' '),
       source: step.source,
       hidden: step.hidden === true,
-      unverified: step.actors.length === 0,
+      unverified: step.unverified === true || step.actors.length === 0,
       predicted: false,
       writable: false,
     };

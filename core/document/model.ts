@@ -122,6 +122,8 @@ export interface TrailStep {
   state: 'done' | 'current' | 'predicted';
   /** The person at the page cannot see this record. */
   hidden?: boolean;
+  /** Signed by a picture: the name, where there is one, stands in another drawing of the record. */
+  unverified?: boolean;
   source: Source;
 }
 

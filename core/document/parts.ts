@@ -30,8 +30,8 @@ export interface StageHints {
 
 /** What the reader of one family knows beyond the glossary. Left out: nothing. */
 export interface FamilyKnowledge {
-  /** Label as compared (`labelKey`) → role. Confidence is the family's word: exact. */
-  labels?: Readonly<Record<string, LabelMeaning>>;
+  /** Label as compared (`labelKey`) → role; null where this family means no role by it. */
+  labels?: Readonly<Record<string, LabelMeaning | null>>;
   /** Name of a step → role. */
   steps?: Readonly<Record<string, PeopleRole>>;
   /** Word of a state → stage. */

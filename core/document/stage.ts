@@ -26,7 +26,7 @@ const STATE_WORDS: readonly (readonly [RegExp, Stage])[] = [
 ];
 
 /** Words that say that the flow runs, and not where. */
-const RUNNING = /^(?:审批中|处理中|流转中|办理中|进行中|待审批|待处理)$/u;
+const RUNNING = /^(?:审批中|处理中|流转中|办理中|进行中|待审批|待处理|待[\p{Script=Han}·]{2,8}(?:处理|审批|办理))$/u;
 
 const STAGE_OF_ROLE: Partial<Readonly<Record<PeopleRole, Stage>>> = {
   drafter: 'drafting',

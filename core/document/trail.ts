@@ -1,5 +1,6 @@
 import { findDates, readDate } from '../base/dates.ts';
 import { isPersonName, splitNames } from '../base/names.ts';
+import type { LabelledValue } from '../base/pairs.ts';
 import type { Source } from '../base/source.ts';
 import { cleanText, halfWidth, labelKey, squeeze } from '../base/text.ts';
 import { roleOfStep } from './glossary.ts';
@@ -41,11 +42,11 @@ const REFUSED = /不同意|不通过|未通过|驳回|退回|拒绝|撤回|否�
 
 const ACTIONS =
   '审批通过|审核通过|不同意|不通过|原则同意|拟同意|同意|通过|驳回|退回修改|退回|拒绝|提交|发起|批准|签发|核稿|审核|会签|已阅|阅|转办|加签|拟稿|办结|受理|归档|登记|校对|撤回';
-/** 姓名[部门] 动作 … or 姓名（部门）… with the time anywhere behind. */
-const ACT = new RegExp(
-  String.raw`^(?<name>[\p{Script=Han}·]{2,15}?)\s*(?:[\[（(【][^\])）】]{1,20}[\])）】])?[\s:：，,]*(?<action>${ACTIONS})?(?=[\s\d,，。:：(（]|$)(?<rest>.*)$`,
-  'u',
-);
+/** 姓名[部门] in front, then 动作, the time anywhere behind. */
+const NAME = String.raw`(?<name>[\p{Script=Han}·]{2,15}?)\s*(?:[\[（(【][^\])）】]{1,20}[\])）】])?[\s:：，,]*`;
+const DEED = String.raw`(?<action>${ACTIONS})?(?=[\s\d,，。:：(（]|$)(?<rest>.*)$`;
+const ACT = new RegExp(`^${NAME}${DEED}`, 'u');
+const NAMELESS_ACT = new RegExp(`^${DEED}`, 'u');
 
 export interface Act {
   actors: string[];
@@ -59,12 +60,18 @@ export interface Act {
  * Undefined unless a name and a time, or a name and an action, stand there.
  */
 export function readAct(text: string): Act | undefined {
+  return actOf(text, ACT);
+}
+
+function actOf(text: string, pattern: RegExp): Act | undefined {
   const plain = halfWidth(cleanText(text));
   const date = readDate(plain);
   const timeless = date ? cleanText(`${plain.slice(0, date.start)} ${plain.slice(date.end)}`) : plain;
-  const match = ACT.exec(timeless)?.groups;
+  const match = pattern.exec(timeless)?.groups;
   const names = match?.name ? splitNames(match.name) : [];
-  if (names.length === 0 || (!date?.iso && !match?.action)) return undefined;
+  if ((names.length === 0 && pattern === ACT) || (!date?.iso && !match?.action)) return undefined;
+  // Without an action the name must stand apart: 本通知自2026-11-20起 is a sentence.
+  if (!match?.action && !/^[\s:：，,[(（【]/u.test(plain.slice(match?.name?.length ?? 0))) return undefined;
   const opinion = cleanText(match?.rest ?? '')
     .replace(/^[\s,，。:：;；]+|回复 ?\( ?\) ?\d*$/gu, '')
     .trim();
@@ -154,15 +161,25 @@ function stepOfRow(
   };
 }
 
-/** A form row whose label is a step and whose value is an act: 领导签发 | 赵子龙 同意 2026-11-23 12:12:49，复稿无误. */
-export function trailOfRow(label: string, value: string, source: Source, names?: StepNames): TrailStep[] {
-  const role = stepRole(label, names);
+/**
+ * A form row whose label is a step and whose value is one act a line: 领导签发 | 赵子龙 同意 2026-11-23 12:12:49，复稿无误. Where a
+ * picture stands for the name, action and time must be there.
+ */
+export function trailOfRow(
+  row: Pick<LabelledValue, 'label' | 'value' | 'picture' | 'source'>,
+  names?: StepNames,
+): TrailStep[] {
+  const role = stepRole(row.label, names);
   if (!('role' in role)) return [];
-  return value
-    .split('\n')
-    .map(readAct)
-    .filter((act) => act?.time !== undefined && act.action !== undefined)
-    .map((act): TrailStep => ({ step: cleanText(label), ...role, actors: [], ...act, state: 'done', source }));
+  const base = { step: cleanText(row.label), ...role, state: 'done' as const, source: row.source };
+  return row.value.split('\n').flatMap((line): TrailStep[] => {
+    const act = readAct(line);
+    if (act?.time !== undefined && act.action !== undefined) return [{ ...base, ...act }];
+    const nameless = row.picture ? actOf(line, NAMELESS_ACT) : undefined;
+    return nameless?.time !== undefined && nameless.action !== undefined
+      ? [{ ...base, ...nameless, unverified: true }]
+      : [];
+  });
 }
 
 /** A line of a page that is an act: name, action and time all there; [] otherwise. The step is not known. */
@@ -186,7 +203,8 @@ export function trailOfLines(lines: readonly string[], source: Source, names?: S
     .filter((line) => line !== '');
   const [first = ''] = texts;
   const time = texts.flatMap((text) => findDates(text)).find((date) => date.iso !== undefined)?.iso;
-  const stepLine = texts.find((text) => roleOfStep(withoutTime(text)) !== undefined && !isPersonName(text)) ?? first;
+  const isStep = (text: string): boolean => !LINE_LABEL.test(text) && roleOfStep(withoutTime(text)) !== undefined;
+  const stepLine = texts.find(isStep) ?? first;
   const step = cleanText(withoutTime(stepLine)).split(/[\s:：(（]/u)[0] ?? '';
   let opinion: string | undefined;
   let state = '';
@@ -242,49 +260,83 @@ function withoutAvatars(names: string[]): string[] {
   );
 }
 
-/** `流程：拟稿(王芳) → 核稿(李明) → 签发(赵国强)`: the way that the flow foretells; [] when the text draws none. */
+/**
+ * `流程：拟稿(王芳) → 核稿(李明) → 签发`: the way that the flow foretells; a step is done only where an action stands with the
+ * name. [] when the text draws no flow.
+ */
 export function trailOfArrows(text: string, source: Source, names?: StepNames): TrailStep[] {
   const parts = cleanText(text)
-    .replace(/^(?:审批)?流程(?:图|预览)?[:：]\s*/u, '')
-    .split(/\s*(?:→|->|—>|➔|⇒|>)\s*/u);
-  if (parts.length < 2) return [];
-  const steps = parts.map((part) => /^(?<step>[^()（）]{1,20})[(（](?<who>[^()（）]{1,30})[)）]/u.exec(part)?.groups);
-  if (steps.some((step) => step === undefined)) return [];
-  return steps.map((groups) => ({
-    step: cleanText(groups?.step ?? ''),
-    ...stepRole(groups?.step ?? '', names),
-    actors: splitNames(groups?.who ?? ''),
-    state: 'predicted' as const,
-    source,
-  }));
+    .replace(/^(?:审批|处理)?流程(?:图|预览)?[:：]\s*/u, '')
+    .split(/\s*(?:→|->|—>|➔|⇒)\s*/u);
+  if (parts.length < 2 || parts.length > 30) return [];
+  const steps = parts.map(
+    (part) => /^(?<step>[^()（）]{1,20})(?:[(（](?<who>[^()（）]{1,30})[)）])?$/u.exec(part)?.groups,
+  );
+  if (
+    steps.some(
+      (groups) =>
+        !groups?.step ||
+        (groups.who === undefined &&
+          roleOfStep(groups.step) === undefined &&
+          !/^(?:结束|归档|完成)$/u.test(groups.step)),
+    )
+  )
+    return [];
+  return steps.map((groups): TrailStep => {
+    const { step = '', who = '' } = groups ?? {};
+    const [, name = '', action] = /^(.*?)(同意|通过|不同意|退回|驳回|提交)?$/u.exec(cleanText(who)) ?? [];
+    return {
+      step: cleanText(step),
+      ...stepRole(step, names),
+      actors: splitNames(name),
+      ...(action === undefined ? {} : { action }),
+      state: action === undefined ? 'predicted' : 'done',
+      source,
+    };
+  });
 }
 
 /**
- * The acts of one document, each once: a step that two drawings tell (table and arrows) is kept from the drawing that
- * says more. What the flow foretold and has happened since is dropped.
+ * The steps of one document, each once, in the order of the first drawing: a step that two drawings tell (table, form row,
+ * arrows) is one. What the flow foretold and has happened since is dropped.
  */
 export function mergeTrails(trails: readonly (readonly TrailStep[])[]): TrailStep[] {
   const steps: TrailStep[] = [];
   for (const step of trails.flat()) {
     const twin = steps.findIndex((known) => sameStep(known, step));
     const known = steps[twin];
-    if (!known) steps.push(step);
-    else if (weight(step) > weight(known)) steps[twin] = step;
+    if (known) steps[twin] = joined(known, step);
+    else steps.push(step);
   }
   return steps;
 }
 
 function sameStep(left: TrailStep, right: TrailStep): boolean {
+  const nameless = left.actors.length === 0 || right.actors.length === 0;
   const shared = left.actors.some((name) => right.actors.includes(name));
-  const sameName = left.step === right.step || left.step === '' || right.step === '' || left.role === right.role;
-  if (!sameName || !shared) return false;
-  return left.time === undefined || right.time === undefined || left.time.slice(0, 16) === right.time.slice(0, 16);
+  const sameName = left.step === right.step || (left.role !== undefined && left.role === right.role);
+  const unnamed = left.step === '' || right.step === '';
+  const times = left.time !== undefined && right.time !== undefined;
+  if (times) return left.time?.slice(0, 16) === right.time?.slice(0, 16) && (shared || (nameless && sameName));
+  // Without two times a twin is told by its name and person; of two drawings of what is to come, one is enough.
+  return sameName ? shared || (nameless && left.state !== 'done' && right.state !== 'done') : shared && unnamed;
 }
 
-function weight(step: TrailStep): number {
-  return (
-    (step.state === 'done' ? 8 : step.state === 'current' ? 4 : 0) + (step.hidden ? 0 : 2) + (step.step === '' ? 0 : 1)
-  );
+const STATE_WEIGHT = { predicted: 0, current: 1, done: 2 } as const;
+
+/** One step out of two drawings of it: the more advanced one, filled up from the other. */
+function joined(left: TrailStep, right: TrailStep): TrailStep {
+  const [more, less] = STATE_WEIGHT[right.state] > STATE_WEIGHT[left.state] ? [right, left] : [left, right];
+  const { hidden: _, ...step } = { ...less, ...more };
+  const shown = [more, less].find((one) => one.state === more.state && !one.hidden);
+  return {
+    ...step,
+    step: more.step || less.step,
+    actors: more.actors.length > 0 ? more.actors : less.actors,
+    ...(more.unverified || less.unverified ? { unverified: true } : {}),
+    source: shown?.source ?? more.source,
+    ...(shown ? {} : more.hidden ? { hidden: true } : {}),
+  };
 }
 
 /** True for a step that consented: done, and neither sent back nor refused. */

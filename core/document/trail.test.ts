@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import type { Source } from '../base/source.ts';
+import { fc } from '../base/testing.ts';
+import { mergeTrails, readAct, trailOfArrows, trailOfLines, trailOfRow, trailOfTable } from './trail.ts';
+
+const source: Source = { from: 'page', frame: '', label: '', path: 'table' };
+
+describe('trailOfTable', () => {
+  const rows = [
+    ['序号', '动作', '处理人', '状态', '说明', '时间'],
+    ['1', '提交', '王芳', '', '', '2026-03-16 09:00'],
+    ['2', '上级复搞', '李明', '通过', '复稿无误', '2026-03-17 10:20:30'],
+    ['3', '领导签发', '赵国强', '待处理', '', ''],
+  ];
+
+  it('reads actions as steps where there is no column of steps', () => {
+    expect(trailOfTable({ rows, source })).toEqual([
+      {
+        step: '提交',
+        role: 'drafter',
+        actors: ['王芳'],
+        action: '提交',
+        time: '2026-03-16T09:00:00',
+        state: 'done',
+        source,
+      },
+      {
+        step: '上级复搞',
+        role: 'reviewer',
+        actors: ['李明'],
+        action: '通过',
+        opinion: '复稿无误',
+        time: '2026-03-17T10:20:30',
+        state: 'done',
+        source,
+      },
+      { step: '领导签发', role: 'approver', actors: ['赵国强'], action: '待处理', state: 'current', source },
+    ]);
+  });
+
+  it('gives the same steps for any order of columns', () => {
+    const order = fc.shuffledSubarray([0, 1, 2, 3, 4, 5], { minLength: 6 });
+    fc.assert(
+      fc.property(order, (columns) => {
+        const shuffled = rows.map((row) => columns.map((column) => row[column] ?? ''));
+        expect(trailOfTable({ rows: shuffled, source })).toEqual(trailOfTable({ rows, source }));
+      }),
+    );
+  });
+
+  it('reads 办件人/办理环节/意见内容/开始时间/结束时间', () => {
+    const table = {
+      rows: [
+        ['办件人', '办理环节', '意见内容', '开始时间', '结束时间'],
+        ['李明[综合办公室]', '核稿', '同意', '2026-03-16 09:00', '2026-03-16 11:00'],
+        ['赵国强', '签发', '', '2026-03-16 11:00', ''],
+      ],
+      source,
+    };
+    expect(trailOfTable(table).map(({ step, actors, state, time }) => [step, actors, state, time])).toEqual([
+      ['核稿', ['李明'], 'done', '2026-03-16T11:00:00'],
+      ['签发', ['赵国强'], 'current', undefined],
+    ]);
+  });
+
+  it.each([
+    [
+      [
+        ['序号', '标题', '发文字号', '拟稿人', '流程状态'],
+        ['1', '通知', '', '王芳', '审批中'],
+      ],
+    ],
+    [
+      [
+        ['姓名', '部门', '签到时间'],
+        ['王芳', '民政窗口', '2026-03-16'],
+      ],
+    ],
+    [[['拟稿人', '王芳']]],
+    [[]],
+  ])('takes no other table for a record', (other) => {
+    expect(trailOfTable({ rows: other, source })).toEqual([]);
+  });
+});
+
+describe('readAct', () => {
+  it.each([
+    [
+      '张建国 同意 2026-06-18 09:54 请尽快印发',
+      { actors: ['张建国'], action: '同意', time: '2026-06-18T09:54:00', opinion: '请尽快印发' },
+    ],
+    [
+      '赵子龙 同意 2026-11-23 12:12:49，复稿无误',
+      { actors: ['赵子龙'], action: '同意', time: '2026-11-23T12:12:49', opinion: '复稿无误' },
+    ],
+    ['李明 2026-11-20 15:02', { actors: ['李明'], time: '2026-11-20T15:02:00' }],
+    ['李明[综合办公室] 退回 2026-11-20', { actors: ['李明'], action: '退回', time: '2026-11-20' }],
+    ['本通知自2026-11-20起施行', undefined],
+    ['王芳', undefined],
+  ])('%s', (text, expected) => {
+    expect(readAct(text)).toEqual(expected);
+  });
+});
+
+it('reads a form row as a step only where somebody acted', () => {
+  expect(trailOfRow({ label: '领导签发', value: '赵子龙 同意 2026-11-23 12:12:49', source })).toHaveLength(1);
+  expect(trailOfRow({ label: '领导签发', value: '赵子龙', source })).toEqual([]);
+  expect(trailOfRow({ label: '备注', value: '赵子龙 同意 2026-11-23', source })).toEqual([]);
+});
+
+it('reads an item of a timeline, avatar letter and all', () => {
+  expect(trailOfLines(['部门审核', '2026-03-17 10:00', '李', '李明', '审批意见：同意印发'], source)).toEqual({
+    step: '部门审核',
+    role: 'reviewer',
+    actors: ['李明'],
+    opinion: '同意印发',
+    time: '2026-03-17T10:00:00',
+    state: 'done',
+    source,
+  });
+  expect(trailOfLines(['领导签发', '赵国强'], source)?.state).toBe('predicted');
+});
+
+it('takes arrows for a forecast, and drops what happened since', () => {
+  const ahead = trailOfArrows('流程：拟稿(王芳) → 核稿(李明) → 签发(赵国强)', source);
+  expect(ahead.map(({ role, state }) => [role, state])).toEqual([
+    ['drafter', 'predicted'],
+    ['reviewer', 'predicted'],
+    ['approver', 'predicted'],
+  ]);
+  const done = trailOfRow({ label: '核稿', value: '李明 同意 2026-03-17', source });
+  expect(mergeTrails([done, ahead]).filter((step) => step.role === 'reviewer')).toEqual(done);
+});
+
+it('joins a signature picture with the record that names the person', () => {
+  const [signed] = trailOfRow({ label: '上级复搞', value: '同意 2026-03-17 10:20:30，', picture: true, source });
+  const [recorded] = trailOfTable({
+    rows: [
+      ['动作', '处理人', '状态', '时间'],
+      ['上级复搞', '李明', '同意', '2026-03-17 10:20:30'],
+    ],
+    hidden: true,
+    source,
+  });
+  expect(mergeTrails([[recorded ?? expect.unreachable()], [signed ?? expect.unreachable()]])).toEqual([
+    {
+      step: '上级复搞',
+      role: 'reviewer',
+      actors: ['李明'],
+      action: '同意',
+      time: '2026-03-17T10:20:30',
+      state: 'done',
+      unverified: true,
+      source,
+    },
+  ]);
+});
+
+it('takes 不同意 in arrows and in rows for what it is', () => {
+  expect(trailOfArrows('上级复搞(赵子龙不同意) → 领导签发', source)[0]?.action).toBe('不同意');
+  expect(trailOfRow({ label: '上级复搞', value: '赵子龙 不同意 2026-03-17', source })[0]?.action).toBe('不同意');
+});

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import type { Role } from './model.ts';
+import { readLimit, readValue, splitRecipients } from './values.ts';
+
+describe('readValue', () => {
+  it.each<[Role, string, unknown]>([
+    ['drafter', '王芳', { state: 'present', value: ['王芳'] }],
+    ['drafter', '张建国/029-00000000', { state: 'present', value: ['张建国'] }],
+    ['drafter', '党政办', { state: 'present', value: ['党政办'] }],
+    ['drafter', '1083', { state: 'unreadable' }],
+    ['drafter', '', { state: 'blank' }],
+    ['drafter', '×××', { state: 'blank' }],
+    ['drafter', '待定', { state: 'blank' }],
+    ['drafter', '签字：　　年　月　日', { state: 'blank' }],
+    ['approver', '同意。赵国强 2026-03-18', { state: 'present', value: ['赵国强'] }],
+    ['approver', '同意印发。赵国强 2026年3月18日', { state: 'present', value: ['赵国强'] }],
+    ['approver', '同意', { state: 'unreadable' }],
+    ['approver', '2026-03-18', { state: 'unreadable' }],
+    ['approvedOn', '2026年3月18日', { state: 'present', value: '2026-03-18' }],
+    ['approvedOn', '2026-03-18 09:30', { state: 'present', value: '2026-03-18T09:30:00' }],
+    ['approvedOn', '9月14日', { state: 'present', value: '9月14日' }],
+    ['approvedOn', '年 月 日', { state: 'blank' }],
+    ['approvedOn', '见批示', { state: 'unreadable' }],
+    ['secrecy', '无', { state: 'present', value: '无' }],
+    ['phone', '无', { state: 'blank' }],
+    ['urgency', '请选择', { state: 'blank' }],
+    ['promisedLimit', '5个工作日', { state: 'present', value: { amount: 5, unit: 'working-day' } }],
+    ['promisedLimit', '按规定', { state: 'present', value: '按规定' }],
+  ])('%s %s', (role, text, expected) => {
+    expect(readValue(role, text)).toEqual(expected);
+  });
+});
+
+describe('readLimit', () => {
+  it.each([
+    ['即办', { amount: 0, unit: 'immediate' }],
+    ['当场办结', { amount: 0, unit: 'immediate' }],
+    ['十五个工作日', { amount: 15, unit: 'working-day' }],
+    ['60（工作日）', { amount: 60, unit: 'working-day' }],
+    ['二十日', { amount: 20, unit: 'day' }],
+    ['3个月', { amount: 3, unit: 'month' }],
+    ['1年', { amount: 12, unit: 'month' }],
+    ['24小时', { amount: 24, unit: 'hour' }],
+    ['15', undefined],
+    ['受理5个工作日，办结10个工作日', undefined],
+  ])('%s', (text, expected) => {
+    expect(readLimit(text)).toEqual(expected);
+  });
+});
+
+it('splits recipients and takes the mark at the end off', () => {
+  expect(splitRecipients('各村（社区），镇直各单位：')).toEqual(['各村（社区）', '镇直各单位']);
+});
