@@ -1,8 +1,8 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
+import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -55,6 +55,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Driven> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      '--remote-debugging-port=0',
       '--enable-unsafe-extension-debugging',
       `--disable-extensions-except=${build}`,
       `--load-extension=${build}`,
@@ -65,6 +66,26 @@ export async function launch(options: LaunchOptions = {}): Promise<Driven> {
   const cdp = await browser.newBrowserCDPSession();
   const extensionId = await findExtension(cdp);
   const panelUrl = `chrome-extension://${extensionId}/sidepanel.html`;
+  let panels: Browser | undefined;
+
+  /** The side panel is no page of Playwright's own context; a second connection, made once it is open, sees it. */
+  const findPanel = async (): Promise<Page> => {
+    const look = (): Page | undefined =>
+      panels
+        ?.contexts()
+        .flatMap((one) => one.pages())
+        .find((one) => one.url().startsWith(panelUrl) && !one.isClosed());
+    await waitFor('the panel', async () => {
+      const { targetInfos } = await cdp.send('Target.getTargets');
+      return targetInfos.find((one) => one.url.startsWith(panelUrl));
+    });
+    const known = look();
+    if (known) return known;
+    await panels?.close();
+    const [port = ''] = readFileSync(join(profile, 'DevToolsActivePort'), 'utf8').split('\n');
+    panels = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+    return waitFor('the panel as a page', look);
+  };
 
   const driven: Driven = {
     context,
@@ -74,7 +95,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Driven> {
       await page.bringToFront();
       const targetId = await tabTarget(cdp, page);
       await cdp.send('Extensions.triggerAction' as never, { id: extensionId, targetId } as never);
-      return waitFor('the panel', () => context.pages().find((one) => one.url().startsWith(panelUrl)));
+      return findPanel();
     },
     async open(path) {
       const page = await context.newPage();
@@ -90,6 +111,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Driven> {
       return main.id;
     },
     async close({ keepProfile = false } = {}) {
+      await panels?.close().catch(() => undefined);
       await context.close().catch(() => undefined);
       if (!keepProfile) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },

@@ -4,8 +4,8 @@ import type { CheckRun } from '../core/check/run.ts';
 import type { DocumentModel } from '../core/document/model.ts';
 import type { LedgerEntry } from '../core/ledger/entry.ts';
 import type { PageSnapshot } from '../core/page/snapshot.ts';
-import type { StatusAnswer } from '../core/standards/catalogue.ts';
-import type { ServiceItem, UnitProfile } from '../core/unit/profile.ts';
+import type { UnitProfile } from '../core/unit/profile.ts';
+import type { ServiceMatch, StandardView } from '../core/unit/services.ts';
 import { browser, type Runtime } from './browser.ts';
 
 /** What the panel shows of a tab. */
@@ -21,22 +21,15 @@ export interface TabView {
   document?: DocumentModel;
   run?: CheckRun;
   /** Services that the page is about, with their standards today. */
-  services?: ServiceView[];
+  services?: ServiceMatch[];
   /** Standards cited in the document, with their status today. */
-  cited?: ServiceView['standards'];
+  cited?: StandardView[];
   /** Whether a unit profile was imported: without one no service can be recognised. */
   hasUnit?: boolean;
   /** The ledger entry that keeps exactly this state of the document. */
   keptAs?: { sequence: number; registeredAt: string; indicators: string[] };
   /** This address is read without a click (在这个地址常开). */
   standing?: boolean;
-}
-
-export interface ServiceView {
-  item: ServiceItem;
-  /** exact: code or full name; alias: another name of it; part: contained in the title. */
-  match: 'exact' | 'alias' | 'part';
-  standards: { designation: string; title: string; publishedOn?: string; effectiveOn?: string; answer: StatusAnswer }[];
 }
 
 /** A self-assessment of one item: 自报. */

@@ -1,7 +1,8 @@
 import { fillSlots } from '../../core/base/text.ts';
 import type { StatusAnswer } from '../../core/standards/catalogue.ts';
+import type { ServiceMatch, StandardView } from '../../core/unit/services.ts';
 import { browser } from '../browser.ts';
-import type { ServiceView, TabView } from '../messages.ts';
+import type { TabView } from '../messages.ts';
 import { Badge, Calm, type Tone } from '../ui/parts.tsx';
 import type { JSX } from '../ui/preact.ts';
 import { COMMON, STATUS_WORDS } from '../ui/words.ts';
@@ -51,7 +52,7 @@ export function StandardsTab({ view }: { view: TabView }): JSX.Element {
   );
 }
 
-function Service({ service }: { service: ServiceView }): JSX.Element {
+function Service({ service }: { service: ServiceMatch }): JSX.Element {
   return (
     <section>
       <h2 class={css.section}>{WORDS.service}</h2>
@@ -79,7 +80,7 @@ function Service({ service }: { service: ServiceView }): JSX.Element {
   );
 }
 
-function Standard(props: ServiceView['standards'][number]): JSX.Element {
+function Standard(props: StandardView): JSX.Element {
   const { answer } = props;
   const newest = answer.replacedBy.at(-1);
   return (

@@ -3,7 +3,7 @@ import { attend } from '../../page/attend.ts';
 
 /** Put into a page by the toolbar button, or by registration for an address that was allowed (在这个地址常开). */
 export default defineContentScript({
-  matches: ['http://*/*', 'https://*/*'],
+  // No `matches`: for a script registered at run time WXT would turn them into host permissions asked for at install.
   registration: 'runtime',
   main: (context) => attend(context.signal),
 });
