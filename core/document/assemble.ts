@@ -25,7 +25,7 @@ import { pairsOfLines, pairsOfText, startOfAnnexes, titleOfText } from './signof
 import { isPending, stageOf } from './stage.ts';
 import { consents, isRefusal, mergeTrails, trailOfRow, trailOfSentence, trailOfTable } from './trail.ts';
 import { readValue } from './values.ts';
-import { NOTE_WORDS } from './words.ts';
+import { NOTE_WORDS, STAGE_REASONS } from './words.ts';
 
 /** Where a candidate was found. A box wins over the workflow record and both over running text. */
 type Origin = 'box' | 'trail' | 'text';
@@ -92,7 +92,9 @@ export function assemble(parts: DocumentParts): DocumentModel {
     ...text.flatMap((pair) => candidatesOfPair(pair, 'text', parts, form, trail)),
     ...titleCandidate(heading, parts),
   ];
-  const settled = stageOf(trail, hintsOf(parts, pairs), parts.family?.states);
+  const settled = parts.stage
+    ? { stage: parts.stage, reason: STAGE_REASONS.given }
+    : stageOf(trail, hintsOf(parts, pairs), parts.family?.states);
   const byRole = Map.groupBy(candidates, (candidate) => candidate.role);
   const fields = ROLES.map((role) => settleField(role, byRole.get(role) ?? [], parts, settled.stage, trail));
   const textOf = (role: Role): string => {
@@ -339,7 +341,7 @@ function settleField(
   const pending =
     field.state !== 'present' &&
     ((best?.predicted ?? foretold) ||
-      (parts.from === 'page' && later && isPending(role, stage, best?.writable ?? false)));
+      ((parts.from === 'page' || parts.stage !== undefined) && later && isPending(role, stage, best?.writable ?? false)));
   return { ...field, ...expected, ...(pending ? { pending: true } : {}) };
 }
 

@@ -103,7 +103,8 @@ export type FieldCandidate = Omit<Field, 'role' | 'others' | 'expected' | 'pendi
 
 export type DocumentKind = 'official' | 'standard' | 'guide' | 'record' | 'case' | 'table' | 'unknown';
 export type Direction = 'up' | 'down' | 'level' | 'unknown';
-export type Stage = 'drafting' | 'review' | 'countersign' | 'approval' | 'issued' | 'archived' | 'unknown';
+export const STAGES = ['drafting', 'review', 'countersign', 'approval', 'issued', 'archived', 'unknown'] as const;
+export type Stage = (typeof STAGES)[number];
 
 /** One line of a workflow record. */
 export interface TrailStep {

@@ -59,6 +59,8 @@ export interface DocumentParts {
   attachments?: Attachment[];
   notes?: Note[];
   hints?: StageHints;
+  /** The stage as the user names it; goes before everything that can be read. */
+  stage?: Stage;
   unreadable?: Unreadable[];
   /** True while the page was still loading or changing: an empty box may yet be filled. */
   unfinished?: boolean;

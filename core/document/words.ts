@@ -2,6 +2,7 @@ import type { DocumentKind } from './model.ts';
 
 /** Every Chinese sentence of this room that a user can see. */
 export const STAGE_REASONS = {
+  given: '使用的人指定了环节',
   state: '页面上的状态是“{state}”',
   current: '流程正停在“{step}”',
   next: '流程的下一步是“{step}”',
