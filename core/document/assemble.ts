@@ -341,7 +341,9 @@ function settleField(
   const pending =
     field.state !== 'present' &&
     ((best?.predicted ?? foretold) ||
-      ((parts.from === 'page' || parts.stage !== undefined) && later && isPending(role, stage, best?.writable ?? false)));
+      ((parts.from === 'page' || parts.stage !== undefined) &&
+        later &&
+        isPending(role, stage, best?.writable ?? false)));
   return { ...field, ...expected, ...(pending ? { pending: true } : {}) };
 }
 
