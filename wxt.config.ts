@@ -17,7 +17,7 @@ export default defineConfig({
   manifest: ({ mode }) => ({
     name: '对标',
     description: '提交前看一眼：文件缺什么、执行哪些标准、证据放在哪里。内容不出这台电脑。',
-    minimum_chrome_version: '114',
+    minimum_chrome_version: '117',
     permissions: ['activeTab', 'scripting', 'sidePanel', 'storage', 'unlimitedStorage'],
     optional_host_permissions: ['http://*/*', 'https://*/*'],
     ...(mode === 'standing' ? { host_permissions: ['http://127.0.0.1/*', 'http://localhost/*'] } : {}),

@@ -3,6 +3,7 @@ import type { PageSource } from '../core/base/source.ts';
 import type { CheckRun } from '../core/check/run.ts';
 import type { DocumentModel } from '../core/document/model.ts';
 import type { LedgerEntry } from '../core/ledger/entry.ts';
+import type { ExportPayload, RatingPayload } from '../core/ledger/kinds.ts';
 import type { PageSnapshot } from '../core/page/snapshot.ts';
 import type { UnitProfile } from '../core/unit/profile.ts';
 import type { ServiceMatch, StandardView } from '../core/unit/services.ts';
@@ -32,14 +33,6 @@ export interface TabView {
   standing?: boolean;
 }
 
-/** A self-assessment of one item: 自报. */
-export interface Rating {
-  item: string;
-  /** As typed; '' clears it. */
-  score: string;
-  reason: string;
-}
-
 /** Everything that a page of ours asks of the background. One line a message: what goes in, what comes back. */
 export interface BackgroundMessages {
   /** The view of a tab, from memory; never reads the page. */
@@ -52,9 +45,9 @@ export interface BackgroundMessages {
   /** Keeps the run that is shown. The run id makes sure that it is the one the person saw. */
   keep: { ask: { tabId: number; runId: string }; answer: LedgerEntry };
   /** Appends a rating (typed in the workbench). */
-  rate: { ask: Rating; answer: LedgerEntry };
-  /** Notes that something was handed out: name of the file and its digest. */
-  noteExport: { ask: { name: string; sha256: string }; answer: LedgerEntry };
+  rate: { ask: RatingPayload; answer: LedgerEntry };
+  /** Notes that something was handed out: in which form, and where the chain ended then. */
+  noteExport: { ask: ExportPayload; answer: LedgerEntry };
   /** Validates and keeps a unit profile; the old one stays when it is wrong. */
   importUnit: { ask: { name: string; text: string }; answer: UnitProfile };
   /** The seat's label, stamped on entries. */

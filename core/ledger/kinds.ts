@@ -118,6 +118,7 @@ export type RatingPayload = v.InferOutput<typeof rating>;
 export type CorrectionPayload = v.InferOutput<typeof correction>;
 export type RedactionPayload = v.InferOutput<typeof redaction>;
 export type NotePayload = v.InferOutput<typeof note>;
+export type ExportPayload = v.InferOutput<typeof exported>;
 
 const SCHEMAS = { rating, correction, redaction, evidence, note } as const;
 

@@ -125,7 +125,7 @@ async function inTime<Value>(work: Promise<Value>): Promise<Value> {
 /** Of a classified document nothing is held, not even in memory that outlives this function. */
 function forStorage(model: DocumentModel): DocumentModel {
   if (!model.classified) return model;
-  return { ...model, uri: '', title: '', fields: [], trail: [], blocks: [], citations: [], attachments: [], notes: [] };
+  return { ...model, uri: '', title: '', fields: [], pairs: [], trail: [], blocks: [], citations: [], attachments: [], notes: [] };
 }
 
 /** The day on the clerk's clock, `YYYY-MM-DD`. */

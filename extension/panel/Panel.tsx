@@ -114,7 +114,7 @@ function Foot({ state, view }: { state: PanelState; view: TabView | undefined })
   const origin = addressOf(view?.url);
   const trouble = state.trouble.value;
   if (view === undefined) return null;
-  const canKeep = view.run !== undefined && view.document?.isDocument === true;
+  const canKeep = view.run !== undefined && view.document?.isDocument === true && !view.document.classified;
   const kept = view.keptAs;
   return (
     <footer class={css.foot}>

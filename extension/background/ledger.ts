@@ -1,0 +1,39 @@
+import { ProblemError } from '../../core/base/problems.ts';
+import type { EntryDraft, Head, LedgerEntry } from '../../core/ledger/entry.ts';
+import { evidenceDraft } from '../../core/ledger/evidence.ts';
+import type { ExportPayload, RatingPayload } from '../../core/ledger/kinds.ts';
+import type { TabView } from '../messages.ts';
+import { createLedgerWriter } from '../storage/ledger-writer.ts';
+
+const SUBJECTS = { rating: '自报 {indicator}', export: '导出' } as const;
+
+export interface Ledger {
+  /** Keeps the run that the person saw; a view that has moved on since gives `ledger-nothing`. */
+  keep(view: TabView, runId: string, seat: string): Promise<LedgerEntry>;
+  rate(rating: RatingPayload, seat: string): Promise<LedgerEntry>;
+  noteExport(made: ExportPayload, seat: string): Promise<LedgerEntry>;
+}
+
+/** The one writer, and what the screens may ask it to write. `told` hears each new head. */
+export function openLedger(told: (head: Head) => void): Ledger {
+  const writer = createLedgerWriter(undefined, told);
+  /** Something that the person did here and now: no fact of another day. */
+  const write = (
+    kind: 'rating' | 'export',
+    payload: RatingPayload | ExportPayload,
+    draft: Pick<EntryDraft, 'subject' | 'indicators' | 'actor'>,
+  ) => writer.append({ kind, factOn: '', capturedAt: new Date().toISOString(), payload, ...draft });
+  return {
+    keep({ document, run }, runId, seat) {
+      if (document === undefined || run === undefined || run.runId !== runId) throw new ProblemError('ledger-nothing');
+      return writer.append(evidenceDraft(document, run, { actor: seat, capturedAt: run.at }));
+    },
+    rate: (rating, actor) =>
+      write('rating', rating, {
+        actor,
+        subject: SUBJECTS.rating.replace('{indicator}', rating.indicator),
+        indicators: [rating.indicator],
+      }),
+    noteExport: (made, actor) => write('export', made, { actor, subject: SUBJECTS.export, indicators: [] }),
+  };
+}

@@ -1,0 +1,205 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ProblemError } from '../../core/base/problems.ts';
+import { appendDraft, type LedgerStore } from '../../core/ledger/store.ts';
+import { sampleNote, steadyClock } from '../../core/ledger/testing.ts';
+import { verifyEntries } from '../../core/ledger/verify.ts';
+import { type Database, openDatabase } from './database.ts';
+import { createLedgerReader } from './ledger-reader.ts';
+import { createLedgerWriter, databaseStore } from './ledger-writer.ts';
+import { emptyStorage } from './testing.ts';
+
+const open: Database[] = [];
+/** A connection of its own, as another page or a restarted background has it. */
+function connection(): () => Promise<Database> {
+  const opened = openDatabase();
+  void opened.then((database) => open.push(database));
+  return () => opened;
+}
+const now = steadyClock();
+const writer = (connect = connection()) => createLedgerWriter(connect, undefined, now);
+
+async function verified() {
+  const reader = createLedgerReader(connection());
+  const head = await reader.head();
+  const report = await verifyEntries(head.chain, reader.records(head), head);
+  expect(report.fault).toBeUndefined();
+  return report;
+}
+
+beforeEach(emptyStorage);
+afterEach(() => {
+  for (const database of open.splice(0)) database.close();
+  vi.restoreAllMocks();
+});
+
+describe('the ledger writer', () => {
+  it('appends in the order asked for and tells each new head', async () => {
+    const heads: number[] = [];
+    const { append } = createLedgerWriter(connection(), ({ sequence }) => heads.push(sequence), now);
+    const entries = await Promise.all([1, 2, 3].map((number) => append(sampleNote(number))));
+    expect(entries.map(({ sequence, subject }) => [sequence, subject])).toEqual([
+      [1, '第1条记事'],
+      [2, '第2条记事'],
+      [3, '第3条记事'],
+    ]);
+    expect(heads).toEqual([1, 2, 3]);
+    expect(await verified()).toMatchObject({ count: 3 });
+  });
+
+  it('leaves no gap when two writers append 200 entries each at the same time', async () => {
+    const writers = [writer(), writer()];
+    const entries = await Promise.all(
+      Array.from({ length: 400 }, (_, number) =>
+        (writers[number % 2] as (typeof writers)[number]).append(sampleNote(number)),
+      ),
+    );
+    expect(new Set(entries.map((entry) => entry.sequence)).size).toBe(400);
+    expect(await verified()).toMatchObject({ count: 400, head: { sequence: 400 } });
+  });
+
+  it('writes every entry with strict durability in one transaction', async () => {
+    const connect = connection();
+    const transaction = vi.spyOn(await connect(), 'transaction');
+    await writer(connect).append(sampleNote(1));
+    const writes = transaction.mock.calls.filter(([, mode]) => mode === 'readwrite');
+    expect(writes).toHaveLength(1);
+    expect(writes[0]?.[2]).toEqual({ durability: 'strict' });
+  });
+
+  it('has every acknowledged entry and a whole chain after being killed at any step', async () => {
+    const steps = ['before the write', 'after the write'] as const;
+    const acknowledged: string[] = [];
+    for (let number = 1; number <= 20; number += 1) {
+      const inner = databaseStore(connection());
+      const dies = number % 3 === 0 ? steps[number % 2] : undefined;
+      const mortal: LedgerStore = {
+        ...inner,
+        append: async (append) => {
+          if (dies === 'before the write') throw new Error('killed');
+          const done = await inner.append(append);
+          if (dies === 'after the write') throw new Error('killed');
+          return done;
+        },
+      };
+      const entry = await appendDraft(mortal, sampleNote(number), now).catch(() => undefined);
+      if (entry !== undefined) acknowledged.push(entry.hash);
+    }
+    expect(acknowledged).toHaveLength(14);
+    // What was written but not acknowledged may be there; what was acknowledged must be.
+    const kept = new Set<string>();
+    for await (const { entry } of createLedgerReader(connection()).records()) kept.add(entry.hash);
+    expect(acknowledged.filter((hash) => !kept.has(hash))).toEqual([]);
+    await verified();
+  });
+
+  it('writes nothing of an entry whose transaction fails, says so, and goes on afterwards', async () => {
+    const connect = connection();
+    const { append } = writer(connect);
+    await append(sampleNote(1));
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementationOnce(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    await expect(append(sampleNote(2))).rejects.toMatchObject({ problem: { code: 'ledger-storage-full' } });
+    put.mockRestore();
+    expect(await append(sampleNote(3))).toMatchObject({ sequence: 2 });
+    expect(await verified()).toMatchObject({ count: 2 });
+  });
+
+  it('says so when the database was closed', async () => {
+    const connect = connection();
+    const { append } = writer(connect);
+    await append(sampleNote(1));
+    (await connect()).close();
+    const failure = await append(sampleNote(2)).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(ProblemError);
+    expect(failure).toMatchObject({
+      problem: { code: 'ledger-storage-failed', message: expect.stringContaining('连接已断开') },
+    });
+  });
+
+  it('says so when the database is of a newer version', async () => {
+    await new Promise<void>((resolve) => {
+      const request = indexedDB.open('duibiao', 99);
+      request.onsuccess = () => {
+        request.result.close();
+        resolve();
+      };
+    });
+    await expect(openDatabase()).rejects.toMatchObject({
+      problem: { code: 'ledger-storage-failed', message: expect.stringContaining('请升级') },
+    });
+  });
+
+  it('drops what a redaction names in the same step, and the chain stays whole', async () => {
+    const { append } = writer();
+    const kept = await append(sampleNote(1));
+    const { payloadDigest } = await append(sampleNote(2));
+    await append({ ...sampleNote(3), kind: 'redaction', payload: { digests: [payloadDigest], reason: '含个人信息' } });
+    const reader = createLedgerReader(connection());
+    expect((await reader.read(2))?.payload).toBeUndefined();
+    expect((await reader.read(kept.sequence))?.payload).toEqual({ text: '内容1' });
+    expect(await verified()).toMatchObject({ count: 3, redacted: 1 });
+  });
+
+  it('keeps attachments beside the entry', async () => {
+    const entry = await writer().append({ ...sampleNote(1), blobs: [new Uint8Array([1, 2, 3])] });
+    const record = await createLedgerReader(connection()).read(entry.sequence);
+    expect(record?.blobs[0]).toEqual(new Uint8Array([1, 2, 3]));
+  });
+});
+
+describe('the ledger reader', () => {
+  it('pages newest first through everything, without gap or repetition', async () => {
+    const { append } = writer();
+    for (let number = 1; number <= 25; number += 1) await append(sampleNote(number));
+    const reader = createLedgerReader(connection());
+    const seen: number[] = [];
+    let before: number | undefined;
+    do {
+      const page = await reader.find({}, 10, before);
+      seen.push(...page.entries.map((entry) => entry.sequence));
+      before = page.before;
+    } while (before !== undefined);
+    expect(seen).toEqual(Array.from({ length: 25 }, (_, index) => 25 - index));
+  });
+
+  it('filters by kind, indicator, day and words', async () => {
+    const { append } = writer();
+    for (let number = 1; number <= 12; number += 1) await append(sampleNote(number));
+    await append({
+      ...sampleNote(13),
+      kind: 'rating',
+      indicators: ['C5'],
+      payload: { scorecard: 's', indicator: 'C5', score: 1, reason: '' },
+    });
+    const reader = createLedgerReader(connection());
+    const found = async (filter: Parameters<typeof reader.find>[0]) =>
+      (await reader.find(filter, 100)).entries.map((entry) => entry.sequence);
+    expect(await found({ kinds: ['rating'] })).toEqual([13]);
+    expect(await found({ indicator: 'C5' })).toEqual([13, 4]);
+    expect(await found({ words: '自报' })).toEqual([13]);
+    expect(await found({ words: '第 3 条' })).toEqual([3]);
+    expect(await found({ words: '综合窗口 ＃12' })).toEqual([12]);
+    expect(await found({ from: '2099-01-01' })).toEqual([]);
+    expect(await found({ to: '2099-01-01' })).toHaveLength(13);
+    expect(await reader.counts()).toMatchObject({ kinds: { note: 12, rating: 1 }, indicators: { C5: 2 } });
+  });
+
+  it('is empty and no error before the first entry', async () => {
+    const reader = createLedgerReader(connection());
+    expect(await reader.find({}, 10)).toEqual({ entries: [] });
+    expect(await reader.read(1)).toBeUndefined();
+  });
+
+  it('gives a damaged payload as text, so that verification names it', async () => {
+    const connect = connection();
+    const { payloadDigest } = await writer(connect).append(sampleNote(1));
+    await (await connect()).put('payloads', '{"text":', payloadDigest);
+    const reader = createLedgerReader(connect);
+    const head = await reader.head();
+    expect((await verifyEntries(head.chain, reader.records(head), head)).fault).toMatchObject({
+      code: 'payload-changed',
+      sequence: 1,
+    });
+  });
+});
