@@ -97,7 +97,7 @@ export function isStopped(run: Pick<CheckRun, 'findings'>, rules: readonly Rule[
 export function withoutContent(model: DocumentModel): DocumentModel {
   return { ...model, title: '', kindReason: '', stageReason: '', ...EMPTY_CONTENT };
 }
-const EMPTY_CONTENT = { fields: [], trail: [], blocks: [], citations: [], attachments: [], notes: [] };
+const EMPTY_CONTENT = { fields: [], pairs: [], trail: [], blocks: [], citations: [], attachments: [], notes: [] };
 
 /** What the engine itself says about a rule, in the place of a reason of the rule. */
 const ENGINE_REASONS = {

@@ -142,6 +142,7 @@ export function assemble(parts: DocumentParts): DocumentModel {
     stageReason: settled.reason,
     title,
     fields,
+    pairs,
     trail,
     blocks,
     citations: findCitations(blocks),

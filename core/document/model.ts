@@ -1,4 +1,5 @@
 import type { Block } from '../base/block.ts';
+import type { LabelledValue } from '../base/pairs.ts';
 import type { Problem } from '../base/problems.ts';
 import type { Source } from '../base/source.ts';
 import type { Citation } from '../standards/citations.ts';
@@ -163,6 +164,8 @@ export interface DocumentModel {
   title: string;
   /** Every role that was looked for, each once, in the order of ROLES; roles not found are `absent`. */
   fields: Field[];
+  /** Every label with its value as found, those without a role too (申请时间, 培训地点): for rules about the boxes of records. */
+  pairs: LabelledValue[];
   trail: TrailStep[];
   blocks: Block[];
   citations: Citation[];

@@ -1,5 +1,6 @@
 import type { Block } from '../base/block.ts';
 import { sha256Now } from '../base/hash.ts';
+import type { LabelledValue } from '../base/pairs.ts';
 import type { FileSource, PageSource } from '../base/source.ts';
 import { checkDocument } from '../check/check.ts';
 import type { CheckRun, Finding } from '../check/run.ts';
@@ -29,8 +30,10 @@ export const TODAY = '2026-11-23';
 export type FieldSketch = FieldValue | (Partial<Field> & Pick<Field, 'state'>);
 
 export interface DocumentSketch
-  extends Partial<Omit<DocumentModel, 'fields' | 'trail' | 'blocks' | 'notes' | 'attachments'>> {
+  extends Partial<Omit<DocumentModel, 'fields' | 'pairs' | 'trail' | 'blocks' | 'notes' | 'attachments'>> {
   fields?: Partial<Record<Role, FieldSketch>>;
+  /** Boxes that have no role, by label: a value, `''` (empty), or what else matters. */
+  pairs?: Readonly<Record<string, string | Partial<LabelledValue>>>;
   /** Paragraphs of the document's own text; a heading is `# 1 范围` (as many # as its level), a table row `|甲|乙|`. */
   text?: readonly string[];
   blocks?: Block[];
@@ -41,7 +44,7 @@ export interface DocumentSketch
 
 /** A document model out of the few facts that a test is about; the rest is absent, empty or `official`. */
 export function documentFrom(sketch: DocumentSketch = {}): DocumentModel {
-  const { fields, text, blocks, trail, attachments, notes, ...rest } = sketch;
+  const { fields, pairs, text, blocks, trail, attachments, notes, ...rest } = sketch;
   const body = blocks ?? blocksFrom(text ?? []);
   return {
     uri: 'test.docx',
@@ -60,6 +63,7 @@ export function documentFrom(sketch: DocumentSketch = {}): DocumentModel {
     citations: findCitations(body),
     ...rest,
     fields: ROLES.map((role) => fieldFrom(role, fields?.[role])),
+    pairs: Object.entries(pairs ?? {}).map(([label, box]) => pairFrom(label, box)),
     blocks: body,
     trail: (trail ?? []).map((step, index) => ({
       actors: [],
@@ -88,6 +92,19 @@ function fieldFrom(role: Role, sketch: FieldSketch | undefined): Field {
   if (sketch === '') return { ...found, state: 'blank', raw: `${label}：` };
   if (typeof sketch === 'object' && 'state' in sketch) return { ...found, raw: `${label}：`, ...sketch };
   return { ...found, state: 'present', value: sketch, raw: `${label}：${shown(sketch)}` };
+}
+
+function pairFrom(label: string, box: string | Partial<LabelledValue>): LabelledValue {
+  const value = typeof box === 'string' ? box : (box.value ?? '');
+  return {
+    label,
+    value,
+    state: value === '' ? 'empty' : 'filled',
+    kind: 'cell-left',
+    box: 'cell',
+    source: pageSource(label, `[data-label="${label}"]`),
+    ...(typeof box === 'string' ? {} : box),
+  };
 }
 
 function shown(value: FieldValue): string {
