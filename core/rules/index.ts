@@ -1,10 +1,28 @@
 import type { Rule } from './rule.ts';
 import { approverRequired } from './signoff/approver-required.ts';
+import { classifiedStop } from './signoff/classified-stop.ts';
+import { datesInOrder } from './signoff/dates-in-order.ts';
+import { datesValid } from './signoff/dates-valid.ts';
 import { drafterRequired } from './signoff/drafter-required.ts';
+import { placeholdersFilled } from './signoff/placeholders-filled.ts';
 import { reviewerRequired } from './signoff/reviewer-required.ts';
+import { signersDistinct } from './signoff/signers-distinct.ts';
+import { signersInTrail } from './signoff/signers-in-trail.ts';
+import { signoffDatesRequired } from './signoff/signoff-dates-required.ts';
 
 /** Version of the rules; the same as the package's. */
 export const RULE_PACK_VERSION = '0.1.0';
 
 /** Every rule, in the order in which findings of equal weight are shown. `npm run new:rule` adds a line at the end. */
-export const RULES: readonly Rule[] = [drafterRequired, reviewerRequired, approverRequired];
+export const RULES: readonly Rule[] = [
+  classifiedStop,
+  drafterRequired,
+  reviewerRequired,
+  approverRequired,
+  signoffDatesRequired,
+  datesValid,
+  datesInOrder,
+  signersDistinct,
+  signersInTrail,
+  placeholdersFilled,
+];

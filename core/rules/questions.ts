@@ -2,6 +2,7 @@ import { dayOf, findDates, type WrittenDate } from '../base/dates.ts';
 import { isPersonName } from '../base/names.ts';
 import { cleanText } from '../base/text.ts';
 import type { DocumentModel, Field, PeopleRole, Role, Stage, TrailStep } from '../document/model.ts';
+import { consents, isRefusal } from '../document/trail.ts';
 
 /** Small questions about a document that several rules ask. All pure. */
 
@@ -36,14 +37,13 @@ export function dayIn(field: Field): string | undefined {
   return iso === undefined ? undefined : dayOf(iso);
 }
 
-/** A step that sent the document back is no sign-off. */
-const SENT_BACK = /退回|驳回|拒绝|不同意|撤回|撤销|作废/;
-
-/** Steps of the workflow in which somebody of this role has acted and let the document pass. */
-export function doneSteps(document: DocumentModel, role: PeopleRole): TrailStep[] {
-  return document.trail.filter(
-    (step) => step.role === role && step.state === 'done' && !SENT_BACK.test(step.action ?? ''),
-  );
+/**
+ * Steps of the workflow in which somebody of this role has acted and let the document pass. What was agreed before the
+ * document was last sent back no longer stands; it was drafted all the same.
+ */
+export function doneSteps({ trail }: DocumentModel, role: PeopleRole): TrailStep[] {
+  const standing = role === 'drafter' ? trail : trail.slice(trail.findLastIndex(isRefusal) + 1);
+  return standing.filter((step) => step.role === role && consents(step));
 }
 
 /** The step of this role that the workflow has not finished: it waits there, or foretells it. */
@@ -69,8 +69,12 @@ export function isIncoming(document: DocumentModel, field: (role: Role) => Field
   );
 }
 
-/** Before the approver has signed. */
-export const BEFORE_ISSUE: readonly Stage[] = ['drafting', 'review', 'countersign', 'approval'];
+const STAGES: readonly Stage[] = ['drafting', 'review', 'countersign', 'approval', 'issued', 'archived'];
+
+/** True when the document is known not to have come as far as this stage. */
+export function isBefore(stage: Stage, goal: Stage): boolean {
+  return stage !== 'unknown' && STAGES.indexOf(stage) < STAGES.indexOf(goal);
+}
 
 /** A standard's own text, not a form about it: it has headings or numbered clauses of its own. */
 export function hasOwnText(document: DocumentModel): boolean {

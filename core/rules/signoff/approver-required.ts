@@ -1,5 +1,6 @@
+import { handout, regulation } from '../basis.ts';
 import { personRequired } from './person-required.ts';
-import { APPROVER, handout, regulation } from './signers.ts';
+import { APPROVER } from './signers.ts';
 
 export const approverRequired = personRequired(APPROVER, 'approver-required', 'approver', [
   regulation('第二十二条'),

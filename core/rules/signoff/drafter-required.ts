@@ -1,5 +1,6 @@
+import { handout, regulation } from '../basis.ts';
 import { personRequired } from './person-required.ts';
-import { DRAFTER, handout, regulation } from './signers.ts';
+import { DRAFTER } from './signers.ts';
 
 export const drafterRequired = personRequired(DRAFTER, 'drafter-required', 'author', [
   regulation('第五章'),

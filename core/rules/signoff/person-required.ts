@@ -1,9 +1,10 @@
 import { isBodyName, isPlaceholder } from '../../base/names.ts';
 import { cleanText } from '../../base/text.ts';
 import type { Field } from '../../document/model.ts';
-import { comingStep, doneSteps, isUnseen, namesOf, textOf } from '../questions.ts';
+import { REGULATION_IN_FORCE } from '../basis.ts';
+import { comingStep, doneSteps, isBefore, isUnseen, namesOf, textOf } from '../questions.ts';
 import { type Actor, type Basis, defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
-import { isDemanded, isOurs, REGULATION_IN_FORCE, SIGNED_KINDS, type Signer, signerName } from './signers.ts';
+import { isDemanded, isOurs, SIGNED_KINDS, type Signer, signerName } from './signers.ts';
 
 type ReasonId = keyof typeof REASONS;
 
@@ -18,7 +19,7 @@ const REASONS = {
   },
   'waits-for-step': { outcome: 'pending', message: '{who}由“{step}”这一步填，现在不用管。' },
   waits: { outcome: 'pending', message: '{who}由后面的环节填，现在不用管。' },
-  'signature-picture': { outcome: 'passed', message: '{who}是签名图片，请目视核对。' },
+  'signature-picture': { outcome: 'passed', message: '{who}没有文字姓名，可能是签名图片，请目视核对。' },
   unreadable: { outcome: 'cannot-tell', message: '{who}一栏没读到，请目视核对。' },
   'no-box': { outcome: 'cannot-tell', message: '没有找到{who}一栏，判断不了。', quiet: true },
   unsure: { outcome: 'cannot-tell', message: '“{label}”是不是{who}一栏拿不准，没有判断。', quiet: true },
@@ -60,7 +61,7 @@ function judge(context: RuleContext, signer: Signer): Verdict<ReasonId> | undefi
   if (box.state === 'absent' && !isDemanded(context, box)) return { reason: 'no-box' };
   if (box.state === 'blank' && box.confidence === 'guessed')
     return { reason: 'unsure', slots: { label: labelIn(box) } };
-  if (box.pending || signer.waitsAt.includes(document.stage)) return { reason: 'waits' };
+  if (box.pending || isBefore(document.stage, signer.signsAt)) return { reason: 'waits' };
   if (box.state === 'absent') return { reason: 'missing' };
   const found = textOf(box);
   return isPlaceholder(found) ? { reason: 'placeholder', slots: { found } } : { reason: 'blank' };

@@ -1,5 +1,6 @@
+import { handout, regulation } from '../basis.ts';
 import { personRequired } from './person-required.ts';
-import { handout, REVIEWER, regulation } from './signers.ts';
+import { REVIEWER } from './signers.ts';
 
 export const reviewerRequired = personRequired(REVIEWER, 'reviewer-required', 'reviewer', [
   regulation('第二十条'),

@@ -1,7 +1,7 @@
 import type { DateRole, DocumentKind, DocumentModel, Field, PeopleRole, Role, Stage } from '../../document/model.ts';
 import { readDesignation } from '../../standards/designation.ts';
-import { BEFORE_ISSUE, doneSteps, hasOwnText, isIncoming, namesOf, partUnread } from '../questions.ts';
-import type { Basis, RuleContext } from '../rule.ts';
+import { doneSteps, hasOwnText, isIncoming, namesOf, partUnread } from '../questions.ts';
+import type { RuleContext } from '../rule.ts';
 
 /** One of the three who sign a document off. */
 export interface Signer {
@@ -9,27 +9,27 @@ export interface Signer {
   dateRole: DateRole;
   /** What they are called in a standard, and elsewhere. */
   names: { standard: string; other: string };
-  /** Stages at which their box is still waiting, whatever the form says. The reviewer is named while drafting. */
-  waitsAt: readonly Stage[];
+  /** The stage at which they sign: before it their box is empty by right. */
+  signsAt: Stage;
 }
 
 export const DRAFTER: Signer = {
   role: 'drafter',
   dateRole: 'draftedOn',
   names: { standard: '编制人', other: '拟稿人' },
-  waitsAt: [],
+  signsAt: 'drafting',
 };
 export const REVIEWER: Signer = {
   role: 'reviewer',
   dateRole: 'reviewedOn',
   names: { standard: '审核人', other: '审核人' },
-  waitsAt: ['review'],
+  signsAt: 'review',
 };
 export const APPROVER: Signer = {
   role: 'approver',
   dateRole: 'approvedOn',
   names: { standard: '批准人', other: '签发人' },
-  waitsAt: BEFORE_ISSUE,
+  signsAt: 'approval',
 };
 export const SIGNERS: readonly Signer[] = [DRAFTER, REVIEWER, APPROVER];
 
@@ -37,15 +37,6 @@ export const SIGNERS: readonly Signer[] = [DRAFTER, REVIEWER, APPROVER];
 export const SIGNED_KINDS: readonly DocumentKind[] = ['official', 'standard', 'table', 'unknown'];
 
 export const SIGNER_ROLES: readonly Role[] = SIGNERS.map((signer) => signer.role);
-
-/** The training handout's list of what experts find, as a basis. */
-export const handout = (clause: string): Basis => ({ document: '政务服务标准化培训讲义（2022年9月14日）', clause });
-
-/** Regulation on official documents of Party and government bodies, as a basis. */
-export const regulation = (clause: string): Basis => ({ document: '《党政机关公文处理工作条例》', clause });
-
-/** The regulation's first day. */
-export const REGULATION_IN_FORCE = { from: '2012-07-01' } as const;
 
 /** The word for a signer in this document. */
 export function signerName(signer: Signer, document: DocumentModel): string {

@@ -1,0 +1,15 @@
+import type { Basis } from './rule.ts';
+
+/** What rules lean on, each document named once. The clause as people cite it. */
+
+/** Regulation on official documents of Party and government bodies, 中办发〔2012〕14号. */
+export const regulation = (clause: string): Basis => ({ document: '《党政机关公文处理工作条例》', clause });
+
+/** The regulation's days. */
+export const REGULATION_IN_FORCE = { from: '2012-07-01' } as const;
+
+/** Layout of official documents. */
+export const documentFormat = (clause: string): Basis => ({ document: 'GB/T 9704—2012《党政机关公文格式》', clause });
+
+/** The training handout: what experts find at the visit, and what the score table wants. */
+export const handout = (clause: string): Basis => ({ document: '政务服务标准化培训讲义（2022年9月14日）', clause });

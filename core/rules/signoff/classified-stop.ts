@@ -1,0 +1,30 @@
+import { documentFormat, regulation } from '../basis.ts';
+import { isUnseen, partUnread } from '../questions.ts';
+import { defineRule } from '../rule.ts';
+
+export const classifiedStop = defineRule({
+  id: 'classified-stop',
+  title: '没有密级标志',
+  severity: 'error',
+  actor: 'office',
+  kinds: ['official', 'standard', 'guide', 'record', 'case', 'table', 'unknown'],
+  needs: ['secrecy'],
+  rank: 'law',
+  basis: [regulation('第九条'), documentFormat('7.2.2')],
+  indicators: [],
+  stops: true,
+  reasons: {
+    marked: {
+      outcome: 'failed',
+      message: '文件上有“{mark}”标志，已经停止，什么内容都没有留。涉密文件请按保密规定办理，不要在这台电脑上处理。',
+    },
+    unreadable: { outcome: 'cannot-tell', message: '有没读到的地方，有没有密级标志判断不了。', quiet: true },
+  },
+  check({ document, field }) {
+    if (document.classified) {
+      const { mark, source } = document.classified;
+      return [{ reason: 'marked', slots: { mark }, fields: ['secrecy'], sources: [source] }];
+    }
+    return partUnread(document) || isUnseen(document, field('secrecy')) ? [{ reason: 'unreadable' }] : [];
+  },
+});

@@ -1,0 +1,95 @@
+import { dayOf } from '../../base/dates.ts';
+import type { Source } from '../../base/source.ts';
+import { labelOfRole } from '../../document/glossary.ts';
+import type { DateRole } from '../../document/model.ts';
+import { handout, REGULATION_IN_FORCE, regulation } from '../basis.ts';
+import { dayIn, doneSteps, isUnseen } from '../questions.ts';
+import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
+import { isOurs, SIGNED_KINDS, SIGNERS } from './signers.ts';
+
+/** Days that follow one another; the same day is in order. A day that was not read is stepped over. */
+const SEQUENCES: readonly (readonly DateRole[])[] = [
+  ['draftedOn', 'reviewedOn', 'approvedOn', 'publishedOn', 'effectiveOn'],
+  ['draftedOn', 'reviewedOn', 'approvedOn', 'writtenOn', 'printedOn'],
+];
+const DATES = [...new Set(SEQUENCES.flat())];
+
+interface Known {
+  role: DateRole;
+  day: string;
+  sources: Source[];
+}
+
+const REASONS = {
+  'out-of-order': { outcome: 'failed', message: '{later}（{laterDay}）早于{earlier}（{earlierDay}），请核对。' },
+  'written-not-approved': {
+    outcome: 'failed',
+    severity: 'warning',
+    message: '成文日期（{laterDay}）和签发日期（{earlierDay}）不一致，成文日期应当是签发的日期；会议通过的除外。',
+  },
+  unreadable: { outcome: 'cannot-tell', message: '有日期没读到，先后顺序没有判断完。', quiet: true },
+  'too-few': { outcome: 'cannot-tell', message: '读到的日期不到两个，先后顺序判断不了。', quiet: true },
+  incoming: { outcome: 'not-applicable', message: '这是收文，不查来文单位的日期顺序。' },
+} as const satisfies Rule['reasons'];
+type ReasonId = keyof typeof REASONS;
+
+export const datesInOrder = defineRule({
+  id: 'dates-in-order',
+  title: '日期的先后顺序对',
+  severity: 'error',
+  actor: 'author',
+  kinds: [...SIGNED_KINDS, 'record'],
+  needs: DATES,
+  rank: 'law',
+  basis: [regulation('第五章'), handout('八之15')],
+  indicators: ['C10'],
+  inForce: REGULATION_IN_FORCE,
+  reasons: REASONS,
+  check(context) {
+    const { document, field } = context;
+    if (!isOurs(context)) return [{ reason: 'incoming' }];
+    const known = new Map(DATES.flatMap((role) => knownDay(context, role) ?? []).map((date) => [date.role, date]));
+    const pairs = new Map<string, [Known, Known]>();
+    for (const sequence of SEQUENCES) {
+      const days = sequence.flatMap((role) => known.get(role) ?? []);
+      days.slice(1).forEach((later, index) => {
+        const earlier = days[index];
+        if (earlier) pairs.set(`${earlier.role} ${later.role}`, [earlier, later]);
+      });
+    }
+    const verdicts: Verdict<ReasonId>[] = [...pairs.values()].flatMap(
+      ([earlier, later]) => judge(context, earlier, later) ?? [],
+    );
+    if (DATES.some((role) => !known.has(role) && isUnseen(document, field(role))))
+      verdicts.push({ reason: 'unreadable' });
+    return pairs.size === 0 && verdicts.length === 0 ? [{ reason: 'too-few' }] : verdicts;
+  },
+});
+
+/** The day in the box; for a signer's day else the day of the step. A box that was only guessed settles nothing. */
+function knownDay({ document, field }: RuleContext, role: DateRole): Known | undefined {
+  const box = field(role);
+  const day = dayIn(box);
+  if (day) return box.confidence === 'guessed' ? undefined : { role, day, sources: box.sources };
+  const signer = SIGNERS.find((one) => one.dateRole === role);
+  if (!signer || box.state === 'unreadable') return undefined;
+  const steps = doneSteps(document, signer.role).filter((step) => step.time);
+  // Sent back and handed in again: it was drafted with the first step, and reviewed and approved with the last.
+  const step = role === 'draftedOn' ? steps[0] : steps.at(-1);
+  return step?.time ? { role, day: dayOf(step.time), sources: [step.source] } : undefined;
+}
+
+function judge({ document }: RuleContext, earlier: Known, later: Known): Verdict<ReasonId> | undefined {
+  const slots = {
+    earlier: labelOfRole(earlier.role),
+    earlierDay: earlier.day,
+    later: labelOfRole(later.role),
+    laterDay: later.day,
+  };
+  const found = { slots, fields: [earlier.role, later.role], sources: [...later.sources, ...earlier.sources] };
+  if (earlier.role === 'approvedOn' && later.role === 'writtenOn')
+    return later.day === earlier.day ? undefined : { reason: 'written-not-approved', ...found };
+  // In a standard this pair is the business of `effective-after-published`.
+  if (document.kind === 'standard' && earlier.role === 'publishedOn') return undefined;
+  return later.day < earlier.day ? { reason: 'out-of-order', ...found } : undefined;
+}

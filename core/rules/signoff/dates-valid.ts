@@ -1,0 +1,73 @@
+import { dayOf } from '../../base/dates.ts';
+import { labelOfRole } from '../../document/glossary.ts';
+import { DATE_ROLES, type DateRole } from '../../document/model.ts';
+import { handout, REGULATION_IN_FORCE, regulation } from '../basis.ts';
+import { isBefore, isUnseen, writtenDate } from '../questions.ts';
+import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
+
+/** Days of acts that are over when they are written down. */
+const OVER: readonly DateRole[] = ['draftedOn', 'reviewedOn', 'approvedOn', 'receivedOn', 'completedOn'];
+/** Days that may be planned until the document is issued. */
+const OVER_WHEN_ISSUED: readonly DateRole[] = ['writtenOn', 'printedOn'];
+
+const REASONS = {
+  impossible: { outcome: 'failed', message: '{date}“{found}”不存在，请核对后改正。' },
+  'no-year': { outcome: 'failed', message: '{date}“{found}”没有写年份，请写完整的年月日。' },
+  'no-day': { outcome: 'failed', message: '{date}“{found}”没有写到日，请写完整的年月日。' },
+  future: { outcome: 'failed', message: '{date}（{found}）在今天之后，请核对。' },
+  'future-step': {
+    outcome: 'failed',
+    actor: 'administrator',
+    message: '流程“{step}”的时间（{found}）在今天之后，请核对电脑时钟。',
+  },
+  unreadable: { outcome: 'cannot-tell', message: '{date}没读出来，请目视核对。' },
+  'no-date': { outcome: 'cannot-tell', message: '没有读到日期，判断不了。', quiet: true },
+} as const satisfies Rule['reasons'];
+type ReasonId = keyof typeof REASONS;
+
+export const datesValid = defineRule({
+  id: 'dates-valid',
+  title: '日期真实、完整，不在将来',
+  severity: 'error',
+  actor: 'author',
+  kinds: ['official', 'standard', 'guide', 'record', 'case', 'table', 'unknown'],
+  needs: DATE_ROLES,
+  rank: 'law',
+  basis: [regulation('第二十二条'), handout('四之5')],
+  indicators: ['C10'],
+  inForce: REGULATION_IN_FORCE,
+  reasons: REASONS,
+  check(context) {
+    const { document, today } = context;
+    const verdicts = DATE_ROLES.flatMap((role) => judge(context, role) ?? []);
+    const steps = document.trail.filter((step) => step.state === 'done' && step.time && dayOf(step.time) > today);
+    const late = steps.map(
+      (step): Verdict<ReasonId> => ({
+        reason: 'future-step',
+        slots: { step: step.step, found: dayOf(step.time ?? '') },
+        sources: [step.source],
+        subject: step.step,
+      }),
+    );
+    if (verdicts.length + late.length > 0) return [...verdicts, ...late];
+    const some = DATE_ROLES.some((role) => context.field(role).state === 'present');
+    return some || document.trail.some((step) => step.time) ? [] : [{ reason: 'no-date' }];
+  },
+});
+
+function judge(context: RuleContext, role: DateRole): Verdict<ReasonId> | undefined {
+  const field = context.field(role);
+  const date = labelOfRole(role);
+  if (isUnseen(context.document, field)) return { reason: 'unreadable', slots: { date }, fields: [role] };
+  const written = writtenDate(field);
+  if (!written) return undefined;
+  if (written.flaw) return { reason: written.flaw, slots: { date, found: written.raw }, fields: [role] };
+  const found = dayOf(written.iso ?? '');
+  return found > context.today && isOver(context, role)
+    ? { reason: 'future', slots: { date, found }, fields: [role] }
+    : undefined;
+}
+
+function isOver({ document }: RuleContext, role: DateRole): boolean {
+  return OVER.includes(role) || (OVER_WHEN_ISSUED.includes(role) && !isBefore(document.stage, 'issued'));
+}

@@ -1,0 +1,116 @@
+import type { Block } from '../../base/block.ts';
+import { shorten, squeeze } from '../../base/text.ts';
+import { labelOfRole } from '../../document/glossary.ts';
+import {
+  type DocumentKind,
+  type DocumentModel,
+  isDateRole,
+  isPeopleRole,
+  ROLES,
+  type Role,
+} from '../../document/model.ts';
+import { startOfAnnexes } from '../../document/signoff-text.ts';
+import { documentFormat, handout } from '../basis.ts';
+import { isBefore, isUnseen, partUnread, textOf } from '../questions.ts';
+import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
+import { SIGNERS } from './signers.ts';
+
+const REASONS = {
+  'in-text': { outcome: 'failed', message: '正文里还有没换掉的占位字“{found}”{more}，请填上实际内容。' },
+  'date-in-text': {
+    outcome: 'failed',
+    severity: 'error',
+    message: '正文里的日期“{found}”没有填{more}，请写完整的年月日。',
+  },
+  'no-text-page': { outcome: 'failed', message: '有“此页无正文”，请调整行距、字距，不要用这种写法。' },
+  'in-box': { outcome: 'failed', message: '{label}写的是“{found}”，请填上实际内容。' },
+  'in-signature': { outcome: 'failed', severity: 'error', message: '{label}写的是“{found}”，请换成实际内容。' },
+  unreadable: { outcome: 'cannot-tell', message: '有没读到的地方，有没有占位字没有查完。', quiet: true },
+} as const satisfies Rule['reasons'];
+type ReasonId = keyof typeof REASONS;
+
+/** Leftovers of a template in running text. A person made anonymous (李××) and a sum (3×4) are none. */
+const LEFTOVER =
+  /关于[×✕xXＸ某]{2,}|(?<![A-Za-z0-9])[×✕xXＸ某]{2,}(?=镇|乡|县|市|街道|社区|村(?!民)|中心|单位|部门|号|〔)|〕\s*[×✕xXＸ]+\s*号|[（(【[](?:请|待)(?:填写?|补充?|输入)[^（()）】\]]{0,12}[）)】\]]|(?:此处|单击此处|点击此处)(?:填写|输入|插入|添加|补充)/gu;
+const LEFTOVER_DATE = /(?:[×✕xXＸ某\d]{1,4}\s*年\s*)?[×✕xXＸ某]{1,2}\s*月\s*(?:[×✕xXＸ某]{1,2}\s*日)?/gu;
+const NO_TEXT_PAGE = /此页无正文/gu;
+/** A sentence about how something is written shows the places on purpose. */
+const ABOUT_WRITING = /格式|示例|样式|样例|例如|举例|形如|编号规则|代号|表示|写法|模板/u;
+
+/** What only holds a place, and cannot mean "none" as 无 and / do in many boxes. */
+const PLACE_IN_BOX = /^[（(【[]?(?:[×✕xXＸ某]{2,}|[×✕xXＸ某\s]+年.*|待填写?|待补充?|待定|请填写|此处.*)[）)】\]]?$/u;
+/** In a box with other words around it. */
+const PLACE_WITHIN = /关于[×✕xXＸ某]{2,}|〔[^〕]*[×✕xXＸ]+[^〕]*〕|〕\s*[×✕xXＸ]+\s*号/u;
+
+/** Whose boxes have a rule of their own. */
+const OWN_RULE = new Set<Role>(SIGNERS.flatMap((signer) => [signer.role, signer.dateRole]));
+/** Given when the document is signed and registered. */
+const GIVEN_AT_ISSUE = new Set<Role>(['docNumber', 'writtenOn', 'publishedOn', 'effectiveOn', 'printedOn']);
+const BOXES = ROLES.filter((role) => !OWN_RULE.has(role));
+
+export const placeholdersFilled = defineRule({
+  id: 'placeholders-filled',
+  title: '没有留下占位字',
+  severity: 'warning',
+  actor: 'author',
+  kinds: ['official', 'standard', 'guide', 'record', 'case', 'table', 'unknown'],
+  needs: ['title', 'docNumber'],
+  rank: 'national',
+  basis: [documentFormat('7.3.5.5'), handout('八之10')],
+  indicators: ['C10'],
+  reasons: REASONS,
+  check(context) {
+    const { document } = context;
+    const verdicts = [...BOXES.flatMap((role) => judgeBox(context, role) ?? []), ...judgeText(document)];
+    const unread = partUnread(document) || BOXES.some((role) => isUnseen(document, context.field(role)));
+    return unread ? [...verdicts, { reason: 'unreadable' }] : verdicts;
+  },
+});
+
+function judgeBox({ document, field }: RuleContext, role: Role): Verdict<ReasonId> | undefined {
+  const box = field(role);
+  if (box.state === 'absent' || box.state === 'unreadable' || box.pending) return undefined;
+  if (GIVEN_AT_ISSUE.has(role) && isBefore(document.stage, 'issued')) return undefined;
+  const text = textOf(box);
+  const isPlace = box.state === 'blank' ? PLACE_IN_BOX.test(squeeze(text)) : PLACE_WITHIN.test(text);
+  if (!isPlace) return undefined;
+  const slots = { label: labelOfRole(role), found: shorten(text, 30) };
+  return { reason: isPeopleRole(role) || isDateRole(role) ? 'in-signature' : 'in-box', slots, fields: [role] };
+}
+
+function judgeText(document: DocumentModel): Verdict<ReasonId>[] {
+  const own = document.blocks
+    .slice(0, startOfAnnexes(document.blocks))
+    .filter((block) => block.region === 'body' && !block.hidden && !block.rows && !ABOUT_WRITING.test(block.text));
+  // The day under the signature is written when the document is signed.
+  const dated = isBefore(document.stage, 'issued') ? own.filter((block) => !isDateLine(block)) : own;
+  return [
+    ...oneFinding('in-text', own, document.kind, LEFTOVER),
+    ...oneFinding('date-in-text', dated, document.kind, LEFTOVER_DATE),
+    ...oneFinding('no-text-page', own, document.kind, NO_TEXT_PAGE),
+  ];
+}
+
+const isDateLine = (block: Block): boolean => squeeze(block.text).replace(LEFTOVER_DATE, '') === '';
+
+/** All places of one sort are one finding: a template that was not filled in is one fault. */
+function oneFinding(
+  reason: ReasonId,
+  blocks: readonly Block[],
+  kind: DocumentKind,
+  pattern: RegExp,
+): Verdict<ReasonId>[] {
+  const hits = blocks.flatMap((block) =>
+    Array.from(unquoted(block.text, kind).matchAll(pattern), (match) => ({ text: match[0], source: block.source })),
+  );
+  const [first] = hits;
+  if (!first) return [];
+  const more = hits.length > 1 ? `等${hits.length}处` : '';
+  return [{ reason, slots: { found: shorten(first.text, 30), more }, sources: hits.map((hit) => hit.source) }];
+}
+
+/** What stands in quotation marks is spoken of; in a standard a title in 《》 too. */
+function unquoted(text: string, kind: DocumentKind): string {
+  const rest = text.replace(/“[^”]*”/gu, '');
+  return kind === 'standard' ? rest.replace(/《[^》]*》/gu, '') : rest;
+}

@@ -1,0 +1,91 @@
+import { findDates } from '../../base/dates.ts';
+import { labelOfRole } from '../../document/glossary.ts';
+import type { DocumentModel, Field } from '../../document/model.ts';
+import { handout, REGULATION_IN_FORCE, regulation } from '../basis.ts';
+import { comingStep, doneSteps, isBefore, isUnseen } from '../questions.ts';
+import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
+import {
+  isDemanded,
+  isOurs,
+  SIGNED_KINDS,
+  SIGNER_ROLES,
+  SIGNERS,
+  type Signer,
+  signerName,
+  signerNames,
+} from './signers.ts';
+
+const REASONS = {
+  'approver-undated': { outcome: 'failed', actor: 'approver', message: '{who}没有签日期，请补签完整的年月日。' },
+  'signer-undated': { outcome: 'failed', severity: 'warning', message: '{who}没有签日期，请补上完整的年月日。' },
+  waits: { outcome: 'pending', message: '{date}由后面的环节填，现在不用管。' },
+  unreadable: { outcome: 'cannot-tell', message: '{who}有没有签日期没读到，请目视核对。', quiet: true },
+  'no-box': { outcome: 'cannot-tell', message: '没有找到{date}一栏，判断不了。', quiet: true },
+  'no-signer': { outcome: 'cannot-tell', message: '没有读到签名的人，不判断日期。', quiet: true },
+  incoming: { outcome: 'not-applicable', message: '这是收文，不查来文单位的签署日期。' },
+} as const satisfies Rule['reasons'];
+type ReasonId = keyof typeof REASONS;
+
+export const signoffDatesRequired = defineRule({
+  id: 'signoff-dates-required',
+  title: '签的人都签了日期',
+  severity: 'error',
+  actor: 'author',
+  kinds: SIGNED_KINDS,
+  needs: [...SIGNER_ROLES, 'draftedOn', 'reviewedOn', 'approvedOn'],
+  rank: 'law',
+  basis: [regulation('第二十二条'), handout('四之5')],
+  indicators: ['C10'],
+  inForce: REGULATION_IN_FORCE,
+  reasons: REASONS,
+  check(context) {
+    if (!isOurs(context)) return [{ reason: 'incoming' }];
+    const signed = SIGNERS.filter((signer) => hasSigned(context, signer));
+    const unseen = SIGNERS.filter(
+      (signer) => !signed.includes(signer) && isUnseen(context.document, context.field(signer.role)),
+    );
+    if (signed.length === 0 && unseen.length === 0) return [{ reason: 'no-signer' }];
+    const verdicts = signed.flatMap((signer) => judge(context, signer) ?? []);
+    return [...verdicts, ...unseen.map((signer) => sayOf(context, signer, 'unreadable'))];
+  },
+});
+
+function hasSigned(context: RuleContext, signer: Signer): boolean {
+  return context.field(signer.role).state === 'present' || signerNames(context, signer).length > 0;
+}
+
+function judge(context: RuleContext, signer: Signer): Verdict<ReasonId> | undefined {
+  const { document } = context;
+  const date = context.field(signer.dateRole);
+  if (date.state === 'present' || datedElsewhere(context, signer)) return undefined;
+  if (isUnseen(document, date)) return sayOf(context, signer, 'unreadable');
+  // The name may stand there before the act: chosen by the drafter, or the step is at hand.
+  const unsigned =
+    document.stage === signer.signsAt ||
+    isBefore(document.stage, signer.signsAt) ||
+    comingStep(document, signer.role) !== undefined;
+  if (date.state === 'absent' && (!isDemanded(context, date) || datedNearby(document, context.field(signer.role))))
+    return sayOf(context, signer, 'no-box');
+  if (date.pending || unsigned) return sayOf(context, signer, 'waits');
+  return sayOf(context, signer, signer.role === 'approver' ? 'approver-undated' : 'signer-undated');
+}
+
+/** The date stands in the signer's own box (同意 2026-11-23), or the workflow wrote it down. */
+function datedElsewhere({ document, field }: RuleContext, signer: Signer): boolean {
+  return findDates(field(signer.role).raw).length > 0 || doneSteps(document, signer.role).some((step) => step.time);
+}
+
+/** One date for the whole sign-off block, under a label of its own, is enough to stay silent. */
+function datedNearby({ blocks }: DocumentModel, signer: Field): boolean {
+  const names = Array.isArray(signer.value) ? signer.value : [];
+  return blocks.some((block, index) => {
+    if (!names.some((name) => block.text.includes(name))) return false;
+    const near = `${block.text}\n${blocks[index + 1]?.text ?? ''}`;
+    return /日\s*期/u.test(near) || findDates(near).length > 0;
+  });
+}
+
+function sayOf({ document }: RuleContext, signer: Signer, reason: ReasonId): Verdict<ReasonId> {
+  const slots = { who: signerName(signer, document), date: labelOfRole(signer.dateRole) };
+  return { reason, slots, fields: [signer.role, signer.dateRole] };
+}
