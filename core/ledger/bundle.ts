@@ -3,7 +3,7 @@ import { sha256Now } from '../base/hash.ts';
 import { ProblemError } from '../base/problems.ts';
 import { firstIssue, v } from '../base/schema.ts';
 import { fillSlots } from '../base/text.ts';
-import { ENTRY_KINDS, type Head, type LedgerEntry, type LedgerRecord } from './entry.ts';
+import { EMPTY_HEAD, ENTRY_KINDS, type Head, type LedgerEntry, type LedgerRecord } from './entry.ts';
 import { type ChainReport, type Fault, makeFault, reportOn, type VerifyReport, verifyEntries } from './verify.ts';
 
 /** One chain with everything that stands beside its entries. */
@@ -112,7 +112,7 @@ export async function collectChain(
   const collected: BundleChain = {
     chain,
     count: 0,
-    head: { sequence: 0, hash: '' },
+    head: EMPTY_HEAD,
     entries: [],
     payloads: {},
     blobs: {},

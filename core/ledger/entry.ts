@@ -68,6 +68,11 @@ export interface Head {
   hash: string;
 }
 
+/** The head of a chain that is named. */
+export interface ChainHead extends Head {
+  chain: string;
+}
+
 /** The head of a chain that has no entry yet. */
 export const EMPTY_HEAD: Head = { sequence: 0, hash: GENESIS };
 

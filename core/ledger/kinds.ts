@@ -66,7 +66,6 @@ const rating = v.strictObject({
   indicator: text,
   /** Points, in halves; null: not said. */
   score: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(100), v.multipleOf(0.5))),
-  level: v.nullable(v.picklist(['met', 'partly', 'unmet'])),
   reason: text,
 });
 
@@ -80,11 +79,8 @@ const correction = v.strictObject({
   reason: text,
 });
 const redaction = v.strictObject({ digests: list(digest), reason: text });
-const exported = v.strictObject({
-  form: v.picklist(['bundle', 'ledger-xlsx', 'score-xlsx', 'score-html']),
-  head: digest,
-  count,
-});
+/** A file that was handed out. The chain's head at that time is the entry's own previous hash. */
+const exported = v.strictObject({ name: text, sha256: digest });
 const checkpoint = v.strictObject({ head: digest, count });
 
 interface KindRow {

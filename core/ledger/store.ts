@@ -3,7 +3,7 @@ import { isRealDay } from '../base/dates.ts';
 import { sha256, sha256Now } from '../base/hash.ts';
 import { firstIssue } from '../base/schema.ts';
 import { sealEntry } from './chain.ts';
-import type { EntryDraft, Head, LedgerEntry } from './entry.ts';
+import type { ChainHead, EntryDraft, LedgerEntry } from './entry.ts';
 import { KINDS, readPayload } from './kinds.ts';
 import { maskPayload, maskText } from './mask.ts';
 
@@ -20,18 +20,13 @@ export interface Append {
 
 /** Where a ledger is kept. The browser's database is one; tests bring another. */
 export interface LedgerStore {
-  /** The chain of this installation. */
-  chain(): Promise<string>;
-  head(): Promise<Head>;
   /**
-   * Writes one entry if the stored head is still the one that it was sealed on. True only after it is safely on disk;
-   * false when the head has moved and nothing was written. Throws ProblemError when the storage refuses.
+   * Writes one entry, all or nothing, and resolves only after it is safely on disk. `seal` is called once, with the
+   * chain's head as it is inside the very write, and must not wait for anything: so no other writer can come in
+   * between, and nobody has to try again. Rejects with ProblemError when the storage refuses.
    */
-  append(append: Append): Promise<boolean>;
+  append(seal: (head: ChainHead) => Append): Promise<LedgerEntry>;
 }
-
-/** Tries before giving up against other writers; with a single writer the first one succeeds. */
-const MOST_TRIES = 100;
 
 function refuseWrong(draft: EntryDraft): void {
   const row = KINDS[draft.kind];
@@ -46,26 +41,21 @@ function refuseWrong(draft: EntryDraft): void {
 }
 
 /**
- * Appends a draft: masks it, hashes it, and compares and writes in one step; retries on a newer head when it moved.
+ * Appends a draft: masks and hashes what it carries, then seals it on the head inside the write.
  * Every draft is masked here, whatever its maker did before: nothing unmasked reaches a store.
- * Throws TypeError for a draft that is not of its kind's shape, ProblemError when the storage refuses.
+ * Rejects with TypeError for a draft that is not of its kind's shape, ProblemError when the storage refuses.
  */
 export async function appendDraft(store: LedgerStore, draft: EntryDraft, now: () => Date): Promise<LedgerEntry> {
   const masked: EntryDraft = { ...draft, subject: maskText(draft.subject), payload: maskPayload(draft.payload) };
   refuseWrong(masked);
   const payload = canonicalJson(masked.payload);
+  const payloadDigest = sha256Now(payload);
   const blobs = masked.blobs ?? [];
   const blobDigests = await Promise.all(blobs.map((blob) => sha256(blob)));
   const drop = masked.kind === 'redaction' ? (readPayload('redaction', masked.payload)?.digests ?? []) : [];
-  const chain = await store.chain();
-  for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
-    const entry = sealEntry(masked, await store.head(), {
-      chain,
-      now: now().toISOString(),
-      payloadDigest: sha256Now(payload),
-      blobDigests,
-    });
-    if (await store.append({ entry, payload, blobs, drop })) return entry;
-  }
-  throw new Error('the head of the ledger kept moving');
+  return store.append((head) => {
+    const { chain } = head;
+    const entry = sealEntry(masked, head, { chain, now: now().toISOString(), payloadDigest, blobDigests });
+    return { entry, payload, blobs, drop };
+  });
 }

@@ -3,16 +3,15 @@ import { EMPTY_HEAD, type EntryDraft, type Head, type LedgerEntry, type LedgerRe
 import { appendDraft, type LedgerStore } from './store.ts';
 
 /** A ledger in memory: for tests and for making sample bundles. */
-export function memoryStore(chain = 'chain-1'): LedgerStore & { records(): LedgerRecord[] } {
+export function memoryStore(chain = 'chain-1'): LedgerStore & { head(): Head; records(): LedgerRecord[] } {
   let head: Head = EMPTY_HEAD;
   const entries: LedgerEntry[] = [];
   const payloads = new Map<string, string>();
   const blobs = new Map<string, Uint8Array>();
   return {
-    chain: async () => chain,
-    head: async () => head,
-    append: async ({ entry, payload, blobs: bytes, drop }) => {
-      if (entry.previousHash !== head.hash) return false;
+    head: () => head,
+    append: async (seal) => {
+      const { entry, payload, blobs: bytes, drop } = seal({ chain, ...head });
       entries.push(entry);
       payloads.set(entry.payloadDigest, payload);
       for (const [index, digest] of entry.blobDigests.entries()) blobs.set(digest, bytes[index] ?? new Uint8Array());
@@ -21,7 +20,7 @@ export function memoryStore(chain = 'chain-1'): LedgerStore & { records(): Ledge
         blobs.delete(digest);
       }
       head = { sequence: entry.sequence, hash: entry.hash };
-      return true;
+      return entry;
     },
     records: () =>
       entries.map((entry) => {

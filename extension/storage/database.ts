@@ -1,13 +1,9 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { ProblemError } from '../../core/base/problems.ts';
-import { EMPTY_HEAD, type Head, type LedgerEntry } from '../../core/ledger/entry.ts';
+import { type ChainHead, EMPTY_HEAD, type LedgerEntry } from '../../core/ledger/entry.ts';
 
 /** Key of this installation's own chain among the heads. */
 export const OWN = 'own';
-
-export interface StoredHead extends Head {
-  chain: string;
-}
 
 interface Schema extends DBSchema {
   entries: { key: [chain: string, sequence: number]; value: LedgerEntry };
@@ -15,7 +11,7 @@ interface Schema extends DBSchema {
   payloads: { key: string; value: string };
   /** Bytes by digest. */
   blobs: { key: string; value: Uint8Array };
-  heads: { key: string; value: StoredHead };
+  heads: { key: string; value: ChainHead };
 }
 export type Database = IDBPDatabase<Schema>;
 

@@ -1,5 +1,11 @@
 import { halfWidth, squeeze } from '../../core/base/text.ts';
-import { EMPTY_HEAD, type EntryKind, type Head, type LedgerEntry, type LedgerRecord } from '../../core/ledger/entry.ts';
+import {
+  type ChainHead,
+  EMPTY_HEAD,
+  type EntryKind,
+  type LedgerEntry,
+  type LedgerRecord,
+} from '../../core/ledger/entry.ts';
 import { KINDS } from '../../core/ledger/kinds.ts';
 import { type Database, database, OWN, storageProblem } from './database.ts';
 
@@ -59,7 +65,7 @@ function fits(entry: LedgerEntry, filter: EntryFilter, words: readonly string[])
 /** Reads the ledger for display. The only way of panel and workbench into the database; it writes nothing. */
 export function createLedgerReader(connect: () => Promise<Database> = database) {
   /** This installation's chain and its head. */
-  const head = (): Promise<Head & { chain: string }> =>
+  const head = (): Promise<ChainHead> =>
     guarded(async (opened) => (await opened.get('heads', OWN)) ?? { chain: '', ...EMPTY_HEAD }, connect);
 
   const slice = (chain: string, from: number, to: number): Promise<LedgerEntry[]> =>
@@ -100,7 +106,7 @@ export function createLedgerReader(connect: () => Promise<Database> = database) 
   };
 
   /** Every record up to a head (the present one) in order, a page at a time: for verification, evaluation and exports. */
-  async function* records(upTo?: Head & { chain: string }): AsyncGenerator<LedgerRecord> {
+  async function* records(upTo?: ChainHead): AsyncGenerator<LedgerRecord> {
     const { chain, sequence } = upTo ?? (await head());
     for (let from = 1; from <= sequence; from += PAGE) {
       yield* await withBeside(await slice(chain, from, Math.min(sequence, from + PAGE - 1)));

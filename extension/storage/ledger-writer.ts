@@ -1,70 +1,62 @@
-import type { EntryDraft, Head, LedgerEntry } from '../../core/ledger/entry.ts';
+import type { ChainHead, EntryDraft, Head, LedgerEntry } from '../../core/ledger/entry.ts';
 import { type Append, appendDraft, type LedgerStore } from '../../core/ledger/store.ts';
-import { type Database, database, OWN, type StoredHead, storageProblem } from './database.ts';
+import { type Database, database, OWN, storageProblem } from './database.ts';
 
 /** The ledger in the browser's database. One transaction an append, on disk before it is acknowledged. */
 export function databaseStore(connect: () => Promise<Database>): LedgerStore {
-  /** Head after the last append: spares a read. The transaction compares it with what is stored. */
-  let known: StoredHead | undefined;
-
-  const stored = async (): Promise<StoredHead> => {
-    try {
-      known ??= await (await connect()).get('heads', OWN);
-      if (known === undefined) throw new DOMException('no chain', 'NotFoundError');
-      return known;
-    } catch (error) {
-      throw storageProblem(error);
-    }
-  };
-
-  const write = async ({ entry, payload, blobs, drop }: Append): Promise<boolean> => {
-    const transaction = (await connect()).transaction(['heads', 'entries', 'payloads', 'blobs'], 'readwrite', {
-      durability: 'strict',
-    });
-    const heads = transaction.objectStore('heads');
-    const head = await heads.get(OWN);
-    if (head?.chain !== entry.chain || head.sequence + 1 !== entry.sequence || head.hash !== entry.previousHash) {
-      known = head;
-      await transaction.done;
-      return false;
-    }
-    const next: StoredHead = { chain: entry.chain, sequence: entry.sequence, hash: entry.hash };
-    // Nothing is awaited in between: a promise of another kind would close the transaction.
-    const settled = await Promise.allSettled([
-      transaction.objectStore('entries').add(entry),
-      transaction.objectStore('payloads').put(payload, entry.payloadDigest),
-      heads.put(next, OWN),
-      ...blobs.map((blob, index) => transaction.objectStore('blobs').put(blob, entry.blobDigests[index])),
-      ...drop.flatMap((digest) => [
-        transaction.objectStore('payloads').delete(digest),
-        transaction.objectStore('blobs').delete(digest),
-      ]),
-      transaction.done,
-    ]);
-    const failures = settled.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []));
-    if (failures.length > 0) {
-      // A full disk shows in one of them, the others only say that they were aborted.
-      throw failures.find((reason) => reason instanceof Error && reason.name === 'QuotaExceededError') ?? failures[0];
-    }
-    known = next;
-    return true;
-  };
-
   return {
-    chain: async () => (await stored()).chain,
-    head: async () => {
-      const { sequence, hash } = await stored();
-      return { sequence, hash };
-    },
-    append: async (append) => {
+    append: async (seal) => {
       try {
-        return await write(append);
+        return await write(await connect(), seal);
       } catch (error) {
-        known = undefined;
         throw storageProblem(error);
       }
     },
   };
+}
+
+async function write(database: Database, seal: (head: ChainHead) => Append): Promise<LedgerEntry> {
+  const transaction = database.transaction(['heads', 'entries', 'payloads', 'blobs'], 'readwrite', {
+    durability: 'strict',
+  });
+  const [heads, payloads, blobStore] = [
+    transaction.objectStore('heads'),
+    transaction.objectStore('payloads'),
+    transaction.objectStore('blobs'),
+  ];
+  const steps: Promise<unknown>[] = [transaction.done];
+  try {
+    const head = await heads.get(OWN);
+    if (head === undefined) throw new DOMException('no chain', 'NotFoundError');
+    // From here on nothing is awaited but the requests: any other promise would close the transaction.
+    const { entry, payload, blobs, drop } = seal(head);
+    steps.push(transaction.objectStore('entries').add(entry));
+    steps.push(payloads.put(payload, entry.payloadDigest));
+    for (const [index, blob] of blobs.entries()) steps.push(blobStore.put(blob, entry.blobDigests[index]));
+    for (const digest of drop) {
+      steps.push(payloads.delete(digest));
+      steps.push(blobStore.delete(digest));
+    }
+    steps.push(heads.put({ chain: entry.chain, sequence: entry.sequence, hash: entry.hash }, OWN));
+    await Promise.all(steps);
+    return entry;
+  } catch (error) {
+    // A request that was refused at once aborts nothing by itself, and half an entry must not be committed.
+    abort(transaction);
+    const reasons = (await Promise.allSettled(steps)).flatMap((step) =>
+      step.status === 'rejected' ? [step.reason] : [],
+    );
+    // A full disk shows in one of them; the others only say that they were aborted.
+    throw reasons.find((reason) => reason instanceof Error && reason.name === 'QuotaExceededError') ?? error;
+  }
+}
+
+function abort(transaction: { abort(): void }): void {
+  try {
+    transaction.abort();
+  } catch {
+    // It has ended already.
+  }
 }
 
 export interface LedgerWriter {

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type EvidenceDocument,
+  type EvidenceRun,
+  evidenceDraft,
+  plainAddress,
+  proposedIndicators,
+} from './evidence.ts';
+import { appendDraft } from './store.ts';
+import { memoryStore, steadyClock } from './testing.ts';
+
+const ABOUT = { actor: '综合窗口1', capturedAt: '2026-03-02T01:00:00.000Z' };
+const digest = 'a'.repeat(64);
+
+function documentWith(change: Partial<EvidenceDocument> = {}): EvidenceDocument {
+  return {
+    uri: 'http://oa.example/doc?id=7&token=abc',
+    sha256: digest,
+    key: 'key',
+    kind: 'official',
+    kindWord: '通知',
+    stage: 'drafting',
+    title: '关于印发标准化工作计划的通知',
+    reader: { name: '通用' },
+    fields: [
+      { role: 'drafter', state: 'present', value: ['王芳'], raw: '拟稿人：王芳' },
+      { role: 'reviewer', state: 'blank', raw: '审核人：' },
+      { role: 'approver', state: 'absent', raw: '' },
+      { role: 'docNumber', state: 'present', value: '青政发〔2026〕3号', raw: '青政发〔2026〕3号' },
+      { role: 'draftedOn', state: 'present', value: '2026-02-27', raw: '2026年2月27日' },
+      { role: 'writtenOn', state: 'present', value: '2026-03-01T09:00:00', raw: '2026年3月1日' },
+    ],
+    trail: [{ step: '拟稿', actors: ['王芳'], state: 'done' }],
+    attachments: [{ name: '计划.docx' }],
+    notes: [
+      { kind: 'reader', text: '通用' },
+      { kind: 'unreadable', text: '正文', problem: { message: '正文没读到' } },
+    ],
+    ...change,
+  };
+}
+
+const finding = (rule: string, outcome: string, indicators: string[]): EvidenceRun['findings'][number] => ({
+  id: rule,
+  rule,
+  reason: 'x',
+  outcome,
+  severity: 'error',
+  message: rule,
+  indicators,
+});
+const run: EvidenceRun = {
+  runId: 'run',
+  at: '2026-03-02T01:00:00.000Z',
+  today: '2026-03-02',
+  rulePack: '1',
+  catalogue: { version: '1', issuedOn: '2026-01-01' },
+  fingerprints: { document: digest, unit: '', catalogue: digest },
+  summary: { error: 1 },
+  findings: [
+    finding('a', 'failed', ['C10']),
+    finding('b', 'passed', ['C2', 'C10']),
+    finding('c', 'not-applicable', ['C7']),
+    finding('d', 'errored', ['C8']),
+  ],
+};
+
+describe('evidenceDraft', () => {
+  it('keeps values and judgement, not what was absent, passed or secret', () => {
+    const draft = evidenceDraft(documentWith(), run, ABOUT);
+    expect(draft).toMatchObject({
+      kind: 'evidence',
+      factOn: '2026-03-01',
+      subject: '关于印发标准化工作计划的通知 青政发〔2026〕3号',
+      indicators: ['C2', 'C10'],
+      payload: { document: { uri: 'http://oa.example/doc?id=7' }, notRead: ['正文没读到'], attachments: ['计划.docx'] },
+    });
+    const payload = draft.payload as { fields: { role: string }[]; check: { findings: { rule: string }[] } };
+    expect(payload.fields.map((field) => field.role)).not.toContain('approver');
+    expect(payload.check.findings.map((told) => told.rule)).toEqual(['a', 'd']);
+  });
+
+  it('can be appended as it is', async () => {
+    const entry = await appendDraft(
+      memoryStore(),
+      evidenceDraft(documentWith(), run, { ...ABOUT, place: '1柜3盒' }),
+      steadyClock(),
+    );
+    expect(entry.kind).toBe('evidence');
+  });
+
+  it('tells no day when the document tells none, and takes the indicators that a person chose', () => {
+    const draft = evidenceDraft(documentWith({ fields: [] }), run, { ...ABOUT, indicators: ['C5'] });
+    expect(draft).toMatchObject({ factOn: '', indicators: ['C5'] });
+  });
+
+  it('keeps nothing of a classified document but that it stopped', async () => {
+    const draft = evidenceDraft(documentWith({ classified: { mark: '机密★王芳1年' } }), run, ABOUT);
+    const store = memoryStore();
+    await appendDraft(store, draft, steadyClock());
+    const kept = JSON.stringify(store.records());
+    for (const content of ['标准化工作计划', '王芳', '青政发', 'oa.example', digest])
+      expect(kept).not.toContain(content);
+    expect(draft).toMatchObject({
+      kind: 'note',
+      payload: { stopped: 'classified', text: expect.stringContaining('机密') },
+    });
+  });
+});
+
+describe('plainAddress', () => {
+  it.each([
+    ['http://user:pw@oa.example/a;jsessionid=1?id=7&access_token=2&SESSION=3#/x', 'http://oa.example/a?id=7'],
+    ['通知 1.docx', '通知 1.docx'],
+    ['http://', 'http://'],
+  ])('%s', (uri, plain) => {
+    expect(plainAddress(uri)).toBe(plain);
+  });
+});
+
+it('proposedIndicators come in the order of their numbers', () => {
+  expect(proposedIndicators({ ...run, findings: [finding('a', 'passed', ['C12', 'C9', 'C10'])] })).toEqual([
+    'C9',
+    'C10',
+    'C12',
+  ]);
+});
