@@ -1,0 +1,40 @@
+import { appendBench } from './append.ts';
+import { captureBench } from './capture.ts';
+import { contentScriptBench } from './content-script.ts';
+import { longestTaskBench } from './longest-task.ts';
+import { panelBench } from './panel.ts';
+import type { BenchRow } from './row.ts';
+
+/** Each measures one thing and needs nothing of the others. They run one after another: two at once would measure each other. */
+const BENCHES: readonly (() => Promise<BenchRow[]>)[] = [
+  captureBench,
+  longestTaskBench,
+  appendBench,
+  contentScriptBench,
+  panelBench,
+];
+
+const rows: BenchRow[] = [];
+for (const bench of BENCHES) {
+  process.stderr.write(`${bench.name} …\n`);
+  rows.push(...(await bench()));
+}
+if (process.argv.includes('--json')) {
+  process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
+} else {
+  console.table(
+    Object.fromEntries(
+      rows.map((row) => [
+        row.id,
+        {
+          value: `${row.value} ${row.unit}`,
+          reference: `${row.reference}: ${row.referenceValue} ${row.unit}`,
+          ratio: row.ratio,
+          goal: row.goal,
+          ok: row.ok,
+        },
+      ]),
+    ),
+  );
+}
+process.exitCode = rows.every((row) => row.ok) ? 0 : 1;

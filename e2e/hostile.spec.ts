@@ -1,0 +1,37 @@
+import { checkPage, expect, group, test } from './test.ts';
+
+/** Every hostile page carries the same small form: the reviewer's box is empty, the approver's is filled. */
+const READABLE = ['huge', 'mutating', 'frame-never', 'prototypes', 'labels', 'cross-origin', 'object', 'strict-policy'];
+for (const name of READABLE) {
+  test(`${name}: the form is read all the same`, async ({ driven, oa, tab }) => {
+    const panel = await checkPage(driven, oa, tab, `/hostile/${name}`);
+    await expect(group(panel, '必须改')).toContainText('审核人');
+    await expect(group(panel, '必须改')).not.toContainText('签发人是空');
+  });
+}
+
+test('a frame that never loads and one of another address are named, not taken as fine', async ({
+  driven,
+  oa,
+  tab,
+}) => {
+  const panel = await checkPage(driven, oa, tab, '/hostile/frame-never');
+  await expect(group(panel, '没读到')).toBeVisible();
+  await oa.visit(tab, '/hostile/cross-origin');
+  await expect(group(panel, '没读到')).toContainText('没读到');
+});
+
+test('a control that gives no text is named', async ({ driven, oa, tab }) => {
+  const panel = await checkPage(driven, oa, tab, '/hostile/object');
+  await expect(group(panel, '没读到')).toContainText('控件');
+});
+
+test('marks work under a strict content policy, and nothing else is added to the page', async ({ driven, oa, tab }) => {
+  const panel = await checkPage(driven, oa, tab, '/hostile/strict-policy');
+  const before = await tab.evaluate(() => document.documentElement.outerHTML);
+  await group(panel, '必须改').getByRole('button', { name: '在页面上看' }).first().click();
+  await expect(tab.locator('duibiao-marks')).toHaveCount(1);
+  await tab.keyboard.press('Escape');
+  await expect(tab.locator('duibiao-marks')).toHaveCount(0);
+  expect(await tab.evaluate(() => document.documentElement.outerHTML)).toBe(before);
+});

@@ -1,0 +1,57 @@
+import { checkPage, expect, findings, group, test } from './test.ts';
+
+for (const path of ['/red/documents/clean', '/spa/#/documents/clean']) {
+  test(`a clean document gives 没问题 and no finding: ${path}`, async ({ driven, oa, tab }) => {
+    const panel = await checkPage(driven, oa, tab, path);
+    expect(await findings(panel)).toEqual([]);
+    await expect(panel.getByText('没问题', { exact: true })).toBeVisible();
+    // Silence is worth something only when something was read.
+    await expect(panel.getByText(/读到\d{2}个栏目|读到[5-9]个栏目/).first()).toBeAttached();
+  });
+}
+
+for (const path of ['/red/documents/signature', '/spa/#/documents/signature']) {
+  test(`a document signed by pictures gives no finding: ${path}`, async ({ driven, oa, tab }) => {
+    const panel = await checkPage(driven, oa, tab, path);
+    await expect(group(panel, '必须改')).toHaveCount(0);
+    await expect(group(panel, '建议看')).toHaveCount(0);
+  });
+}
+
+const NO_DOCUMENTS = [
+  '/red/login',
+  '/red/portal',
+  '/red/home',
+  '/red/list',
+  '/red/search',
+  '/red/new',
+  '/spa/#/login',
+  '/spa/#/home',
+  '/spa/#/list',
+  '/spa/#/search',
+];
+for (const path of NO_DOCUMENTS) {
+  test(`a page that is no document gives no finding: ${path}`, async ({ driven, oa, tab }) => {
+    const panel = await checkPage(driven, oa, tab, path);
+    expect(await findings(panel)).toEqual([]);
+    await expect(panel.getByText('这一页不是文件')).toBeVisible();
+  });
+}
+
+for (const path of ['/red/documents/pending', '/spa/#/documents/pending']) {
+  test(`what a later step fills is 待流转 and no error: ${path}`, async ({ driven, oa, tab }) => {
+    const panel = await checkPage(driven, oa, tab, path);
+    await expect(group(panel, '必须改')).toHaveCount(0);
+    await expect(group(panel, '待流转')).toContainText('签发人');
+  });
+}
+
+test('a classified document is not shown and cannot be kept', async ({ driven, oa, tab }) => {
+  const panel = await checkPage(driven, oa, tab, '/red/documents/classified');
+  await expect(panel.getByText('已停止')).toBeVisible();
+  await expect(panel.getByRole('button', { name: '留存为证据' })).toHaveCount(0);
+  const held = await panel.evaluate(() => chrome.storage.session.get(null).then((all) => JSON.stringify(all)));
+  const title = await tab.title();
+  expect(title.length).toBeGreaterThan(4);
+  expect(held).not.toContain(title.split(' - ')[0]);
+});
