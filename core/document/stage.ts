@@ -40,9 +40,13 @@ const SENDS =
   /^(?:提交|立即提交|提交审批|送审|发起|发起流程|发起审批|保存草稿|存草稿|暂存|提交流程|呈报|送核稿|再次提交|重新提交|提交并送审)$/u;
 const DECIDES = /^(?:同意|通过|批准|签发|退回|退回修改|拒绝|驳回|转办|加签|提交处理|批注|不同意|审批|会签|核稿)$/u;
 
-/** True for a word that tells a state: what a tag or a stamp on a page may hold. */
+/** Names of steps and captions of buttons: a state only in a box named 流程状态. */
+const STEP_NAME = /^(?:签发|会签|核稿|拟稿|起草|办结|退回|暂存|退回修改)$/u;
+
+/** True for a word that tells a state wherever it stands alone: what a tag or a stamp on a page may hold. */
 export function isStateWord(text: string): boolean {
   const plain = squeeze(text);
+  if (STEP_NAME.test(plain)) return false;
   return RUNNING.test(plain) || STATE_WORDS.some(([pattern]) => pattern.test(plain));
 }
 

@@ -1,0 +1,252 @@
+import { describe, expect, it } from 'vitest';
+import type { Block } from '../base/block.ts';
+import { canonicalJson } from '../base/canonical.ts';
+import type { LabelledValue } from '../base/pairs.ts';
+import type { PageSource } from '../base/source.ts';
+import { fc } from '../base/testing.ts';
+import { assemble } from './assemble.ts';
+import { fieldOf, ROLES } from './model.ts';
+import type { DocumentParts } from './parts.ts';
+
+const at = (path: string): PageSource => ({ from: 'page', frame: '', label: '', path });
+
+function pair(label: string, value: string, change: Partial<LabelledValue> = {}): LabelledValue {
+  return {
+    label,
+    value,
+    state: value === '' ? 'empty' : 'filled',
+    kind: 'cell-left',
+    box: 'cell',
+    source: at(label),
+    ...change,
+  };
+}
+
+function paragraph(text: string, change: Partial<Block> = {}): Block {
+  return { kind: 'paragraph', text, region: 'body', source: at(text.slice(0, 8)), ...change };
+}
+
+function parts(change: Partial<DocumentParts>): DocumentParts {
+  return {
+    uri: 'http://oa.test/form?requestid=7',
+    sha256: '0'.repeat(64),
+    from: 'page',
+    reader: { id: 'test', name: '测试读法' },
+    title: '',
+    pairs: [],
+    blocks: [],
+    ...change,
+  };
+}
+
+const SHEET = [
+  pair('发文字号', '源政〔2026〕5号'),
+  pair('标题', '关于开展标准化培训的通知'),
+  pair('拟稿人', '王芳'),
+  pair('拟稿日期', '2026-03-16'),
+  pair('审核人', '李明'),
+  pair('审核日期', '2026-03-17'),
+  pair('签发人', '赵国强'),
+  pair('签发日期', '2026-03-18'),
+  pair('密级', '无'),
+];
+
+describe('assemble', () => {
+  it('gives every role once, in the order of ROLES', () => {
+    expect(assemble(parts({ pairs: SHEET })).fields.map((field) => field.role)).toEqual([...ROLES]);
+  });
+
+  it('reads a red-table sheet', () => {
+    const model = assemble(parts({ pairs: SHEET }));
+    expect(model).toMatchObject({ kind: 'official', kindWord: '通知', direction: 'down', isDocument: true });
+    expect(fieldOf(model, 'approver')).toMatchObject({
+      state: 'present',
+      value: ['赵国强'],
+      raw: '签发人：赵国强',
+      confidence: 'exact',
+    });
+    expect(fieldOf(model, 'handler').state).toBe('absent');
+  });
+
+  it('takes an empty box for blank, a placeholder too', () => {
+    const model = assemble(parts({ pairs: [pair('拟稿人', ''), pair('审核人', '×××'), pair('标题', '甲')] }));
+    expect(fieldOf(model, 'drafter').state).toBe('blank');
+    expect(fieldOf(model, 'reviewer')).toMatchObject({ state: 'blank', raw: '审核人：×××' });
+  });
+
+  it('marks as pending what later steps fill, by the stage', () => {
+    const pairs = [pair('拟稿人', ''), pair('审核人', ''), pair('签发人', ''), pair('标题', '甲')];
+    const drafting = assemble(parts({ pairs, hints: { states: ['草稿'], buttons: [], editable: true } }));
+    expect(drafting.stage).toBe('drafting');
+    expect(fieldOf(drafting, 'drafter').pending).toBeUndefined();
+    expect(fieldOf(drafting, 'reviewer').pending).toBe(true);
+    expect(fieldOf(drafting, 'approver').pending).toBe(true);
+    const review = assemble(parts({ pairs, hints: { states: ['审核中'], buttons: [], editable: true } }));
+    expect(fieldOf(review, 'approver').pending).toBe(true);
+    const issued = assemble(parts({ pairs, hints: { states: ['已印发'], buttons: [], editable: false } }));
+    expect(fieldOf(issued, 'approver').pending).toBeUndefined();
+    const unknown = assemble(parts({ pairs }));
+    expect(fieldOf(unknown, 'approver').pending).toBeUndefined();
+  });
+
+  it('leaves the box of the step at hand to the person who can write in it', () => {
+    const pairs = [pair('审核人', '', { box: 'control' }), pair('标题', '甲')];
+    const review = assemble(parts({ pairs, hints: { states: ['审核中'], buttons: [], editable: true } }));
+    expect(fieldOf(review, 'reviewer').pending).toBeUndefined();
+  });
+
+  it('takes a foretold person for no act', () => {
+    const trail = [
+      { step: '领导签发', role: 'approver' as const, actors: ['赵国强'], state: 'predicted' as const, source: at('t') },
+    ];
+    expect(fieldOf(assemble(parts({ pairs: SHEET.slice(0, 3), trail })), 'approver')).toMatchObject({
+      state: 'absent',
+      pending: true,
+    });
+  });
+
+  it('takes reviewer and approver from the workflow record, with their days', () => {
+    const rows = [
+      ['环节', '处理人', '操作', '意见', '时间'],
+      ['拟稿', '王芳', '提交', '', '2026-03-16 09:00'],
+      ['核稿', '李明', '同意', '无误', '2026-03-17 10:00'],
+      ['签发', '赵国强', '同意', '', '2026-03-18 11:00'],
+    ];
+    const model = assemble(parts({ pairs: SHEET.slice(0, 3), tables: [{ rows, source: at('table') }] }));
+    expect(fieldOf(model, 'reviewer').value).toEqual(['李明']);
+    expect(fieldOf(model, 'approvedOn').value).toBe('2026-03-18T11:00:00');
+    expect(model.stage).toBe('issued');
+  });
+
+  it('forgets consents from before the document was sent back', () => {
+    const rows = [
+      ['环节', '处理人', '操作', '意见', '时间'],
+      ['核稿', '李明', '同意', '', '2026-03-17 10:00'],
+      ['签发', '赵国强', '退回', '', '2026-03-18 11:00'],
+    ];
+    const model = assemble(parts({ pairs: SHEET.slice(0, 3), tables: [{ rows, source: at('table') }] }));
+    expect(model.stage).toBe('drafting');
+    expect(fieldOf(model, 'reviewer').state).toBe('absent');
+    expect(fieldOf(model, 'approver').state).toBe('absent');
+  });
+
+  it('takes a signature picture for present and unverified, with the name of the record', () => {
+    const rows = [
+      ['环节', '处理人', '操作', '时间'],
+      ['签发', '赵国强', '同意', '2026-03-18 11:00'],
+    ];
+    const picture = pair('签发人', '', { box: 'picture', picture: true, state: 'unreadable' });
+    const signed = assemble(
+      parts({ pairs: [SHEET[1] ?? picture, picture], tables: [{ rows, hidden: true, source: at('table') }] }),
+    );
+    expect(fieldOf(signed, 'approver')).toMatchObject({ state: 'present', value: ['赵国强'], unverified: true });
+    const nameless = assemble(parts({ pairs: [picture] }));
+    expect(fieldOf(nameless, 'approver')).toMatchObject({ state: 'present', value: [], unverified: true });
+  });
+
+  it('reads the day in the box of a signer', () => {
+    const model = assemble(parts({ pairs: [pair('签发意见', '同意。赵国强 2026年3月18日'), pair('标题', '甲')] }));
+    expect(fieldOf(model, 'approver').value).toEqual(['赵国强']);
+    expect(fieldOf(model, 'approvedOn').value).toBe('2026-03-18');
+  });
+
+  it('keeps what the text says beside what the form says', () => {
+    const blocks = [paragraph('编制：张飞　审核：赵云　批准：磐石')];
+    const model = assemble(parts({ pairs: SHEET, blocks }));
+    expect(fieldOf(model, 'reviewer').value).toEqual(['李明']);
+    expect(fieldOf(model, 'reviewer').others).toMatchObject([{ value: ['赵云'] }]);
+    const only = assemble(parts({ pairs: [], blocks, from: 'file' }));
+    expect(fieldOf(only, 'reviewer').value).toEqual(['赵云']);
+  });
+
+  it('lets a silent frame hold whatever was not found, and a plug-in what a text holds', () => {
+    const model = assemble(
+      parts({ pairs: SHEET.slice(0, 3), unreadable: [{ what: 'anything', source: at('iframe') }] }),
+    );
+    expect(fieldOf(model, 'approver').state).toBe('unreadable');
+    const body = assemble(parts({ pairs: SHEET.slice(0, 3), unreadable: [{ what: 'body', source: at('object') }] }));
+    expect(fieldOf(body, 'mainRecipients').state).toBe('unreadable');
+    expect(fieldOf(body, 'fee').state).toBe('absent');
+  });
+
+  it('does not call a box blank while the page was still loading', () => {
+    expect(fieldOf(assemble(parts({ pairs: [pair('拟稿人', '')], unfinished: true })), 'drafter').state).toBe(
+      'unreadable',
+    );
+  });
+
+  it('finds a classified mark in its box and at the top, and none in a sentence', () => {
+    expect(assemble(parts({ pairs: [pair('密级', '机密★1年')] })).classified?.mark).toBe('机密');
+    expect(assemble(parts({ blocks: [paragraph('秘密★长期')] })).classified?.mark).toBe('秘密');
+    expect(assemble(parts({ blocks: [paragraph('内部资料 注意保存')] })).classified?.mark).toBe('内部资料');
+    const clean = [paragraph('要严守国家秘密，做好保密工作。'), paragraph('机密文件的管理由办公室负责')];
+    expect(assemble(parts({ pairs: SHEET, blocks: clean })).classified).toBeUndefined();
+  });
+
+  it('has one key for all states of a document of an OA', () => {
+    const key = (change: Partial<DocumentParts>): string => assemble(parts(change)).key;
+    expect(key({ pairs: SHEET })).toBe(key({ pairs: SHEET.slice(2) }));
+    expect(key({ uri: 'http://oa.test/#/req?requestid=7&_key=a' })).toBe(
+      key({ uri: 'http://oa.test/#/req?requestid=7&_key=b' }),
+    );
+    expect(key({ uri: 'http://oa.test/form?requestid=8' })).not.toBe(key({}));
+  });
+
+  it('takes a page with one box for no document', () => {
+    expect(assemble(parts({ pairs: [pair('标题', '')] })).isDocument).toBe(false);
+    expect(assemble(parts({})).isDocument).toBe(false);
+    expect(assemble(parts({ pairs: SHEET, notDocument: '这是登录页' })).isDocument).toBe(false);
+  });
+});
+
+describe('promises', () => {
+  const index = fc.nat(SHEET.length - 1);
+
+  it('gives the same bytes twice', () => {
+    fc.assert(
+      fc.property(fc.subarray(SHEET), (pairs) => {
+        expect(canonicalJson(assemble(parts({ pairs })))).toBe(canonicalJson(assemble(parts({ pairs }))));
+      }),
+    );
+  });
+
+  it('does not mind the order of boxes', () => {
+    const order = fc.shuffledSubarray(SHEET, { minLength: SHEET.length });
+    const states = (pairs: LabelledValue[]): unknown =>
+      assemble(parts({ pairs })).fields.map(({ role, state, value }) => [role, state, value]);
+    fc.assert(
+      fc.property(order, (pairs) => {
+        expect(states(pairs)).toEqual(states(SHEET));
+      }),
+    );
+  });
+
+  it('calls an emptied box blank', () => {
+    fc.assert(
+      fc.property(index, (chosen) => {
+        const before = assemble(parts({ pairs: SHEET }));
+        const pairs = SHEET.map((one, at) => (at === chosen ? pair(one.label, '') : one));
+        const after = assemble(parts({ pairs }));
+        const source = SHEET[chosen]?.source;
+        const field = before.fields.find((one) => one.sources[0] === source);
+        expect(field && fieldOf(after, field.role).state).toBe('blank');
+      }),
+    );
+  });
+
+  it('never makes a fault or a pass out of what a person cannot see', () => {
+    fc.assert(
+      fc.property(fc.subarray(SHEET), fc.boolean(), (kept, emptied) => {
+        const seen = assemble(parts({ pairs: kept, family: { expected: ROLES } }));
+        const rest = SHEET.filter((one) => !kept.includes(one));
+        const hidden = rest.map((one) => pair(one.label, emptied ? '' : one.value, { hidden: true }));
+        const more = assemble(parts({ pairs: [...kept, ...hidden], family: { expected: ROLES } }));
+        for (const field of seen.fields) {
+          const after = fieldOf(more, field.role);
+          if (field.state === 'present') expect(after.value).toEqual(field.value);
+          else expect(['absent', 'unreadable']).toContain(after.state);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import type { Block } from '../base/block.ts';
+import { listedAttachments } from './attachments.ts';
+import { requestIdOf } from './identity.ts';
+import { directionOf, kindOf, wordOfTitle } from './kind.ts';
+import { pairsOfLines, pairsOfText, startOfAnnexes, titleOfText } from './signoff-text.ts';
+
+function text(...lines: string[]): Block[] {
+  return lines.map((line, index) => ({
+    kind: 'paragraph',
+    text: line,
+    region: 'body',
+    source: { from: 'file', name: 'a.docx', sha256: '', part: `第${index + 1}段` },
+  }));
+}
+
+const told = (blocks: Block[]): string[] => pairsOfText(blocks).map(({ label, value }) => `${label}=${value}`);
+
+describe('pairsOfText', () => {
+  it.each([
+    ['编制：王芳　审核：李明　批准：赵国强', ['编制=王芳', '审核=李明', '批准=赵国强']],
+    ['编制：王芳 2022-09-01　审核：李明 2022-09-02', ['编制=王芳 2022-09-01', '审核=李明 2022-09-02']],
+    ['编制： 审核：李明 批准：', ['编制=', '审核=李明', '批准=']],
+    ['编 制：王芳　　审 核：______　　批 准：×××', ['编 制=王芳', '审 核=______', '批 准=×××']],
+    ['签发人：赵国强', ['签发人=赵国强']],
+    ['签发人：', []],
+    ['审核：由办公室主任对材料的真实性负责。', []],
+    ['5.2 审核', []],
+    ['抄送：县政务服务管理局。', ['抄送=县政务服务管理局。']],
+  ])('%s', (line, expected) => {
+    expect(told(text(line))).toEqual(expected);
+  });
+
+  it('joins sign-off lines that stand one below the other', () => {
+    expect(told(text('编制：王芳', '审核：', '批准：赵国强'))).toEqual(['编制=王芳', '审核=', '批准=赵国强']);
+  });
+
+  it('leaves empty forms of annexes alone', () => {
+    expect(told(text('源潭镇便民服务中心', '编制：王芳', '附件1', '编制：　审核：　批准：'))).toEqual(['编制=王芳']);
+    expect(startOfAnnexes(text('标题', '附件：1.回执', '附录A（资料性）…… 5', '附录 A（资料性）'))).toBe(3);
+  });
+});
+
+const NOTICE = text(
+  '源潭镇人民政府文件',
+  '源政〔2026〕5号',
+  '源潭镇人民政府关于开展标准化培训的通知',
+  '各村（社区），镇直各单位：',
+  '为做好标准化工作，现将有关事项通知如下。',
+  '附件：1.培训计划',
+  '2.回执',
+  '源潭镇人民政府',
+  '2026年3月18日',
+  '源潭镇人民政府办公室　2026年3月19日印发',
+);
+
+describe('a text without labels', () => {
+  it('tells title, number, recipients and dates by their place', () => {
+    expect(titleOfText(NOTICE)).toBe('源潭镇人民政府关于开展标准化培训的通知');
+    const lines = pairsOfLines(NOTICE, titleOfText(NOTICE)).map(({ label, value }) => `${label}=${value}`);
+    expect(lines).toEqual([
+      '发文机关=源潭镇人民政府',
+      '发文字号=源政〔2026〕5号',
+      '主送机关=各村（社区），镇直各单位：',
+      '印发日期=2026年3月19日',
+      '成文日期=2026年3月18日',
+    ]);
+  });
+
+  it('tells the dates of a cover', () => {
+    const lines = pairsOfLines(text('Q/YTBM 101—2022', '窗口服务规范', '2022-09-20 发布　2022-10-01 实施'), '');
+    expect(lines.map(({ label, value }) => `${label}=${value}`)).toEqual([
+      '发文字号=Q/YTBM 101—2022',
+      '发布日期=2022-09-20',
+      '实施日期=2022-10-01',
+    ]);
+  });
+
+  it('lists its annexes', () => {
+    expect(listedAttachments(NOTICE).map(({ name }) => name)).toEqual(['培训计划', '回执']);
+    expect(listedAttachments(text('标题', '附件：标准化工作方案'))[0]?.name).toBe('标准化工作方案');
+    expect(listedAttachments(text('标题', '正文'))).toEqual([]);
+  });
+});
+
+describe('kindOf', () => {
+  const none = { title: '', docNumber: '', kindWord: '', labels: [], blocks: [] };
+  it.each([
+    [{ title: '关于印发《窗口服务规范》的通知' }, 'official'],
+    [{ title: '标准明细表' }, 'table'],
+    [{ title: '临时救助办事指南' }, 'guide'],
+    [{ title: '标准化培训记录表' }, 'record'],
+    [{ labels: ['办件编号', '受理人', '承诺办结时间'] }, 'case'],
+    [{ labels: ['事项名称', '法定时限', '承诺时限', '申请材料'] }, 'guide'],
+    [{ labels: ['标准编号', '编制人', '批准人'] }, 'standard'],
+    [{ labels: ['拟稿人', '签发人'] }, 'official'],
+    [{ docNumber: '源政〔2026〕5号' }, 'official'],
+    [{ docNumber: 'Q/YTBM 101—2022' }, 'standard'],
+    [{ blocks: text('1 范围', '2 规范性引用文件', '3 术语和定义') }, 'standard'],
+    [{}, 'unknown'],
+  ])('%j → %s', (evidence, kind) => {
+    expect(kindOf({ ...none, ...evidence })).toMatchObject({ kind });
+  });
+
+  it('tells the word of a title and its direction', () => {
+    expect(wordOfTitle('关于调整窗口的请示')).toBe('请示');
+    expect(wordOfTitle('关于印发办法的通知（试行）')).toBe('通知');
+    expect(wordOfTitle('窗口服务规范')).toBe('');
+    expect(directionOf('请示')).toBe('up');
+    expect(directionOf('意见')).toBe('unknown');
+  });
+});
+
+it.each([
+  ['http://oa.test/workflow/request/ViewRequest.jsp?requestid=12&_rdm=1', 'requestid=12'],
+  ['http://oa.test/spa/index.html#/main/workflow/req?requestid=12&_key=x', 'requestid=12'],
+  ['http://oa.test/km/view?method=view&fdId=17ab34cd56', 'fdid=17ab34cd56'],
+  ['http://oa.test/red/documents/d3', '/documents/d3'],
+  ['http://oa.test/spa/index.html?iscreate=1&workflowid=8', undefined],
+  ['http://oa.test/', undefined],
+])('own id in %s', (uri, expected) => {
+  expect(requestIdOf(uri)).toBe(expected);
+});

@@ -1,0 +1,57 @@
+import { fillSlots, labelKey } from '../base/text.ts';
+import { assemble } from '../document/assemble.ts';
+import type { DocumentModel, Note } from '../document/model.ts';
+import type { PageSnapshot } from '../page/snapshot.ts';
+import { GENERIC, partsOfPage } from './generic.ts';
+import { CLAIM, type Family } from './reader.ts';
+import { type Survey, surveyPage } from './survey.ts';
+import { READER_WORDS } from './words.ts';
+import { xinhu } from './xinhu.ts';
+import { yudao } from './yudao.ts';
+
+/** Every family, in the order of file names. */
+export const FAMILIES: readonly Family[] = [xinhu, yudao];
+
+/** How strongly a family claims a page: the weights of its signs that are there, each sign once. */
+export function claimOf(family: Family, snapshot: PageSnapshot, survey: Survey): number {
+  return family.signs
+    .filter(
+      ({ url, control, label, text }) =>
+        (url === undefined || snapshot.frames.some((frame) => url.test(frame.url))) &&
+        (control === undefined || survey.controls.has(control)) &&
+        (label === undefined || survey.labels.has(labelKey(label))) &&
+        (text === undefined || survey.texts.some((one) => one.text.length <= 40 && text.test(one.text.trim()))),
+    )
+    .reduce((sum, sign) => sum + sign.weight, 0);
+}
+
+/** The family that claims a page most strongly; undefined when none does, or two claim it alike. */
+export function familyOf(snapshot: PageSnapshot, survey: Survey): Family | undefined {
+  const claims = FAMILIES.map((family) => ({ family, claim: claimOf(family, snapshot, survey) }))
+    .filter(({ claim }) => claim >= CLAIM)
+    .sort((left, right) => right.claim - left.claim);
+  const [best, next] = claims;
+  return best && best.claim !== next?.claim ? best.family : undefined;
+}
+
+/**
+ * A page's snapshot as a document model: by the reader of its family, else by the generic one, and the notes say which.
+ * Pure and deterministic; never throws on a snapshot of the declared form.
+ */
+export function readPage(snapshot: PageSnapshot): DocumentModel {
+  const survey = surveyPage(snapshot);
+  const family = familyOf(snapshot, survey);
+  const form = family?.forms?.find(({ heading }) =>
+    [...survey.headings, snapshot.title, ...snapshot.frames.map((frame) => frame.label)].some((text) =>
+      heading.test(text),
+    ),
+  );
+  const reader = family ? { id: family.id, name: family.name } : GENERIC;
+  const knowledge = family && { ...family, ...(form ? { expected: form.expected } : {}) };
+  const parts = partsOfPage(snapshot, survey, reader, knowledge);
+  const note: Note = {
+    kind: 'reader',
+    text: family ? fillSlots(READER_WORDS.family, { name: family.name }) : READER_WORDS.generic,
+  };
+  return assemble({ ...parts, notes: [note, ...(parts.notes ?? [])] });
+}

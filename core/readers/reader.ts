@@ -1,0 +1,38 @@
+import type { Role } from '../document/model.ts';
+import type { FamilyKnowledge } from '../document/parts.ts';
+
+/**
+ * One thing by which a family of OA systems is known. What a snapshot keeps can be asked: addresses of frames, names of
+ * controls, captions of labels, short texts.
+ */
+export interface Sign {
+  weight: number;
+  /** Address of any frame. */
+  url?: RegExp;
+  /** Name attribute of a control. */
+  control?: string;
+  /** A label, as `labelKey` writes it. */
+  label?: string;
+  /** A short text or heading of the page. */
+  text?: RegExp;
+}
+
+/** One form of a family, told by its heading. */
+export interface FamilyForm {
+  heading: RegExp;
+  /** Roles whose boxes this form always has: their absence is a fault and no doubt. */
+  expected: readonly Role[];
+}
+
+/** A family of OA systems: data only, laid over the generic reading. */
+export interface Family extends Omit<FamilyKnowledge, 'expected'> {
+  /** The file's name. */
+  id: string;
+  /** As a user reads it: 信呼OA 读法. */
+  name: string;
+  signs: readonly Sign[];
+  forms?: readonly FamilyForm[];
+}
+
+/** Sum of weights from which a family claims a page. */
+export const CLAIM = 10;

@@ -1,0 +1,235 @@
+import type { PageSource } from '../base/source.ts';
+import { cleanText, labelKey } from '../base/text.ts';
+import { isKnownLabel } from '../document/glossary.ts';
+import { recordHeader } from '../document/trail.ts';
+import type { FrameSnapshot, ListNode, PageNode, PageSnapshot, TableNode, TableRow } from '../page/snapshot.ts';
+
+/** A text of a page with its place. */
+export interface SurveyText {
+  text: string;
+  hidden: boolean;
+  /** Stands in a table. */
+  inTable: boolean;
+  /** Address of the link that it is. */
+  href?: string;
+  source: PageSource;
+}
+
+export interface SurveyTable {
+  rows: string[][];
+  hidden: boolean;
+  /** record: a workflow record; list: many things of one kind, one a row; form: boxes, or anything else. */
+  sort: 'record' | 'list' | 'form';
+  source: PageSource;
+}
+
+export interface SurveyList {
+  list: ListNode['list'];
+  /** Texts of each item, in reading order. */
+  items: { texts: string[]; hidden: boolean; source: PageSource }[];
+}
+
+/** What stands on a page, of all its frames, in one pass: the ground on which readers judge it. */
+export interface Survey {
+  texts: SurveyText[];
+  headings: string[];
+  tables: SurveyTable[];
+  lists: SurveyList[];
+  /** Captions of buttons in sight. */
+  buttons: string[];
+  /** Names of controls. */
+  controls: Set<string>;
+  labels: Set<string>;
+  embeds: { name: string; hidden: boolean; source: PageSource }[];
+  hasPassword: boolean;
+  hasWritable: boolean;
+  /** Places (frame and path) inside search forms, menus, lists of many things and workflow records: no boxes of the document. */
+  outside: Set<string>;
+}
+
+/** Key of a place of a page. */
+export function placeKey(frame: string, path: string): string {
+  return `${frame}\n${path}`;
+}
+
+interface Place {
+  frame: string;
+  hidden: boolean;
+  outside: boolean;
+  inTable: boolean;
+}
+
+/** Looks over every frame that was read. */
+export function surveyPage(snapshot: PageSnapshot): Survey {
+  const survey: Survey = {
+    texts: [],
+    headings: [],
+    tables: [],
+    lists: [],
+    buttons: [],
+    controls: new Set(),
+    labels: new Set(),
+    embeds: [],
+    hasPassword: false,
+    hasWritable: false,
+    outside: new Set(),
+  };
+  for (const frame of snapshot.frames) {
+    const place = { frame: frame.path, hidden: isHiddenFrame(frame, snapshot), outside: false, inTable: false };
+    for (const node of frame.nodes) surveyNode(node, place, survey);
+  }
+  return survey;
+}
+
+/** A frame is out of sight with any frame that holds it. */
+export function isHiddenFrame(frame: FrameSnapshot, snapshot: PageSnapshot): boolean {
+  if (frame.hidden) return true;
+  const holder = frame.path.includes('.') ? frame.path.slice(0, frame.path.lastIndexOf('.')) : '';
+  const parent = snapshot.frames.find((other) => other.path === holder && other !== frame);
+  return frame.path !== '' && parent !== undefined && isHiddenFrame(parent, snapshot);
+}
+
+function surveyNode(node: PageNode, place: Place, survey: Survey): void {
+  const here: Place = { ...place, hidden: place.hidden || node.hidden === true };
+  const source: PageSource = { from: 'page', frame: here.frame, label: '', path: node.path };
+  if (here.outside) survey.outside.add(placeKey(here.frame, node.path));
+  const inner = (nodes: readonly PageNode[], change: Partial<Place> = {}): void => {
+    for (const child of nodes) surveyNode(child, { ...here, ...change }, survey);
+  };
+  switch (node.type) {
+    case 'text':
+      survey.texts.push({ text: node.text, hidden: here.hidden, inTable: here.inTable, source });
+      return;
+    case 'heading':
+      survey.texts.push({ text: node.text, hidden: here.hidden, inTable: here.inTable, source });
+      if (!here.hidden) survey.headings.push(cleanText(node.text));
+      return;
+    case 'link':
+      survey.texts.push({
+        text: node.text,
+        hidden: here.hidden,
+        inTable: here.inTable,
+        source,
+        ...(node.href === undefined ? {} : { href: node.href }),
+      });
+      return;
+    case 'button':
+      if (!here.hidden && !node.disabled) survey.buttons.push(cleanText(node.text));
+      return;
+    case 'control':
+      if (node.name) survey.controls.add(node.name);
+      if (here.hidden || here.outside) return;
+      if (node.control === 'password') survey.hasPassword = true;
+      else if (node.control !== 'hidden' && node.control !== 'search' && !node.readOnly && !node.disabled)
+        survey.hasWritable = true;
+      return;
+    case 'label':
+      survey.labels.add(labelKey(node.text));
+      return;
+    case 'field':
+      survey.labels.add(labelKey(node.label));
+      inner(node.nodes);
+      return;
+    case 'embed':
+      survey.embeds.push({ name: node.name, hidden: here.hidden, source });
+      return;
+    case 'group':
+      inner(node.nodes, { outside: here.outside || node.role === 'search' || node.role === 'navigation' });
+      return;
+    case 'list':
+      surveyList(node, here, survey);
+      return;
+    case 'table':
+      surveyTable(node, here, survey);
+      return;
+    case 'picture':
+    case 'frame':
+      return;
+  }
+}
+
+function surveyList(node: ListNode, place: Place, survey: Survey): void {
+  const items = node.items.map((item) => ({
+    texts: textsOf(item.nodes),
+    hidden: place.hidden || item.hidden === true,
+    source: { from: 'page' as const, frame: place.frame, label: '', path: item.path },
+  }));
+  survey.lists.push({ list: node.list, items });
+  for (const item of node.items)
+    for (const child of item.nodes)
+      surveyNode(child, { ...place, hidden: place.hidden || item.hidden === true }, survey);
+}
+
+function surveyTable(node: TableNode, place: Place, survey: Survey): void {
+  const shown = node.rows.filter((row) => !row.hidden || node.rows.every((other) => other.hidden));
+  const rows = shown.map((row) => row.cells.map((cell) => textsOf(cell.nodes).join('\n')));
+  const sort = recordHeader(rows) >= 0 ? 'record' : isList(shown, rows) ? 'list' : 'form';
+  survey.tables.push({
+    rows,
+    hidden: place.hidden,
+    sort,
+    source: { from: 'page', frame: place.frame, label: '', path: node.path },
+  });
+  const outside = place.outside || sort !== 'form';
+  for (const row of node.rows)
+    for (const cell of row.cells) {
+      if (outside) survey.outside.add(placeKey(place.frame, cell.path));
+      if (sort === 'form')
+        for (const text of textsOf(cell.nodes)) if (text.length <= 20) survey.labels.add(labelKey(text));
+      const hidden = place.hidden || row.hidden === true || cell.hidden === true;
+      for (const child of cell.nodes) surveyNode(child, { ...place, hidden, outside, inTable: true }, survey);
+    }
+}
+
+/** Columns that only lists of things have. */
+const LIST_COLUMNS = new Set(['序号', '操作', '选择', '全选', '编号', '#']);
+
+/** A table whose first row names columns, and whose rows are one thing each. */
+function isList(source: readonly TableRow[], rows: readonly string[][]): boolean {
+  const at = rows.findIndex((row) => row.some((cell) => cell !== ''));
+  const header = (rows[at] ?? []).map(labelKey);
+  const cells = source[at]?.cells ?? [];
+  const named = header.filter((key) => key !== '');
+  if (named.length < 3 || header.length - named.length > 1 || cells.some((cell) => cell.nodes.some(isBox)))
+    return false;
+  if (named.some((key) => key.length > 12)) return false;
+  const data = source.slice(at + 1).filter((row) => row.cells.length === header.length);
+  const columns =
+    named.some((key) => LIST_COLUMNS.has(key)) ||
+    cells.every((cell) => cell.header === true || cell.nodes.length === 0);
+  const labels = named.filter((key) => isKnownLabel(key)).length >= named.length * 0.75;
+  const linked = data.filter((row) => row.cells.some((cell) => cell.nodes.some(holdsLink))).length;
+  return (columns && data.length !== 1) || (columns && linked > 0) || (labels && (data.length >= 3 || linked > 0));
+}
+
+const isBox = (node: PageNode): boolean => node.type === 'control' || (node.type === 'field' && node.nodes.some(isBox));
+
+function holdsLink(node: PageNode): boolean {
+  return node.type === 'link' || ('nodes' in node && node.nodes.some(holdsLink));
+}
+
+/** Texts of nodes in reading order, one an entry; values of controls among them. What is hidden inside stays out. */
+export function textsOf(nodes: readonly PageNode[]): string[] {
+  return nodes.flatMap((node): string[] => {
+    if (node.hidden) return [];
+    switch (node.type) {
+      case 'text':
+      case 'heading':
+      case 'link':
+      case 'label':
+        return [cleanText(node.text)].filter(Boolean);
+      case 'control':
+        return node.control === 'hidden' || node.value === '' ? [] : [cleanText(node.value)];
+      case 'field':
+        return [cleanText(node.label), ...textsOf(node.nodes)].filter(Boolean);
+      case 'group':
+        return textsOf(node.nodes);
+      case 'list':
+        return node.items.flatMap((item) => (item.hidden ? [] : textsOf(item.nodes)));
+      case 'table':
+        return node.rows.flatMap((row) => (row.hidden ? [] : row.cells.flatMap((cell) => textsOf(cell.nodes))));
+      default:
+        return [];
+    }
+  });
+}

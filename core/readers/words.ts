@@ -1,0 +1,22 @@
+import type { FrameSnapshot } from '../page/snapshot.ts';
+
+/** Every Chinese sentence of this room that a user can see. */
+export const READER_WORDS = {
+  generic: '没有认出是哪一种OA，按通用读法读的。',
+  family: '认出是{name}，按它的读法读的。',
+  login: '这是登录页，没有要查的文件。',
+  search: '这是查询页，没有要查的文件。',
+  list: '这是列表页，没有要查的文件。打开其中一份再查。',
+  hiddenFrame: '页面里有一块看不到的内容也没读到：{frame}。',
+  loading: '读的时候页面还在加载，空着的栏目可能还会填上。请等页面加载完再检查一次。',
+  aborted: '读到一半就停了，没有读全。请重新检查。',
+  frameFallback: '第{number}个嵌入页面',
+} as const;
+
+/** Why a frame was not read, as words for a person. */
+export const FRAME_REASONS: Readonly<Record<NonNullable<FrameSnapshot['reason']>, string>> = {
+  'other-address': '它来自别的地址',
+  'not-loaded': '它没有加载出来',
+  'too-deep': '它嵌套得太深',
+  failed: '读它时出错',
+};
