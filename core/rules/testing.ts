@@ -1,3 +1,4 @@
+import { describe, expect, it } from 'vitest';
 import type { Block } from '../base/block.ts';
 import { sha256Now } from '../base/hash.ts';
 import type { LabelledValue } from '../base/pairs.ts';
@@ -180,3 +181,82 @@ export function findingsOf(rule: Rule, document: DocumentSketch, sketch: RunSket
 export function reasonsOf(rule: Rule, document: DocumentSketch, sketch: RunSketch = {}): string[] {
   return findingsOf(rule, document, sketch).map((finding) => finding.reason);
 }
+
+/** One case of a rule's table: what stands in the document, and every reason that the rule then gives. */
+export interface RuleCase extends RunSketch {
+  name: string;
+  document: DocumentSketch;
+  /** `['passed']` where it holds. */
+  reasons: string[];
+}
+
+/**
+ * The test of one rule: its table of cases, and what every rule promises. Each reason has a case, the sentences are
+ * whole, there are cases that must fire and cases that must not, and hiding a box or the whole document never
+ * makes a fault and never makes it fine.
+ */
+export function describeRule(rule: Rule, cases: readonly RuleCase[]): void {
+  describe(rule.id, () => {
+    it.each(cases.map((one) => [one.name, one] as const))('%s', (_, { document, reasons, ...sketch }) => {
+      expect(reasonsOf(rule, document, sketch)).toEqual(reasons);
+    });
+
+    it('has a case for every reason, cases that must fire and cases that must not', () => {
+      const seen = new Set(cases.flatMap((one) => one.reasons));
+      expect(Object.keys(rule.reasons).filter((reason) => !seen.has(reason))).toEqual([]);
+      expect(seen.has('passed')).toBe(true);
+      expect(new Set(cases.map((one) => one.name)).size).toBe(cases.length);
+    });
+
+    it('speaks in whole sentences', () => {
+      for (const { document, reasons: _, name, ...sketch } of cases)
+        for (const { message } of findingsOf(rule, document, sketch)) {
+          expect(message, name).toMatch(/\p{Script=Han}.*。$/u);
+          expect(message, name).not.toMatch(/[{}]|undefined|NaN|null|\[object/);
+        }
+    });
+
+    it('never blames or clears what it cannot see', () => {
+      for (const { document, reasons: _, name, ...sketch } of cases) {
+        const whole = documentFrom(document);
+        const before = runOf([rule], whole, sketch).findings;
+        // Whether a rule applies may itself hang on a box: the document's date, its number.
+        if (before.every((finding) => finding.outcome === 'not-applicable')) continue;
+        for (const hidden of [withoutAnything(whole), ...ROLES.map((role) => withoutSight(whole, role))]) {
+          const after = runOf([rule], hidden, sketch).findings;
+          const known = new Set(before.filter((finding) => finding.outcome === 'failed').map((finding) => finding.id));
+          expect(
+            after.filter((finding) => finding.outcome === 'failed' && !known.has(finding.id)),
+            name,
+          ).toEqual([]);
+          if (!isFine(before)) expect(isFine(after), name).toBe(false);
+        }
+      }
+    });
+  });
+}
+
+const isFine = (findings: readonly Finding[]): boolean => findings.every((finding) => finding.outcome === 'passed');
+
+/** The same document, one box of which gives no text. */
+function withoutSight(model: DocumentModel, role: Role): DocumentModel {
+  const hide = (field: Field): Field => {
+    if (field.role !== role || field.state === 'absent') return field;
+    const { value: _, others: __, unverified: ___, ...rest } = field;
+    return { ...rest, state: 'unreadable' };
+  };
+  return { ...model, fields: model.fields.map(hide) };
+}
+
+/** The same document behind a frame that was not read. */
+function withoutAnything(model: DocumentModel): DocumentModel {
+  const { classified: _, ...rest } = model;
+  const frame: Note = { kind: 'unreadable', text: '整页没读到。', source: pageSource('', '#frame') };
+  return { ...rest, ...documentFrom(), ...pick(model), notes: [frame] };
+}
+const pick = ({ key, kind, kindWord, stage }: DocumentModel): Partial<DocumentModel> => ({
+  key,
+  kind,
+  kindWord,
+  stage,
+});

@@ -31,8 +31,9 @@ type ReasonId = keyof typeof REASONS;
 
 /** Leftovers of a template in running text. A person made anonymous (李××) and a sum (3×4) are none. */
 const LEFTOVER =
-  /关于[×✕xXＸ某]{2,}|(?<![A-Za-z0-9])[×✕xXＸ某]{2,}(?=镇|乡|县|市|街道|社区|村(?!民)|中心|单位|部门|号|〔)|〕\s*[×✕xXＸ]+\s*号|[（(【[](?:请|待)(?:填写?|补充?|输入)[^（()）】\]]{0,12}[）)】\]]|(?:此处|单击此处|点击此处)(?:填写|输入|插入|添加|补充)/gu;
-const LEFTOVER_DATE = /(?:[×✕xXＸ某\d]{1,4}\s*年\s*)?[×✕xXＸ某]{1,2}\s*月\s*(?:[×✕xXＸ某]{1,2}\s*日)?/gu;
+  /关于[×✕xXＸ某]{2,}|(?<![A-Za-z0-9])[×✕xXＸ某]{2,}(?:镇|乡|县|市|街道|社区|村(?!民)|中心|单位|部门|号|〔)|〕\s*[×✕xXＸ]+\s*号|[（(【[](?:请|待)(?:填写?|补充?|输入)[^（()）】\]]{0,12}[）)】\]]|(?:此处|单击此处|点击此处)(?:填写|输入|插入|添加|补充)/gu;
+const LEFTOVER_DATE =
+  /(?:[×✕xXＸ某\d]{1,4}\s*年\s*[×✕xXＸ某]{1,2}\s*月|[×✕xXＸ某]{1,2}\s*月\s*[×✕xXＸ某]{1,2})(?:\s*[×✕xXＸ某]{0,2}\s*日)?/gu;
 const NO_TEXT_PAGE = /此页无正文/gu;
 /** A sentence about how something is written shows the places on purpose. */
 const ABOUT_WRITING = /格式|示例|样式|样例|例如|举例|形如|编号规则|代号|表示|写法|模板/u;
