@@ -40,6 +40,8 @@ export interface FrameSnapshot {
 interface NodeBase {
   path: string;
   hidden?: true;
+  /** Stands on the same line as the node before it: 根据 <a>《…》</a> 第三条 is three nodes, the second and third joined. */
+  joined?: true;
 }
 
 export type PageNode =
@@ -91,6 +93,8 @@ export interface ControlNode extends NodeBase {
   required?: true;
   readOnly?: true;
   disabled?: true;
+  /** What stands in an editor, when it is more than one run of text. */
+  nodes?: PageNode[];
 }
 export interface LinkNode extends NodeBase {
   type: 'link';
@@ -106,8 +110,9 @@ export interface ButtonNode extends NodeBase {
 export interface PictureNode extends NodeBase {
   type: 'picture';
   alt: string;
-  /** A required mark drawn as an image, an avatar, a signature? Only what the markup says. */
   title?: string;
+  /** What the markup says of it: a required star drawn as an image, a signature or seal, an icon. */
+  mark?: 'required' | 'signature' | 'icon';
 }
 /** object, embed, canvas and the like: there is something that gives no text. */
 export interface EmbedNode extends NodeBase {
@@ -143,7 +148,15 @@ export interface TableCell {
 export interface ListNode extends NodeBase {
   type: 'list';
   list: 'plain' | 'numbered' | 'definition' | 'timeline' | 'steps';
-  items: { path: string; hidden?: true; term?: true; nodes: PageNode[] }[];
+  items: ListItem[];
+}
+export interface ListItem {
+  path: string;
+  hidden?: true;
+  term?: true;
+  /** Where a bar of steps or a timeline marks it. */
+  state?: 'done' | 'current' | 'waiting';
+  nodes: PageNode[];
 }
 /** A label element: text and, where it names one control that is unique and near, that control's path. */
 export interface LabelNode extends NodeBase {

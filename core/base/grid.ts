@@ -1,0 +1,367 @@
+import { cleanText, hasHan, labelKey, squeeze } from './text.ts';
+
+/** One cell of a grid as far as pairing needs it: a page table and a Word table deliver the same. */
+export interface GridCell {
+  /** Text in the cell; what stands in a box of it is not text. */
+  text: string;
+  /** Marked as a heading: th, or a class that says so. */
+  header?: boolean;
+  columns?: number;
+  rows?: number;
+  hidden?: boolean;
+  /** Holds a control, a picture or the like: it is a value even without text. */
+  hasBox?: boolean;
+  /** Its label stands in the cell itself: no value of a neighbour. */
+  own?: boolean;
+}
+
+export interface GridPair<Cell extends GridCell> {
+  label: string;
+  /** Text of the value; '' when there is none or the value stands in a box. */
+  value: string;
+  labelCell: Cell;
+  /** Where the value stands; missing when two labels meet and there is no place for one. */
+  valueCell?: Cell;
+  /** A second cell that belongs to the value: the date below or beside the name. */
+  dateCell?: Cell;
+  kind: 'cell-left' | 'cell-above' | 'same-cell';
+}
+
+export interface InlinePair {
+  label: string;
+  value: string;
+  /** Range of label and value in the text given. */
+  start: number;
+  end: number;
+}
+
+export type IsLabel = (text: string) => boolean;
+
+const LABEL_LIMIT = 30;
+const COLUMN_LIMIT = 200;
+/** A column that only a list or a workflow record has: such a table is no form. */
+const LIST_COLUMN =
+  /^(?:序号|编号|选择|操作|操作人|步骤|步骤名称?|环节|环节名称|节点|节点名称|办理环节|处理人|办理人|审批人|动作|处理意见|意见|状态|处理结果)$/;
+const DATE_COLUMN = /日期|时间/;
+const DATE_TEXT = /^\d{4}\s*[-./年]\s*\d{1,2}\s*[-./月]\s*\d{1,2}\s*日?(?:[ T]?\d{1,2}:\d{2}(?::\d{2})?)?$/;
+const ENDS_WITH_COLON = /[:：]\s*$/;
+const TRAILING_NOTE = /[（(][^（）()]{1,20}[）)](?=\s*[:：]?\s*$)/;
+
+/** True when the text is a label as it stands, or without a note in brackets: 拟稿人（及联系电话）. */
+export function isLabelText(text: string, isLabel: IsLabel): boolean {
+  const plain = cleanText(text);
+  if (plain === '' || plain.length > LABEL_LIMIT) return false;
+  return isLabel(plain) || (TRAILING_NOTE.test(plain) && isLabel(plain.replace(TRAILING_NOTE, '')));
+}
+
+interface Slot<Cell> {
+  cell: Cell;
+  row: number;
+  column: number;
+  columns: number;
+  rows: number;
+  sort: 'empty' | 'label' | 'value';
+}
+
+/** Places cells with their spans; each row lists its own cells, `at` finds what covers a square. */
+function layOut<Cell extends GridCell>(rows: readonly (readonly Cell[])[], isLabel: IsLabel) {
+  const squares: (Slot<Cell> | undefined)[][] = rows.map(() => []);
+  const slots: Slot<Cell>[][] = rows.map(() => []);
+  rows.forEach((cells, row) => {
+    let column = 0;
+    for (const cell of cells) {
+      const line = squares[row] as (Slot<Cell> | undefined)[];
+      while (line[column]) column += 1;
+      if (column >= COLUMN_LIMIT) break;
+      const columns = Math.min(cell.columns ?? 1, COLUMN_LIMIT - column);
+      const height = Math.min(cell.rows ?? 1, rows.length - row);
+      const slot: Slot<Cell> = { cell, row, column, columns, rows: height, sort: sortOf(cell, isLabel) };
+      slots[row]?.push(slot);
+      for (let down = 0; down < height; down += 1) {
+        const covered = squares[row + down] as (Slot<Cell> | undefined)[];
+        for (let across = 0; across < columns; across += 1) covered[column + across] ??= slot;
+      }
+      column += columns;
+    }
+  });
+  return { squares, slots };
+}
+
+function sortOf(cell: GridCell, isLabel: IsLabel): Slot<GridCell>['sort'] {
+  const text = cleanText(cell.text);
+  if (cell.hasBox || cell.own) return 'value';
+  if (text === '') return 'empty';
+  if (text.length > LABEL_LIMIT) return 'value';
+  if (isLabelText(text, isLabel)) return 'label';
+  return cell.header || ENDS_WITH_COLON.test(text) ? 'label' : 'value';
+}
+
+/**
+ * Labels and their values in a grid: label left of the value, above it, or in the same cell. A table of many things of one
+ * kind gives nothing. An empty value is a pair with value ''; a label without a place for a value has no `valueCell`.
+ * Cells inside one cell (a label and a control) are not looked into: such a cell says `own`.
+ */
+export function pairGrid<Cell extends GridCell>(
+  rows: readonly (readonly Cell[])[],
+  isLabel: IsLabel,
+): GridPair<Cell>[] {
+  const { squares, slots } = layOut(rows, isLabel);
+  const pairs: GridPair<Cell>[] = [];
+  const taken = new Set<Slot<Cell>>();
+  const emptyColumns = columnsAlwaysEmpty(squares);
+
+  for (let row = 0; row < slots.length; row += 1) {
+    const line = (slots[row] ?? []).filter((slot) => slot.sort !== 'empty');
+    if (line.length === 0) continue;
+    const labels = line.filter((slot) => slot.sort === 'label');
+    const onlyLabels = labels.length === line.length;
+
+    if (onlyLabels && !labels.some((slot) => taken.has(slot))) {
+      const body = rowsUnder(slots, row, labels, squares);
+      if (body.length > 0 && labels.length > 0) {
+        const names = labels.map((slot) => labelKey(slot.cell.text));
+        const matrix = isMatrix(body, slots[row] ?? [], isLabel);
+        if (!matrix && (labels.length >= 2 || body.length === 1)) {
+          const listed = names.some((name) => LIST_COLUMN.test(name));
+          if (!listed) pairs.push(...pairsAbove(labels, body, squares, taken));
+          // Rows of a list hold things of one kind, and no boxes of this document.
+          if (listed || body.length > 2) {
+            row += body.length;
+            continue;
+          }
+          if (pairs.length > 0) {
+            row += body.length;
+            continue;
+          }
+        }
+      }
+    }
+    for (const slot of slots[row] ?? []) {
+      if (taken.has(slot)) continue;
+      if (slot.sort === 'label') pairs.push(...pairLeft(slot, row, onlyLabels, squares, emptyColumns, taken, isLabel));
+      else if (slot.sort === 'value' && !slot.cell.hasBox && !slot.cell.own) pairs.push(...pairsInside(slot, isLabel));
+    }
+  }
+  return pairs;
+}
+
+/** Columns in which no row has anything: they only hold the drawing together. */
+function columnsAlwaysEmpty<Cell extends GridCell>(squares: readonly (Slot<Cell> | undefined)[][]): Set<number> {
+  const filled = new Set<number>();
+  const all = new Set<number>();
+  for (const line of squares)
+    line.forEach((slot, column) => {
+      all.add(column);
+      if (slot && slot.sort !== 'empty' && slot.column === column) filled.add(column);
+    });
+  return new Set([...all].filter((column) => !filled.has(column)));
+}
+
+/** The rows below a row of labels that have a value or nothing under each label, and no label of their own. */
+function rowsUnder<Cell extends GridCell>(
+  slots: readonly Slot<Cell>[][],
+  row: number,
+  labels: readonly Slot<Cell>[],
+  squares: readonly (Slot<Cell> | undefined)[][],
+): Slot<Cell>[][] {
+  const found: Slot<Cell>[][] = [];
+  const head = slots[row] ?? [];
+  for (let below = row + 1; below < slots.length; below += 1) {
+    const line = slots[below] ?? [];
+    if (line.length === 0) break;
+    const fits = labels.every((label) => {
+      const under = squares[below]?.[label.column];
+      return under === undefined || (under.column === label.column && under.columns === label.columns);
+    });
+    const anything = line.some((slot) => slot.sort === 'value');
+    if (!fits || line.length !== head.length || (!anything && found.length === 0 && labels.length < 2)) break;
+    if (line.filter((slot) => slot.sort === 'label').length > (line.length >= 3 ? 1 : 0)) break;
+    found.push([...line]);
+  }
+  return found;
+}
+
+/** Rows named by a label in front (编制 | 张三 | 日期) are read from the left. */
+function isMatrix<Cell extends GridCell>(
+  body: readonly Slot<Cell>[][],
+  head: readonly Slot<Cell>[],
+  isLabel: IsLabel,
+): boolean {
+  if (head.some((slot) => LIST_COLUMN.test(labelKey(slot.cell.text)))) return false;
+  return body.every((line) => line[0]?.sort === 'label' && isLabelText(line[0].cell.text, isLabel));
+}
+
+function pairsAbove<Cell extends GridCell>(
+  labels: readonly Slot<Cell>[],
+  body: readonly Slot<Cell>[][],
+  squares: readonly (Slot<Cell> | undefined)[][],
+  taken: Set<Slot<Cell>>,
+): GridPair<Cell>[] {
+  const [first, second] = body;
+  // Names and below them their dates; two rows of anything else are two things of a list.
+  const dates =
+    body.length === 2 &&
+    (second ?? []).every((slot) => slot.sort === 'empty' || DATE_TEXT.test(cleanText(slot.cell.text))) &&
+    !(first ?? []).some((slot) => DATE_TEXT.test(cleanText(slot.cell.text)));
+  if (body.length > 1 && !dates) return [];
+  const pairs: GridPair<Cell>[] = [];
+  for (const label of labels) {
+    const under = squares[label.row + 1]?.[label.column];
+    if (!under || taken.has(under)) continue;
+    const below = dates ? squares[label.row + 2]?.[label.column] : undefined;
+    taken.add(label).add(under);
+    if (below) taken.add(below);
+    pairs.push(pairOf(label.cell, under.cell, below?.cell, 'cell-above'));
+  }
+  return pairs;
+}
+
+function pairLeft<Cell extends GridCell>(
+  label: Slot<Cell>,
+  row: number,
+  onlyLabels: boolean,
+  squares: readonly (Slot<Cell> | undefined)[][],
+  emptyColumns: ReadonlySet<number>,
+  taken: Set<Slot<Cell>>,
+  isLabel: IsLabel,
+): GridPair<Cell>[] {
+  let nothing: Slot<Cell> | undefined;
+  for (let down = row; down < row + label.rows; down += 1) {
+    const line = squares[down] ?? [];
+    let column = label.column + label.columns;
+    for (; column < line.length; column += 1) {
+      const next = line[column];
+      if (!next || next === label) continue;
+      if (next.sort === 'empty') {
+        nothing ??= next;
+        if (emptyColumns.has(next.column)) continue;
+        break;
+      }
+      if (next.sort === 'label' || taken.has(next) || next.cell.own) break;
+      taken.add(label).add(next);
+      const after = line[next.column + next.columns];
+      const dated =
+        after !== undefined &&
+        after.sort === 'value' &&
+        DATE_TEXT.test(cleanText(after.cell.text)) &&
+        DATE_COLUMN.test(squares[0]?.[after.column]?.cell.text ?? '') &&
+        after.row > 0;
+      if (dated && after) taken.add(after);
+      return [pairOf(label.cell, next.cell, dated ? after?.cell : undefined, 'cell-left')];
+    }
+  }
+  if (nothing) {
+    taken.add(label);
+    return [pairOf(label.cell, nothing.cell, undefined, 'cell-left')];
+  }
+  const text = cleanText(label.cell.text);
+  const next = squares[row]?.[label.column + label.columns];
+  if (ENDS_WITH_COLON.test(text) && (!next || onlyLabels))
+    return [pairOf(label.cell, label.cell, undefined, 'same-cell')];
+  // Two labels that meet: the first one's value is missing. A row of labels alone says nothing.
+  if (next?.sort === 'label' && !onlyLabels && isLabelText(text, isLabel)) {
+    return [{ label: plainLabel(text), value: '', labelCell: label.cell, kind: 'cell-left' }];
+  }
+  return [];
+}
+
+function pairsInside<Cell extends GridCell>(slot: Slot<Cell>, isLabel: IsLabel): GridPair<Cell>[] {
+  return splitInline(slot.cell.text, isLabel).map(({ label, value }) => ({
+    label,
+    value,
+    labelCell: slot.cell,
+    valueCell: slot.cell,
+    kind: 'same-cell' as const,
+  }));
+}
+
+function pairOf<Cell extends GridCell>(
+  labelCell: Cell,
+  valueCell: Cell,
+  dateCell: Cell | undefined,
+  kind: GridPair<Cell>['kind'],
+): GridPair<Cell> {
+  const own = labelCell === valueCell ? '' : cleanText(valueCell.text);
+  const value = dateCell ? cleanText(`${own} ${cleanText(dateCell.text)}`) : own;
+  const pair: GridPair<Cell> = { label: plainLabel(labelCell.text), value, labelCell, valueCell, kind };
+  if (dateCell) pair.dateCell = dateCell;
+  return pair;
+}
+
+/** A label as shown, without its stars and its colon. */
+export function plainLabel(text: string): string {
+  return cleanText(text)
+    .replace(/^[*＊\s]+|[*＊\s]+$/g, '')
+    .replace(/\s*[:：]$/, '')
+    .replace(/[*＊\s]+$/g, '');
+}
+
+/**
+ * The pairs `label：value` in a text, line by line: 编制：甲　审核：乙　批准：丙. Only labels that `isLabel` knows are
+ * given; other short words before a colon only end the value in front of them. Lines drawn for a value (____) are empty.
+ */
+export function splitInline(text: string, isLabel: IsLabel): InlinePair[] {
+  const pairs: InlinePair[] = [];
+  let start = 0;
+  for (const line of text.split('\n')) {
+    for (const pair of splitLine(line, isLabel))
+      pairs.push({ ...pair, start: pair.start + start, end: pair.end + start });
+    start += line.length + 1;
+  }
+  return pairs;
+}
+
+function splitLine(line: string, isLabel: IsLabel): InlinePair[] {
+  const marks: { start: number; colon: number; known: boolean }[] = [];
+  let from = 0;
+  for (const match of line.matchAll(/[:：]/g)) {
+    const colon = match.index;
+    const found = labelBefore(line, from, colon, isLabel, marks.length > 0);
+    if (!found) continue;
+    marks.push({ start: found.start, colon, known: found.known });
+    from = colon + 1;
+  }
+  return marks.flatMap((mark, at) => {
+    if (!mark.known) return [];
+    const end = marks[at + 1]?.start ?? line.length;
+    const value = cleanText(line.slice(mark.colon + 1, end))
+      .replace(/[_＿]{2,}/g, ' ')
+      .replace(/[\s；;，,、]+$/u, '')
+      .trim();
+    return [{ label: plainLabel(line.slice(mark.start, mark.colon)), value, start: mark.start, end }];
+  });
+}
+
+/** The label that ends at a colon; words drawn apart (拟 稿 人) count as one. */
+function labelBefore(
+  line: string,
+  from: number,
+  colon: number,
+  isLabel: IsLabel,
+  follows: boolean,
+): { start: number; known: boolean } | undefined {
+  const chunk = line.slice(from, colon);
+  const starts: number[] = [];
+  for (const match of chunk.matchAll(/(?:^|[\s\u3000\u00a0；;，,。、|_＿]+)(?=[^\s\u3000\u00a0；;，,。、|_＿])/g)) {
+    starts.push(from + match.index + match[0].length);
+  }
+  const near = starts.filter((start) => colon - start <= LABEL_LIMIT * 2);
+  // The longest run of words that is a known label; a run over a separator other than a space is none.
+  for (const start of near) {
+    const words = line.slice(start, colon);
+    if (/[；;，,。、|]/.test(words)) continue;
+    if (isLabelText(words, isLabel)) return { start, known: true };
+  }
+  const last = near.at(-1);
+  if (last === undefined) return undefined;
+  const word = squeeze(line.slice(last, colon));
+  if (follows) {
+    // 编制：甲审核：乙 — a name of up to four characters, then a known label.
+    for (let cut = 2; cut <= 4 && cut < word.length - 1; cut += 1) {
+      const tail = line.slice(colon - (word.length - cut), colon);
+      if (squeeze(tail) === tail && isLabel(tail)) return { start: colon - tail.length, known: true };
+    }
+  }
+  if (!hasHan(word) || word.length > 10 || /\d$/.test(word)) return undefined;
+  return { start: last, known: false };
+}
