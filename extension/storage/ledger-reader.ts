@@ -1,3 +1,4 @@
+import { chinaTime, dayOf } from '../../core/base/dates.ts';
 import { halfWidth, squeeze } from '../../core/base/text.ts';
 import {
   type ChainHead,
@@ -16,10 +17,10 @@ const PAGE = 500;
 export interface EntryFilter {
   kinds?: readonly EntryKind[];
   indicator?: string;
-  /** Days of registration, both included. */
+  /** Instants of registration, ISO UTC: from this one on, and before that one. */
   from?: string;
   to?: string;
-  /** Words in subject, seat, kind, indicators or the number of the entry; each has to be there. */
+  /** Words in subject, seat, kind, indicators, number or text of the entry; each has to be there. */
   words?: string;
 }
 
@@ -51,15 +52,30 @@ function parse(payload: string): unknown {
 
 const comparable = (text: string): string => halfWidth(squeeze(text)).toLowerCase();
 
-function fits(entry: LedgerEntry, filter: EntryFilter, words: readonly string[]): boolean {
-  const day = entry.registeredAt.slice(0, 10);
-  if (filter.kinds !== undefined && !filter.kinds.includes(entry.kind)) return false;
-  if (filter.indicator !== undefined && !entry.indicators.includes(filter.indicator)) return false;
-  if ((filter.from !== undefined && day < filter.from) || (filter.to !== undefined && day > filter.to)) return false;
-  if (words.length === 0) return true;
-  const { subject, actor, kind, indicators, factOn, sequence } = entry;
-  const text = comparable([subject, actor, KINDS[kind].title, ...indicators, factOn, day, `#${sequence}`].join(' '));
-  return words.every((word) => text.includes(word));
+function fits(entry: LedgerEntry, { kinds, indicator, from, to }: EntryFilter): boolean {
+  return (
+    (kinds === undefined || kinds.includes(entry.kind)) &&
+    (indicator === undefined || entry.indicators.includes(indicator)) &&
+    (from === undefined || entry.registeredAt >= from) &&
+    (to === undefined || entry.registeredAt < to)
+  );
+}
+
+const DIGEST = /^[0-9a-f]{64}$/;
+
+/** Every text in a payload that a person may look for; digests are none. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return DIGEST.test(value) ? [] : [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+/** The words that the entry itself does not have: those are left to its payload. */
+function wordsLeft(entry: LedgerEntry, words: readonly string[]): string[] {
+  const { subject, actor, kind, indicators, factOn, registeredAt, sequence } = entry;
+  const text = comparable(
+    [subject, actor, KINDS[kind].title, ...indicators, factOn, registeredAt.slice(0, 10), `#${sequence}`].join(' '),
+  );
+  return words.filter((word) => !text.includes(word));
 }
 
 /** Reads the ledger for display. The only way of panel and workbench into the database; it writes nothing. */
@@ -71,19 +87,48 @@ export function createLedgerReader(connect: () => Promise<Database> = database) 
   const slice = (chain: string, from: number, to: number): Promise<LedgerEntry[]> =>
     guarded((opened) => opened.getAll('entries', IDBKeyRange.bound([chain, from], [chain, to])), connect);
 
-  /** Entries that fit, newest first, at most `limit`; `before` goes on where a page ended. */
-  const find = async (filter: EntryFilter, limit: number, before?: number): Promise<EntryPage> => {
+  /** Entries that fit, newest first, in pages as they are found (some are empty); begins before a sequence. */
+  async function* search(filter: EntryFilter, before?: number): AsyncGenerator<LedgerEntry[]> {
     const { chain, sequence } = await head();
     const words = (filter.words ?? '').split(/\s+/u).map(comparable).filter(Boolean);
-    const entries: LedgerEntry[] = [];
     for (let to = Math.min(sequence, (before ?? sequence + 1) - 1); to >= 1; to -= PAGE) {
-      for (const entry of (await slice(chain, Math.max(1, to - PAGE + 1), to)).reverse()) {
-        if (!fits(entry, filter, words)) continue;
-        if (entries.length === limit) return { entries, before: entries.at(-1)?.sequence ?? 1 };
-        entries.push(entry);
-      }
+      const page = await slice(chain, Math.max(1, to - PAGE + 1), to);
+      const fitting = page.reverse().filter((entry) => fits(entry, filter));
+      yield words.length === 0 ? fitting : await withWords(fitting, words);
+    }
+  }
+
+  const withWords = async (entries: readonly LedgerEntry[], words: readonly string[]): Promise<LedgerEntry[]> => {
+    const left = new Map(entries.map((entry) => [entry, wordsLeft(entry, words)]));
+    const open = entries.filter((entry) => left.get(entry)?.length !== 0);
+    for (const { entry, payload } of await withBeside(open)) {
+      const text = comparable(textsIn(payload).join(' '));
+      left.set(
+        entry,
+        (left.get(entry) ?? []).filter((word) => !text.includes(word)),
+      );
+    }
+    return entries.filter((entry) => left.get(entry)?.length === 0);
+  };
+
+  /** Entries that fit, newest first, at most `limit`; `before` goes on where a page ended. */
+  const find = async (filter: EntryFilter, limit: number, before?: number): Promise<EntryPage> => {
+    const entries: LedgerEntry[] = [];
+    for await (const page of search(filter, before)) {
+      entries.push(...page);
+      if (entries.length > limit)
+        return { entries: entries.slice(0, limit), before: entries[limit - 1]?.sequence ?? 1 };
     }
     return { entries };
+  };
+
+  /** The entries with these sequences, in that order; undefined where there is none. */
+  const at = async (sequences: readonly number[]): Promise<(LedgerEntry | undefined)[]> => {
+    const { chain } = await head();
+    return guarded((opened) => {
+      const { store } = opened.transaction('entries');
+      return Promise.all(sequences.map((sequence) => store.get([chain, sequence])));
+    }, connect);
   };
 
   const withBeside = (entries: readonly LedgerEntry[]): Promise<LedgerRecord[]> =>
@@ -127,7 +172,7 @@ export function createLedgerReader(connect: () => Promise<Database> = database) 
     return { kinds, indicators };
   };
 
-  return { head, find, read, records, counts };
+  return { head, search, find, at, read, records, counts };
 }
 
 export type LedgerReader = ReturnType<typeof createLedgerReader>;

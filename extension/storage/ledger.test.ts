@@ -189,6 +189,25 @@ describe('the ledger reader', () => {
     expect(await reader.counts()).toMatchObject({ kinds: { note: 12, rating: 1 }, indicators: { C5: 2 } });
   });
 
+  it('looks for words in the payload too, digests left out', async () => {
+    const { append } = writer();
+    const digest = 'ab12'.repeat(16);
+    for (let number = 1; number <= 3; number += 1) await append(sampleNote(number));
+    await append({
+      ...sampleNote(4),
+      kind: 'export',
+      subject: '导出',
+      payload: { name: '证据目录.xlsx', sha256: digest },
+    });
+    const reader = createLedgerReader(connection());
+    const found = async (words: string) => (await reader.find({ words }, 100)).entries.map((entry) => entry.sequence);
+    expect(await found('内容2')).toEqual([2]);
+    expect(await found('记事 内容3')).toEqual([3]);
+    expect(await found('证据目录')).toEqual([4]);
+    expect(await found('ab12')).toEqual([]);
+    expect((await reader.at([4, 9, 1])).map((entry) => entry?.sequence)).toEqual([4, undefined, 1]);
+  });
+
   it('is empty and no error before the first entry', async () => {
     const reader = createLedgerReader(connection());
     expect(await reader.find({}, 10)).toEqual({ entries: [] });
