@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addMonths, daysBetween, findDates, isRealDay, readDate } from './dates.ts';
+import { addMonths, chinaTime, daysBetween, findDates, isRealDay, readDate } from './dates.ts';
 import { fc } from './testing.ts';
 
 describe('dates', () => {
@@ -58,4 +58,8 @@ describe('dates', () => {
     expect(addMonths('2026-08-31', 6)).toBe('2027-02-28');
     expect(addMonths('2026-01-15', -3)).toBe('2025-10-15');
   });
+});
+
+it('chinaTime shows the day of the clock on the wall', () => {
+  expect(chinaTime('2026-03-01T23:30:00.000Z')).toBe('2026-03-02T07:30:00');
 });

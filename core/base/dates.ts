@@ -117,3 +117,8 @@ export function addMonths(iso: string, months: number): string {
   const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
   return `${first.getUTCFullYear()}-${pad(first.getUTCMonth() + 1)}-${pad(Math.min(day, last))}`;
 }
+
+/** An instant (ISO, UTC) as the clock in China shows it: `YYYY-MM-DDTHH:mm:ss`. The same on every machine. */
+export function chinaTime(instant: string): string {
+  return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 19);
+}

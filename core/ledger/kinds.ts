@@ -113,7 +113,6 @@ export type CheckPayload = v.InferOutput<typeof check>;
 export type RatingPayload = v.InferOutput<typeof rating>;
 export type CorrectionPayload = v.InferOutput<typeof correction>;
 export type RedactionPayload = v.InferOutput<typeof redaction>;
-export type NotePayload = v.InferOutput<typeof note>;
 export type ExportPayload = v.InferOutput<typeof exported>;
 
 const SCHEMAS = { rating, correction, redaction, evidence, note } as const;

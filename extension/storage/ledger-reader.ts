@@ -73,7 +73,9 @@ function textsIn(value: unknown): string[] {
 function wordsLeft(entry: LedgerEntry, words: readonly string[]): string[] {
   const { subject, actor, kind, indicators, factOn, registeredAt, sequence } = entry;
   const text = comparable(
-    [subject, actor, KINDS[kind].title, ...indicators, factOn, registeredAt.slice(0, 10), `#${sequence}`].join(' '),
+    [subject, actor, KINDS[kind].title, ...indicators, factOn, dayOf(chinaTime(registeredAt)), `#${sequence}`].join(
+      ' ',
+    ),
   );
   return words.filter((word) => !text.includes(word));
 }

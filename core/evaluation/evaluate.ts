@@ -1,0 +1,185 @@
+import { chinaTime, dayOf, daysBetween } from '../base/dates.ts';
+import type { LedgerRecord } from '../ledger/entry.ts';
+import { type RatingPayload, readPayload } from '../ledger/kinds.ts';
+import type { ScoreCategory, Scorecard, ScoreGroup, ScoreItem } from './scorecard.ts';
+
+/** Days between fact and registration from which a line says so, calmly. */
+const WIDE_GAP = 90;
+
+/** One entry that stands for an item. */
+export interface EvidenceLine {
+  sequence: number;
+  subject: string;
+  factOn: string;
+  registeredOn: string;
+  actor: string;
+  hash: string;
+  /** Days from the fact to its registration; left out when the fact's date is not known. */
+  gapDays?: number;
+  /** The gap is so wide that the reader should be told. */
+  wideGap: boolean;
+}
+
+/** 自报: what the unit says of an item, and when it said so. */
+export type SelfRating = Pick<RatingPayload, 'score' | 'reason'> & { sequence?: number; registeredAt?: string };
+
+/**
+ * backed: rated and with evidence; rated: rated without evidence; evidence: evidence without a rating;
+ * unclear: neither; no-text: the item's text was not obtained.
+ */
+export type ItemState = 'backed' | 'rated' | 'evidence' | 'unclear' | 'no-text';
+
+export interface SheetItem {
+  item: ScoreItem;
+  rating?: SelfRating;
+  evidence: EvidenceLine[];
+  state: ItemState;
+}
+
+/** How points fall: `points = backed + rated + forgone + unclear`, always. */
+export interface Points {
+  points: number;
+  /** 自报 with evidence. */
+  backed: number;
+  /** 自报 without evidence. */
+  rated: number;
+  /** Given up by the unit itself: every item of the group is rated, and this is what is left. */
+  forgone: number;
+  /** 不清楚: not rated, or the ratings of a group exceed its points. */
+  unclear: number;
+}
+
+export interface SheetGroup {
+  group: ScoreGroup;
+  items: SheetItem[];
+  points: Points;
+  /** The ratings together are more than the group has; they are not counted until that is mended. */
+  over?: number;
+}
+
+export interface SheetCategory {
+  category: ScoreCategory;
+  groups: SheetGroup[];
+  points: Points;
+}
+
+export interface Sheet {
+  scorecard: Scorecard;
+  categories: SheetCategory[];
+  unplaced: SheetItem[];
+  /** Points of the groups whose text is known: the only ones that are counted. */
+  known: Points;
+  /** Points of the categories of which only the total is known. */
+  withoutText: number;
+  /** Items by state; together they are all the items. */
+  items: Record<ItemState, number>;
+}
+
+const record = (points: number): Points => ({ points, backed: 0, rated: 0, forgone: 0, unclear: 0 });
+
+function sum(parts: readonly Points[]): Points {
+  return parts.reduce(
+    (total, part) => ({
+      points: total.points + part.points,
+      backed: total.backed + part.backed,
+      rated: total.rated + part.rated,
+      forgone: total.forgone + part.forgone,
+      unclear: total.unclear + part.unclear,
+    }),
+    record(0),
+  );
+}
+
+/**
+ * The latest rating of each item. One that says nothing (no score, no reason) takes an earlier one back.
+ * `records` in the order of the chain.
+ */
+export function ratingsOf(records: Iterable<LedgerRecord>, scorecard: Scorecard): Map<string, SelfRating> {
+  const ratings = new Map<string, SelfRating>();
+  for (const { entry, payload } of records) {
+    const rating = entry.kind === 'rating' ? readPayload('rating', payload) : undefined;
+    if (rating?.scorecard !== scorecard.id) continue;
+    const { indicator, score, reason } = rating;
+    if (score === null && reason === '') ratings.delete(indicator);
+    else ratings.set(indicator, { score, reason, sequence: entry.sequence, registeredAt: entry.registeredAt });
+  }
+  return ratings;
+}
+
+/** Evidence lines by indicator, newest first; later corrections move a line to other indicators or take it away. */
+function evidenceOf(records: Iterable<LedgerRecord>): Map<string, EvidenceLine[]> {
+  const lines = new Map<number, { line: EvidenceLine; indicators: readonly string[] }>();
+  for (const { entry, payload } of records) {
+    if (entry.kind === 'evidence') {
+      const registeredOn = dayOf(chinaTime(entry.registeredAt));
+      const gapDays = entry.factOn === '' ? undefined : daysBetween(entry.factOn, registeredOn);
+      const { sequence, subject, factOn, actor, hash } = entry;
+      lines.set(sequence, {
+        line: {
+          ...{ sequence, subject, factOn, registeredOn, actor, hash },
+          ...(gapDays === undefined ? {} : { gapDays }),
+          wideGap: (gapDays ?? 0) > WIDE_GAP,
+        },
+        indicators: entry.indicators,
+      });
+    }
+    const correction = entry.kind === 'correction' ? readPayload('correction', payload) : undefined;
+    const corrected = correction && lines.get(correction.sequence);
+    if (correction?.withdrawn) lines.delete(correction.sequence);
+    else if (corrected && correction?.indicators) corrected.indicators = correction.indicators;
+  }
+  const byIndicator = new Map<string, EvidenceLine[]>();
+  for (const { line, indicators } of lines.values()) {
+    for (const indicator of new Set(indicators))
+      byIndicator.set(indicator, [line, ...(byIndicator.get(indicator) ?? [])]);
+  }
+  return byIndicator;
+}
+
+function stateOf(item: ScoreItem, rating: SelfRating | undefined, evidence: readonly EvidenceLine[]): ItemState {
+  if (item.name === null) return 'no-text';
+  if (rating !== undefined && rating.score !== null) return evidence.length > 0 ? 'backed' : 'rated';
+  return evidence.length > 0 ? 'evidence' : 'unclear';
+}
+
+function scoreGroup(group: ScoreGroup, items: SheetItem[]): SheetGroup {
+  const scoreOf = (state: ItemState): number =>
+    items.filter((item) => item.state === state).reduce((total, item) => total + (item.rating?.score ?? 0), 0);
+  const [backed, rated] = [scoreOf('backed'), scoreOf('rated')];
+  const over = backed + rated - group.points;
+  if (over > 0) return { group, items, points: { ...record(group.points), unclear: group.points }, over };
+  const rest = group.points - backed - rated;
+  const complete = items.every((item) => item.state === 'backed' || item.state === 'rated');
+  const points = { points: group.points, backed, rated, forgone: complete ? rest : 0, unclear: complete ? 0 : rest };
+  return { group, items, points };
+}
+
+/**
+ * The self-evaluation sheet: for each item what the unit says, what the ledger holds and what is not clear.
+ * It judges nothing: no pass mark is known. `records` in the order of the chain; `ratings` from `ratingsOf`.
+ */
+export function evaluate(
+  scorecard: Scorecard,
+  records: Iterable<LedgerRecord>,
+  ratings: ReadonlyMap<string, SelfRating>,
+): Sheet {
+  const evidence = evidenceOf(records);
+  const sheetItem = (item: ScoreItem): SheetItem => {
+    const [rating, lines] = [ratings.get(item.id), evidence.get(item.id) ?? []];
+    return { item, ...(rating === undefined ? {} : { rating }), evidence: lines, state: stateOf(item, rating, lines) };
+  };
+  const categories = scorecard.categories.map((category): SheetCategory => {
+    const groups = category.groups.map((group) => scoreGroup(group, group.items.map(sheetItem)));
+    return { category, groups, points: sum(groups.map((group) => group.points)) };
+  });
+  const unplaced = scorecard.unplaced.map(sheetItem);
+  const items: Record<ItemState, number> = { backed: 0, rated: 0, evidence: 0, unclear: 0, 'no-text': 0 };
+  for (const { state } of [
+    ...categories.flatMap(({ groups }) => groups.flatMap((group) => group.items)),
+    ...unplaced,
+  ]) {
+    items[state] += 1;
+  }
+  const known = sum(categories.map((category) => category.points));
+  return { scorecard, categories, unplaced, known, withoutText: scorecard.total - known.points, items };
+}
