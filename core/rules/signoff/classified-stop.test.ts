@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { RULES } from '../index.ts';
+import { describeRule, documentFrom, runOf } from '../testing.ts';
+import { classifiedStop } from './classified-stop.ts';
+
+const mark = { mark: '机密', source: { from: 'page', frame: '', label: '密级', path: '#secrecy' } } as const;
+
+describeRule(classifiedStop, [
+  { name: 'no mark', document: { fields: { secrecy: '普通' } }, reasons: ['passed'] },
+  { name: 'a mark', document: { classified: mark }, reasons: ['marked'] },
+  {
+    name: 'a mark on a page that is no document',
+    document: { classified: mark, isDocument: false },
+    reasons: ['marked'],
+  },
+  {
+    name: 'a mark, and the rule turned off',
+    document: { classified: mark },
+    severities: { 'classified-stop': 'off' },
+    reasons: ['marked'],
+  },
+  { name: 'a part was not read', document: { notes: [{ kind: 'unreadable' }] }, reasons: ['unreadable'] },
+]);
+
+it('is alone: no other finding leaves the check', () => {
+  const document = documentFrom({ classified: mark, fields: { drafter: '', title: '关于开展演练的通知' } });
+  const run = runOf(RULES, document);
+  expect(run.findings.map((finding) => [finding.rule, finding.outcome, finding.severity])).toEqual([
+    ['classified-stop', 'failed', 'error'],
+  ]);
+  expect(run.summary).toMatchObject({ error: 1, passed: 0, notApplicable: 0 });
+  expect(JSON.stringify(run)).not.toContain('演练');
+});

@@ -1,0 +1,50 @@
+import { describeRule } from '../testing.ts';
+import { datesValid } from './dates-valid.ts';
+
+describeRule(datesValid, [
+  { name: 'a day', document: { fields: { approvedOn: '2026-11-20' } }, reasons: ['passed'] },
+  { name: 'a day and a time', document: { fields: { approvedOn: '2026-11-20T10:20:00' } }, reasons: ['passed'] },
+  { name: 'today', document: { fields: { approvedOn: '2026-11-23' } }, reasons: ['passed'] },
+  { name: 'tomorrow', document: { fields: { approvedOn: '2026-11-24' } }, reasons: ['future'] },
+  { name: 'the 30th of February', document: { fields: { draftedOn: '2026年2月30日' } }, reasons: ['impossible'] },
+  { name: 'a thirteenth month', document: { fields: { publishedOn: '2026.13.01' } }, reasons: ['impossible'] },
+  { name: 'no year', document: { fields: { reviewedOn: '9月14日' } }, reasons: ['no-year'] },
+  { name: 'no day', document: { fields: { writtenOn: '2026年9月' } }, reasons: ['no-day'] },
+  {
+    name: 'two dates wrong',
+    document: { fields: { draftedOn: '9月14日', approvedOn: '2027-01-01' } },
+    reasons: ['no-year', 'future'],
+  },
+  { name: 'a leap day', document: { fields: { approvedOn: '2024-02-29' } }, reasons: ['passed'] },
+  {
+    name: 'written, being drafted: a planned day',
+    document: { stage: 'drafting', fields: { writtenOn: '2026-12-01' } },
+    reasons: ['passed'],
+  },
+  {
+    name: 'written, issued: a day to come',
+    document: { stage: 'issued', fields: { writtenOn: '2026-12-01' } },
+    reasons: ['future'],
+  },
+  {
+    name: 'in force and due in days to come',
+    document: { fields: { effectiveOn: '2027-01-01', dueOn: '2026-12-31', publishedOn: '2026-12-01' } },
+    reasons: ['passed'],
+  },
+  {
+    name: 'a step of the workflow tomorrow',
+    document: { trail: [{ step: '签发', time: '2026-11-24T08:00:00' }] },
+    reasons: ['future-step'],
+  },
+  {
+    name: 'a step foretold for tomorrow',
+    document: { trail: [{ step: '签发', state: 'predicted', time: '2026-11-24' }] },
+    reasons: ['passed'],
+  },
+  {
+    name: 'a box that gives no text',
+    document: { fields: { approvedOn: { state: 'unreadable' } } },
+    reasons: ['unreadable'],
+  },
+  { name: 'no dates', document: { fields: { approvedOn: '' } }, reasons: ['no-date'] },
+]);

@@ -1,0 +1,110 @@
+import { describeRule } from '../testing.ts';
+import { placeholdersFilled } from './placeholders-filled.ts';
+
+const text = (...lines: string[]) => ({ text: lines });
+
+describeRule(placeholdersFilled, [
+  {
+    name: 'a finished text',
+    document: text('# 关于开展标准化培训的通知', '各村（社区）：', '现将有关事项通知如下。', '2026年11月20日'),
+    reasons: ['passed'],
+  },
+  { name: '××镇', document: text('按照××镇的部署，现通知如下。'), reasons: ['in-text'] },
+  { name: 'XX单位', document: text('请XX单位于月底前报送。'), reasons: ['in-text'] },
+  { name: '关于某某', document: text('# 关于×××的通知'), reasons: ['in-text'] },
+  { name: '（请填写）', document: text('联系人：（请填写姓名）'), reasons: ['in-text'] },
+  { name: 'an instruction of the template', document: text('单击此处输入文字。'), reasons: ['in-text'] },
+  {
+    name: 'several places are one finding',
+    document: text('××镇便民服务中心', '抄送：××县政府。'),
+    reasons: ['in-text'],
+  },
+  { name: 'a day left open', document: text('请于2026年×月×日前报送。'), reasons: ['date-in-text'] },
+  {
+    name: 'the day under the signature left open',
+    document: text('源潭镇人民政府', '2026年×月×日'),
+    reasons: ['date-in-text'],
+  },
+  {
+    name: 'the day under the signature, still being drafted',
+    document: { ...text('源潭镇人民政府', '2026年×月×日'), stage: 'drafting' },
+    reasons: ['passed'],
+  },
+  { name: '此页无正文', document: text('（此页无正文）'), reasons: ['no-text-page'] },
+  {
+    name: 'a person made anonymous',
+    document: text('当事人李××、王某某到窗口办理。', '张XX同志'),
+    reasons: ['passed'],
+  },
+  { name: 'a masked number', document: text('联系电话138XXXX0000。'), reasons: ['passed'] },
+  { name: 'a sum and a size', document: text('用210×297的纸，XXL号衣服。'), reasons: ['passed'] },
+  { name: 'a sentence about a format', document: text('编号格式为：××镇〔年份〕××号。'), reasons: ['passed'] },
+  { name: 'in quotation marks', document: text('标题写成“关于××的通知”。'), reasons: ['passed'] },
+  {
+    name: 'a title spoken of in a standard',
+    document: { kind: 'standard', ...text('按《关于××的通知》执行。') },
+    reasons: ['passed'],
+  },
+  {
+    name: 'a form to fill in behind 附件1',
+    document: text('请填报附件表格。', '附件1', '××村××户：2026年×月×日'),
+    reasons: ['passed'],
+  },
+  {
+    name: 'the form around the text is no text',
+    document: {
+      blocks: [
+        { kind: 'paragraph', text: '××镇', region: 'form', source: { from: 'page', frame: '', label: '', path: 'p' } },
+      ],
+    },
+    reasons: ['passed'],
+  },
+  { name: 'a box', document: { fields: { contact: { state: 'blank', raw: '联系人：×××' } } }, reasons: ['in-box'] },
+  { name: 'a number with a place in it', document: { fields: { docNumber: '源政〔2026〕×号' } }, reasons: ['in-box'] },
+  {
+    name: 'a number given when it is issued',
+    document: { stage: 'review', fields: { docNumber: '源政〔2026〕×号' } },
+    reasons: ['passed'],
+  },
+  {
+    name: 'a date box',
+    document: { fields: { publishedOn: { state: 'blank', raw: '发布日期：×年×月×日' } } },
+    reasons: ['in-signature'],
+  },
+  {
+    name: 'another signer',
+    document: { fields: { countersigner: { state: 'blank', raw: '会签人：××' } } },
+    reasons: ['in-signature'],
+  },
+  {
+    name: 'none is an answer',
+    document: {
+      fields: {
+        countersigner: { state: 'blank', raw: '会签人：无' },
+        copyRecipients: ['无'],
+        urgency: { state: 'blank', raw: '紧急程度：/' },
+      },
+    },
+    reasons: ['passed'],
+  },
+  {
+    name: 'the signers have rules of their own',
+    document: {
+      fields: {
+        approver: { state: 'blank', raw: '签发人：×××' },
+        approvedOn: { state: 'blank', raw: '签发日期：×年×月×日' },
+      },
+    },
+    reasons: ['passed'],
+  },
+  {
+    name: 'a box of a later step',
+    document: { fields: { publishedOn: { state: 'blank', raw: '发布日期：×年×月×日', pending: true } } },
+    reasons: ['passed'],
+  },
+  {
+    name: 'a part was not read',
+    document: { ...text('按照××镇的部署。'), notes: [{ kind: 'unreadable' }] },
+    reasons: ['in-text', 'unreadable'],
+  },
+]);
