@@ -17,7 +17,7 @@ const PAGE = 500;
 export interface EntryFilter {
   kinds?: readonly EntryKind[];
   indicator?: string;
-  /** Instants of registration, ISO UTC: from this one on, and before that one. */
+  /** Days of registration, both included. */
   from?: string;
   to?: string;
   /** Words in subject, seat, kind, indicators, number or text of the entry; each has to be there. */
@@ -52,12 +52,15 @@ function parse(payload: string): unknown {
 
 const comparable = (text: string): string => halfWidth(squeeze(text)).toLowerCase();
 
+const registeredDay = (entry: LedgerEntry): string => dayOf(chinaTime(entry.registeredAt));
+
 function fits(entry: LedgerEntry, { kinds, indicator, from, to }: EntryFilter): boolean {
+  const day = registeredDay(entry);
   return (
     (kinds === undefined || kinds.includes(entry.kind)) &&
     (indicator === undefined || entry.indicators.includes(indicator)) &&
-    (from === undefined || entry.registeredAt >= from) &&
-    (to === undefined || entry.registeredAt < to)
+    (from === undefined || day >= from) &&
+    (to === undefined || day <= to)
   );
 }
 
@@ -71,11 +74,9 @@ function textsIn(value: unknown): string[] {
 
 /** The words that the entry itself does not have: those are left to its payload. */
 function wordsLeft(entry: LedgerEntry, words: readonly string[]): string[] {
-  const { subject, actor, kind, indicators, factOn, registeredAt, sequence } = entry;
+  const { subject, actor, kind, indicators, factOn, sequence } = entry;
   const text = comparable(
-    [subject, actor, KINDS[kind].title, ...indicators, factOn, dayOf(chinaTime(registeredAt)), `#${sequence}`].join(
-      ' ',
-    ),
+    [subject, actor, KINDS[kind].title, ...indicators, factOn, registeredDay(entry), `#${sequence}`].join(' '),
   );
   return words.filter((word) => !text.includes(word));
 }
