@@ -33,6 +33,13 @@ export interface TabView {
   standing?: boolean;
 }
 
+/** What this installation is set to. */
+export interface Settings {
+  unit?: UnitProfile;
+  /** The seat's label on entries: 综合窗口1. */
+  seat: string;
+}
+
 /** Everything that a page of ours asks of the background. One line a message: what goes in, what comes back. */
 export interface BackgroundMessages {
   /** The view of a tab, from memory; never reads the page. */
@@ -50,6 +57,8 @@ export interface BackgroundMessages {
   noteExport: { ask: ExportPayload; answer: LedgerEntry };
   /** Validates and keeps a unit profile; the old one stays when it is wrong. */
   importUnit: { ask: { name: string; text: string }; answer: UnitProfile };
+  /** The unit's profile, when one was imported, and the seat's label. */
+  settings: { ask: Record<string, never>; answer: Settings };
   /** The seat's label, stamped on entries. */
   setSeat: { ask: { seat: string }; answer: null };
   /** Tells the background that an address was allowed or taken back, so that it (un)registers the content script. */

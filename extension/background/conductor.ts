@@ -48,6 +48,10 @@ export function conduct(): void {
       reading.refresh();
       return unit;
     },
+    settings: async () => {
+      const { unit, seat } = await loadSettings();
+      return unit === undefined ? { seat } : { unit, seat };
+    },
     setSeat: async ({ seat }) => {
       await saveSeat(seat);
       return null;
