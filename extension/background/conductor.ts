@@ -48,10 +48,7 @@ export function conduct(): void {
       reading.refresh();
       return unit;
     },
-    settings: async () => {
-      const { unit, seat } = await loadSettings();
-      return unit === undefined ? { seat } : { unit, seat };
-    },
+    settings: () => loadSettings(),
     setSeat: async ({ seat }) => {
       await saveSeat(seat);
       return null;

@@ -1,37 +1,25 @@
-import { ProblemError } from '../../core/base/problems.ts';
 import { parseUnit } from '../../core/unit/parse.ts';
 import type { UnitProfile } from '../../core/unit/profile.ts';
 import { browser } from '../browser.ts';
+import type { Settings } from '../messages.ts';
 
 const NO_SEAT = '未登记窗口';
-
-export interface Settings {
-  unit: UnitProfile | undefined;
-  /** The seat's label on entries: 综合窗口1. */
-  seat: string;
-}
 
 /** Reads the settings. A profile that no longer fits its schema is left out, never half used. */
 export async function loadSettings(): Promise<Settings> {
   const stored = await browser.storage.local.get(['unit', 'seat']);
-  let unit: UnitProfile | undefined;
+  const seat = typeof stored.seat === 'string' && stored.seat.trim() !== '' ? stored.seat : NO_SEAT;
   try {
-    if (stored.unit !== undefined) unit = parseUnit(stored.unit, 'storage');
+    if (stored.unit !== undefined) return { unit: parseUnit(stored.unit, 'storage'), seat };
   } catch {
-    unit = undefined;
+    // Said by the screens as "no profile": they lead to the import.
   }
-  return { unit, seat: typeof stored.seat === 'string' && stored.seat.trim() !== '' ? stored.seat : NO_SEAT };
+  return { seat };
 }
 
-/** Validates a profile and keeps it; throws `unit-not-json` or `unit-invalid` and leaves the old one untouched. */
+/** Validates a profile and keeps it; throws what `parseUnit` throws and leaves the old one untouched. */
 export async function importUnit(name: string, text: string): Promise<UnitProfile> {
-  let json: unknown;
-  try {
-    json = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    throw new ProblemError('unit-not-json', { name }, error);
-  }
-  const unit = parseUnit(json, name);
+  const unit = parseUnit(text, name);
   await browser.storage.local.set({ unit });
   return unit;
 }
