@@ -20,6 +20,7 @@ const LIMITS: ArchiveLimits = {
 };
 
 interface Entry {
+  name: string;
   method: number;
   zippedSize: number;
   size: number;
@@ -28,7 +29,7 @@ interface Entry {
   offset: number;
 }
 
-/** A zip archive whose entries are unzipped one at a time, on demand. Names are lower case with forward slashes. */
+/** A zip archive whose entries are unzipped one at a time, on demand; paths in any letter case and with either slash. */
 export interface Archive {
   has(path: string): boolean;
   /** Bytes of one entry; undefined when there is no such entry. Throws `file-bomb`, `file-encrypted`, `file-not-docx`. */
@@ -61,10 +62,12 @@ function directory(bytes: Uint8Array): Map<string, Entry> {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== CENTRAL_HEADER)
       throw new BadArchive('directory cut off');
     const nameLength = view.getUint16(at + 28, true);
-    const path = normalPath(new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)));
+    const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength));
+    const path = normalPath(name);
     // The first of two entries of one name wins, so that a second one cannot replace what was looked at.
     if (!entries.has(path))
       entries.set(path, {
+        name,
         method: view.getUint16(at + 10, true),
         encrypted: (view.getUint16(at + 8, true) & 1) === 1,
         zippedSize: view.getUint32(at + 20, true),
@@ -76,9 +79,9 @@ function directory(bytes: Uint8Array): Map<string, Entry> {
   return entries;
 }
 
-/** Names of all entries, lower case. Throws when the bytes are no readable archive. */
+/** Names of all entries as written. Throws when the bytes are no readable archive. */
 export function entryNames(bytes: Uint8Array): string[] {
-  return [...directory(bytes).keys()];
+  return Array.from(directory(bytes).values(), ({ name }) => name);
 }
 
 /**

@@ -249,14 +249,23 @@ describe('tables', () => {
       ['甲', '乙', ''],
       ['', '丙', '丁'],
     ]);
-    expect(
-      tables[0]?.cells.map((one) => [one.text, one.row, one.column, one.rows, one.columns, one.source.part]),
-    ).toEqual([
-      ['甲', 0, 0, 2, 1, '表1第1行第1格'],
-      ['乙', 0, 1, 1, 2, '表1第1行第2格'],
-      ['丙', 1, 1, 1, 1, '表1第2行第2格'],
-      ['丁', 1, 2, 1, 1, '表1第2行第3格'],
+    const facts = tables[0]?.rows.flat().map((one) => [one.text, one.rows, one.columns, one.source.part]);
+    expect(facts).toEqual([
+      ['甲', 2, 1, '表1第1行第1格'],
+      ['乙', 1, 2, '表1第1行第2格'],
+      ['丙', 1, 1, '表1第2行第2格'],
+      ['丁', 1, 1, '表1第2行第3格'],
     ]);
+  });
+
+  it('keeps the columns that a row leaves out before its first cell', () => {
+    const indented = `<w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>${cell('丙')}</w:tr>`;
+    const { blocks, tables } = read({ body: table(row(cell('甲'), cell('乙')), indented) });
+    expect(blocks[0]?.rows).toEqual([
+      ['甲', '乙'],
+      ['', '丙'],
+    ]);
+    expect(tables[0]?.rows[1]?.map((one) => one.text)).toEqual(['', '丙']);
   });
 
   it('shows automatic numbers of cells', () => {
@@ -281,13 +290,13 @@ describe('tables', () => {
       body: table(row(`<w:tc>${inner}${paragraph('')}</w:tc>`, cell('外'))) + table(row(cell('框'))),
     });
     expect(blocks.map((block) => block.text)).toEqual(['\t外', '内\t值', '框']);
-    expect(tables[0]?.cells[0]).toMatchObject({ text: '', nested: true });
+    expect(tables[0]?.rows[0]?.[0]).toMatchObject({ text: '', nested: true });
   });
 
   it('sees a signature picture in a cell', () => {
     const picture = '<w:tc><w:p><w:r><w:drawing><a:blip r:embed="rId9"/></w:drawing></w:r></w:p></w:tc>';
     const content = read({ body: table(row(cell('批准'), picture)) });
-    expect(content.tables[0]?.cells[1]).toMatchObject({ text: '', picture: true });
+    expect(content.tables[0]?.rows[0]?.[1]).toMatchObject({ text: '', picture: true });
     expect(content.pictures).toBe(1);
   });
 });

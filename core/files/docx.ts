@@ -8,10 +8,8 @@ import { headingLevel, readStyles, type Style, type Styles, toggleOf, valOf } fr
 import { chosen, type ParagraphText, textReader } from './docx/text.ts';
 import { childOf, childrenOf, textOf, type XmlElement } from './xml.ts';
 
-/** A cell of a Word table; cells covered by a span are not listed. */
+/** A cell of a Word table. */
 export interface WordCell {
-  row: number;
-  column: number;
   rows: number;
   columns: number;
   text: string;
@@ -25,7 +23,8 @@ export interface WordCell {
 export interface WordTable {
   /** Its block among `WordContent.blocks`. */
   block: Block;
-  cells: WordCell[];
+  /** Cells row by row; those covered by a span from above are not listed, columns left out before the first are one empty cell. */
+  rows: WordCell[][];
 }
 
 /** What a Word file holds, located; no meaning given yet. */
@@ -36,8 +35,10 @@ export interface WordContent {
   properties: Partial<Record<(typeof PROPERTIES)[number], string>>;
   /** Pictures in the body, ink too. */
   pictures: number;
-  /** Objects of other programs and parts in other formats that were not read. */
+  /** Objects of other programs, which were not read. */
   objects: number;
+  /** Parts of the text in other formats (altChunk), which were not read. */
+  foreign: number;
   /** Tracked changes were there; the text is that after accepting them. */
   tracked: boolean;
   /** Hidden text was there; it is not in the blocks. */
@@ -68,6 +69,7 @@ export function readDocx(bytes: Uint8Array, file: { name: string; sha256: string
     properties: readProperties(word),
     pictures: 0,
     objects: 0,
+    foreign: 0,
     tracked: false,
     hidden: false,
   };
@@ -224,7 +226,7 @@ function storyReader(
     const take = (element: XmlElement, inContents = false): void => {
       if (element.name === 'w:p') takeParagraph(element, inContents);
       else if (element.name === 'w:tbl') takeTable(element, kind, (child) => take(child, inContents));
-      else if (element.name === 'w:altChunk') content.objects += 1;
+      else if (element.name === 'w:altChunk') content.foreign += 1;
       else for (const [child, contents] of blocksInside(element)) take(child, inContents || contents);
     };
 
@@ -262,7 +264,7 @@ function storyReader(
       region: kind === 'body' ? 'body' : 'form',
       source: source(`表${number}`),
     };
-    const table: WordTable = { block, cells: [] };
+    const table: WordTable = { block, rows: [] };
     content.blocks.push(block);
     content.tables.push(table);
     const nested: XmlElement[] = [];
@@ -270,8 +272,18 @@ function storyReader(
     let above = new Map<number, WordCell>();
     for (const [rowIndex, row] of rows.entries()) {
       const texts: string[] = [];
+      const cells: WordCell[] = [];
       const open = new Map<number, WordCell>();
       let column = row.before;
+      const located = (text: string, cell: number): WordCell => ({
+        rows: 1,
+        columns: 1,
+        text,
+        picture: false,
+        nested: false,
+        source: source(`表${number}第${rowIndex + 1}行第${cell}格`),
+      });
+      if (row.before > 0) cells.push({ ...located('', 1), columns: row.before });
       for (const [cellIndex, cell] of row.cells.entries()) {
         const properties = childOf(cell, 'w:tcPr');
         const columns = spanOf(properties);
@@ -284,16 +296,12 @@ function storyReader(
           open.set(column, continued);
         } else {
           const read: WordCell = {
-            row: rowIndex,
-            column,
-            rows: 1,
+            ...located(inside.text, cellIndex + 1),
             columns,
-            text: inside.text,
             picture: inside.pictures > 0,
             nested: inside.tables.length > 0,
-            source: source(`表${number}第${rowIndex + 1}行第${cellIndex + 1}格`),
           };
-          table.cells.push(read);
+          cells.push(read);
           nested.push(...inside.tables);
           texts[column] = read.text;
           if (merge) open.set(column, read);
@@ -301,6 +309,7 @@ function storyReader(
         column += columns;
         if (column > WIDEST) break;
       }
+      table.rows.push(cells);
       block.rows?.push(Array.from({ length: Math.max(column, 0) }, (_, index) => texts[index] ?? ''));
       above = open;
     }

@@ -22,7 +22,7 @@ export function sniff(bytes: Uint8Array): FileKind {
 
 function isWordArchive(bytes: Uint8Array): boolean {
   try {
-    const names = entryNames(bytes);
+    const names = entryNames(bytes).map((name) => name.replaceAll('\\', '/').toLowerCase());
     return names.some((name) => name.startsWith('word/')) && names.some((name) => name.endsWith('.rels'));
   } catch {
     return false;

@@ -1,6 +1,6 @@
 import { fillSlots, labelKey } from '../base/text.ts';
 import { assemble } from '../document/assemble.ts';
-import type { DocumentModel, Note } from '../document/model.ts';
+import type { DocumentModel, Note, Stage } from '../document/model.ts';
 import type { PageSnapshot } from '../page/snapshot.ts';
 import { GENERIC, partsOfPage } from './generic.ts';
 import { CLAIM, type Family } from './reader.ts';
@@ -37,8 +37,9 @@ export function familyOf(snapshot: PageSnapshot, survey: Survey): Family | undef
 /**
  * A page's snapshot as a document model: by the reader of its family, else by the generic one, and the notes say which.
  * Pure and deterministic; never throws on a snapshot of the declared form.
+ * @param options `stage`: as the user names it, before all that the page says
  */
-export function readPage(snapshot: PageSnapshot): DocumentModel {
+export function readPage(snapshot: PageSnapshot, options: { stage?: Stage } = {}): DocumentModel {
   const survey = surveyPage(snapshot);
   const family = familyOf(snapshot, survey);
   const form = family?.forms?.find(({ heading }) =>
@@ -53,5 +54,5 @@ export function readPage(snapshot: PageSnapshot): DocumentModel {
     kind: 'reader',
     text: family ? fillSlots(READER_WORDS.family, { name: family.name }) : READER_WORDS.generic,
   };
-  return assemble({ ...parts, notes: [note, ...(parts.notes ?? [])] });
+  return assemble({ ...parts, ...options, notes: [note, ...(parts.notes ?? [])] });
 }

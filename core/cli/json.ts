@@ -1,0 +1,124 @@
+import about from '../../package.json' with { type: 'json' };
+import type { Problem } from '../base/problems.ts';
+import type { Finding, Summary } from '../check/run.ts';
+import type { DocumentModel } from '../document/model.ts';
+import { maskPayload } from '../ledger/mask.ts';
+import { RULE_PACK_VERSION } from '../rules/index.ts';
+import type { CataloguePack, StandardStatus } from '../standards/catalogue.ts';
+import { statusOn } from '../standards/status.ts';
+import type { CheckSettings, FileResult } from './check-file.ts';
+
+/** Who wrote a result, and with what. */
+export interface Tool {
+  name: 'duibiao';
+  version: string;
+  rulePack: string;
+  catalogue: string;
+}
+
+export function toolOf(catalogue: CataloguePack, rulePack = RULE_PACK_VERSION): Tool {
+  return { name: 'duibiao', version: about.version, rulePack, catalogue: catalogue.version };
+}
+
+type Told = Pick<
+  DocumentModel,
+  'uri' | 'sha256' | 'kind' | 'kindWord' | 'stage' | 'title' | 'fields' | 'trail' | 'isDocument'
+>;
+
+export interface DocumentReport extends Told {
+  citations: { designation: string; raw: string; title: string; status: StandardStatus }[];
+  findings: Finding[];
+  problems: Problem[];
+}
+
+/** The JSON of `check` (design.md section 5), with what was skipped and how many documents could not be read. */
+export interface CheckReport {
+  schema: 'duibiao/check@1';
+  tool: Tool;
+  today: string;
+  documents: DocumentReport[];
+  skipped: string[];
+  summary: Pick<Summary, 'error' | 'warning' | 'info' | 'pending' | 'cannotTell'> & {
+    documents: number;
+    unread: number;
+  };
+}
+
+/** Personal numbers are masked; `all` keeps findings that passed or do not apply, and fields that are absent. */
+export function checkReport(
+  results: readonly FileResult[],
+  skipped: readonly string[],
+  settings: CheckSettings,
+  all: boolean,
+): CheckReport {
+  const runs = results.flatMap((result) => ('run' in result ? [result.run] : []));
+  const sum = (count: keyof Summary): number => runs.reduce((total, run) => total + run.summary[count], 0);
+  return {
+    schema: 'duibiao/check@1',
+    tool: toolOf(settings.catalogue, runs[0]?.rulePack),
+    today: settings.today,
+    documents: results.map((result) => documentReport(result, settings, all)),
+    skipped: [...skipped],
+    summary: {
+      documents: results.length,
+      unread: results.filter(isUnread).length,
+      error: sum('error'),
+      warning: sum('warning'),
+      info: sum('info'),
+      pending: sum('pending'),
+      cannotTell: sum('cannotTell'),
+    },
+  };
+}
+
+function documentReport(result: FileResult, settings: CheckSettings, all: boolean): DocumentReport {
+  if (!('model' in result)) return { ...UNREAD, uri: result.uri, sha256: result.sha256, problems: [result.problem] };
+  const { model, run } = result;
+  const findings = run.findings.filter(({ outcome }) => all || (outcome !== 'passed' && outcome !== 'not-applicable'));
+  const citations = new Map(model.citations.map((citation) => [citation.designation, citation]));
+  return {
+    uri: result.uri,
+    sha256: model.sha256,
+    kind: model.kind,
+    kindWord: model.kindWord,
+    stage: model.stage,
+    isDocument: model.isDocument,
+    ...maskPayload({
+      title: model.title,
+      fields: model.fields.filter((field) => all || field.state !== 'absent'),
+      trail: model.trail,
+      findings,
+    }),
+    citations: Array.from(citations.values(), ({ designation, raw, title }) => ({
+      designation,
+      raw,
+      title,
+      status: statusOn(settings.catalogue, designation, settings.today).status,
+    })),
+    problems: problemsOf(model),
+  };
+}
+
+const UNREAD = {
+  kind: 'unknown' as const,
+  kindWord: '',
+  stage: 'unknown' as const,
+  title: '',
+  isDocument: false,
+  fields: [],
+  trail: [],
+  citations: [],
+  findings: [],
+} satisfies Omit<DocumentReport, 'uri' | 'sha256' | 'problems'>;
+
+/** Coded problems that reading met without giving up. */
+export function problemsOf(model: Pick<DocumentModel, 'notes'>): Problem[] {
+  return model.notes.flatMap((note) => note.problem ?? []);
+}
+
+/** Nothing of the file could be read: it does not open, or it is one great picture. */
+export function isUnread(result: FileResult): boolean {
+  return 'model' in result ? problemsOf(result.model).some(({ code }) => code === 'no-text') : true;
+}
+
+export const jsonText = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

@@ -1,0 +1,45 @@
+import { labelOfRole } from '../document/glossary.ts';
+import { KIND_WORDS } from '../document/words.ts';
+import { RULES } from '../rules/index.ts';
+import type { Rule } from '../rules/rule.ts';
+import type { Command } from './command.ts';
+import { jsonText, toolOf } from './json.ts';
+import { UsageError } from './usage.ts';
+import { ACTOR_WORDS, SEVERITY_WORDS, WORDS } from './words.ts';
+
+/** `rules` lists, `rules ID` explains. */
+export const rules: Command = {
+  options: {},
+  async run({ words: [id, ...more], format, catalogue }) {
+    if (more.length > 0) throw new UsageError('unknown-rule', { rule: [id, ...more].join(' ') });
+    const chosen = id === undefined ? RULES : RULES.filter((rule) => rule.id === id);
+    if (id !== undefined && chosen.length === 0) throw new UsageError('unknown-rule', { rule: id });
+    if (format === 'json') {
+      const list = chosen.map(({ check: _, ...facts }) => facts);
+      return { output: jsonText({ schema: 'duibiao/rules@1', tool: toolOf(catalogue), rules: list }), code: 0 };
+    }
+    const lines = chosen.map((rule) =>
+      id === undefined ? `${rule.id}  ${SEVERITY_WORDS[rule.severity]}  ${rule.title}` : explain(rule),
+    );
+    return { output: `${lines.join('\n')}\n`, code: 0 };
+  },
+};
+
+function explain(rule: Rule): string {
+  const list = (words: readonly string[]): string => (words.length === 0 ? WORDS.none : words.join('、'));
+  const rows: [string, string][] = [
+    [WORDS.ruleSeverity, SEVERITY_WORDS[rule.severity]],
+    [WORDS.ruleKinds, list(rule.kinds.map((kind) => KIND_WORDS[kind]))],
+    [WORDS.ruleNeeds, list(rule.needs.map(labelOfRole))],
+    [WORDS.ruleBasis, list(rule.basis.map(({ document, clause }) => `${document} ${clause}`.trim()))],
+    [WORDS.ruleIndicators, list(rule.indicators)],
+    [WORDS.ruleActor, ACTOR_WORDS[rule.actor]],
+  ];
+  const reasons = Object.values(rule.reasons).map(({ message }) => `  - ${message}`);
+  return [
+    `${rule.id}  ${rule.title}`,
+    ...rows.map(([word, text]) => `${word}：${text}`),
+    `${WORDS.ruleReasons}：`,
+    ...reasons,
+  ].join('\n');
+}

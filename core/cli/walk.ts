@@ -1,0 +1,57 @@
+import { globSync, lstatSync, readdirSync, statSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { compareText } from '../base/text.ts';
+
+/** Files to check and files passed over, as paths in the order in which they are reported. */
+export interface Walk {
+  files: string[];
+  skipped: string[];
+  /** Arguments that name nothing. */
+  missing: string[];
+}
+
+/** Names that a walk picks up. Old Word files are picked up to be told why they cannot be read. */
+const KNOWN = new Set(['.docx', '.html', '.htm', '.doc', '.wps', '.mht', '.mhtml']);
+/** Folders that browsers lay beside a saved page. */
+const BESIDE_PAGE = /^(.*)(?:_files|\.files|_文件)$/;
+
+/** Files, folders (walked) and patterns to the files meant. A file that was named itself is taken whatever its name. */
+export function walk(patterns: readonly string[]): Walk {
+  const result: Walk = { files: [], skipped: [], missing: [] };
+  const visit = (path: string): boolean => {
+    const facts = statSync(path, { throwIfNoEntry: false });
+    if (facts?.isDirectory()) walkFolder(path, result);
+    else if (facts) result.files.push(path);
+    return facts !== undefined;
+  };
+  for (const pattern of patterns) {
+    if (visit(pattern)) continue;
+    const matches = /[*?[\]{}]/.test(pattern) ? globSync(pattern).sort(compareText) : [];
+    if (matches.length === 0) result.missing.push(pattern);
+    for (const match of matches) {
+      // A pattern meets whatever stands there: unknown names are passed over as in a folder.
+      if (lstatSync(match).isDirectory() || KNOWN.has(extname(match).toLowerCase())) visit(match);
+      else result.skipped.push(match);
+    }
+  }
+  return { ...result, files: [...new Set(result.files)], skipped: [...new Set(result.skipped)] };
+}
+
+function walkFolder(folder: string, result: Walk): void {
+  const entries = readdirSync(folder, { withFileTypes: true }).sort((left, right) =>
+    compareText(left.name, right.name),
+  );
+  const pages = new Set(
+    entries.filter((entry) => /\.html?$/i.test(entry.name)).map((entry) => entry.name.replace(/\.html?$/i, '')),
+  );
+  for (const entry of entries) {
+    const path = join(folder, entry.name);
+    if (entry.name.startsWith('.')) continue;
+    if (entry.isDirectory()) {
+      // What a browser saved beside a page belongs to it and is read with it.
+      if (!pages.has(BESIDE_PAGE.exec(entry.name)?.[1] ?? '')) walkFolder(path, result);
+    } else if (entry.isFile() && KNOWN.has(extname(entry.name).toLowerCase())) result.files.push(path);
+    // Symbolic links are not followed: they may lead out of the folder or round in a circle.
+    else result.skipped.push(path);
+  }
+}

@@ -1,0 +1,119 @@
+/** Every Chinese word that the command line itself writes. Sentences of rules and problems come from their own tables. */
+
+export const HELP = `对标 duibiao：检查公文、内部标准、办事指南和记录，只读不改，不联网。
+
+用法：duibiao <命令> [参数]
+
+  check <文件、文件夹或通配符…>   检查 .html（保存的网页）和 .docx
+  standards status <文件或标准号…>  标准在某一天的状态
+  standards search <词>            按编号或名称查标准
+  rules [规则编号]                 列出规则，或说明一条规则
+  unit import <文件>               核对单位资料（JSON）
+  ledger verify <文件>             核对证据包
+
+check 的选项：
+  --unit <文件>         单位资料（JSON）
+  --stage <环节>        文件所处环节：{stages}
+  --rule <编号=级别>    改一条规则的级别：off、info、warning、error；可写多次
+  --fail-on <级别>      error（默认）、warning 或 never：有这一级及以上的问题时退出码为 1
+  --jobs <个数>         同时检查几份，默认 1
+  --all                 通过的和不适用的也列出来
+
+每个命令都能用的选项：
+  --format <格式>       pretty（默认）或 json
+  --out <文件>          结果写进文件，不写到屏幕
+  --catalogue <文件>    用另一份标准目录（JSON）
+  --today <日期>        把这一天当作今天，写法 2026-11-23
+  --help                显示这段说明
+
+退出码：0 没有达到级别的问题；1 有；2 用法不对，或没有一份能读。
+`;
+
+/** Wrong use: each a sentence that says what to write instead. */
+export const USAGE = {
+  'no-command': '没有写命令。可用的命令：{commands}。用 --help 看说明。',
+  'unknown-command': '没有“{command}”这个命令。可用的命令：{commands}。用 --help 看说明。',
+  'unknown-subcommand': '{command} 后面要写 {commands}。用 --help 看说明。',
+  'unknown-option': '没有“{option}”这个选项，或这个命令用不上它。用 --help 看说明。',
+  'option-value': '选项“{option}”后面要写一个值。',
+  'no-value': '选项“{option}”后面不用写值。',
+  'bad-choice': '{option} 只能是 {choices}，不能是“{value}”。',
+  'bad-today': '--today 要写成 2026-11-23 这样的真实日期，不能是“{value}”。',
+  'bad-jobs': '--jobs 要写 1 到 {most} 的整数，不能是“{value}”。',
+  'bad-rule': '--rule 要写成 规则编号=级别，级别是 {choices}；不能是“{value}”。',
+  'unknown-rule': '没有“{rule}”这条规则。用 duibiao rules 列出全部规则。',
+  'no-files': 'check 后面要写文件、文件夹或通配符。',
+  'one-file': '{command} 后面要写一个文件。',
+  'no-words': '{command} 后面要写要查的内容。',
+  'no-designation': '“{text}”里没有认出标准号。写法如：GB/T 1.1—2020。',
+  'later-format': '“{format}”格式现在还不能导出。可用：pretty、json。',
+  'later-command': '“{command}”现在还不能用。可用的命令：{commands}。',
+} as const;
+
+export const WORDS = {
+  kindUnread: '没能读',
+  notDocument: '不是文件（登录页、列表或查询页），没有查',
+  stopped: '有密级标志，已停止，不显示任何内容',
+  title: '题名',
+  kind: '类别',
+  stage: '环节',
+  checked: '查了',
+  nothing: '没有读到可以检查的内容',
+  actor: '由{actor}改',
+  basis: '依据：{basis}',
+  where: '位置：{where}',
+  remark: '说明',
+  skipped: '跳过 {count} 个不认识的文件：',
+  total: '共 {documents} 份：必须改 {error} 处，建议看 {look} 处，待流转 {pending} 处，没读到 {cannotTell} 处。',
+  unread: '有 {count} 份没能读，原因见上。',
+  written: '结果已写入 {file}。',
+  progress: '正在检查 {done}/{total}',
+  noneFound: '没有找到能查的文件。目前能查 .html 和 .docx。',
+  status: '{designation}《{title}》 {status}（{on}）',
+  statusUntitled: '{designation} {status}（{on}）',
+  replacedBy: '现在用：{list}',
+  unverified: '这一条没有向公开来源核实过，仅供参考',
+  source: '来源：{source}',
+  noCitations: '没有读到标准号。',
+  noMatches: '目录里没有找到“{words}”。',
+  unitGood: '单位资料没有问题：{name}。人员 {people} 人，事项 {services} 项，标准 {standards} 条，窗口 {windows} 个。',
+  ruleSeverity: '级别',
+  ruleKinds: '查哪类文件',
+  ruleNeeds: '看哪些栏目',
+  ruleBasis: '依据',
+  ruleIndicators: '对应评估指标',
+  ruleActor: '谁来改',
+  ruleReasons: '会怎么说',
+  none: '无',
+} as const;
+
+/** Why a file could not be opened or understood; fills the slot of a problem's sentence. */
+export const READ_FAULTS = {
+  forbidden: '没有读取的权限',
+  other: '不是普通文件，或读取出错',
+  notJson: '不是有效的 JSON',
+} as const;
+
+export const STATUS_WORDS = {
+  current: '现行',
+  upcoming: '尚未实施',
+  replaced: '已被代替',
+  withdrawn: '已废止',
+  'not-in-catalogue': '目录里没有',
+  unknown: '状态不明',
+} as const;
+
+export const SEVERITY_WORDS = { error: '必须改', warning: '建议看', info: '供参考' } as const;
+
+export const ACTOR_WORDS = {
+  author: '拟稿人',
+  reviewer: '审核人',
+  approver: '签发人',
+  office: '办公室',
+  administrator: '标准化管理员',
+} as const;
+
+export const OUTCOME_WORDS = {
+  passed: '通过',
+  'not-applicable': '不适用',
+} as const;
