@@ -1,0 +1,199 @@
+import { describe, expect, it } from 'vitest';
+import { fc } from '../base/testing.ts';
+import { evaluate, ratingsOf } from '../evaluation/evaluate.ts';
+import { PILOT_SCORECARD } from '../evaluation/scorecard.ts';
+import { entryNames, openArchive } from '../files/archive.ts';
+import { openPage } from '../files/html.ts';
+import type { EntryDraft } from '../ledger/entry.ts';
+import { sampleLedger, sampleNote } from '../ledger/testing.ts';
+import type { ExportAbout } from './about.ts';
+import { ledgerWorkbook } from './ledger-xlsx.ts';
+import { escapeHtml, scoreHtml } from './score-html.ts';
+import { scoreWorkbook } from './score-xlsx.ts';
+import { readWorkbook, writeWorkbook } from './xlsx.ts';
+
+const HOSTILE = '<script>alert(1)</script>=cmd|"/c calc"!A1 & \'x\'';
+const evidence: EntryDraft = {
+  ...sampleNote(1),
+  kind: 'evidence',
+  factOn: '2025-03-01',
+  indicators: ['C1', 'C3'],
+  subject: HOSTILE,
+  payload: {
+    document: { uri: 'a', sha256: '', key: '', kind: 'official', kindWord: '', stage: '', title: '', reader: '' },
+    fields: [],
+    trail: [],
+    attachments: [],
+    notRead: [],
+    place: '1柜3盒',
+  },
+};
+const rating = (indicator: string, score: number): EntryDraft => ({
+  ...sampleNote(1),
+  kind: 'rating',
+  payload: { scorecard: PILOT_SCORECARD.id, indicator, score, reason: HOSTILE },
+});
+
+async function sample(drafts: EntryDraft[] = [evidence, rating('C1', 1.5), rating('C2', 1)]) {
+  const store = await sampleLedger(0, drafts);
+  const records = store.records();
+  const about: ExportAbout = { unit: '青禾镇便民服务中心', createdAt: '2026-03-02T01:00:00.000Z', head: store.head() };
+  return { records, about, sheet: evaluate(PILOT_SCORECARD, records, ratingsOf(records, PILOT_SCORECARD)) };
+}
+const text = (rows: unknown[][]): string => rows.map((row) => row.join('\t')).join('\n');
+
+describe('writeWorkbook', () => {
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx', '=cmd|"/c calc"!A1', '=HYPERLINK("http://a.example")'])(
+    'keeps %j as text',
+    async (value) => {
+      const bytes = await writeWorkbook([{ name: 'a', widths: [10], rows: [{ tone: 'plain', cells: [value] }] }], {
+        title: '',
+        createdAt: '2026-01-01T00:00:00Z',
+      });
+      const archive = openArchive(bytes, 'a.xlsx');
+      const parts = Object.entries(unzipSync(bytes)).map(
+        ([name, part]) => [name, new TextDecoder().decode(part)] as const,
+      );
+      const sheet = parts.find(([name]) => name.endsWith('sheet1.xml'))?.[1] ?? '';
+      expect(sheet).toMatch(/<c [^>]*t="(?:s|inlineStr|str)"/);
+      for (const [, part] of parts) expect(part).not.toMatch(/<f[ >]/);
+      expect(String((await readWorkbook(bytes))[0]?.rows[0]?.[0]).trim()).toBe(value.trim());
+    },
+  );
+
+  it('gives back every text and number that was put in', async () => {
+    const cell = fc.oneof(
+      fc
+        .string({ unit: fc.constantFrom(...'甲乙=+-@<>&"\'[]a1 𠮷'.split('')), minLength: 1, maxLength: 12 })
+        .filter((value) => value.trim() === value && value !== ''),
+      fc.integer({ min: -1_000_000, max: 1_000_000 }),
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 5 }),
+        async (cells) => {
+          const rows = cells.map((row) => ({ tone: 'plain' as const, cells: row }));
+          const bytes = await writeWorkbook([{ name: '表', widths: [10], rows }], {
+            title: '',
+            createdAt: '2026-01-01T00:00:00Z',
+          });
+          const read = (await readWorkbook(bytes))[0]?.rows ?? [];
+          const wellFormed = (value: string | number) =>
+            typeof value === 'string' ? value.replace(/\p{Cs}/gu, '') : value;
+          expect(cells.map((row, line) => row.map((_, column) => read[line]?.[column] ?? ''))).toEqual(
+            cells.map((row) => row.map(wellFormed)),
+          );
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('survives characters that the format cannot hold', async () => {
+    const bytes = await writeWorkbook(
+      [
+        {
+          name: '[a]/*?:\\',
+          widths: [1],
+          rows: [{ tone: 'plain', cells: ['a\u0000\u0008b\uFFFF\uD800c', 'x'.repeat(40_000)] }],
+        },
+      ],
+      { title: '', createdAt: '2026-01-01T00:00:00Z' },
+    );
+    const [sheet] = await readWorkbook(bytes);
+    expect(sheet?.rows[0]?.[0]).toBe('abc');
+    expect(String(sheet?.rows[0]?.[1])).toHaveLength(32_767);
+  });
+});
+
+describe('ledgerWorkbook', () => {
+  it('lists every entry with its days, place and hash, and the head', async () => {
+    const { records, about } = await sample();
+    const [sheet] = await readWorkbook(await ledgerWorkbook(records, about));
+    const all = text(sheet?.rows ?? []);
+    for (const { entry } of records) expect(all).toContain(entry.hash);
+    expect(all).toContain(`末条指纹：${about.head.hash}`);
+    expect(sheet?.rows.find((row) => row[0] === 1)).toEqual([
+      1,
+      '证据',
+      HOSTILE,
+      'C1、C3',
+      '2025-03-01',
+      '2026-03-02 09:00',
+      '2026-03-02 09:01',
+      366,
+      '综合窗口1',
+      '1柜3盒',
+      records[0]?.entry.hash,
+    ]);
+  });
+
+  it('is the same to the byte for the same ledger', async () => {
+    const { records, about } = await sample();
+    expect(await ledgerWorkbook(records, about)).toEqual(await ledgerWorkbook(records, about));
+  });
+});
+
+describe('scoreWorkbook', () => {
+  it('has each item, the subtotals, the total of 40 and the evidence', async () => {
+    const { sheet, about } = await sample();
+    const [score, list] = await readWorkbook(await scoreWorkbook(sheet, about));
+    const all = text(score?.rows ?? []);
+    for (let number = 1; number <= 27; number += 1) expect(all).toContain(`C${number} `);
+    expect(score?.rows.find((row) => String(row[2]).startsWith('C1 '))).toMatchObject({
+      4: 1.5,
+      5: HOSTILE,
+      6: '1 条：第 1 条',
+      7: '有自报，有证据',
+    });
+    expect(all).toContain('合计（已获原文部分，40 分）');
+    expect(all).toContain('自报且有证据 1.5 分，自报未附证据 1 分');
+    expect(all.match(/未获原文/g)?.length).toBeGreaterThan(15);
+    expect(all).not.toMatch(/合格|及格|通过/);
+    expect(all).toContain(about.head.hash);
+    expect(list?.rows).toHaveLength(3);
+    expect(all).not.toMatch(/\{\w+\}/);
+  });
+});
+
+describe('scoreHtml', () => {
+  it('is one file without script or anything from outside, and escapes what was entered', async () => {
+    const { sheet, about } = await sample();
+    const html = scoreHtml(sheet, { ...about, unit: HOSTILE });
+    expect(html).not.toMatch(/<script|javascript:|\son\w+=|src=|url\(|@import|https?:/i);
+    expect(html).toContain(escapeHtml(HOSTILE));
+    expect(html).toContain('default-src &#39;none&#39;');
+    expect(html).not.toMatch(/\{\w+\}|undefined|NaN|null/);
+  });
+
+  it('is well formed: every row of the table has eight columns', async () => {
+    const { sheet, about } = await sample();
+    const { document } = openPage('a.html', new TextEncoder().encode(scoreHtml(sheet, about)), () => undefined);
+    const rows = [...(document.querySelector('tbody')?.querySelectorAll('tr') ?? [])];
+    const open: number[] = [];
+    for (const row of rows) {
+      const cells = [...row.querySelectorAll('td, th')] as HTMLTableCellElement[];
+      const covered = open.filter((left) => left > 0).length;
+      expect(covered + cells.reduce((sum, cell) => sum + cell.colSpan, 0), row.textContent ?? '').toBe(8);
+      for (const [index, left] of open.entries()) open[index] = left - 1;
+      for (const cell of cells)
+        for (let span = 0; span < cell.colSpan; span += 1) if (cell.rowSpan > 1) open.push(cell.rowSpan - 1);
+    }
+    for (const link of document.querySelectorAll('a'))
+      expect(document.querySelector(link.getAttribute('href') ?? '')).not.toBeNull();
+  });
+
+  it('says what the head hash proves, and what it does not', async () => {
+    const { sheet, about } = await sample();
+    const html = scoreHtml(sheet, about);
+    expect(html).toContain(about.head.hash);
+    expect(html).toContain('可察觉改动');
+    expect(html).toContain('不证明记录的内容本身是真的');
+    expect(html).toContain('事实日期与登记日期相差 366 天');
+  });
+
+  it('says so when the ledger is empty', async () => {
+    const { sheet, about } = await sample([]);
+    expect(scoreHtml(sheet, about)).toContain('证据库里还没有记录');
+  });
+});

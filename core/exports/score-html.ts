@@ -1,0 +1,175 @@
+import { fillSlots } from '../base/text.ts';
+import type { Sheet, SheetGroup, SheetItem } from '../evaluation/evaluate.ts';
+import { NO_TEXT } from '../evaluation/scorecard.ts';
+import { aboutLines, type ExportAbout } from './about.ts';
+import { closingLines, groupLine, partsLine, SCORE_WORDS, STATE_WORDS } from './score-words.ts';
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Text for element content and quoted attributes. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
+}
+
+/** No script, nothing from outside: the policy says so to whoever opens the file. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+const STYLE = `
+@page { size: A4 landscape; margin: 12mm }
+body { font: 14px/1.6 "Noto Serif CJK SC", "Source Han Serif SC", SimSun, "宋体", serif; color: #1d1d1f; margin: 24px auto; max-width: 1080px; padding: 0 16px }
+h1 { font: bold 24px/1.4 "Noto Sans CJK SC", SimHei, "黑体", sans-serif; text-align: center; margin: 0 0 4px }
+h2 { font: bold 17px/1.4 "Noto Sans CJK SC", SimHei, "黑体", sans-serif; margin: 28px 0 8px }
+.sub { text-align: center; margin: 0 0 16px; color: #555 }
+.about { border-left: 3px solid #8fa3bf; padding: 2px 12px; margin: 0 0 16px; overflow-wrap: anywhere }
+.about p, .notes li { margin: 2px 0 }
+table { border-collapse: collapse; width: 100% }
+th, td { border: 1px solid #999; padding: 5px 8px; text-align: left; vertical-align: top }
+thead { display: table-header-group }
+thead th { background: #e8eef5 }
+tr { break-inside: avoid }
+.score { text-align: right; white-space: nowrap }
+.sum td, .sum th { background: #f5f6f8; font-weight: bold }
+.state { white-space: nowrap }
+.hash { font-family: monospace; font-size: 11px; overflow-wrap: anywhere }
+.gap { color: #6b5300 }
+.sign { margin-top: 28px }
+@media print { body { margin: 0; max-width: none; padding: 0; font-size: 11pt } }
+`;
+
+/** One element; `content` is markup, already escaped. */
+const element = (name: string, content: string, attributes = ''): string =>
+  `<${name}${attributes === '' ? '' : ` ${attributes}`}>${content}</${name}>`;
+const cell = (text: string, attributes = ''): string => element('td', escapeHtml(text), attributes);
+const named = (name: string, points: number): string => fillSlots(SCORE_WORDS.points, { name, points });
+
+function evidenceCell({ evidence }: SheetItem): string {
+  if (evidence.length === 0) return cell(SCORE_WORDS.noEvidence);
+  const lines = evidence.map((line) => {
+    const gap = line.wideGap ? fillSlots(SCORE_WORDS.wideGap, { gapDays: line.gapDays ?? 0 }) : '';
+    const link = element('a', escapeHtml(`${line.sequence}`), `href="#e${line.sequence}"`);
+    return `${link} ${escapeHtml(line.subject)}${gap === '' ? '' : ` ${element('span', escapeHtml(`（${gap}）`), 'class="gap"')}`}`;
+  });
+  return element('td', lines.join('<br>'));
+}
+
+/** Cells of an item from the third column on. */
+function itemCells(one: SheetItem): string {
+  const { item, rating, state } = one;
+  return [
+    cell(`${item.id} ${item.name ?? NO_TEXT}`),
+    cell(item.evidence),
+    cell(rating?.score == null ? '' : String(rating.score), 'class="score"'),
+    cell(rating?.reason ?? ''),
+    evidenceCell(one),
+    cell(STATE_WORDS[state], 'class="state"'),
+  ].join('');
+}
+
+const spanning = (text: string, rows: number): string =>
+  element('th', escapeHtml(text), `scope="rowgroup" rowspan="${rows}"`);
+
+function groupRows(one: SheetGroup): string[] {
+  const { group, items, points } = one;
+  const subtotal = fillSlots(SCORE_WORDS.subtotal, { id: group.id, points: group.points });
+  return [
+    ...items.map(
+      (item, index) =>
+        (index === 0 ? spanning(named(`${group.id} ${group.name}`, group.points), items.length) : '') + itemCells(item),
+    ),
+    `${cell(subtotal, 'colspan="3"')}${cell(String(points.backed + points.rated), 'class="score"')}${cell(groupLine(one), 'colspan="3"')}`,
+  ];
+}
+
+function scoreRows(sheet: Sheet): string {
+  const rows = sheet.categories.flatMap(({ category, groups }) => {
+    const name = named(`${category.id} ${category.name}`, category.points);
+    const topics = fillSlots(SCORE_WORDS.topics, { names: category.topics.map((topic) => topic.name).join('、') });
+    const inner =
+      groups.length > 0
+        ? groups.flatMap(groupRows)
+        : [cell(NO_TEXT, 'colspan="2"') + cell(topics, 'colspan="4"') + cell(NO_TEXT, 'class="state"')];
+    return inner.map((row, index) => (index === 0 ? spanning(name, inner.length) + row : row));
+  });
+  const unplaced = sheet.unplaced.map(
+    (item, index) =>
+      (index === 0
+        ? element('th', escapeHtml(SCORE_WORDS.unplaced), `colspan="2" rowspan="${sheet.unplaced.length}"`)
+        : '') + itemCells(item),
+  );
+  const { known } = sheet;
+  const total = `${element('th', escapeHtml(fillSlots(SCORE_WORDS.known, { points: known.points })), 'colspan="4"')}${cell(String(known.backed + known.rated), 'class="score"')}${cell(partsLine(known), 'colspan="3"')}`;
+  return [...rows, ...unplaced].map((row) => element('tr', row)).join('\n') + element('tr', total, 'class="sum"');
+}
+
+function evidenceTable(sheet: Sheet): string {
+  const head = element(
+    'tr',
+    SCORE_WORDS.evidenceColumns.map((word) => element('th', escapeHtml(word), 'scope="col"')).join(''),
+  );
+  const seen = new Set<number>();
+  const rows = sheet.categories
+    .flatMap(({ groups }) => groups.flatMap(({ items }) => items))
+    .flatMap(({ item, evidence }) =>
+      evidence.map(({ sequence, subject, factOn, registeredOn, gapDays, actor, hash }) => {
+        const anchor = seen.has(sequence) ? '' : `id="e${sequence}"`;
+        seen.add(sequence);
+        const cells = [item.id, String(sequence), subject, factOn, registeredOn, String(gapDays ?? ''), actor];
+        return element('tr', cells.map((text) => cell(text)).join('') + cell(hash, 'class="hash"'), anchor);
+      }),
+    );
+  return element('table', element('thead', head) + element('tbody', rows.join('\n')));
+}
+
+/**
+ * The score sheet as one file that opens from a disk in any browser: no script, no outside resource, printable on A4.
+ * Same sheet and same facts: same text.
+ */
+export function scoreHtml(sheet: Sheet, about: ExportAbout): string {
+  const title = escapeHtml(SCORE_WORDS.title);
+  const head = element(
+    'tr',
+    SCORE_WORDS.columns.map((word) => element('th', escapeHtml(word), 'scope="col"')).join(''),
+  );
+  const body = [
+    element('h1', title),
+    element('p', escapeHtml(sheet.scorecard.title), 'class="sub"'),
+    element(
+      'div',
+      aboutLines(about)
+        .map((line) => element('p', escapeHtml(line)))
+        .join(''),
+      'class="about"',
+    ),
+    element('table', element('thead', head) + element('tbody', scoreRows(sheet))),
+    element('h2', escapeHtml(SCORE_WORDS.remarks)),
+    element(
+      'ul',
+      closingLines(sheet)
+        .map((line) => element('li', escapeHtml(line)))
+        .join(''),
+      'class="notes"',
+    ),
+    element('h2', escapeHtml(SCORE_WORDS.evidence)),
+    evidenceTable(sheet),
+    element('p', escapeHtml(SCORE_WORDS.sign), 'class="sign"'),
+  ];
+  return `<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(POLICY)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+${body.join('\n')}
+</body>
+</html>
+`;
+}

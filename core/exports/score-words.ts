@@ -1,0 +1,70 @@
+import { fillSlots } from '../base/text.ts';
+import type { ItemState, Points, Sheet, SheetGroup, SheetItem } from '../evaluation/evaluate.ts';
+import { NO_TEXT } from '../evaluation/scorecard.ts';
+
+/** Words of the score sheet, in the order of its columns. Shared by the xlsx and the html. */
+export const SCORE_WORDS = {
+  title: '自我评价计分表',
+  sheet: '计分表',
+  evidence: '证据',
+  remarks: '说明',
+  columns: ['一级指标', '二级指标', '三级指标', '要看什么', '自报得分', '自报理由', '证据', '状况'],
+  evidenceColumns: ['指标', '证据序号', '内容', '事实日期', '登记日期', '相差天数', '登记窗口', '指纹'],
+  subtotal: '{id} 小计（{points} 分）',
+  known: '合计（已获原文部分，{points} 分）',
+  parts: '自报且有证据 {backed} 分，自报未附证据 {rated} 分，自报未得 {forgone} 分，不清楚 {unclear} 分',
+  over: '自报合计超出本组 {over} 分，请改正；改正前本组不计分',
+  withoutText: '另有 {points} 分（{names}）未获原文，不计。',
+  items:
+    '三级指标 {total} 项：有自报有证据 {backed} 项，只有自报 {rated} 项，只有证据 {evidence} 项，不清楚 {unclear} 项，未获原文 {noText} 项。',
+  points: '{name}（{points} 分）',
+  lines: '{count} 条：第 {sequences} 条',
+  noEvidence: '无',
+  wideGap: '事实日期与登记日期相差 {gapDays} 天',
+  unplaced: '属于A3还是A4不知道',
+  topics: '可能涉及（不是正式计分表）：{names}',
+  sign: '填表人：　　　　　　审核人：　　　　　　批准人：　　　　　　日期：　　　　年　　月　　日',
+} as const;
+
+export const STATE_WORDS: Readonly<Record<ItemState, string>> = {
+  backed: '有自报，有证据',
+  rated: '有自报，没有证据',
+  evidence: '有证据，没有自报',
+  unclear: '不清楚',
+  'no-text': NO_TEXT,
+};
+
+/** 10 → 10, 1.5 → 1.5: points without digits that say nothing. */
+const pointSlots = ({ points, backed, rated, forgone, unclear }: Points): Record<string, number> => ({
+  points,
+  backed,
+  rated,
+  forgone,
+  unclear,
+});
+
+export const partsLine = (points: Points): string => fillSlots(SCORE_WORDS.parts, pointSlots(points));
+
+/** What stands beside the points of a group. */
+export const groupLine = ({ points, over }: SheetGroup): string =>
+  over === undefined ? partsLine(points) : fillSlots(SCORE_WORDS.over, { over });
+
+/** The evidence of an item in one cell. */
+export function evidenceLine({ evidence }: SheetItem): string {
+  if (evidence.length === 0) return SCORE_WORDS.noEvidence;
+  const sequences = evidence.map(({ sequence }) => sequence).join('、');
+  return fillSlots(SCORE_WORDS.lines, { count: evidence.length, sequences });
+}
+
+/** Lines under the sheet: what the totals are made of, and what the reader has to know. */
+export function closingLines(sheet: Sheet): string[] {
+  const { items, scorecard } = sheet;
+  const bare = sheet.categories.filter(({ groups }) => groups.length === 0).map(({ category }) => category);
+  const names = bare.map(({ id, points }) => fillSlots(SCORE_WORDS.points, { name: id, points })).join('、');
+  const total = Object.values(items).reduce((sum, count) => sum + count, 0);
+  return [
+    fillSlots(SCORE_WORDS.items, { ...items, total, noText: items['no-text'] }),
+    fillSlots(SCORE_WORDS.withoutText, { points: sheet.withoutText, names }),
+    ...scorecard.remarks,
+  ];
+}

@@ -1,0 +1,64 @@
+import { fillSlots } from '../base/text.ts';
+import type { Sheet, SheetItem } from '../evaluation/evaluate.ts';
+import { NO_TEXT } from '../evaluation/scorecard.ts';
+import { aboutLines, type ExportAbout } from './about.ts';
+import { closingLines, evidenceLine, groupLine, partsLine, SCORE_WORDS, STATE_WORDS } from './score-words.ts';
+import { type Table, type TableRow, writeWorkbook } from './xlsx.ts';
+
+const remark = (line: string): TableRow => ({ tone: 'remark', cells: [line] });
+const named = (name: string, points: number): string => fillSlots(SCORE_WORDS.points, { name, points });
+
+function itemRow(one: SheetItem, category: string, group: string): TableRow {
+  const { item, rating, state } = one;
+  const cells = [category, group, `${item.id} ${item.name ?? NO_TEXT}`, item.evidence, rating?.score ?? null];
+  return { tone: 'plain', cells: [...cells, rating?.reason ?? '', evidenceLine(one), STATE_WORDS[state]] };
+}
+
+function scoreTable(sheet: Sheet, about: ExportAbout): Table {
+  const rows: TableRow[] = [
+    { tone: 'title', cells: [SCORE_WORDS.title] },
+    ...[sheet.scorecard.title, ...aboutLines(about)].map(remark),
+    { tone: 'head', cells: [...SCORE_WORDS.columns] },
+  ];
+  for (const { category, groups } of sheet.categories) {
+    const name = named(`${category.id} ${category.name}`, category.points);
+    for (const one of groups) {
+      const { group, points } = one;
+      const groupName = named(`${group.id} ${group.name}`, group.points);
+      rows.push(...one.items.map((item) => itemRow(item, name, groupName)));
+      const subtotal = fillSlots(SCORE_WORDS.subtotal, { id: group.id, points: group.points });
+      rows.push({ tone: 'sum', cells: ['', subtotal, '', '', points.backed + points.rated, groupLine(one), '', ''] });
+    }
+    if (groups.length === 0) {
+      const topics = fillSlots(SCORE_WORDS.topics, { names: category.topics.map((topic) => topic.name).join('、') });
+      rows.push({ tone: 'plain', cells: [name, NO_TEXT, '', topics, null, '', '', NO_TEXT] });
+    }
+  }
+  rows.push(...sheet.unplaced.map((item) => itemRow(item, SCORE_WORDS.unplaced, NO_TEXT)));
+  const { known } = sheet;
+  const total = fillSlots(SCORE_WORDS.known, { points: known.points });
+  rows.push({ tone: 'sum', cells: [total, '', '', '', known.backed + known.rated, partsLine(known), '', ''] });
+  rows.push(...closingLines(sheet).map(remark), remark(''), remark(SCORE_WORDS.sign));
+  return { name: SCORE_WORDS.sheet, widths: [20, 20, 18, 40, 10, 36, 24, 18], rows };
+}
+
+function evidenceTable(sheet: Sheet): Table {
+  const rows = sheet.categories
+    .flatMap(({ groups }) => groups.flatMap(({ items }) => items))
+    .flatMap(({ item, evidence }) =>
+      evidence.map((line): TableRow => {
+        const { sequence, subject, factOn, registeredOn, gapDays = null, actor, hash } = line;
+        return { tone: 'plain', cells: [item.id, sequence, subject, factOn, registeredOn, gapDays, actor, hash] };
+      }),
+    );
+  const head: TableRow = { tone: 'head', cells: [...SCORE_WORDS.evidenceColumns] };
+  return { name: SCORE_WORDS.evidence, widths: [8, 10, 48, 12, 12, 10, 16, 68], rows: [head, ...rows] };
+}
+
+/** 计分表.xlsx: the sheet, and the evidence behind it line by line. */
+export function scoreWorkbook(sheet: Sheet, about: ExportAbout): Promise<Uint8Array> {
+  return writeWorkbook([scoreTable(sheet, about), evidenceTable(sheet)], {
+    title: SCORE_WORDS.title,
+    createdAt: about.createdAt,
+  });
+}
