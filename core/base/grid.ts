@@ -41,7 +41,8 @@ const LABEL_LIMIT = 30;
 const COLUMN_LIMIT = 200;
 /** A column that only a list or a workflow record has: such a table is no form. */
 const LIST_COLUMN =
-  /^(?:序号|编号|选择|操作|操作人|步骤|步骤名称?|环节|环节名称|节点|节点名称|办理环节|处理人|办理人|审批人|动作|处理意见|意见|状态|处理结果)$/;
+  /^(?:序号|编号|选择|操作|操作人|步骤|步骤名称?|环节|环节名称|节点|节点名称|办理环节|处理人|办理人|办件人|审批人|动作|说明|处理意见|意见|意见内容|审批意见|状态|处理结果|时间|处理时间|开始时间|结束时间|办理时间)$/;
+const ARROW = /^[-—―]*[→⇒➔➜▶»>]+$/;
 const DATE_COLUMN = /日期|时间/;
 const DATE_TEXT = /^\d{4}\s*[-./年]\s*\d{1,2}\s*[-./月]\s*\d{1,2}\s*日?(?:[ T]?\d{1,2}:\d{2}(?::\d{2})?)?$/;
 const ENDS_WITH_COLON = /[:：]\s*$/;
@@ -110,39 +111,72 @@ export function pairGrid<Cell extends GridCell>(
   const taken = new Set<Slot<Cell>>();
   const emptyColumns = columnsAlwaysEmpty(squares);
 
+  if (isStrip(slots)) return pairs;
+
   for (let row = 0; row < slots.length; row += 1) {
-    const line = (slots[row] ?? []).filter((slot) => slot.sort !== 'empty');
+    const all = slots[row] ?? [];
+    const line = all.filter((slot) => slot.sort !== 'empty');
     if (line.length === 0) continue;
+    if (isListHead(all, slots[row + 1] ?? [])) {
+      row += rowsLike(slots, row, squares);
+      continue;
+    }
     const labels = line.filter((slot) => slot.sort === 'label');
     const onlyLabels = labels.length === line.length;
-
-    if (onlyLabels && !labels.some((slot) => taken.has(slot))) {
+    // A place for a value beside a label makes the row no heading; the corner of a matrix may be empty.
+    const heads =
+      onlyLabels &&
+      all.every((slot, at) => slot.sort !== 'empty' || at === 0 || emptyColumns.has(slot.column)) &&
+      !labels.some((slot) => taken.has(slot));
+    if (heads) {
       const body = rowsUnder(slots, row, labels, squares);
-      if (body.length > 0 && labels.length > 0) {
-        const names = labels.map((slot) => labelKey(slot.cell.text));
-        const matrix = isMatrix(body, slots[row] ?? [], isLabel);
-        if (!matrix && (labels.length >= 2 || body.length === 1)) {
-          const listed = names.some((name) => LIST_COLUMN.test(name));
-          if (!listed) pairs.push(...pairsAbove(labels, body, squares, taken));
-          // Rows of a list hold things of one kind, and no boxes of this document.
-          if (listed || body.length > 2) {
-            row += body.length;
-            continue;
-          }
-          if (pairs.length > 0) {
-            row += body.length;
-            continue;
-          }
-        }
+      if (body.length > 0 && !isMatrix(body, isLabel) && !isSideBySide(labels, body)) {
+        pairs.push(...pairsAbove(labels, body, squares, taken));
+        if (labels.length >= 2) row += body.length;
+        if (labels.length >= 2 || taken.has(labels[0] as Slot<Cell>)) continue;
       }
     }
-    for (const slot of slots[row] ?? []) {
+    for (const slot of all) {
       if (taken.has(slot)) continue;
       if (slot.sort === 'label') pairs.push(...pairLeft(slot, row, onlyLabels, squares, emptyColumns, taken, isLabel));
       else if (slot.sort === 'value' && !slot.cell.hasBox && !slot.cell.own) pairs.push(...pairsInside(slot, isLabel));
     }
   }
   return pairs;
+}
+
+/** A strip of steps drawn as one row: 提交 → 复稿 → 签发 → 结束, with cells for the arrows. */
+function isStrip<Cell extends GridCell>(slots: readonly Slot<Cell>[][]): boolean {
+  const rows = slots.filter((line) => line.some((slot) => slot.sort !== 'empty'));
+  const line = rows[0] ?? [];
+  if (rows.length !== 1 || line.some((slot) => slot.cell.hasBox || slot.cell.own)) return false;
+  const gap = line.map((slot) => slot.sort === 'empty' || ARROW.test(cleanText(slot.cell.text)));
+  const steps = gap.filter((empty) => !empty).length;
+  return steps >= 3 && gap.at(-1) === false && gap.every((empty, at) => empty || at === 0 || gap[at - 1] === true);
+}
+
+/** The heading of a list of things or of a workflow record: it names columns that no form has, or offers to choose rows. */
+function isListHead<Cell extends GridCell>(line: readonly Slot<Cell>[], below: readonly Slot<Cell>[]): boolean {
+  const [first, ...rest] = line;
+  if (!first || line.length < 3) return false;
+  if (rest.some((slot) => slot.cell.hasBox || slot.cell.own || cleanText(slot.cell.text).length > 10)) return false;
+  if (first.cell.hasBox) return cleanText(first.cell.text) === '' && below[0]?.cell.hasBox === true;
+  const listed = line.map((slot) => LIST_COLUMN.test(labelKey(slot.cell.text)));
+  return listed[0]
+    ? listed.slice(1).includes(true) || line.length >= 4
+    : listed.some((yes, at) => yes && listed[at + 1] === true);
+}
+
+/** How many rows below have the same columns. */
+function rowsLike<Cell extends GridCell>(
+  slots: readonly Slot<Cell>[][],
+  row: number,
+  squares: readonly (Slot<Cell> | undefined)[][],
+): number {
+  const columns = squares[row]?.length;
+  let count = 0;
+  while (row + count + 1 < slots.length && squares[row + count + 1]?.length === columns) count += 1;
+  return count;
 }
 
 /** Columns in which no row has anything: they only hold the drawing together. */
@@ -182,13 +216,17 @@ function rowsUnder<Cell extends GridCell>(
 }
 
 /** Rows named by a label in front (编制 | 张三 | 日期) are read from the left. */
-function isMatrix<Cell extends GridCell>(
-  body: readonly Slot<Cell>[][],
-  head: readonly Slot<Cell>[],
-  isLabel: IsLabel,
-): boolean {
-  if (head.some((slot) => LIST_COLUMN.test(labelKey(slot.cell.text)))) return false;
+function isMatrix<Cell extends GridCell>(body: readonly Slot<Cell>[][], isLabel: IsLabel): boolean {
   return body.every((line) => line[0]?.sort === 'label' && isLabelText(line[0].cell.text, isLabel));
+}
+
+/** Two columns are as a rule a label and its value: only marked headings, or names, dates and boxes below, say otherwise. */
+function isSideBySide<Cell extends GridCell>(labels: readonly Slot<Cell>[], body: readonly Slot<Cell>[][]): boolean {
+  if (labels.length !== 2 || labels.every((slot) => slot.cell.header)) return false;
+  return (body[0] ?? []).some((slot) => {
+    const text = squeeze(slot.cell.text);
+    return text !== '' && !/^\p{Script=Han}{2,3}$/u.test(text) && !DATE_TEXT.test(text);
+  });
 }
 
 function pairsAbove<Cell extends GridCell>(

@@ -853,7 +853,10 @@ export class FrameWalk {
       }
       case 'group':
         this.#endLine();
-        (parent ? parent.sink : this.#nodes).push(level.output as GroupNode);
+        {
+          const sink = parent ? parent.sink : this.#nodes;
+          sink[sink.length] = level.output as GroupNode;
+        }
         return;
       case 'editor':
         this.#leaveEditor(level);
