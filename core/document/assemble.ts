@@ -19,7 +19,7 @@ import type {
   Role,
   TrailStep,
 } from './model.ts';
-import { absentField, isPeopleRole, PEOPLE_ROLES, ROLES } from './model.ts';
+import { absentField, fieldOf, isPeopleRole, PEOPLE_ROLES, ROLES } from './model.ts';
 import type { DocumentParts } from './parts.ts';
 import { pairsOfLines, pairsOfText, startOfAnnexes, titleOfText } from './signoff-text.ts';
 import { isPending, stageOf } from './stage.ts';
@@ -96,9 +96,9 @@ export function assemble(parts: DocumentParts): DocumentModel {
     ? { stage: parts.stage, reason: STAGE_REASONS.given }
     : stageOf(trail, hintsOf(parts, pairs), parts.family?.states);
   const byRole = Map.groupBy(candidates, (candidate) => candidate.role);
-  const fields = ROLES.map((role) => settleField(role, byRole.get(role) ?? [], parts, settled.stage, trail));
+  const settledFields = ROLES.map((role) => settleField(role, byRole.get(role) ?? [], parts, settled.stage));
   const textOf = (role: Role): string => {
-    const { value } = fields.find((field) => field.role === role) ?? absentField(role);
+    const { value } = fieldOf({ fields: settledFields }, role);
     return typeof value === 'string' ? value : '';
   };
   const title = textOf('title') || cleanText(parts.title);
@@ -113,13 +113,16 @@ export function assemble(parts: DocumentParts): DocumentModel {
       blocks: blocks.filter((block) => !block.hidden),
     });
   const kindWord = kind.kind === 'official' ? wordOfTitle(textOf('kindWord')) || wordOfTitle(title) : '';
-  const classified = findClassified(fields.find((field) => field.role === 'secrecy') ?? absentField('secrecy'), blocks);
+  const fields = settledFields.map((field) =>
+    withPending(field, byRole.get(field.role) ?? [], parts, { stage: settled.stage, kind: kind.kind, trail }),
+  );
+  const classified = findClassified(fieldOf({ fields }, 'secrecy'), blocks);
   const shown = new Set(candidates.filter((candidate) => !candidate.hidden).map((candidate) => candidate.role));
   const isDocument =
     parts.from === 'file' ||
     (parts.notDocument === undefined &&
       (shown.size >= FEWEST_ROLES ||
-        (shown.size > 0 && kind.kind !== 'unknown') ||
+        (kind.kind !== 'unknown' && (shown.size > 0 || labels.length > FEWEST_ROLES)) ||
         trail.some((step) => step.state === 'done')));
   return {
     uri: parts.uri,
@@ -147,7 +150,7 @@ export function assemble(parts: DocumentParts): DocumentModel {
     blocks,
     citations: findCitations(blocks),
     attachments: [...(parts.attachments ?? []), ...listedAttachments(blocks)],
-    notes: [...(parts.notes ?? []), ...notesOf(parts, fields, trail)],
+    notes: [...(parts.notes ?? []), ...notesOf(parts, byRole, trail)],
     ...(classified ? { classified } : {}),
     isDocument,
   };
@@ -331,21 +334,38 @@ function settleField(
   candidates: readonly Candidate[],
   parts: DocumentParts,
   stage: DocumentModel['stage'],
-  trail: readonly TrailStep[],
 ): Field {
-  const [best, ...others] = candidates.toSorted(compareCandidates);
+  const sorted = candidates.toSorted(compareCandidates);
   const expected = parts.family?.expected?.includes(role) ? { expected: true } : {};
-  const field = best ? fieldOfBest(role, best, others, parts) : withoutBox(role, parts);
-  const foretold =
-    field.state === 'absent' && isPeopleRole(role) && trail.some((step) => step.role === role && step.state !== 'done');
-  const later = field.state === 'blank' || SIGNED_LATER.has(role);
-  const pending =
-    field.state !== 'present' &&
-    ((best?.predicted ?? foretold) ||
-      ((parts.from === 'page' || parts.stage !== undefined) &&
-        later &&
-        isPending(role, stage, best?.writable ?? false)));
-  return { ...field, ...expected, ...(pending ? { pending: true } : {}) };
+  // While a flow runs, a reviewer's name printed in the text is no review.
+  const printed = parts.from === 'page' && SIGNED_LATER.has(role) && isPending(role, stage, false);
+  const [best, ...others] = printed ? sorted.filter((candidate) => candidate.origin !== 'text') : sorted;
+  if (best) return { ...fieldOfBest(role, best, others, parts), ...expected };
+  const rest = sorted.map((candidate) => candidateOf(candidate, parts));
+  return { ...withoutBox(role, parts), ...expected, ...(rest.length > 0 ? { others: rest } : {}) };
+}
+
+/** Kinds of document that are signed step by step. */
+const SIGNED_KINDS: ReadonlySet<DocumentModel['kind']> = new Set(['official', 'standard', 'unknown']);
+
+/** Marks the boxes that a later step fills: by the stage, by the forecast of the flow, or by the box's own words. */
+function withPending(
+  field: Field,
+  candidates: readonly Candidate[],
+  parts: DocumentParts,
+  settled: Pick<DocumentModel, 'stage' | 'kind' | 'trail'>,
+): Field {
+  const { role, state } = field;
+  if (state === 'present') return field;
+  const best = candidates.toSorted(compareCandidates)[0];
+  const boxed = best !== undefined && best.origin !== 'text';
+  const foretold = boxed
+    ? best.predicted
+    : isPeopleRole(role) && settled.trail.some((step) => step.role === role && step.state !== 'done');
+  const later = state === 'blank' || (SIGNED_LATER.has(role) && SIGNED_KINDS.has(settled.kind));
+  const flows = parts.from === 'page' || parts.stage !== undefined;
+  const pending = foretold || (flows && later && isPending(role, settled.stage, best?.writable ?? false));
+  return pending ? { ...field, pending } : field;
 }
 
 /** A value out of sight proves nothing, and its emptiness neither: the field is unreadable, and what is there is kept in `others`. */
@@ -391,14 +411,19 @@ function withoutBox(role: Role, parts: DocumentParts): Field {
   };
 }
 
-function notesOf(parts: DocumentParts, fields: readonly Field[], trail: readonly TrailStep[]): Note[] {
+function notesOf(
+  parts: DocumentParts,
+  candidates: ReadonlyMap<Role, readonly Candidate[]>,
+  trail: readonly TrailStep[],
+): Note[] {
   const notes: Note[] = [];
-  const hidden = fields.filter((field) => field.state === 'unreadable' && field.others !== undefined);
-  if (hidden.length > 0)
-    notes.push({
-      kind: 'hidden',
-      text: fillSlots(NOTE_WORDS.hiddenFields, { labels: hidden.map((field) => labelOfRole(field.role)).join('、') }),
-    });
+  const hidden = [...candidates]
+    .filter(([, found]) => found.every((candidate) => candidate.hidden))
+    .map(([role]) => role);
+  if (hidden.length > 0) {
+    const labels = ROLES.filter((role) => hidden.includes(role)).map(labelOfRole);
+    notes.push({ kind: 'hidden', text: fillSlots(NOTE_WORDS.hiddenFields, { labels: labels.join('、') }) });
+  }
   const [record] = trail.filter((step) => step.hidden);
   if (record && parts.from === 'page')
     notes.push({ kind: 'hidden', text: NOTE_WORDS.hiddenTrail, source: record.source });

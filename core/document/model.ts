@@ -102,7 +102,8 @@ export interface Field {
 
 export type FieldCandidate = Omit<Field, 'role' | 'others' | 'expected' | 'pending'>;
 
-export type DocumentKind = 'official' | 'standard' | 'guide' | 'record' | 'case' | 'table' | 'unknown';
+export const DOCUMENT_KINDS = ['official', 'standard', 'guide', 'record', 'case', 'table', 'unknown'] as const;
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 export type Direction = 'up' | 'down' | 'level' | 'unknown';
 export const STAGES = ['drafting', 'review', 'countersign', 'approval', 'issued', 'archived', 'unknown'] as const;
 export type Stage = (typeof STAGES)[number];

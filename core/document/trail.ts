@@ -194,9 +194,14 @@ const LINE_LABEL =
 
 /**
  * One item of a timeline, its texts in reading order: step, time, person (an avatar letter in front), opinion.
- * Undefined when it is no step of a workflow.
+ * Undefined when it is no step of a workflow. @param mark how the page marks the item, where it does
  */
-export function trailOfLines(lines: readonly string[], source: Source, names?: StepNames): TrailStep | undefined {
+export function trailOfLines(
+  lines: readonly string[],
+  source: Source,
+  names?: StepNames,
+  mark?: 'done' | 'current' | 'waiting',
+): TrailStep | undefined {
   const texts = lines
     .flatMap((line) => line.split('\n'))
     .map(cleanText)
@@ -223,7 +228,8 @@ export function trailOfLines(lines: readonly string[], source: Source, names?: S
   }
   const role = stepRole(step, names);
   if (actors.length === 0 && !('role' in role)) return undefined;
-  const waits = WAITING.test(state);
+  const waits = WAITING.test(state) || (mark === 'current' && time === undefined);
+  const foreseen = FORESEEN.test(state) || mark === 'waiting';
   return {
     step,
     ...role,
@@ -231,7 +237,7 @@ export function trailOfLines(lines: readonly string[], source: Source, names?: S
     ...(state === '' ? {} : { action: state }),
     ...(opinion ? { opinion } : {}),
     ...(time === undefined ? {} : { time }),
-    state: waits ? 'current' : time !== undefined && !FORESEEN.test(state) ? 'done' : 'predicted',
+    state: waits ? 'current' : time !== undefined && !foreseen ? 'done' : 'predicted',
     source,
   };
 }

@@ -7,7 +7,7 @@ import type { Attachment, Note, TrailStep } from '../document/model.ts';
 import type { DocumentParts, FamilyKnowledge, StageHints, Unreadable } from '../document/parts.ts';
 import { isStateWord } from '../document/stage.ts';
 import { trailOfArrows, trailOfLines } from '../document/trail.ts';
-import { blocksOf, labelledValues } from '../page/pairs.ts';
+import { labelledValues } from '../page/pairs.ts';
 import type { CaptureGap, PageSnapshot } from '../page/snapshot.ts';
 import { isHiddenFrame, placeKey, type Survey } from './survey.ts';
 import { FRAME_REASONS, READER_WORDS } from './words.ts';
@@ -50,7 +50,7 @@ export function partsOfPage(
     reader,
     title: pageTitle(snapshot, survey),
     pairs,
-    blocks: blocksOf(snapshot),
+    blocks: [],
     tables: survey.tables.filter((table) => table.sort === 'record'),
     trail: trailOfPage(survey, family),
     attachments: attachmentsOf(survey),
@@ -87,7 +87,7 @@ function trailOfPage(survey: Survey, family: FamilyKnowledge | undefined): Trail
   for (const { list, items } of survey.lists) {
     if (list !== 'timeline' && list !== 'steps') continue;
     const found = items.flatMap((item) => {
-      const step = trailOfLines(item.texts, item.source, family?.steps);
+      const step = trailOfLines(item.texts, item.source, family?.steps, item.state);
       return step ? [item.hidden ? { ...step, hidden: true } : step] : [];
     });
     // A timeline of news names no step of a flow.
@@ -142,7 +142,7 @@ function notesOfEmbeds(survey: Survey): Note[] {
   return survey.embeds
     .filter((embed) => !embed.hidden)
     .map(({ name, source }) => {
-      const made = problem('embed-unreadable', { control: name });
+      const made = problem('embed-unreadable', { control: name.replace(/控件$/u, '') });
       return { kind: 'unreadable', problem: made, text: made.message, source };
     });
 }

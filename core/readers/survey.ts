@@ -2,7 +2,15 @@ import type { PageSource } from '../base/source.ts';
 import { cleanText, labelKey } from '../base/text.ts';
 import { isKnownLabel } from '../document/glossary.ts';
 import { recordHeader } from '../document/trail.ts';
-import type { FrameSnapshot, ListNode, PageNode, PageSnapshot, TableNode, TableRow } from '../page/snapshot.ts';
+import type {
+  FrameSnapshot,
+  ListItem,
+  ListNode,
+  PageNode,
+  PageSnapshot,
+  TableNode,
+  TableRow,
+} from '../page/snapshot.ts';
 
 /** A text of a page with its place. */
 export interface SurveyText {
@@ -26,7 +34,7 @@ export interface SurveyTable {
 export interface SurveyList {
   list: ListNode['list'];
   /** Texts of each item, in reading order. */
-  items: { texts: string[]; hidden: boolean; source: PageSource }[];
+  items: { texts: string[]; hidden: boolean; state?: NonNullable<ListItem['state']>; source: PageSource }[];
 }
 
 /** What stands on a page, of all its frames, in one pass: the ground on which readers judge it. */
@@ -76,7 +84,7 @@ export function surveyPage(snapshot: PageSnapshot): Survey {
   };
   for (const frame of snapshot.frames) {
     const place = { frame: frame.path, hidden: isHiddenFrame(frame, snapshot), outside: false, inTable: false };
-    for (const node of frame.nodes) surveyNode(node, place, survey);
+    surveyNodes(frame.nodes, place, survey);
   }
   return survey;
 }
@@ -89,12 +97,27 @@ export function isHiddenFrame(frame: FrameSnapshot, snapshot: PageSnapshot): boo
   return frame.path !== '' && parent !== undefined && isHiddenFrame(parent, snapshot);
 }
 
+/** Siblings: runs of text that stand on one line make one text; a link in it counts once more, for its address. */
+function surveyNodes(nodes: readonly PageNode[], place: Place, survey: Survey): void {
+  let line: SurveyText | undefined;
+  for (const node of nodes) {
+    surveyNode(node, place, survey);
+    const written = node.type === 'text' || node.type === 'heading' || node.type === 'link';
+    if (written && node.joined && line) {
+      line.text += node.text;
+      if (node.type === 'link' && node.href !== undefined) continue;
+      survey.texts.pop();
+    } else if (written) line = survey.texts.at(-1);
+    else if (!node.joined) line = undefined;
+  }
+}
+
 function surveyNode(node: PageNode, place: Place, survey: Survey): void {
   const here: Place = { ...place, hidden: place.hidden || node.hidden === true };
   const source: PageSource = { from: 'page', frame: here.frame, label: '', path: node.path };
   if (here.outside) survey.outside.add(placeKey(here.frame, node.path));
   const inner = (nodes: readonly PageNode[], change: Partial<Place> = {}): void => {
-    for (const child of nodes) surveyNode(child, { ...here, ...change }, survey);
+    surveyNodes(nodes, { ...here, ...change }, survey);
   };
   switch (node.type) {
     case 'text':
@@ -150,23 +173,32 @@ function surveyNode(node: PageNode, place: Place, survey: Survey): void {
 
 function surveyList(node: ListNode, place: Place, survey: Survey): void {
   const items = node.items.map((item) => ({
-    texts: textsOf(item.nodes),
+    texts: linesOf(item.nodes, place.hidden || item.hidden === true),
     hidden: place.hidden || item.hidden === true,
+    ...(item.state === undefined ? {} : { state: item.state }),
     source: { from: 'page' as const, frame: place.frame, label: '', path: item.path },
   }));
   survey.lists.push({ list: node.list, items });
   for (const item of node.items)
-    for (const child of item.nodes)
-      surveyNode(child, { ...place, hidden: place.hidden || item.hidden === true }, survey);
+    surveyNodes(
+      item.nodes,
+      {
+        ...place,
+        hidden: place.hidden || item.hidden === true,
+        outside: place.outside || node.list === 'timeline' || node.list === 'steps',
+      },
+      survey,
+    );
 }
 
 function surveyTable(node: TableNode, place: Place, survey: Survey): void {
-  const shown = node.rows.filter((row) => !row.hidden || node.rows.every((other) => other.hidden));
-  const rows = shown.map((row) => row.cells.map((cell) => textsOf(cell.nodes).join('\n')));
+  const hiddenAll = place.hidden || node.rows.every((row) => row.hidden);
+  const shown = node.rows.filter((row) => !row.hidden || hiddenAll);
+  const rows = shown.map((row) => row.cells.map((cell) => linesOf(cell.nodes, hiddenAll).join('\n')));
   const sort = recordHeader(rows) >= 0 ? 'record' : isList(shown, rows) ? 'list' : 'form';
   survey.tables.push({
     rows,
-    hidden: place.hidden,
+    hidden: hiddenAll,
     sort,
     source: { from: 'page', frame: place.frame, label: '', path: node.path },
   });
@@ -175,9 +207,9 @@ function surveyTable(node: TableNode, place: Place, survey: Survey): void {
     for (const cell of row.cells) {
       if (outside) survey.outside.add(placeKey(place.frame, cell.path));
       if (sort === 'form')
-        for (const text of textsOf(cell.nodes)) if (text.length <= 20) survey.labels.add(labelKey(text));
+        for (const text of linesOf(cell.nodes, hiddenAll)) if (text.length <= 20) survey.labels.add(labelKey(text));
       const hidden = place.hidden || row.hidden === true || cell.hidden === true;
-      for (const child of cell.nodes) surveyNode(child, { ...place, hidden, outside, inTable: true }, survey);
+      surveyNodes(cell.nodes, { ...place, hidden, outside, inTable: true }, survey);
     }
 }
 
@@ -208,28 +240,30 @@ function holdsLink(node: PageNode): boolean {
   return node.type === 'link' || ('nodes' in node && node.nodes.some(holdsLink));
 }
 
-/** Texts of nodes in reading order, one an entry; values of controls among them. What is hidden inside stays out. */
-export function textsOf(nodes: readonly PageNode[]): string[] {
-  return nodes.flatMap((node): string[] => {
-    if (node.hidden) return [];
-    switch (node.type) {
-      case 'text':
-      case 'heading':
-      case 'link':
-      case 'label':
-        return [cleanText(node.text)].filter(Boolean);
-      case 'control':
-        return node.control === 'hidden' || node.value === '' ? [] : [cleanText(node.value)];
-      case 'field':
-        return [cleanText(node.label), ...textsOf(node.nodes)].filter(Boolean);
-      case 'group':
-        return textsOf(node.nodes);
-      case 'list':
-        return node.items.flatMap((item) => (item.hidden ? [] : textsOf(item.nodes)));
-      case 'table':
-        return node.rows.flatMap((row) => (row.hidden ? [] : row.cells.flatMap((cell) => textsOf(cell.nodes))));
-      default:
-        return [];
-    }
-  });
+/**
+ * Lines of text of nodes in reading order, values of controls among them. @param hidden true where the whole of it is out of
+ * sight: then what is hidden inside counts too.
+ */
+export function linesOf(nodes: readonly PageNode[], hidden = false): string[] {
+  const lines: string[] = [];
+  const add = (text: string, joined: boolean): void => {
+    const last = lines.length - 1;
+    if (joined && last >= 0) lines[last] += text;
+    else lines.push(text);
+  };
+  for (const node of nodes) {
+    if (node.hidden && !hidden) continue;
+    const joined = node.joined === true;
+    if (node.type === 'text' || node.type === 'heading' || node.type === 'link' || node.type === 'label')
+      add(node.text, joined);
+    else if (node.type === 'control' && node.control !== 'hidden' && node.value !== '') add(` ${node.value} `, joined);
+    else if (node.type === 'field') lines.push(node.label, ...linesOf(node.nodes, hidden));
+    else if (node.type === 'group') lines.push(...linesOf(node.nodes, hidden));
+    else if (node.type === 'list')
+      for (const item of node.items) lines.push(...(item.hidden && !hidden ? [] : linesOf(item.nodes, hidden)));
+    else if (node.type === 'table')
+      for (const row of node.rows)
+        for (const cell of row.cells) lines.push(...(cell.hidden && !hidden ? [] : linesOf(cell.nodes, hidden)));
+  }
+  return lines.map(cleanText).filter((line) => line !== '');
 }

@@ -3,7 +3,7 @@ import type { FrameSnapshot } from '../page/snapshot.ts';
 /** Every Chinese sentence of this room that a user can see. */
 export const READER_WORDS = {
   generic: '没有认出是哪一种OA，按通用读法读的。',
-  family: '认出是{name}，按它的读法读的。',
+  family: '认出了这种OA，按“{name}”读的。',
   login: '这是登录页，没有要查的文件。',
   search: '这是查询页，没有要查的文件。',
   list: '这是列表页，没有要查的文件。打开其中一份再查。',
