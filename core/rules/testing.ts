@@ -5,6 +5,7 @@ import type { LabelledValue } from '../base/pairs.ts';
 import type { FileSource, PageSource } from '../base/source.ts';
 import { checkDocument } from '../check/check.ts';
 import type { CheckRun, Finding } from '../check/run.ts';
+import { assemble } from '../document/assemble.ts';
 import { labelOfRole } from '../document/glossary.ts';
 import {
   type Attachment,
@@ -17,9 +18,11 @@ import {
   type Role,
   type TrailStep,
 } from '../document/model.ts';
+import { readDocument } from '../files/read.ts';
 import type { CataloguePack, CatalogueRow } from '../standards/catalogue.ts';
 import { findCitations } from '../standards/citations.ts';
 import type { UnitProfile } from '../unit/profile.ts';
+import type { Example } from './page.ts';
 import type { Rule, Severity } from './rule.ts';
 
 /** Tools for the tests of rules. Imported by tests only. */
@@ -180,6 +183,27 @@ export function findingsOf(rule: Rule, document: DocumentSketch, sketch: RunSket
 /** The reasons that one rule gives, for short tables of cases: `['blank']`, `['passed']`. */
 export function reasonsOf(rule: Rule, document: DocumentSketch, sketch: RunSketch = {}): string[] {
   return findingsOf(rule, document, sketch).map((finding) => finding.reason);
+}
+
+/** The document of an example, read as the product reads it: a page through capture and reader, a text as a file's paragraphs. */
+export async function modelOfExample({
+  language,
+  content,
+}: Pick<Example, 'language' | 'content'>): Promise<DocumentModel> {
+  const sha256 = sha256Now(content);
+  if (language === 'html') {
+    const page = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><body>${content}`;
+    return readDocument('example.html', new TextEncoder().encode(page), { uri: 'example.html', sha256 });
+  }
+  return assemble({
+    uri: 'example.docx',
+    sha256,
+    from: 'file',
+    reader: { id: 'test', name: '测试' },
+    title: '',
+    pairs: [],
+    blocks: blocksFrom(content.split('\n').filter((line) => line.trim() !== '')),
+  });
 }
 
 /** One case of a rule's table: what stands in the document, and every reason that the rule then gives. */

@@ -1,3 +1,4 @@
+import { DOCUMENT_KINDS } from '../../document/model.ts';
 import { documentFormat, regulation } from '../basis.ts';
 import { isUnseen, partUnread } from '../questions.ts';
 import { defineRule } from '../rule.ts';
@@ -7,7 +8,7 @@ export const classifiedStop = defineRule({
   title: '没有密级标志',
   severity: 'error',
   actor: 'office',
-  kinds: ['official', 'standard', 'guide', 'record', 'case', 'table', 'unknown'],
+  kinds: DOCUMENT_KINDS,
   needs: ['secrecy'],
   rank: 'law',
   basis: [regulation('第九条'), documentFormat('7.2.2')],

@@ -1,6 +1,6 @@
 import { dayOf } from '../../base/dates.ts';
 import { labelOfRole } from '../../document/glossary.ts';
-import { DATE_ROLES, type DateRole } from '../../document/model.ts';
+import { DATE_ROLES, type DateRole, DOCUMENT_KINDS } from '../../document/model.ts';
 import { handout, REGULATION_IN_FORCE, regulation } from '../basis.ts';
 import { isBefore, isUnseen, writtenDate } from '../questions.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
@@ -30,7 +30,7 @@ export const datesValid = defineRule({
   title: '日期真实、完整，不在将来',
   severity: 'error',
   actor: 'author',
-  kinds: ['official', 'standard', 'guide', 'record', 'case', 'table', 'unknown'],
+  kinds: DOCUMENT_KINDS,
   needs: DATE_ROLES,
   rank: 'law',
   basis: [regulation('第二十二条'), handout('四之5')],

@@ -2,6 +2,7 @@ import type { Block } from '../../base/block.ts';
 import { shorten, squeeze } from '../../base/text.ts';
 import { labelOfRole } from '../../document/glossary.ts';
 import {
+  DOCUMENT_KINDS,
   type DocumentKind,
   type DocumentModel,
   isDateRole,
@@ -54,7 +55,7 @@ export const placeholdersFilled = defineRule({
   title: '没有留下占位字',
   severity: 'warning',
   actor: 'author',
-  kinds: ['official', 'standard', 'guide', 'record', 'case', 'table', 'unknown'],
+  kinds: DOCUMENT_KINDS,
   needs: ['title', 'docNumber'],
   rank: 'national',
   basis: [documentFormat('7.3.5.5'), handout('八之10')],
