@@ -95,6 +95,11 @@ export class AskError extends Error {
   }
 }
 
+/** The coded problem in whatever was thrown here or answered by the other side. */
+export function troubleOf(error: unknown): Problem {
+  return error instanceof AskError ? error.problem : problemOf(error);
+}
+
 async function unwrap<Answer>(reply: Promise<Reply<Answer> | undefined>): Promise<Answer> {
   const got = await reply;
   if (got === undefined) throw new AskError(problemOf(new Error('no answer')));
@@ -163,7 +168,7 @@ export function serve<Messages extends Partial<Table>>(
       try {
         return { ok: true, value: (await handler(message.body, sender)) ?? null };
       } catch (error) {
-        return { ok: false, problem: error instanceof AskError ? error.problem : problemOf(error) };
+        return { ok: false, problem: troubleOf(error) };
       }
     })();
   };

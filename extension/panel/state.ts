@@ -1,7 +1,7 @@
-import { type Problem, ProblemError, problemOf } from '../../core/base/problems.ts';
+import { type Problem, ProblemError } from '../../core/base/problems.ts';
 import type { PageSource } from '../../core/base/source.ts';
 import { browser } from '../browser.ts';
-import { AskError, ask, hear, type TabView, WATCH_PORT } from '../messages.ts';
+import { ask, hear, type TabView, troubleOf, WATCH_PORT } from '../messages.ts';
 import { type ReadonlySignal, signal } from '../ui/preact.ts';
 
 /** All that the panel knows; screens read it and call the functions below. */
@@ -53,7 +53,7 @@ export function followTab(ownWindow: boolean): PanelState {
     try {
       await work();
     } catch (error) {
-      trouble.value = error instanceof AskError ? error.problem : problemOf(error);
+      trouble.value = troubleOf(error);
     }
   };
   const follow = async (): Promise<void> => {

@@ -90,12 +90,12 @@ export function createLedgerReader(connect: () => Promise<Database> = database) 
   const slice = (chain: string, from: number, to: number): Promise<LedgerEntry[]> =>
     guarded((opened) => opened.getAll('entries', IDBKeyRange.bound([chain, from], [chain, to])), connect);
 
-  /** Entries that fit, newest first, in pages as they are found (some are empty); begins before a sequence. */
-  async function* search(filter: EntryFilter, before?: number): AsyncGenerator<LedgerEntry[]> {
+  /** Entries that fit, newest first, in pages as they are found (some are empty), between two sequences without them. */
+  async function* search(filter: EntryFilter, after = 0, before?: number): AsyncGenerator<LedgerEntry[]> {
     const { chain, sequence } = await head();
     const words = (filter.words ?? '').split(/\s+/u).map(comparable).filter(Boolean);
-    for (let to = Math.min(sequence, (before ?? sequence + 1) - 1); to >= 1; to -= PAGE) {
-      const page = await slice(chain, Math.max(1, to - PAGE + 1), to);
+    for (let to = Math.min(sequence, (before ?? sequence + 1) - 1); to > after; to -= PAGE) {
+      const page = await slice(chain, Math.max(after + 1, to - PAGE + 1), to);
       const fitting = page.reverse().filter((entry) => fits(entry, filter));
       yield words.length === 0 ? fitting : await withWords(fitting, words);
     }
@@ -117,7 +117,7 @@ export function createLedgerReader(connect: () => Promise<Database> = database) 
   /** Entries that fit, newest first, at most `limit`; `before` goes on where a page ended. */
   const find = async (filter: EntryFilter, limit: number, before?: number): Promise<EntryPage> => {
     const entries: LedgerEntry[] = [];
-    for await (const page of search(filter, before)) {
+    for await (const page of search(filter, 0, before)) {
       entries.push(...page);
       if (entries.length > limit)
         return { entries: entries.slice(0, limit), before: entries[limit - 1]?.sequence ?? 1 };
