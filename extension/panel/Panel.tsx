@@ -1,4 +1,5 @@
 import { fillSlots } from '../../core/base/text.ts';
+import type { DocumentModel } from '../../core/document/model.ts';
 import { KIND_WORDS } from '../../core/document/words.ts';
 import { browser } from '../browser.ts';
 import type { TabView } from '../messages.ts';
@@ -59,7 +60,7 @@ function Reading({ view, state, tab }: { view: TabView | undefined; state: Panel
 function Head({ view }: { view: TabView | undefined }): JSX.Element {
   const document = view?.document?.classified ? undefined : view?.document;
   const kind = document?.isDocument
-    ? [document.kindWord || KIND_WORDS[document.kind], STAGE_WORDS[document.stage]].filter(Boolean).join(' · ')
+    ? [document.kindWord || KIND_WORDS[document.kind], stageWord(document)].filter(Boolean).join(' · ')
     : COMMON.product;
   return (
     <header class={css.head}>
@@ -167,4 +168,8 @@ function Foot({ state, view }: { state: PanelState; view: TabView | undefined })
       ) : null}
     </footer>
   );
+}
+
+function stageWord({ kind, stage }: DocumentModel): string {
+  return STAGE_WORDS[kind === 'official' || kind === 'standard' ? 'signed' : 'done'][stage];
 }

@@ -10,6 +10,8 @@ export function spokenSummary(view: TabView | undefined): string {
   const lines = threeLines(view.run, view.document);
   if (lines.length === 0) return PANEL.notADocument.title;
   return fillSlots(PANEL.live.done, {
-    summary: lines.map((line) => `${line.word}${line.count > 0 ? line.count : ''}，${line.text}`).join('。'),
+    summary: lines
+      .map((line) => `${line.word}${line.id !== 'fine' && line.count > 0 ? line.count : ''}，${line.text}`)
+      .join('。'),
   });
 }

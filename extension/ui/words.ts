@@ -3,14 +3,26 @@ import type { Actor, Outcome } from '../../core/rules/rule.ts';
 import type { StandardStatus } from '../../core/standards/catalogue.ts';
 
 /** Words that every screen shares. Plain Chinese, no jargon, no percentages. */
-export const STAGE_WORDS: Record<Stage, string> = {
-  drafting: '起草中',
-  review: '审核中',
-  countersign: '会签中',
-  approval: '签发中',
-  issued: '已签发',
-  archived: '已归档',
-  unknown: '',
+/** How far a document is. What is not signed but done (a case, a record, a guide) has words of its own. */
+export const STAGE_WORDS: Record<'signed' | 'done', Record<Stage, string>> = {
+  signed: {
+    drafting: '起草中',
+    review: '审核中',
+    countersign: '会签中',
+    approval: '签发中',
+    issued: '已签发',
+    archived: '已归档',
+    unknown: '',
+  },
+  done: {
+    drafting: '填写中',
+    review: '审核中',
+    countersign: '会签中',
+    approval: '审批中',
+    issued: '已办结',
+    archived: '已归档',
+    unknown: '',
+  },
 };
 
 /** Who can act, said to the person in front of the screen. */
