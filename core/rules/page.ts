@@ -41,5 +41,5 @@ export function readRulePage(markdown: string): RulePage {
       }),
     ),
   );
-  return { title: first.trim().replace(/^# /, ''), sections, examples };
+  return { title: first.trim().replace(/^#\s*/, ''), sections, examples };
 }

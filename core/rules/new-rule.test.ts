@@ -1,0 +1,67 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { newRule, withRule } from './new-rule.ts';
+import { readRulePage } from './page.ts';
+
+let room = '';
+beforeEach(() => {
+  room = mkdtempSync(join(tmpdir(), 'rules-'));
+  mkdirSync(join(room, 'signoff'));
+  mkdirSync(join(room, 'guide'));
+  cpSync(join(import.meta.dirname, 'index.ts'), join(room, 'index.ts'));
+});
+afterEach(() => rmSync(room, { recursive: true }));
+const read = (name: string): string => readFileSync(join(room, name), 'utf8');
+
+describe('a new rule', () => {
+  it('comes with its test, its page and its line in the list', () => {
+    expect(newRule(room, 'guide/fee-stated')).toHaveLength(4);
+    expect(read('guide/fee-stated.ts')).toContain("export const feeStated = defineRule({\n  id: 'fee-stated',");
+    expect(read('guide/fee-stated.test.ts')).toContain('describeRule(feeStated, [');
+    const list = read('index.ts');
+    expect(list).toContain("import { feeStated } from './guide/fee-stated.ts';");
+    expect(list).toMatch(/ {2}feeStated,\n\];/);
+    expect(list.split('\n')).toHaveLength(
+      readFileSync(join(import.meta.dirname, 'index.ts'), 'utf8').split('\n').length + 2,
+    );
+  });
+
+  it('fails until it is filled in: it has no words and its check throws', () => {
+    newRule(room, 'guide/fee-stated');
+    expect(read('guide/fee-stated.ts')).toMatch(/title: '',[\s\S]*message: ''[\s\S]*throw new Error/);
+    const page = readRulePage(read('guide/fee-stated.md'));
+    expect(page.title).toBe('');
+    expect(page.sections.map((section) => section.text)).toEqual(['', '', '', '', '']);
+    expect(page.examples).toEqual([]);
+  });
+
+  it.each([
+    ['', 'no name of a rule'],
+    ['fee-stated', 'no name of a rule'],
+    ['guide/Fee', 'no name of a rule'],
+    ['guide/../x-y', 'no name of a rule'],
+    ['nowhere/fee-stated', 'there is no folder'],
+  ])('%j is refused and nothing is written', (name, words) => {
+    const before = read('index.ts');
+    expect(() => newRule(room, name)).toThrow(words);
+    expect(read('index.ts')).toBe(before);
+  });
+
+  it('never overwrites one that exists, in whatever folder', () => {
+    newRule(room, 'guide/fee-stated');
+    expect(() => newRule(room, 'signoff/fee-stated')).toThrow('guide/fee-stated exists');
+  });
+
+  it('keeps the imports in the order of their paths', () => {
+    const list =
+      "import type { Rule } from './rule.ts';\nimport { aB } from './a/a-b.ts';\nimport { cD } from './c/c-d.ts';\n\nexport const RULES: readonly Rule[] = [\n  aB,\n  cD,\n];\n";
+    expect(withRule(list, 'b', 'x-y').split('\n').slice(1, 4)).toEqual([
+      "import { aB } from './a/a-b.ts';",
+      "import { xY } from './b/x-y.ts';",
+      "import { cD } from './c/c-d.ts';",
+    ]);
+    expect(withRule(list, 'z', 'x-y').split('\n')[3]).toBe("import { xY } from './z/x-y.ts';");
+  });
+});

@@ -1,0 +1,88 @@
+/**
+ * npm run new:rule -- signoff/some-rule
+ * Writes a rule, its test and its page, and adds it to the list. All three fail until they are filled in.
+ */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PAGE_HEADINGS } from './page.ts';
+
+const exportName = (id: string): string => id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+const ruleText = (id: string): string => `import { defineRule } from '../rule.ts';
+
+export const ${exportName(id)} = defineRule({
+  id: '${id}',
+  title: '',
+  severity: 'warning',
+  actor: 'author',
+  kinds: [],
+  needs: [],
+  rank: 'unverified',
+  basis: [],
+  indicators: [],
+  reasons: {
+    wrong: { outcome: 'failed', message: '' },
+  },
+  check() {
+    throw new Error('${id} is not written yet');
+  },
+});
+`;
+
+const testText = (id: string): string => `import { describeRule } from '../testing.ts';
+import { ${exportName(id)} } from './${id}.ts';
+
+describeRule(${exportName(id)}, [
+  { name: 'must not fire', document: {}, reasons: ['passed'] },
+  { name: 'must fire', document: {}, reasons: ['wrong'] },
+]);
+`;
+
+const pageText = (): string => `# \n${PAGE_HEADINGS.map((heading) => `\n## ${heading}\n`).join('')}`;
+
+/** The list with one rule more: its import among the others by path, its name at the end. */
+export function withRule(list: string, folder: string, id: string): string {
+  const lines = list.split('\n');
+  const imported = `import { ${exportName(id)} } from './${folder}/${id}.ts';`;
+  const pathOf = (line: string): string => /from '(.*)';$/.exec(line)?.[1] ?? '';
+  const later = lines.findIndex(
+    (line) => line.startsWith('import ') && !line.startsWith('import type') && pathOf(line) > pathOf(imported),
+  );
+  const afterImports = lines.findLastIndex((line) => line.startsWith('import ')) + 1;
+  lines.splice(later < 0 ? afterImports : later, 0, imported);
+  const start = lines.findIndex((line) => line.startsWith('export const RULES'));
+  const end = lines.indexOf('];', start);
+  if (start < 0 || end < 0) throw new Error('the list of rules was not found');
+  lines.splice(end, 0, `  ${exportName(id)},`);
+  return lines.join('\n');
+}
+
+/** Writes the three files below `room` and the new list. Returns their paths. Throws with a sentence when it cannot. */
+export function newRule(room: string, name: string): string[] {
+  const [, folder, id] = /^([a-z]+)\/([a-z]+(?:-[a-z]+)+)$/.exec(name) ?? [];
+  if (!folder || !id)
+    throw new Error(`"${name}" is no name of a rule: write folder/thing-what-holds, as in signoff/drafter-required`);
+  const folders = readdirSync(room, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  if (!folders.some((entry) => entry.name === folder))
+    throw new Error(`there is no folder "${folder}"; there are ${folders.map((entry) => entry.name).join(', ')}`);
+  const list = join(room, 'index.ts');
+  const taken = folders.find((entry) => existsSync(join(room, entry.name, `${id}.ts`)));
+  if (taken) throw new Error(`the rule ${taken.name}/${id} exists`);
+  const files = [
+    [join(room, folder, `${id}.ts`), ruleText(id)],
+    [join(room, folder, `${id}.test.ts`), testText(id)],
+    [join(room, folder, `${id}.md`), pageText()],
+    [list, withRule(readFileSync(list, 'utf8'), folder, id)],
+  ] as const;
+  for (const [path, text] of files) writeFileSync(path, text);
+  return files.map(([path]) => path);
+}
+
+if (process.argv[1] === import.meta.filename) {
+  try {
+    for (const path of newRule(import.meta.dirname, process.argv[2] ?? '')) console.log(path);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 2;
+  }
+}
