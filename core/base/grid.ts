@@ -155,12 +155,16 @@ function isStrip<Cell extends GridCell>(slots: readonly Slot<Cell>[][]): boolean
   return steps >= 3 && gap.at(-1) === false && gap.every((empty, at) => empty || at === 0 || gap[at - 1] === true);
 }
 
-/** The heading of a list of things or of a workflow record: it names columns that no form has, or offers to choose rows. */
+/** The heading of a list of things or of a workflow record: it names columns that no form has, or its rows are
+ * numbered or can be chosen. */
 function isListHead<Cell extends GridCell>(line: readonly Slot<Cell>[], below: readonly Slot<Cell>[]): boolean {
   const [first, ...rest] = line;
   if (!first || line.length < 3) return false;
   if (rest.some((slot) => slot.cell.hasBox || slot.cell.own || cleanText(slot.cell.text).length > 10)) return false;
-  if (first.cell.hasBox) return cleanText(first.cell.text) === '' && below[0]?.cell.hasBox === true;
+  const under = below[0];
+  if (first.cell.hasBox) return cleanText(first.cell.text) === '' && under?.cell.hasBox === true;
+  if (under && below.length === line.length && line.length >= 4 && /^\d{1,3}$/.test(cleanText(under.cell.text)))
+    return true;
   const listed = line.map((slot) => LIST_COLUMN.test(labelKey(slot.cell.text)));
   return listed[0]
     ? listed.slice(1).includes(true) || line.length >= 4
