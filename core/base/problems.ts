@@ -55,8 +55,9 @@ export function problem(code: ProblemCode, slots: Readonly<Record<string, string
 /** Thrown inside a room and turned into a `Problem` at its border. */
 export class ProblemError extends Error {
   readonly problem: Problem;
-  constructor(code: ProblemCode, slots: Readonly<Record<string, string | number>> = {}, cause?: unknown) {
-    const made = problem(code, slots);
+  /** From a code and the slots of its sentence, or from a problem that another thread reported. */
+  constructor(what: ProblemCode | Problem, slots: Readonly<Record<string, string | number>> = {}, cause?: unknown) {
+    const made = typeof what === 'string' ? problem(what, slots) : what;
     super(`${made.code}: ${made.message}`, cause === undefined ? undefined : { cause });
     this.name = 'ProblemError';
     this.problem = made;

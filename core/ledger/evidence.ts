@@ -71,8 +71,13 @@ const SECRET_PART = /token|ticket|session|passw|secret|^(?:sid|auth|authorizatio
 
 /** An address without user name, password, fragment and the values of session tokens. A file name stays as it is. */
 export function plainAddress(uri: string): string {
-  if (!/^https?:/i.test(uri) || !URL.canParse(uri)) return uri;
-  const url = new URL(uri);
+  if (!/^https?:/i.test(uri)) return uri;
+  let url: URL;
+  try {
+    url = new URL(uri);
+  } catch {
+    return uri;
+  }
   url.username = '';
   url.password = '';
   url.hash = '';

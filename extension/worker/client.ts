@@ -1,0 +1,26 @@
+import { type Remote, wrap } from 'comlink';
+import { ProblemError } from '../../core/base/problems.ts';
+import type { Work } from './work.ts';
+import type { Reply, WorkerEnds } from './worker.ts';
+
+let remote: Remote<WorkerEnds> | undefined;
+
+/** The worker, started by the first who needs it and kept: one for the life of the page. */
+function worker(): Remote<WorkerEnds> {
+  remote ??= wrap<WorkerEnds>(new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }));
+  return remote;
+}
+
+async function unwrap<Answer>(reply: Promise<Reply<Answer>>): Promise<Answer> {
+  const got = await reply;
+  if (!got.ok) throw new ProblemError(got.problem);
+  return got.value;
+}
+
+/** Long work over the ledger, done in the worker. Failures are ProblemErrors, as if the work were done here. */
+export const ledgerWork: Work = {
+  verify: () => unwrap(worker().verify()),
+  verifyFile: (content, name, witness) => unwrap(worker().verifyFile(content, name, witness)),
+  sheet: () => unwrap(worker().sheet()),
+  exportFile: (form, unit) => unwrap(worker().exportFile(form, unit)),
+};

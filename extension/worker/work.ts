@@ -1,0 +1,93 @@
+import { chinaTime, dayOf } from '../../core/base/dates.ts';
+import { sha256 } from '../../core/base/hash.ts';
+import { ProblemError } from '../../core/base/problems.ts';
+import { fillSlots } from '../../core/base/text.ts';
+import { evaluate, ratingsOf, type Sheet } from '../../core/evaluation/evaluate.ts';
+import { PILOT_SCORECARD } from '../../core/evaluation/scorecard.ts';
+import type { ExportAbout } from '../../core/exports/about.ts';
+import { ledgerWorkbook } from '../../core/exports/ledger-xlsx.ts';
+import { scoreHtml } from '../../core/exports/score-html.ts';
+import { scoreWorkbook } from '../../core/exports/score-xlsx.ts';
+import { collectChain, verifyBundle, writeBundle } from '../../core/ledger/bundle.ts';
+import type { ChainHead, LedgerRecord } from '../../core/ledger/entry.ts';
+import { reportOn, type VerifyReport, verifyEntries } from '../../core/ledger/verify.ts';
+import type { LedgerReader } from '../storage/ledger-reader.ts';
+
+export type ExportForm = 'bundle' | 'ledger-xlsx' | 'score-xlsx' | 'score-html';
+
+/** A file that is ready to be handed out. */
+export interface MadeFile {
+  name: string;
+  type: string;
+  bytes: Uint8Array<ArrayBuffer>;
+  sha256: string;
+}
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+/** Names of the files, with the day on which they were made, and their types. */
+const FILES: Readonly<Record<ExportForm, { name: string; type: string }>> = {
+  bundle: { name: '证据包-{day}.json', type: 'application/json' },
+  'ledger-xlsx': { name: '证据目录-{day}.xlsx', type: XLSX },
+  'score-xlsx': { name: '计分表-{day}.xlsx', type: XLSX },
+  'score-html': { name: '计分表-{day}.html', type: 'text/html' },
+};
+
+/** The long work over the whole ledger that the worker does, so that no screen waits for it. */
+export interface Work {
+  /** Checks the ledger of this computer. */
+  verify(): Promise<VerifyReport>;
+  /** Checks a bundle's text; `witness` is a head hash kept outside. Throws `bundle-invalid` or `bundle-newer`. */
+  verifyFile(content: string, name: string, witness?: string): Promise<VerifyReport>;
+  /** The self-evaluation sheet of now. */
+  sheet(): Promise<Sheet>;
+  /** Makes a file. `unit` is the unit's name or ''. Throws `export-failed`. */
+  exportFile(form: ExportForm, unit: string): Promise<MadeFile>;
+}
+
+/** The work over one reader. `now` gives the time that stands on exports. */
+export function createWork(reader: LedgerReader, now: () => Date = () => new Date()): Work {
+  /** All records of one moment, with the head that they lead to. */
+  const snapshot = async (): Promise<{ head: ChainHead; records: LedgerRecord[] }> => {
+    const head = await reader.head();
+    const records: LedgerRecord[] = [];
+    for await (const record of reader.records(head)) records.push(record);
+    return { head, records };
+  };
+  const sheetOf = (records: LedgerRecord[]): Sheet =>
+    evaluate(PILOT_SCORECARD, records, ratingsOf(records, PILOT_SCORECARD));
+
+  const contentOf = async (form: ExportForm, unit: string, createdAt: string): Promise<string | Uint8Array> => {
+    const { head, records } = await snapshot();
+    const about: ExportAbout = { unit, createdAt, head: { sequence: head.sequence, hash: head.hash } };
+    if (form === 'bundle')
+      return writeBundle([await collectChain(head.chain, records)], { exportedAt: createdAt, unit });
+    if (form === 'ledger-xlsx') return ledgerWorkbook(records, about);
+    return form === 'score-xlsx' ? scoreWorkbook(sheetOf(records), about) : scoreHtml(sheetOf(records), about);
+  };
+
+  return {
+    verify: async () => {
+      const head = await reader.head();
+      return reportOn([await verifyEntries(head.chain, reader.records(head), head)]);
+    },
+    verifyFile: verifyBundle,
+    sheet: async () => sheetOf((await snapshot()).records),
+    exportFile: async (form, unit) => {
+      const createdAt = now().toISOString();
+      try {
+        const content = await contentOf(form, unit, createdAt);
+        const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : Uint8Array.from(content);
+        const { name, type } = FILES[form];
+        return {
+          name: fillSlots(name, { day: dayOf(chinaTime(createdAt)) }),
+          type,
+          bytes,
+          sha256: await sha256(bytes),
+        };
+      } catch (error) {
+        if (error instanceof ProblemError) throw error;
+        throw new ProblemError('export-failed', { why: error instanceof Error ? error.message : String(error) }, error);
+      }
+    },
+  };
+}

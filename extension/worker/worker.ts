@@ -1,0 +1,32 @@
+import { expose, transfer } from 'comlink';
+import { type Problem, problemOf } from '../../core/base/problems.ts';
+import { createLedgerReader } from '../storage/ledger-reader.ts';
+import { createWork, type Work } from './work.ts';
+
+/** An error would lose its problem on the way to the page: it travels as a value. */
+export type Reply<Answer> = { ok: true; value: Answer } | { ok: false; problem: Problem };
+
+const answered = async <Answer>(work: Promise<Answer>): Promise<Reply<Answer>> => {
+  try {
+    return { ok: true, value: await work };
+  } catch (error) {
+    return { ok: false, problem: problemOf(error) };
+  }
+};
+
+const work = createWork(createLedgerReader());
+
+/** What the page sees of the worker. */
+const ends = {
+  verify: () => answered(work.verify()),
+  verifyFile: (...given: Parameters<Work['verifyFile']>) => answered(work.verifyFile(...given)),
+  sheet: () => answered(work.sheet()),
+  exportFile: async (...given: Parameters<Work['exportFile']>) => {
+    const reply = await answered(work.exportFile(...given));
+    // Handed over, not copied.
+    return reply.ok ? transfer(reply, [reply.value.bytes.buffer]) : reply;
+  },
+};
+export type WorkerEnds = typeof ends;
+
+expose(ends);
