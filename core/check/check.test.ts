@@ -298,6 +298,8 @@ describe('a stopping rule', () => {
       text: ['演练内容'],
       trail: [{ step: '演练' }],
       attachments: [{ name: '演练.docx' }],
+      pairs: { 地点: '演练场' },
+      classified: { mark: '机密', source: { from: 'page', frame: '', label: '演练密级', path: '#secrecy' } },
     });
     const left = JSON.stringify(withoutContent(document));
     expect(left).not.toMatch(/演练|王芳/);

@@ -93,11 +93,15 @@ export function isStopped(run: Pick<CheckRun, 'findings'>, rules: readonly Rule[
   return run.findings.some((finding) => finding.outcome === 'failed' && stopping.has(finding.rule));
 }
 
-/** What may leave the check of a model whose run was stopped: which document, and nothing that it says. */
+/** What may leave the check of a model whose run was stopped: which document it is, and nothing that it says. */
 export function withoutContent(model: DocumentModel): DocumentModel {
-  return { ...model, title: '', kindReason: '', stageReason: '', ...EMPTY_CONTENT };
+  const { uri, sha256, key, from, reader, kind, kindWord, direction, stage, isDocument } = model;
+  return {
+    ...{ uri, sha256, key, from, reader, kind, kindWord, direction, stage, isDocument },
+    ...{ kindReason: '', stageReason: '', title: '' },
+    ...{ fields: [], pairs: [], trail: [], blocks: [], citations: [], attachments: [], notes: [] },
+  };
 }
-const EMPTY_CONTENT = { fields: [], pairs: [], trail: [], blocks: [], citations: [], attachments: [], notes: [] };
 
 /** What the engine itself says about a rule, in the place of a reason of the rule. */
 const ENGINE_REASONS = {

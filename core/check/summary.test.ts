@@ -29,6 +29,14 @@ describe('the three lines', () => {
     expect(more).toEqual([]);
   });
 
+  it('count boxes that have no role', () => {
+    const [line] = linesOf({
+      kind: 'record',
+      pairs: { 培训主题: '标准宣贯', 学时: '', 讲师: { state: 'unreadable' } },
+    });
+    expect(line?.text).toContain('读到2个栏目');
+  });
+
   it('say the first clauses, grouped by word', () => {
     const lines = linesOf({
       fields: {

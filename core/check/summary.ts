@@ -97,7 +97,9 @@ export function threeLines(run: Pick<CheckRun, 'findings' | 'summary'>, model: D
 }
 
 function fineLine({ summary }: Pick<CheckRun, 'summary'>, model: DocumentModel): Line {
-  const boxes = model.fields.filter((field) => field.state === 'present' || field.state === 'blank').length;
+  const known = model.fields.filter((field) => field.state === 'present' || field.state === 'blank').length;
+  // Boxes without a role were read too; values from running text stand in no pair.
+  const boxes = Math.max(known, model.pairs.filter((pair) => !pair.hidden && pair.state !== 'unreadable').length);
   if (boxes === 0 && !model.blocks.some((block) => block.region === 'body'))
     return { id: 'unread', word: GROUP_WORDS.unread, count: 0, text: SENTENCES.nothing };
   const { passed: checked, quiet } = summary;

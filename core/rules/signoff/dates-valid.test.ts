@@ -46,5 +46,13 @@ describeRule(datesValid, [
     document: { fields: { approvedOn: { state: 'unreadable' } } },
     reasons: ['unreadable'],
   },
+  {
+    name: 'a box that gives no text, and the workflow wrote the date down',
+    document: {
+      fields: { approvedOn: { state: 'unreadable' } },
+      trail: [{ step: '签发', role: 'approver', time: '2026-11-20' }],
+    },
+    reasons: ['in-trail'],
+  },
   { name: 'no dates', document: { fields: { approvedOn: '' } }, reasons: ['no-date'] },
 ]);

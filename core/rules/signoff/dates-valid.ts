@@ -2,8 +2,9 @@ import { dayOf } from '../../base/dates.ts';
 import { labelOfRole } from '../../document/glossary.ts';
 import { DATE_ROLES, type DateRole, DOCUMENT_KINDS } from '../../document/model.ts';
 import { handout, REGULATION_IN_FORCE, regulation } from '../basis.ts';
-import { isBefore, isUnseen, writtenDate } from '../questions.ts';
+import { doneSteps, isBefore, isUnseen, writtenDate } from '../questions.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
+import { SIGNERS } from './signers.ts';
 
 /** Days of acts that are over when they are written down. */
 const OVER: readonly DateRole[] = ['draftedOn', 'reviewedOn', 'approvedOn', 'receivedOn', 'completedOn'];
@@ -21,6 +22,7 @@ const REASONS = {
     message: '流程“{step}”的时间（{found}）在今天之后，请核对电脑时钟。',
   },
   unreadable: { outcome: 'cannot-tell', message: '{date}没读出来，请目视核对。' },
+  'in-trail': { outcome: 'cannot-tell', message: '{date}没读出来，流程记录里有办理时间。', quiet: true },
   'no-date': { outcome: 'cannot-tell', message: '没有读到日期，判断不了。', quiet: true },
 } as const satisfies Rule['reasons'];
 type ReasonId = keyof typeof REASONS;
@@ -58,7 +60,11 @@ export const datesValid = defineRule({
 function judge(context: RuleContext, role: DateRole): Verdict<ReasonId> | undefined {
   const field = context.field(role);
   const date = labelOfRole(role);
-  if (isUnseen(context.document, field)) return { reason: 'unreadable', slots: { date }, fields: [role] };
+  if (isUnseen(context.document, field)) {
+    const signer = SIGNERS.find((one) => one.dateRole === role);
+    const known = signer && doneSteps(context.document, signer.role).some((step) => step.time);
+    return { reason: known ? 'in-trail' : 'unreadable', slots: { date }, fields: [role] };
+  }
   const written = writtenDate(field);
   if (!written) return undefined;
   if (written.flaw) return { reason: written.flaw, slots: { date, found: written.raw }, fields: [role] };
