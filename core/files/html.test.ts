@@ -4,14 +4,14 @@ import { type Beside, decodeHtml, openPage } from './html.ts';
 const utf8 = (text: string) => new TextEncoder().encode(text);
 /** 标准化 in GB 18030. */
 const GB_TEXT = new Uint8Array([0xb1, 0xea, 0xd7, 0xbc, 0xbb, 0xaf]);
-const open = (html: string, files: Record<string, string> = {}) => {
+const open = async (html: string, files: Record<string, string> = {}) => {
   const asked: string[] = [];
   const beside: Beside = (reference) => {
     asked.push(reference);
     const content = files[reference];
     return content === undefined ? undefined : utf8(content);
   };
-  return { ...openPage('甲.html', utf8(html), beside), asked };
+  return { ...(await openPage('甲.html', utf8(html), beside)), asked };
 };
 const frames = (document: Document) =>
   Array.from(document.querySelectorAll('iframe'), (frame) => frame.contentDocument?.body?.textContent ?? null);
@@ -34,15 +34,15 @@ describe('decodeHtml', () => {
 });
 
 describe('openPage', () => {
-  it('runs no script', () => {
-    const { document } = open(
+  it('runs no script', async () => {
+    const { document } = await open(
       '<title>甲</title><script>document.title="乙"</script><img src=x onerror="document.title=1"><iframe srcdoc="<script>parent.document.title=2</script>"></iframe>',
     );
     expect(document.title).toBe('甲');
   });
 
-  it('fills frames that were saved beside it, frames inside them, and srcdoc', () => {
-    const { document, asked } = open(
+  it('fills frames that were saved beside it, frames inside them, and srcdoc', async () => {
+    const { document, asked } = await open(
       '<iframe src="./甲_files/a.html?x=1"></iframe><iframe srcdoc="<p>丙</p>"></iframe>',
       {
         './甲_files/a.html': '<p>乙</p><iframe src="b%20.html"></iframe>',
@@ -67,37 +67,37 @@ describe('openPage', () => {
     'C:\\a.html',
     'javascript:1',
     'data:text/html,甲',
-  ])('leaves a frame of %s alone', (source) => {
-    const { document, asked } = open(`<iframe src="${source}"></iframe>`, { [source]: '<p>错</p>' });
+  ])('leaves a frame of %s alone', async (source) => {
+    const { document, asked } = await open(`<iframe src="${source}"></iframe>`, { [source]: '<p>错</p>' });
     expect(document.querySelector('iframe')?.contentDocument).toBeNull();
     expect(asked).toEqual([]);
   });
 
-  it('leaves a frame that was not saved without a document and an empty one empty', () => {
-    const { document } = open('<iframe src="gone.html"></iframe><iframe></iframe>');
+  it('leaves a frame that was not saved without a document and an empty one empty', async () => {
+    const { document } = await open('<iframe src="gone.html"></iframe><iframe></iframe>');
     expect(frames(document)).toEqual([null, '']);
     expect(document.querySelector('iframe')?.contentDocument).toBeNull();
   });
 
-  it('ends with frames that hold themselves', () => {
-    const { document } = open('<iframe src="a.html"></iframe>', {
+  it('ends with frames that hold themselves', async () => {
+    const { document } = await open('<iframe src="a.html"></iframe>', {
       'a.html': '<iframe src="a.html"></iframe>'.repeat(10),
     });
     expect(document.querySelector('iframe')?.contentDocument).not.toBeNull();
   });
 
-  it('puts saved style sheets in', () => {
-    const { document } = open('<link rel="stylesheet" href="a.css"><p class="x">甲</p>', {
+  it('puts saved style sheets in', async () => {
+    const { document } = await open('<link rel="stylesheet" href="a.css"><p class="x">甲</p>', {
       'a.css': '.x { display: none }',
     });
     const text = document.querySelector('p');
     expect(text && document.defaultView?.getComputedStyle(text).display).toBe('none');
   });
 
-  it('takes its address from the remark of the browser that saved it', () => {
-    expect(open('<!-- saved from url=(0030)http://oa.invalid/doc?id=12 -->\n<html>').document.URL).toBe(
+  it('takes its address from the remark of the browser that saved it', async () => {
+    expect((await open('<!-- saved from url=(0030)http://oa.invalid/doc?id=12 -->\n<html>')).document.URL).toBe(
       'http://oa.invalid/doc?id=12',
     );
-    expect(open('<p>').document.URL).toBe('https://saved-page.invalid/%E7%94%B2.html');
+    expect((await open('<p>')).document.URL).toBe('https://saved-page.invalid/%E7%94%B2.html');
   });
 });

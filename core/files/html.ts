@@ -1,5 +1,3 @@
-import { JSDOM, VirtualConsole } from 'jsdom';
-
 /** Bytes of what was saved beside a page, by reference relative to the page; undefined when it is not inside its folder. */
 export type Beside = (reference: string) => Uint8Array | undefined;
 
@@ -22,7 +20,9 @@ export interface SavedPage {
  * content; any other frame has no document, as one of another address. Style sheets saved beside it are put in.
  * @param name the file's name; stands for the page's address where the page does not tell it
  */
-export function openPage(name: string, bytes: Uint8Array, beside: Beside): SavedPage {
+export async function openPage(name: string, bytes: Uint8Array, beside: Beside): Promise<SavedPage> {
+  // Loaded only where there is a page to open: it takes half a second.
+  const { JSDOM, VirtualConsole } = await import('jsdom');
   const html = decodeHtml(bytes);
   const url = SAVED_FROM.exec(html.slice(0, HEAD_LENGTH))?.[1];
   const dom = new JSDOM(html, {

@@ -51,7 +51,7 @@ function refusalOf(kind: Exclude<FileKind, 'docx' | 'html'>, name: string) {
 }
 
 async function readSavedPage(name: string, bytes: Uint8Array, options: ReadOptions): Promise<DocumentModel> {
-  const page = openPage(name, bytes, options.beside ?? (() => undefined));
+  const page = await openPage(name, bytes, options.beside ?? (() => undefined));
   try {
     const snapshot = await capture(page.document);
     const model = readPage(snapshot, options.stage ? { stage: options.stage } : {});

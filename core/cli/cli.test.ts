@@ -1,0 +1,379 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { PROBLEM_SENTENCES } from '../base/problems.ts';
+import { v } from '../base/schema.ts';
+import { STAGES } from '../document/model.ts';
+import { compoundFile, paragraph, wordFile } from '../files/testing.ts';
+import { RULES } from '../rules/index.ts';
+
+const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
+const DOCUMENTS = fileURLToPath(new URL('../../fixtures/documents', import.meta.url));
+let folder = '';
+// Each call starts a process of its own.
+vi.setConfig({ testTimeout: 120_000 });
+
+/** The real program, as a user starts it. */
+function duibiao(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], { cwd: folder, encoding: 'utf8' });
+  return { code: status, stdout, stderr };
+}
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'duibiao-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const put = (name: string, content: string | Uint8Array): string => {
+  const path = join(folder, name);
+  mkdirSync(join(path, '..'), { recursive: true });
+  writeFileSync(path, content);
+  return path;
+};
+const tr = (...cells: string[]): string =>
+  `<w:tr>${cells.map((text) => `<w:tc>${paragraph(text)}</w:tc>`).join('')}</w:tr>`;
+const form = (approver: string): Uint8Array =>
+  wordFile({
+    body: `${paragraph('标准发布审批表')}<w:tbl>${tr('编制人', '王芳')}${tr('编制日期', '2026-01-05')}${tr('审核人', '李建国')}${tr('审核日期', '2026-01-06')}${tr('批准人', approver)}${tr('批准日期', '2026-01-07')}</w:tbl>`,
+  });
+
+const source = v.variant('from', [
+  v.object({ from: v.literal('page'), frame: v.string(), label: v.string(), path: v.string() }),
+  v.object({ from: v.literal('file'), name: v.string(), sha256: v.string(), part: v.string() }),
+]);
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const report = v.strictObject({
+  schema: v.literal('duibiao/check@1'),
+  tool: v.strictObject({
+    name: v.literal('duibiao'),
+    version: v.string(),
+    rulePack: v.string(),
+    catalogue: v.string(),
+  }),
+  today: v.pipe(v.string(), v.isoDate()),
+  documents: v.array(
+    v.strictObject({
+      uri: v.string(),
+      sha256: v.pipe(v.string(), v.regex(/^(?:[\da-f]{64})?$/)),
+      kind: v.picklist(['official', 'standard', 'guide', 'record', 'case', 'table', 'unknown']),
+      kindWord: v.string(),
+      stage: v.picklist(STAGES),
+      title: v.string(),
+      isDocument: v.boolean(),
+      fields: v.array(
+        v.looseObject({
+          role: v.string(),
+          state: v.picklist(['present', 'blank', 'absent', 'unreadable']),
+          raw: v.string(),
+          sources: v.array(source),
+        }),
+      ),
+      trail: v.array(v.looseObject({ step: v.string(), actors: v.array(v.string()) })),
+      citations: v.array(
+        v.strictObject({
+          designation: v.string(),
+          raw: v.string(),
+          title: v.string(),
+          status: v.picklist(['current', 'upcoming', 'replaced', 'withdrawn', 'not-in-catalogue', 'unknown']),
+        }),
+      ),
+      findings: v.array(
+        v.looseObject({
+          id: v.pipe(v.string(), v.regex(/^[\da-f]{24}$/)),
+          rule: v.picklist(RULES.map(({ id }) => id)),
+          reason: v.string(),
+          outcome: v.picklist(['passed', 'failed', 'pending', 'cannot-tell', 'not-applicable', 'errored']),
+          severity: v.picklist(['error', 'warning', 'info']),
+          message: v.pipe(v.string(), v.minLength(2)),
+          fields: v.array(v.string()),
+          sources: v.array(source),
+          basis: v.array(v.strictObject({ document: v.string(), clause: v.string() })),
+          indicators: v.array(v.string()),
+          actor: v.picklist(['author', 'reviewer', 'approver', 'office', 'administrator']),
+        }),
+      ),
+      problems: v.array(v.strictObject({ code: v.picklist(Object.keys(PROBLEM_SENTENCES)), message: v.string() })),
+    }),
+  ),
+  skipped: v.array(v.string()),
+  summary: v.strictObject({
+    documents: count,
+    unread: count,
+    error: count,
+    warning: count,
+    info: count,
+    pending: count,
+    cannotTell: count,
+  }),
+});
+
+function checkJson(...args: string[]) {
+  const run = duibiao('check', ...args, '--format', 'json', '--today', '2026-11-23');
+  return { code: run.code, stderr: run.stderr, report: v.parse(report, JSON.parse(run.stdout)) };
+}
+
+describe('check', () => {
+  it('writes JSON in the agreed form, the same each time, with one thread or two', () => {
+    const once = duibiao('check', DOCUMENTS, '--format', 'json', '--today', '2026-11-23');
+    const twice = duibiao('check', DOCUMENTS, '--format', 'json', '--today', '2026-11-23', '--jobs', '2');
+    expect(once.stderr).toBe('');
+    const { documents, summary, skipped } = v.parse(report, JSON.parse(once.stdout));
+    expect(summary.documents).toBe(documents.length);
+    expect(skipped.map((path) => path.split('/').at(-1))).toEqual(['说明.txt']);
+    expect(documents.length).toBeGreaterThan(15);
+    expect(twice.stdout).toBe(once.stdout);
+  });
+
+  it('ends with 1 for an error, 0 without one, and as --fail-on says', () => {
+    const bad = put('exit/bad.docx', form(''));
+    const good = put('exit/good.docx', form('周志强'));
+    const { code, report: found } = checkJson(bad);
+    expect(code).toBe(1);
+    expect(found.documents[0]?.findings).toContainEqual(
+      expect.objectContaining({ rule: 'approver-required', reason: 'blank', outcome: 'failed', severity: 'error' }),
+    );
+    expect(found.summary.error).toBeGreaterThan(0);
+    expect(checkJson(good)).toMatchObject({ code: 0, report: { summary: { error: 0 } } });
+    expect(checkJson(bad, '--fail-on', 'never').code).toBe(0);
+    expect(checkJson(bad, '--rule', 'approver-required=off').report.summary.error).toBe(0);
+    expect(checkJson(bad, '--rule', 'approver-required=warning', '--fail-on', 'error').code).toBe(0);
+    expect(checkJson(bad, '--rule', 'approver-required=warning', '--fail-on', 'warning').code).toBe(1);
+  });
+
+  it('takes the stage from the user: what comes later is pending', () => {
+    const path = put('stage/a.docx', form(''));
+    const { code, report: found } = checkJson(path, '--stage', 'drafting');
+    expect(code).toBe(0);
+    expect(found.documents[0]).toMatchObject({ stage: 'drafting' });
+    expect(found.summary.pending).toBeGreaterThan(0);
+  });
+
+  it('names unreadable files with the reason and checks the rest', () => {
+    put('mixed/a.docx', compoundFile(['EncryptedPackage']));
+    put('mixed/b.docx', '不是压缩包');
+    put('mixed/c.docx', form(''));
+    put('mixed/d.doc', compoundFile(['WordDocument']));
+    put('mixed/e.xlsx', '表');
+    put('mixed/.f.docx', '藏着的');
+    const { code, report: found } = checkJson('mixed');
+    expect(code).toBe(1);
+    expect(found.documents.map(({ uri, problems }) => [uri, problems[0]?.code])).toEqual([
+      ['mixed/a.docx', 'file-encrypted'],
+      ['mixed/b.docx', 'file-not-docx'],
+      ['mixed/c.docx', undefined],
+      ['mixed/d.doc', 'file-old-word'],
+    ]);
+    expect(found.skipped).toEqual(['mixed/e.xlsx']);
+    expect(found.summary).toMatchObject({ documents: 4, unread: 3 });
+  });
+
+  it('ends with 2 when nothing was found and something could not be read, or nothing is there', () => {
+    put('two/a.docx', '不是压缩包');
+    put('two/b.docx', form('周志强'));
+    expect(checkJson('two').code).toBe(2);
+    expect(checkJson('two/a.docx').code).toBe(2);
+    const missing = checkJson('no-such.docx');
+    expect(missing).toMatchObject({ code: 2, report: { documents: [{ problems: [{ code: 'file-missing' }] }] } });
+    put('three/a.txt', '文');
+    expect(checkJson('three')).toMatchObject({ code: 2, report: { documents: [], skipped: ['three/a.txt'] } });
+    expect(checkJson('three/a.txt')).toMatchObject({
+      code: 2,
+      report: { documents: [{ problems: [{ code: 'file-unknown' }] }] },
+    });
+  });
+
+  it('understands patterns and names each file once', () => {
+    put('glob/a.docx', form('周志强'));
+    put('glob/deep/b.docx', form('周志强'));
+    put('glob/c.txt', '文');
+    const { report: found } = checkJson('glob/**/*', 'glob/a.docx');
+    expect(found.documents.map(({ uri }) => uri)).toEqual(['glob/a.docx', 'glob/deep/b.docx']);
+    expect(found.skipped).toEqual(['glob/c.txt']);
+  });
+
+  it('follows a saved frame and never one that a link leads out of the folder', () => {
+    const page = (frame: string) =>
+      `<!doctype html><table><tr><td>拟稿人</td><td>王芳</td></tr></table><iframe src="${frame}"></iframe>`;
+    put('frames/page.html', page('page_files/in.html'));
+    put('frames/page_files/in.html', '<table><tr><td>签发人</td><td>周志强</td></tr></table>');
+    put('outside/secret.html', '<table><tr><td>签发人</td><td>外面</td></tr></table>');
+    put('frames/other.html', page('out.html'));
+    symlinkSync(join(folder, 'outside/secret.html'), join(folder, 'frames/out.html'));
+    const { report: found } = checkJson('frames');
+    const approverOf = (uri: string) =>
+      found.documents.find((one) => one.uri === uri)?.fields.find(({ role }) => role === 'approver');
+    expect(found.documents.map(({ uri }) => uri)).toEqual(['frames/other.html', 'frames/page.html']);
+    expect(approverOf('frames/page.html')).toMatchObject({ state: 'present', value: ['周志强'] });
+    expect(approverOf('frames/other.html')).toMatchObject({ state: 'unreadable' });
+    expect(found.skipped).toEqual(['frames/out.html']);
+  });
+
+  it('masks personal numbers and shows nothing that moves a terminal', () => {
+    const path = put(
+      'mask/a.docx',
+      wordFile({
+        body: `${paragraph('关于某事的通知')}<w:tbl>${tr('拟稿人', '王芳 13800000000')}${tr('签发人', '')}</w:tbl>`,
+      }),
+    );
+    expect(duibiao('check', path, '--format', 'json').stdout).not.toContain('13800000000');
+    const page = put(
+      'mask/b.html',
+      '<!doctype html><h1>关于\u202e某事\u001b[2J的通知</h1><table><tr><td>拟稿人</td><td>王芳</td><td>签发人</td><td></td></tr></table>',
+    );
+    const { stdout } = duibiao('check', page);
+    expect(stdout).toContain('签发人');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
+    expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202a-\u202e]/);
+  });
+
+  it('stops at a classified mark and says nothing of the text', () => {
+    const path = put(
+      'secret/a.docx',
+      wordFile({ body: `${paragraph('机密★1年')}${paragraph('关于不可说之事的通知')}` }),
+    );
+    const { code, report: found } = checkJson(path, '--all');
+    expect(code).toBe(1);
+    expect(found.documents[0]).toMatchObject({
+      title: '',
+      fields: [],
+      findings: [{ rule: 'classified-stop', outcome: 'failed' }],
+    });
+    expect(duibiao('check', path).stdout).not.toContain('不可说');
+  });
+
+  it('writes for a person: groups, places, who can mend it, a total', () => {
+    const path = put('pretty/a.docx', form(''));
+    const { stdout, code } = duibiao('check', path, '--today', '2026-11-23');
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/必须改 1\n.*签发人是空的/);
+    expect(stdout).toContain('表1第5行第2格');
+    expect(stdout).toMatch(/共 1 份：必须改 1 处/);
+    expect(duibiao('check', put('pretty/b.docx', form('周志强')), '--today', '2026-11-23').stdout).toContain('没问题');
+  });
+
+  it('keeps passed and not applicable only with --all', () => {
+    const path = put('all/a.docx', form('周志强'));
+    const outcomes = (...more: string[]) =>
+      new Set(checkJson(path, ...more).report.documents[0]?.findings.map(({ outcome }) => outcome));
+    expect(outcomes().has('passed')).toBe(false);
+    expect(outcomes('--all').has('passed')).toBe(true);
+  });
+
+  it('writes to a file with --out', () => {
+    const path = put('out/a.docx', form('周志强'));
+    const { stdout, stderr, code } = duibiao(
+      'check',
+      path,
+      '--format',
+      'json',
+      '--out',
+      join(folder, 'out/result.json'),
+    );
+    expect({ stdout, code }).toEqual({ stdout: '', code: 0 });
+    expect(stderr).toContain('result.json');
+    expect(duibiao('check', path, '--out', join(folder, 'no/such/folder')).code).toBe(2);
+  });
+});
+
+describe('wrong use', () => {
+  it.each([
+    [[]],
+    [['chek']],
+    [['constructor']],
+    [['check']],
+    [['check', 'a.docx', '--format', 'sarif']],
+    [['check', 'a.docx', '--format', 'yaml']],
+    [['check', 'a.docx', '--today', '2026-02-30']],
+    [['check', 'a.docx', '--jobs', '0']],
+    [['check', 'a.docx', '--rule', 'no-such-rule=off']],
+    [['check', 'a.docx', '--rule', 'approver-required=loud']],
+    [['check', 'a.docx', '--stage', 'later']],
+    [['check', 'a.docx', '--fail-on', 'info']],
+    [['check', 'a.docx', '--no-such']],
+    [['check', 'a.docx', '--out']],
+    [['check', 'a.docx', '--unit', 'no-such.json']],
+    [['check', 'a.docx', '--catalogue', 'no-such.json']],
+    [['standards']],
+    [['standards', 'status']],
+    [['standards', 'status', '没有标准号']],
+    [['standards', 'search']],
+    [['rules', 'no-such-rule']],
+    [['unit', 'export', 'a.json']],
+    [['unit', 'import']],
+    [['ledger', 'merge', 'a.json']],
+    [['ledger', 'verify']],
+    [['evaluate']],
+  ])('%j ends with 2 and a sentence on standard error', (args) => {
+    const { code, stdout, stderr } = duibiao(...args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^\P{Cc}*\p{Script=Han}\P{Cc}*\n$/u);
+    expect(stderr).not.toContain('出错');
+  });
+
+  it('explains itself in Chinese', () => {
+    for (const args of [['--help'], ['check', '--help']]) {
+      const { code, stdout } = duibiao(...args);
+      expect(code).toBe(0);
+      expect(stdout).toContain('用法');
+    }
+  });
+});
+
+describe('standards', () => {
+  it('gives the status on a day, quoted or not', () => {
+    const status = (...args: string[]) =>
+      JSON.parse(duibiao('standards', 'status', ...args, '--format', 'json').stdout).standards;
+    expect(status('GB/T', '24421.2-2009', '--today', '2022-09-14')).toMatchObject([
+      { designation: 'GB/T 24421.2—2009', status: 'current' },
+    ]);
+    expect(status('GB/T24421.2-2009', '--today', '2026-11-23')).toMatchObject([
+      { status: 'replaced', replacedBy: [{ edition: 'GB/T 24421.2—2023' }] },
+    ]);
+    expect(status('GB/T 99999—2020')).toMatchObject([{ status: 'not-in-catalogue' }]);
+  });
+
+  it('gives the status of every standard that a file names', () => {
+    const path = put('cited/a.docx', wordFile({ body: paragraph('按照GB/T 1.1—2020和GB/T 24421.2—2009执行。') }));
+    const { code, stdout } = duibiao('standards', 'status', path, '--today', '2026-11-23');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/GB\/T 1\.1—2020.*现行/);
+    expect(stdout).toMatch(/GB\/T 24421\.2—2009.*已被代替/);
+  });
+
+  it('searches by words', () => {
+    expect(duibiao('standards', 'search', '现场管理').stdout).toContain('GB/T 36112—2018');
+    expect(duibiao('standards', 'search', '量子纠缠猫').stdout).toContain('没有找到');
+  });
+});
+
+describe('rules', () => {
+  it('lists every rule and explains one', () => {
+    expect(JSON.parse(duibiao('rules', '--format', 'json').stdout).rules).toHaveLength(RULES.length);
+    const { stdout } = duibiao('rules', 'approver-required');
+    expect(stdout).toMatch(/依据：.+\n/);
+    expect(stdout).not.toMatch(/undefined|\[object/);
+  });
+});
+
+describe('unit and ledger', () => {
+  it('takes a good profile and names what is wrong in a bad one', () => {
+    const good = put(
+      'unit/good.json',
+      JSON.stringify({ schema: 'duibiao/unit@1', name: '源潭镇便民服务中心', people: [], services: [], standards: [] }),
+    );
+    expect(duibiao('unit', 'import', good)).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('源潭镇便民服务中心'),
+    });
+    const bad = put('unit/bad.json', JSON.stringify({ schema: 'duibiao/unit@1', name: 5 }));
+    expect(duibiao('unit', 'import', bad)).toMatchObject({ code: 2, stderr: expect.stringContaining('name') });
+    expect(duibiao('check', put('unit/a.docx', form('周志强')), '--unit', bad).code).toBe(2);
+  });
+
+  it('refuses what is no bundle', () => {
+    expect(duibiao('ledger', 'verify', put('ledger/a.json', '{}'))).toMatchObject({ code: 2, stdout: '' });
+  });
+});

@@ -1,0 +1,242 @@
+import { describe, expect, it } from 'vitest';
+import { sha256Now } from '../base/hash.ts';
+import { ProblemError } from '../base/problems.ts';
+import { fc } from '../base/testing.ts';
+import { type DocumentModel, fieldOf, type Role } from '../document/model.ts';
+import { type ReadOptions, readDocument } from './read.ts';
+import { compoundFile, paragraph, run, wordFile, zipOf } from './testing.ts';
+
+const read = (
+  name: string,
+  content: Uint8Array | string,
+  options: Partial<ReadOptions> = {},
+): Promise<DocumentModel> => {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  return readDocument(name, bytes, { uri: name, sha256: sha256Now(bytes), ...options });
+};
+
+async function codeOf(name: string, content: Uint8Array | string): Promise<string> {
+  try {
+    await read(name, content);
+  } catch (error) {
+    if (error instanceof ProblemError) return error.problem.code;
+    throw error;
+  }
+  return 'none';
+}
+
+const cell = (inner: string): string => `<w:tc><w:p>${inner}</w:p></w:tc>`;
+const table = (...rows: string[][]): string =>
+  `<w:tbl>${rows.map((row) => `<w:tr>${row.map(cell).join('')}</w:tr>`).join('')}</w:tbl>`;
+const state = (model: DocumentModel, role: Role) => fieldOf(model, role).state;
+
+describe('Word files', () => {
+  it('finds signers in a table, with the cell they stand in', async () => {
+    const picture = '<w:r><w:drawing><a:blip r:embed="rId9"/></w:drawing></w:r>';
+    const prompt = `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${run('单击此处')}</w:sdtContent></w:sdt>`;
+    const model = await read(
+      '审批表.docx',
+      wordFile({
+        body:
+          paragraph('标准发布审批表') +
+          table([run('编制人'), run('王芳')], [run('审核人'), prompt], [run('批准人'), picture]),
+      }),
+    );
+    expect(fieldOf(model, 'drafter')).toMatchObject({
+      state: 'present',
+      value: ['王芳'],
+      sources: [{ part: '表1第1行第2格' }],
+    });
+    expect(state(model, 'reviewer')).toBe('blank');
+    expect(fieldOf(model, 'approver')).toMatchObject({ state: 'present', value: [], unverified: true });
+  });
+
+  it('finds signers in lines of text', async () => {
+    const model = await read(
+      '甲.docx',
+      wordFile({
+        body: `${paragraph('窗口服务规范')}<w:p>${run('编制：王芳')}<w:r><w:tab/></w:r>${run('审核：')}<w:r><w:tab/></w:r>${run('批准：周志强')}</w:p>`,
+      }),
+    );
+    expect([state(model, 'drafter'), state(model, 'reviewer'), state(model, 'approver')]).toEqual([
+      'present',
+      'blank',
+      'present',
+    ]);
+  });
+
+  it('does not take a cell with a table in it for an empty box', async () => {
+    const inner = `<w:tc>${table([run('甲'), run('乙')], [run('丙'), run('丁')])}<w:p/></w:tc>`;
+    const rows = `<w:tr>${cell(run('批准人'))}${inner}</w:tr><w:tr>${cell(run('编制人'))}${cell(run('王芳'))}</w:tr>`;
+    const model = await read('甲.docx', wordFile({ body: `<w:tbl>${rows}</w:tbl>` }));
+    expect(state(model, 'approver')).toBe('unreadable');
+  });
+
+  it('says of a scan that there is no text, and calls nothing missing', async () => {
+    const model = await read(
+      '扫描.docx',
+      wordFile({ body: '<w:p><w:r><w:drawing><a:blip r:embed="rId1"/></w:drawing></w:r></w:p>' }),
+    );
+    expect(model.notes).toContainEqual(
+      expect.objectContaining({ kind: 'unreadable', problem: expect.objectContaining({ code: 'no-text' }) }),
+    );
+    expect(new Set(model.fields.map((field) => field.state))).toEqual(new Set(['unreadable']));
+  });
+
+  it('tells what was left out of the reading', async () => {
+    const model = await read(
+      '甲.docx',
+      wordFile({
+        body: `<w:p>${run('文')}<w:ins>${run('新')}</w:ins>${run('隐', '<w:vanish/>')}</w:p><w:altChunk/>`,
+        properties: '<dc:creator>甲</dc:creator>',
+      }),
+    );
+    expect(model.notes.map((note) => note.kind)).toEqual(expect.arrayContaining(['incomplete', 'remark']));
+    expect(model.notes.map((note) => note.text).join()).toMatch(/修订.*隐藏.*创建者“甲”/s);
+    expect(state(model, 'approver')).toBe('unreadable');
+  });
+
+  it('lets the user name the stage', async () => {
+    const model = await read('甲.docx', wordFile({ body: table([run('拟稿人'), run('王芳')], [run('签发人'), '']) }), {
+      stage: 'drafting',
+    });
+    expect(model.stage).toBe('drafting');
+    expect(fieldOf(model, 'approver')).toMatchObject({ state: 'blank', pending: true });
+  });
+});
+
+describe('saved pages', () => {
+  it('reads a form in a frame that was saved beside the page', async () => {
+    const beside = (reference: string) =>
+      reference === 'f/a.html'
+        ? new TextEncoder().encode('<table><tr><td>拟稿人</td><td>王芳</td><td>签发人</td><td></td></tr></table>')
+        : undefined;
+    const model = await read('甲.html', '<!doctype html><h1>发文稿纸</h1><iframe src="f/a.html"></iframe>', { beside });
+    expect(fieldOf(model, 'drafter')).toMatchObject({ state: 'present', value: ['王芳'], sources: [{ frame: '0' }] });
+    expect(state(model, 'approver')).toBe('blank');
+  });
+
+  it('calls nothing missing where a frame was not saved', async () => {
+    const model = await read(
+      '甲.html',
+      '<!doctype html><table><tr><td>拟稿人</td><td>王芳</td></tr></table><iframe title="签批" src="https://oa.invalid/b"></iframe>',
+    );
+    expect(state(model, 'approver')).toBe('unreadable');
+    expect(model.notes.map((note) => note.problem?.code)).toContain('frame-unreadable');
+  });
+});
+
+describe('files that cannot be read', () => {
+  const document =
+    '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>&x;</w:t></w:r></w:p></w:body></w:document>';
+  const deep = `${'<w:customXml>'.repeat(2000)}${paragraph('文')}${'</w:customXml>'.repeat(2000)}`;
+  it.each<[string, string, Uint8Array | string]>([
+    ['file-empty', '甲.docx', ''],
+    ['file-empty', '甲.docx', wordFile({ body: '<w:p/>' })],
+    ['file-not-docx', '甲.docx', '不是压缩包'],
+    ['file-not-docx', '甲.docx', wordFile({ body: paragraph('文') }).subarray(0, 600)],
+    ['file-not-docx', '甲.docx', wordFile({ body: paragraph('文'), raw: { '_rels/.rels': '<Relationships/>' } })],
+    ['file-not-docx', '表.docx', zipOf([{ path: 'xl/workbook.xml', content: '' }])],
+    ['file-unknown', '表.xlsx', zipOf([{ path: 'xl/workbook.xml', content: '' }])],
+    ['file-unknown', '甲.txt', '一段文字'],
+    ['file-unknown', '甲.mht', 'MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n'],
+    ['file-encrypted', '甲.docx', compoundFile(['EncryptionInfo', 'EncryptedPackage'])],
+    ['file-old-word', '甲.docx', compoundFile(['WordDocument'])],
+    [
+      'file-external-entity',
+      '甲.docx',
+      wordFile({
+        body: '',
+        raw: { 'word/document.xml': `<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/hostname">]>${document}` },
+      }),
+    ],
+    [
+      'file-external-entity',
+      '甲.docx',
+      wordFile({ body: paragraph('文'), raw: { 'word/_rels/document.xml.rels': '<!DOCTYPE d><Relationships/>' } }),
+    ],
+    ['file-broken-xml', '甲.docx', wordFile({ body: '<w:p>' })],
+    ['file-broken-xml', '甲.docx', wordFile({ body: deep })],
+  ])('%s for %s', async (code, name, bytes) => {
+    expect(await codeOf(name, bytes)).toBe(code);
+  });
+
+  it('tells what a file is by its bytes and not by its name', async () => {
+    expect(await codeOf('甲.txt', wordFile({ body: paragraph('文') }))).toBe('none');
+    expect(await codeOf('甲.doc', '<!doctype html><p>文')).toBe('none');
+  });
+
+  it('never reaches for a part outside the package', async () => {
+    const relationships =
+      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="x/officeDocument" Target="../../../../etc/hostname"/></Relationships>';
+    expect(await codeOf('甲.docx', wordFile({ body: paragraph('文'), raw: { '_rels/.rels': relationships } }))).toBe(
+      'file-not-docx',
+    );
+  });
+
+  it('gives a model or a coded problem for every damaged Word file', async () => {
+    const whole = wordFile({
+      body: `${paragraph('标题')}${table([run('编制人'), run('王芳')])}<w:sectPr><w:headerReference w:type="default" r:id="rH1"/></w:sectPr>`,
+      headers: [paragraph('页眉')],
+      styles: '<w:style w:styleId="1"><w:name w:val="heading 1"/></w:style>',
+    });
+    const damage = fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { minLength: 1, maxLength: 12 });
+    await fc.assert(
+      fc.asyncProperty(damage, fc.nat(whole.length), async (changes, cut) => {
+        const bytes = whole.slice(0, cut % 3 === 0 ? cut : whole.length);
+        for (const [at, value] of changes) if (at < bytes.length) bytes[at] = value;
+        const code = await codeOf('甲.docx', bytes);
+        expect(code === 'none' || code.startsWith('file-')).toBe(true);
+      }),
+      { numRuns: 300, seed: 7 },
+    );
+  });
+
+  it('gives a model or a coded problem for every odd body', async () => {
+    const name = fc.constantFrom(
+      'w:p',
+      'w:r',
+      'w:t',
+      'w:tbl',
+      'w:tr',
+      'w:tc',
+      'w:sdt',
+      'w:sdtContent',
+      'w:del',
+      'w:ins',
+      'mc:AlternateContent',
+      'mc:Choice',
+      'w:txbxContent',
+      'w:pict',
+      'w:numPr',
+      'w:pPr',
+      'w:fldChar',
+      'w:sectPr',
+      'w:vMerge',
+      'w:tcPr',
+    );
+    const attribute = fc.constantFrom(
+      '',
+      ' w:val="1"',
+      ' w:val="-1"',
+      ' w:val="x"',
+      ' w:fldCharType="begin"',
+      ' w:id="0"',
+    );
+    const { tree } = fc.letrec<{ tree: string }>((tie) => ({
+      tree: fc.oneof(
+        { maxDepth: 7 },
+        fc.constantFrom('', '文', run('文')),
+        fc
+          .tuple(name, attribute, fc.array(tie('tree'), { maxLength: 4 }))
+          .map(([tag, facts, inside]) => `<${tag}${facts}>${inside.join('')}</${tag}>`),
+      ),
+    }));
+    await fc.assert(
+      fc.asyncProperty(fc.array(tree, { maxLength: 6 }), async (trees) => {
+        expect(['none', 'file-empty']).toContain(await codeOf('甲.docx', wordFile({ body: trees.join('') })));
+      }),
+      { numRuns: 300, seed: 7 },
+    );
+  });
+});
