@@ -83,9 +83,15 @@ function hitsOfBlock(block: Block, index: number, form: FormKind | undefined): H
 
 function hitsOfLine(line: string, block: Block, index: number, form: FormKind | undefined): Hit[] {
   const labels = Array.from(line.matchAll(LABEL)).flatMap((match) => {
-    const label = cleanText(match[1] ?? '');
-    const meaning = roleOfLabel(label, form);
-    return meaning ? [{ label, role: meaning.role, start: match.index, end: match.index + match[0].length }] : [];
+    const words = match[1] ?? '';
+    // 源政〔2026〕18号 签发人：丁 — what stands in front of a label may look like its first word.
+    for (let from = 0; from >= 0; from = words.indexOf(' ', from + 1)) {
+      const label = cleanText(words.slice(from));
+      const meaning = roleOfLabel(label, form);
+      if (meaning)
+        return [{ label, role: meaning.role, start: match.index + from, end: match.index + match[0].length }];
+    }
+    return [];
   });
   return labels.flatMap(({ label, role, end }, position) => {
     const value = cleanText(line.slice(end, labels[position + 1]?.start ?? line.length)).replace(/[；;，,]$/u, '');

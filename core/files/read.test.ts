@@ -65,6 +65,13 @@ describe('Word files', () => {
     ]);
   });
 
+  it('finds the signer behind the number of an upward document', async () => {
+    const lines = ['源政〔2026〕18号　　签发人：周志强', '源潭镇人民政府关于购置设备的请示', '县人民政府：'];
+    const model = await read('甲.docx', wordFile({ body: lines.map((text) => paragraph(text)).join('') }));
+    expect(fieldOf(model, 'approver')).toMatchObject({ state: 'present', value: ['周志强'] });
+    expect(fieldOf(model, 'docNumber').value).toBe('源政〔2026〕18号');
+  });
+
   it('does not take a cell with a table in it for an empty box', async () => {
     const inner = `<w:tc>${table([run('甲'), run('乙')], [run('丙'), run('丁')])}<w:p/></w:tc>`;
     const rows = `<w:tr>${cell(run('批准人'))}${inner}</w:tr><w:tr>${cell(run('编制人'))}${cell(run('王芳'))}</w:tr>`;
