@@ -14,7 +14,8 @@ export async function startOa(): Promise<Oa> {
   return {
     url: server.url,
     async visit(page, path) {
-      await page.goto(`${server.url}${path}`);
+      // A frame that never answers keeps the page from ever being loaded.
+      await page.goto(`${server.url}${path}`, { waitUntil: path.startsWith('/hostile') ? 'domcontentloaded' : 'load' });
       // The single-page family brings its content late; its busy mark goes when it is there.
       if (path.startsWith('/spa'))
         await page.locator('#app [data-ready], #app .el-form-item, #app table').first().waitFor();

@@ -4,7 +4,7 @@ for (const path of ['/red/documents/clean', '/spa/#/documents/clean']) {
   test(`a clean document gives 没问题 and no finding: ${path}`, async ({ driven, oa, tab }) => {
     const panel = await checkPage(driven, oa, tab, path);
     expect(await findings(panel)).toEqual([]);
-    await expect(panel.getByText('没问题', { exact: true })).toBeVisible();
+    await expect(panel.getByRole('tabpanel').getByText('没问题', { exact: true }).first()).toBeVisible();
     // Silence is worth something only when something was read.
     await expect(panel.getByText(/读到\d{2}个栏目|读到[5-9]个栏目/).first()).toBeAttached();
   });
@@ -34,7 +34,7 @@ for (const path of NO_DOCUMENTS) {
   test(`a page that is no document gives no finding: ${path}`, async ({ driven, oa, tab }) => {
     const panel = await checkPage(driven, oa, tab, path);
     expect(await findings(panel)).toEqual([]);
-    await expect(panel.getByText('这一页不是文件')).toBeVisible();
+    await expect(panel.getByRole('tabpanel').getByText('这一页不是文件')).toBeVisible();
   });
 }
 
@@ -48,7 +48,7 @@ for (const path of ['/red/documents/pending', '/spa/#/documents/pending']) {
 
 test('a classified document is not shown and cannot be kept', async ({ driven, oa, tab }) => {
   const panel = await checkPage(driven, oa, tab, '/red/documents/classified');
-  await expect(panel.getByText('已停止')).toBeVisible();
+  await expect(panel.getByRole('tabpanel').getByText('已停止')).toBeVisible();
   await expect(panel.getByRole('button', { name: '留存为证据' })).toHaveCount(0);
   const held = await panel.evaluate(() => chrome.storage.session.get(null).then((all) => JSON.stringify(all)));
   const title = await tab.title();

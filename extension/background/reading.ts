@@ -1,7 +1,6 @@
 import { ProblemError, problemOf } from '../../core/base/problems.ts';
 import type { PageSource } from '../../core/base/source.ts';
-import { checkDocument } from '../../core/check/check.ts';
-import type { DocumentModel } from '../../core/document/model.ts';
+import { checkDocument, isStopped, withoutContent } from '../../core/check/check.ts';
 import type { PageSnapshot } from '../../core/page/snapshot.ts';
 import { readPage } from '../../core/readers/index.ts';
 import { RULES } from '../../core/rules/index.ts';
@@ -84,7 +83,8 @@ async function readTab(tabId: number, before: TabView, catalogue: CataloguePack)
     const model = readPage(snapshot);
     const today = localDay(new Date());
     const run = checkDocument(model, { rules: RULES, catalogue, today, ...(unit ? { unit } : {}) });
-    const document = forStorage(model);
+    // Of a classified document nothing is held, not even in memory that outlives this function.
+    const document = isStopped(run) ? { ...withoutContent(model), uri: '' } : model;
     return {
       ...base,
       url: snapshot.url,
@@ -120,12 +120,6 @@ async function inTime<Value>(work: Promise<Value>): Promise<Value> {
   } finally {
     clearTimeout(timer);
   }
-}
-
-/** Of a classified document nothing is held, not even in memory that outlives this function. */
-function forStorage(model: DocumentModel): DocumentModel {
-  if (!model.classified) return model;
-  return { ...model, uri: '', title: '', fields: [], pairs: [], trail: [], blocks: [], citations: [], attachments: [], notes: [] };
 }
 
 /** The day on the clerk's clock, `YYYY-MM-DD`. */
