@@ -13,3 +13,9 @@ export const documentFormat = (clause: string): Basis => ({ document: 'GB/T 9704
 
 /** The training handout: what experts find at the visit, and what the score table wants. */
 export const handout = (clause: string): Basis => ({ document: '政务服务标准化培训讲义（2022年9月14日）', clause });
+
+/** Structure and wording of standards; internal standards follow it by reference. */
+export const draftingRules = (clause: string): Basis => ({
+  document: 'GB/T 1.1—2020《标准化工作导则　第1部分：标准化文件的结构和起草规则》',
+  clause,
+});

@@ -1,0 +1,69 @@
+import type { Limit } from '../../document/model.ts';
+import { type DocumentSketch, describeRule } from '../testing.ts';
+import { timeLimits } from './time-limits.ts';
+
+const days = (amount: number): Limit => ({ amount, unit: 'working-day' });
+const guide = (
+  promisedLimit: Limit | string,
+  statutoryLimit?: Limit | string,
+  more: DocumentSketch['fields'] = {},
+): DocumentSketch => ({
+  kind: 'guide',
+  fields: { promisedLimit, ...(statutoryLimit === undefined ? {} : { statutoryLimit }), ...more },
+});
+
+describeRule(timeLimits, [
+  { name: 'shorter', document: guide(days(15), days(20)), reasons: ['passed'] },
+  { name: 'the same', document: guide(days(20), days(20)), reasons: ['passed'] },
+  { name: 'longer', document: guide(days(30), days(20)), reasons: ['over'] },
+  {
+    name: 'working days against fewer days',
+    document: guide(days(15), { amount: 10, unit: 'day' }),
+    reasons: ['over'],
+  },
+  {
+    name: 'days against as many working days',
+    document: guide({ amount: 10, unit: 'day' }, days(10)),
+    reasons: ['passed'],
+  },
+  {
+    name: 'units that do not compare',
+    document: guide({ amount: 1, unit: 'month' }, days(20)),
+    reasons: ['other-units'],
+  },
+  { name: 'at once', document: guide({ amount: 0, unit: 'immediate' }, days(20)), reasons: ['passed'] },
+  {
+    name: 'a case done at once',
+    document: guide({ amount: 0, unit: 'immediate' }, days(1), { caseType: '即办件' }),
+    reasons: ['passed'],
+  },
+  {
+    name: 'a case done at once takes a day',
+    document: guide(days(1), days(5), { caseType: '即办件' }),
+    reasons: ['passed'],
+  },
+  {
+    name: 'a case done at once takes a week',
+    document: guide(days(5), days(5), { caseType: '即办件' }),
+    reasons: ['immediate-case'],
+  },
+  {
+    name: 'a case with a promise takes a week',
+    document: guide(days(5), days(5), { caseType: '承诺件' }),
+    reasons: ['passed'],
+  },
+  { name: 'a bare number', document: guide('15', days(20)), reasons: ['no-unit'] },
+  { name: 'words that were not understood', document: guide('按批次办理', days(20)), reasons: ['unclear'] },
+  { name: 'one limit only', document: guide(days(15)), reasons: ['none'] },
+  { name: 'an empty box', document: guide(days(15), ''), reasons: ['none'] },
+  {
+    name: 'gives no text',
+    document: { kind: 'guide', fields: { promisedLimit: { state: 'unreadable' }, statutoryLimit: days(5) } },
+    reasons: ['unreadable'],
+  },
+  {
+    name: 'no guide',
+    document: { fields: { promisedLimit: days(30), statutoryLimit: days(20) } },
+    reasons: ['other-kind'],
+  },
+]);

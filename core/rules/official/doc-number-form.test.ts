@@ -1,0 +1,59 @@
+import { expect, it } from 'vitest';
+import type { DocumentSketch } from '../testing.ts';
+import { describeRule, findingsOf } from '../testing.ts';
+import { docNumberForm } from './doc-number-form.ts';
+
+const numbered = (docNumber: string, more: DocumentSketch = {}): DocumentSketch => ({ fields: { docNumber }, ...more });
+
+describeRule(docNumberForm, [
+  { name: 'right', document: numbered('源政办〔2026〕12号'), reasons: ['passed'] },
+  { name: 'a code with Latin letters', document: numbered('源政发B〔2026〕3号'), reasons: ['passed'] },
+  { name: 'drawn apart on the page', document: numbered('源政办 〔2026〕 12 号'), reasons: ['passed'] },
+  { name: 'half-width square brackets', document: numbered('源政办[2026]12号'), reasons: ['brackets'] },
+  { name: 'full-width square brackets', document: numbered('源政办［2026］12号'), reasons: ['brackets'] },
+  { name: 'round brackets', document: numbered('源政办（2026）12号'), reasons: ['brackets'] },
+  { name: 'black brackets', document: numbered('源政办【2026】12号'), reasons: ['brackets'] },
+  { name: 'small tortoise-shell brackets', document: numbered('源政办﹝2026﹞12号'), reasons: ['brackets'] },
+  { name: 'one bracket right, one wrong', document: numbered('源政办〔2026]12号'), reasons: ['brackets'] },
+  { name: 'no brackets', document: numbered('源政办2026年12号'), reasons: ['brackets'] },
+  { name: '第', document: numbered('源政办〔2026〕第12号'), reasons: ['ordinal'] },
+  { name: 'a leading zero', document: numbered('源政办〔2026〕012号'), reasons: ['leading-zero'] },
+  { name: 'two faults', document: numbered('源政办[2026]012号'), reasons: ['brackets', 'leading-zero'] },
+  { name: 'full-width digits', document: numbered('源政办〔２０２６〕１２号'), reasons: ['width'] },
+  { name: 'a year of two digits', document: numbered('源政办〔26〕12号'), reasons: ['short-year'] },
+  {
+    name: 'no serial number in an issued one',
+    document: numbered('源政办〔2026〕号', { stage: 'issued' }),
+    reasons: ['no-serial'],
+  },
+  { name: 'no serial number yet', document: numbered('源政办〔2026〕号', { stage: 'drafting' }), reasons: ['waits'] },
+  { name: 'empty while drafting', document: numbered('', { stage: 'drafting' }), reasons: ['waits'] },
+  {
+    name: 'a later step fills it',
+    document: { fields: { docNumber: { state: 'blank', pending: true } } },
+    reasons: ['waits'],
+  },
+  { name: 'empty, nobody knows when', document: numbered(''), reasons: ['none'] },
+  { name: 'no box', document: {}, reasons: ['none'] },
+  { name: 'gives no text', document: { fields: { docNumber: { state: 'unreadable' } } }, reasons: ['unreadable'] },
+  { name: 'a number of the flow', document: numbered('LC20260302-0001'), reasons: ['other-form'] },
+  { name: 'a date', document: numbered('2026-03-02'), reasons: ['other-form'] },
+  { name: 'an order', document: numbered('第12号', { kindWord: '命令' }), reasons: ['exempt'] },
+  { name: 'minutes', document: numbered('第3期', { kindWord: '纪要' }), reasons: ['exempt'] },
+  {
+    name: 'a document from elsewhere',
+    document: { fields: { docNumber: '县政[2026]3号', receiptNumber: '2026-15' } },
+    reasons: ['incoming'],
+  },
+  {
+    name: 'a standard has another kind of number',
+    document: numbered('Q/YTBM 101—2022', { kind: 'standard' }),
+    reasons: ['other-kind'],
+  },
+]);
+
+it('gives the whole right number as the fix, and never one where a digit would have to be made up', () => {
+  const fixes = (docNumber: string) => findingsOf(docNumberForm, numbered(docNumber)).map(({ fix }) => fix?.to);
+  expect(fixes('源政办[2026]012号')).toEqual(['源政办〔2026〕12号', '源政办〔2026〕12号']);
+  expect(fixes('源政办〔26〕12号')).toEqual([undefined]);
+});

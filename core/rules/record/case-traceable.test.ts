@@ -1,0 +1,99 @@
+import { expect, it } from 'vitest';
+import { type DocumentSketch, describeRule, findingsOf } from '../testing.ts';
+import { caseTraceable } from './case-traceable.ts';
+
+const FIELDS = { receiptNumber: 'YT20260302-0001', dueOn: '2026-03-31', completedOn: '2026-03-24T16:05:00' };
+const PAIRS = {
+  申请时间: '2026-03-02 09:12',
+  受理人: '孙丽',
+  受理时间: '2026-03-02 09:30',
+  办理人: '陈明',
+  办理结果: '准予给付',
+};
+const one = (
+  fields: DocumentSketch['fields'] = {},
+  pairs: DocumentSketch['pairs'] = {},
+  more: DocumentSketch = {},
+): DocumentSketch => ({
+  kind: 'case',
+  from: 'page',
+  title: '办件登记表',
+  fields: { ...FIELDS, ...fields },
+  pairs: { ...PAIRS, ...pairs },
+  ...more,
+});
+const register = (...rows: string[]): DocumentSketch => ({
+  kind: 'case',
+  title: '办件台账',
+  text: ['|办件编号|事项名称|申请人|受理人|受理时间|办理人|办结时间|', ...rows],
+});
+
+describeRule(caseTraceable, [
+  { name: 'whole', document: one(), reasons: ['passed'] },
+  { name: 'no number', document: one({ receiptNumber: '' }), reasons: ['blank'] },
+  { name: 'nobody accepted it', document: one({}, { 受理人: '' }), reasons: ['blank'] },
+  { name: 'done by nobody', document: one({}, { 办理人: '/' }), reasons: ['blank'] },
+  { name: 'a result and no day', document: one({ completedOn: '' }), reasons: ['blank'] },
+  {
+    name: 'still under way',
+    document: one({ completedOn: '' }, { 办理人: '', 办理结果: '' }),
+    reasons: ['waits', 'waits'],
+  },
+  {
+    name: 'accepted before it was asked for',
+    document: one({}, { 受理时间: '2026-03-01 09:30' }),
+    reasons: ['reversed'],
+  },
+  {
+    name: 'accepted some minutes before it was asked for',
+    document: one({}, { 受理时间: '2026-03-02 09:00' }),
+    reasons: ['reversed'],
+  },
+  {
+    name: 'a day without an hour is not compared by the hour',
+    document: one({}, { 受理时间: '2026-03-02' }),
+    reasons: ['passed'],
+  },
+  { name: 'done before it was accepted', document: one({ completedOn: '2026-03-01' }), reasons: ['reversed'] },
+  { name: 'collected before it was done', document: one({}, { 领取时间: '2026-03-20 10:00' }), reasons: ['reversed'] },
+  {
+    name: 'done before it was asked for, nobody knows when it was accepted',
+    document: one({ completedOn: '2026-03-01' }, { 受理时间: { value: '', state: 'unreadable' } }),
+    reasons: ['reversed', 'unreadable'],
+  },
+  { name: 'done too late', document: one({ completedOn: '2026-04-02' }), reasons: ['late'] },
+  { name: 'done on the last day', document: one({ completedOn: '2026-03-31T17:00:00' }), reasons: ['passed'] },
+  { name: 'the last day gives no text', document: one({ dueOn: { state: 'unreadable' } }), reasons: ['unreadable'] },
+  {
+    name: 'no box for the one who accepted it',
+    document: { ...one(), pairs: { 受理时间: '2026-03-02', 办理人: '陈明', 办理结果: '准予' } },
+    reasons: ['no-box'],
+  },
+  {
+    name: 'a register, each number once',
+    document: register(
+      '|YT01|低保申请|张示例|孙丽|2026-03-02|陈明|2026-03-24|',
+      '|YT02|低保申请|李样本|孙丽|2026-03-02|陈明|2026-03-24|',
+    ),
+    reasons: ['passed'],
+  },
+  {
+    name: 'a register, one number twice',
+    document: register(
+      '|YT01|低保申请|张示例|孙丽|2026-03-02|陈明|2026-03-24|',
+      '|YT01|低保申请|李样本|孙丽|2026-03-02|陈明|2026-03-24|',
+    ),
+    reasons: ['twice'],
+  },
+  {
+    name: 'the steps of one case carry its number',
+    document: one({}, {}, { text: ['|办件编号|环节|处理人|', '|YT01|受理|孙丽|', '|YT01|审核|吴敏|'] }),
+    reasons: ['passed'],
+  },
+  { name: 'no case', document: { kind: 'guide' }, reasons: ['other-kind'] },
+]);
+
+it('says both times', () => {
+  const [finding] = findingsOf(caseTraceable, one({}, { 受理时间: '2026-03-01 09:30' }));
+  expect(finding?.message).toBe('受理时间（2026-03-01 09:30）早于申请时间（2026-03-02 09:12），请核对。');
+});

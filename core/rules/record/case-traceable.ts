@@ -1,0 +1,153 @@
+import { dayOf, readDate } from '../../base/dates.ts';
+import { squeeze } from '../../base/text.ts';
+import { handout } from '../basis.ts';
+import { type FoundBox, findBox, isEmptyText, plainLabel, type WantedBox, wordsOf } from '../boxes.ts';
+import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
+
+const REASONS = {
+  blank: { outcome: 'failed', message: '办件的“{name}”是空的，无法追溯。' },
+  reversed: { outcome: 'failed', message: '{later}（{laterAt}）早于{earlier}（{earlierAt}），请核对。' },
+  late: { outcome: 'failed', message: '办结时间（{done}）晚于承诺办结时间（{due}）。' },
+  twice: { outcome: 'failed', message: '办件编号“{number}”在台账里出现了{count}次，应当一件一号。' },
+  waits: { outcome: 'pending', message: '办件还没有办结，“{name}”由后面的环节填。' },
+  unreadable: { outcome: 'cannot-tell', message: '办件的“{name}”没读到，请目视核对。' },
+  'no-box': { outcome: 'cannot-tell', quiet: true, message: '办件页面上没有“{name}”，没有判断。' },
+} as const satisfies Rule['reasons'];
+type ReasonId = keyof typeof REASONS;
+
+const NUMBER: WantedBox = {
+  name: '办件编号',
+  role: 'receiptNumber',
+  words: '受理编号 业务流水号 办件流水号 受理号 收件编号 申请编号',
+};
+const APPLIED: WantedBox = { name: '申请时间', words: '申请日期 提交时间 收件时间' };
+const ACCEPTED: WantedBox = { name: '受理时间', words: '受理日期' };
+const ACCEPTOR: WantedBox = { name: '受理人', words: '受理人员 受理人签名 收件人 窗口受理人' };
+const HANDLER: WantedBox = { name: '办理人', words: '承办人 经办人 办理人员 承办人员 经办人员 审批人' };
+const DUE: WantedBox = { name: '承诺办结时间', role: 'dueOn' };
+const DONE: WantedBox = { name: '办结时间', role: 'completedOn' };
+const RESULT: WantedBox = { name: '办理结果', words: '处理结果 办结结果 审批结果' };
+const COLLECTED: WantedBox = { name: '领取时间', words: '领取日期' };
+
+export const caseTraceable = defineRule({
+  id: 'case-traceable',
+  title: '办件可以追溯',
+  severity: 'error',
+  actor: 'author',
+  kinds: ['case'],
+  needs: ['receiptNumber', 'handler', 'receivedOn', 'dueOn', 'completedOn'],
+  rank: 'unit',
+  basis: [handout('四之4'), handout('八之8')],
+  indicators: ['C7', 'C12'],
+  reasons: REASONS,
+  check(context) {
+    return [...boxesOf(context), ...timesOf(context), ...numbersOf(context)];
+  },
+});
+
+function verdict(reason: ReasonId, wanted: WantedBox, box: FoundBox): Verdict<ReasonId> {
+  return {
+    reason,
+    slots: { name: wanted.name },
+    subject: wanted.name,
+    sources: box.sources,
+    ...(wanted.role ? { fields: [wanted.role] } : {}),
+  };
+}
+
+/** Who and when: the boxes without which nobody can follow the case. What only the end of the case fills waits for it. */
+function boxesOf(context: RuleContext): Verdict<ReasonId>[] {
+  const finished = isFinished(context);
+  const judge = (wanted: WantedBox, atEnd: boolean): Verdict<ReasonId>[] => {
+    const box = findBox(context, wanted);
+    if (box.state === 'present') return [];
+    if (box.state === 'unreadable') return [verdict('unreadable', wanted, box)];
+    if (box.state === 'absent') return isColumn(context, wanted) ? [] : [verdict('no-box', wanted, box)];
+    return [verdict(atEnd ? (finished ? 'blank' : 'waits') : box.pending ? 'waits' : 'blank', wanted, box)];
+  };
+  return [
+    ...[NUMBER, ACCEPTED, ACCEPTOR].flatMap((wanted) => judge(wanted, false)),
+    ...[HANDLER, DONE].flatMap((wanted) => judge(wanted, true)),
+  ];
+}
+
+/** The result stands there, or was collected, or the page says that the case is done. */
+function isFinished(context: RuleContext): boolean {
+  const { stage } = context.document;
+  if (stage === 'issued' || stage === 'archived') return true;
+  return [RESULT, COLLECTED].some((wanted) => findBox(context, wanted).state === 'present');
+}
+
+function isColumn({ document }: RuleContext, wanted: WantedBox): boolean {
+  const words = new Set(wordsOf(wanted));
+  return document.blocks.some(({ rows }) => rows?.[0]?.some((cell) => words.has(plainLabel(cell))));
+}
+
+function momentOf(context: RuleContext, wanted: WantedBox): { iso: string; box: FoundBox } | undefined {
+  const box = findBox(context, wanted);
+  const iso = box.state === 'present' ? readDate(box.value)?.iso : undefined;
+  return iso === undefined ? undefined : { iso, box };
+}
+
+/** By the minute where both have one, else by the day. */
+function isEarlier(left: string, right: string): boolean {
+  return left.includes('T') && right.includes('T') ? left < right : dayOf(left) < dayOf(right);
+}
+
+const shown = (iso: string): string => iso.replace('T', ' ').replace(/(\d\d:\d\d):\d\d$/, '$1');
+
+const ORDER: readonly (readonly [earlier: WantedBox, later: WantedBox])[] = [
+  [APPLIED, ACCEPTED],
+  [ACCEPTED, DONE],
+  [APPLIED, DONE],
+  [DONE, COLLECTED],
+];
+
+function timesOf(context: RuleContext): Verdict<ReasonId>[] {
+  const moments = new Map(
+    [APPLIED, ACCEPTED, DUE, DONE, COLLECTED].map((wanted) => [wanted, momentOf(context, wanted)]),
+  );
+  const verdicts = ORDER.flatMap(([earlier, later]): Verdict<ReasonId>[] => {
+    const [from, to] = [moments.get(earlier), moments.get(later)];
+    if (!from || !to || !isEarlier(to.iso, from.iso)) return [];
+    // The wider pair only speaks where the middle is not known.
+    if (earlier === APPLIED && later === DONE && moments.get(ACCEPTED)) return [];
+    const slots = { later: later.name, laterAt: shown(to.iso), earlier: earlier.name, earlierAt: shown(from.iso) };
+    return [{ ...verdict('reversed', later, to.box), slots, subject: `${earlier.name}-${later.name}` }];
+  });
+  const [done, due] = [moments.get(DONE), moments.get(DUE)];
+  if (done && findBox(context, DUE).state === 'unreadable')
+    verdicts.push(verdict('unreadable', DUE, findBox(context, DUE)));
+  if (done && due && isEarlier(due.iso, done.iso))
+    verdicts.push({
+      ...verdict('late', DONE, done.box),
+      slots: { done: shown(done.iso), due: shown(due.iso) },
+      fields: ['completedOn', 'dueOn'],
+    });
+  return verdicts;
+}
+
+/** The steps of one case each carry its number. */
+const STEP_COLUMN = /环节|步骤|处理|意见/u;
+
+/** A register of cases: each number once. */
+function numbersOf({ document }: RuleContext): Verdict<ReasonId>[] {
+  const words = new Set(wordsOf(NUMBER));
+  return document.blocks.flatMap(({ rows = [], source, hidden }) => {
+    const [header = [], ...records] = hidden ? [] : rows;
+    const index = header.findIndex((cell) => words.has(plainLabel(cell)));
+    if (index < 0 || header.some((cell) => STEP_COLUMN.test(cell))) return [];
+    const counts = new Map<string, number>();
+    for (const record of records) {
+      const number = squeeze(record[index] ?? '');
+      if (!isEmptyText(number)) counts.set(number, (counts.get(number) ?? 0) + 1);
+    }
+    const twice = [...counts].filter(([, count]) => count > 1);
+    return twice.map(([number, count]) => ({
+      reason: 'twice' as const,
+      slots: { number, count },
+      subject: number,
+      sources: [source],
+    }));
+  });
+}

@@ -1,0 +1,146 @@
+import { expect, it } from 'vitest';
+import { type DocumentSketch, describeRule, findingsOf } from '../testing.ts';
+import { recordComplete } from './record-complete.ts';
+import { RECORD_TYPES } from './record-types.ts';
+
+const PAIRS = {
+  培训时间: '2026-03-26 09:00',
+  培训地点: '镇政府三楼会议室',
+  讲师: '李建国',
+  培训内容: '窗口服务规范',
+  参加人员: '孙丽、陈明',
+  学时: '3',
+};
+const training = (pairs: DocumentSketch['pairs'] = {}, more: DocumentSketch = {}): DocumentSketch => ({
+  kind: 'record',
+  from: 'page',
+  title: '培训记录',
+  pairs: { ...PAIRS, ...pairs },
+  ...more,
+});
+const without = (label: keyof typeof PAIRS): DocumentSketch => {
+  const { [label]: _, ...pairs } = PAIRS;
+  return { ...training(), pairs };
+};
+const handedOut = (...rows: string[]): DocumentSketch => ({
+  kind: 'record',
+  title: '文件发放记录',
+  text: ['|序号|文件编号|文件名称|份数|接收部门|接收人签名|发放日期|'.replace('接收人签名', '接收人（签名）'), ...rows],
+});
+
+describeRule(recordComplete, [
+  { name: 'whole', document: training(), reasons: ['passed'] },
+  { name: 'an empty box', document: training({ 讲师: '' }), reasons: ['blank'] },
+  {
+    name: 'the frame of a date and nothing in it',
+    document: training({ 培训时间: '　年　月　日' }),
+    reasons: ['blank'],
+  },
+  { name: 'a placeholder', document: training({ 培训地点: '待定' }), reasons: ['blank'] },
+  { name: 'a signature picture', document: training({ 参加人员: { value: '', picture: true } }), reasons: ['passed'] },
+  { name: 'not a word of it', document: without('学时'), reasons: ['missing'] },
+  {
+    name: 'by another label',
+    document: { ...without('讲师'), pairs: { ...without('讲师').pairs, 授课人: '李建国' } },
+    reasons: ['passed'],
+  },
+  {
+    name: 'a list of people in a table',
+    document: { ...without('参加人员'), text: ['|序号|姓名|签到时间|', '|1|孙丽|08:46|'] },
+    reasons: ['passed'],
+  },
+  {
+    name: 'in the document’s own lines',
+    document: {
+      kind: 'record',
+      title: '培训记录',
+      text: [
+        '培训时间：2026年3月26日　培训地点：三楼会议室',
+        '讲师：李建国　学时：3',
+        '培训内容：窗口服务规范',
+        '参加人员：孙丽',
+      ],
+    },
+    reasons: ['passed'],
+  },
+  {
+    name: 'a step before the end of the flow',
+    document: training({ 讲师: '' }, { stage: 'review' }),
+    reasons: ['waits'],
+  },
+  {
+    name: 'the person at the page can write it now',
+    document: training({ 讲师: { value: '', box: 'control' } }, { stage: 'drafting' }),
+    reasons: ['blank'],
+  },
+  {
+    name: 'an empty place for a hand on paper',
+    document: training({ 参加人员: '' }, { from: 'file' }),
+    reasons: ['by-hand'],
+  },
+  {
+    name: 'a part was not read',
+    document: { ...without('学时'), notes: [{ kind: 'unreadable' }] },
+    reasons: ['unreadable'],
+  },
+  {
+    name: 'a form that nobody filled',
+    document: training({ 培训时间: '', 培训地点: '', 讲师: '', 培训内容: '', 参加人员: '', 学时: '' }),
+    reasons: ['blank-form'],
+  },
+  {
+    name: 'prose with the title of a record',
+    document: { kind: 'record', title: '培训工作总结报告', text: ['今年以来，我中心认真开展各项工作。'] },
+    reasons: ['other-type'],
+  },
+  { name: 'a title that tells no type', document: { kind: 'record', title: '值班登记表' }, reasons: ['other-type'] },
+  {
+    name: 'a list of copies, filled',
+    document: handedOut('|1|Q/YTBM 101—2022|一次性告知制度|2|民政窗口|孙丽|2022-09-21|'),
+    reasons: ['passed'],
+  },
+  {
+    name: 'a column that nobody filled',
+    document: handedOut(
+      '|1|Q/YTBM 101—2022|一次性告知制度|2||孙丽|2022-09-21|',
+      '|2|Q/YTBM 102—2022|首问负责制度|2||孙丽|2022-09-21|',
+    ),
+    reasons: ['column'],
+  },
+  {
+    name: 'a cell below a filled one may be covered by it',
+    document: handedOut(
+      '|1|Q/YTBM 101—2022|一次性告知制度|2|民政窗口|孙丽|2022-09-21|',
+      '|2|Q/YTBM 102—2022|首问负责制度|2||孙丽||',
+    ),
+    reasons: ['passed'],
+  },
+  {
+    name: 'names to be signed on paper',
+    document: handedOut('|1|Q/YTBM 101—2022|一次性告知制度|2|民政窗口||2022-09-21|'),
+    reasons: ['by-hand'],
+  },
+  { name: 'no record', document: { kind: 'official', title: '关于开展培训的通知' }, reasons: ['other-kind'] },
+]);
+
+it.each([
+  ['标准修订申请表', '修订申请'],
+  ['2026年度培训计划表', '培训计划'],
+  ['培训效果评价表', '培训效果评价'],
+  ['培训签到表', '培训记录'],
+  ['文件回收记录', '回收记录'],
+  ['标准发放登记表', '发放记录'],
+  ['自我评价记录', '自我评价记录'],
+  ['窗口服务日常检查表', '检查考核记录'],
+  ['不合格项整改记录', '纠正措施记录'],
+  ['服务对象满意度调查表', '满意度调查记录'],
+  ['归档文件目录', '归档目录'],
+])('%s is %s', (title, name) => {
+  expect(RECORD_TYPES.find((type) => type.title.test(title))?.name).toBe(name);
+});
+
+it('names the record and the box', () => {
+  const [finding] = findingsOf(recordComplete, training({ 讲师: '' }));
+  expect(finding?.message).toBe('培训记录的“讲师”是空的。');
+  expect(finding?.sources).toHaveLength(1);
+});

@@ -1,0 +1,86 @@
+import { squeeze } from '../../base/text.ts';
+import { handout } from '../basis.ts';
+import { findBox, isEmptyText, isMentioned, plainLabel, type WantedBox, wordsOf } from '../boxes.ts';
+import { partUnread } from '../questions.ts';
+import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
+import { RECORD_TYPES, type RecordType } from './record-types.ts';
+
+const REASONS = {
+  blank: { outcome: 'failed', message: '{type}的“{name}”是空的。' },
+  column: { outcome: 'failed', message: '{type}的表格里，“{name}”一列没有填。' },
+  missing: { outcome: 'failed', severity: 'warning', message: '{type}里没有“{name}”，通常应当有。' },
+  waits: { outcome: 'pending', message: '“{name}”由后面的环节填，现在不用管。' },
+  unreadable: { outcome: 'cannot-tell', message: '{type}的“{name}”没读到，请目视核对。' },
+  'by-hand': { outcome: 'cannot-tell', quiet: true, message: '“{name}”可能在打印件上手签，没有判断。' },
+  'other-type': { outcome: 'cannot-tell', quiet: true, message: '没有认出是哪一种记录，填写是否齐全没有判断。' },
+  'blank-form': { outcome: 'not-applicable', message: '这是一张还没有填的空白表。' },
+} as const satisfies Rule['reasons'];
+type ReasonId = keyof typeof REASONS;
+
+export const recordComplete = defineRule({
+  id: 'record-complete',
+  title: '记录填写齐全',
+  severity: 'error',
+  actor: 'author',
+  kinds: ['record'],
+  needs: [],
+  rank: 'unit',
+  basis: [handout('八之12'), handout('八之16'), handout('八之17')],
+  indicators: ['C10'],
+  reasons: REASONS,
+  check(context) {
+    const title = squeeze(context.document.title);
+    const type = RECORD_TYPES.find((one) => one.title.test(title));
+    if (!type) return [{ reason: 'other-type' }];
+    const verdicts = type.boxes
+      .map((wanted) => judge(context, type, wanted))
+      .filter((verdict) => verdict !== undefined);
+    const missing = verdicts.filter(({ reason }) => reason === 'missing');
+    // A form that lacks half of what its title promises is another form.
+    if (missing.length * 2 > type.boxes.length) return [{ reason: 'other-type' }];
+    const blank = verdicts.filter(({ reason }) => reason === 'blank' || reason === 'column');
+    if (blank.length > 0 && blank.length + missing.length === type.boxes.length) return [{ reason: 'blank-form' }];
+    return verdicts;
+  },
+});
+
+function judge(context: RuleContext, type: RecordType, wanted: WantedBox): Verdict<ReasonId> | undefined {
+  const box = findBox(context, wanted);
+  const { name } = wanted;
+  const say = (reason: ReasonId): Verdict<ReasonId> => ({
+    reason,
+    slots: { type: type.name, name },
+    subject: name,
+    sources: box.sources,
+    ...(wanted.role ? { fields: [wanted.role] } : {}),
+  });
+  if (box.state === 'present') return undefined;
+  const column = columnOf(context, type, wanted);
+  if (column === 'filled') return undefined;
+  if (box.state === 'blank' && box.pending) return say('waits');
+  if (wanted.signed && (column === 'empty' || (box.state === 'blank' && context.document.from === 'file')))
+    return say('by-hand');
+  if (box.state === 'blank') return say('blank');
+  if (column === 'empty') return say('column');
+  if (isMentioned(context.document, wanted)) return undefined;
+  return say(box.state === 'unreadable' || partUnread(context.document) ? 'unreadable' : 'missing');
+}
+
+/**
+ * The column of a table that holds it. Only a column in which nothing at all is written counts as empty: a cell under a
+ * filled one may be covered by it.
+ */
+function columnOf({ document }: RuleContext, type: RecordType, wanted: WantedBox): 'filled' | 'empty' | undefined {
+  const words = new Set(wordsOf(wanted));
+  const labels = new Set(type.boxes.flatMap(wordsOf));
+  const columns = document.blocks.flatMap(({ rows = [], hidden }) => {
+    const [header = [], ...records] = hidden ? [] : rows;
+    const index = header.findIndex((cell) => words.has(plainLabel(cell)));
+    // Labels below labels: a form, and no list with columns.
+    if (index < 0 || records[0]?.some((cell) => labels.has(plainLabel(cell)))) return [];
+    const written = records.filter((record) => record.filter((cell) => !isEmptyText(cell)).length > 1);
+    return written.length > 0 ? [written.map((record) => record[index] ?? '')] : [];
+  });
+  if (columns.length === 0) return undefined;
+  return columns.some((cells) => cells.some((cell) => !isEmptyText(cell))) ? 'filled' : 'empty';
+}

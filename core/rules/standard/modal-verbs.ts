@@ -1,0 +1,115 @@
+import type { Block } from '../../base/block.ts';
+import { shorten } from '../../base/text.ts';
+import { draftingRules, handout } from '../basis.ts';
+import { hasOwnText, partUnread } from '../questions.ts';
+import { defineRule, type Rule, type Verdict } from '../rule.ts';
+import { type Chapter, chaptersOf, clauseNumber } from './clauses.ts';
+
+const REASONS = {
+  must: { outcome: 'failed', message: '有{count}处用了“必须”：{places}。表示要求应当用“应”。' },
+  forbidden: {
+    outcome: 'failed',
+    severity: 'info',
+    message: '有{count}处用了“{word}”：{places}。表示要求通常用“不应”。',
+  },
+  misplaced: {
+    outcome: 'failed',
+    message: '“{part}”里有{count}处写了要求（“应”）：{places}。要求应当写在正文的条款里。',
+  },
+  'no-text': { outcome: 'not-applicable', message: '这一页没有标准正文，不查能愿动词。' },
+  unread: { outcome: 'cannot-tell', message: '正文没有读全，能愿动词请目视核对。' },
+} as const satisfies Rule['reasons'];
+type ReasonId = keyof typeof REASONS;
+
+/** 必须 where it is no verb of its own: 必须的材料, 非必须. */
+const MUST = /(?<![非不])必须(?!的|品)/gu;
+const FORBIDDEN = {
+  不得: /(?<!求之)不得(?!不|已|而知|力|体|当)/gu,
+  禁止: /(?<!令行)禁止(?!标志|标识|性|令)/gu,
+  严禁: /严禁(?!标志|标识)/gu,
+} as const;
+/** 应 as a verb of requirement, and no part of a word, in a clause that says something and does not only name it (应遵守的要求). */
+const SHOULD =
+  /(?<![相适对供反响效回顺答感照呼策因])应(?![用急对答聘届邀收付缴有知会诉变激验试届税景许力])(?:当|该)?(?=[^，。；：]{2,})(?![^，。；]*的(?:要求|原则|内容|规定|事项|责任|义务|条件|程序|材料|行为|准则))/gu;
+/** A sentence that repeats the law: its words stay as they are. */
+const LAW = /《[^《》]*(?:法|条例|办法|规定|意见|通知)》|依法|法律|法规/u;
+/** Quoted words are not ours. */
+const QUOTED = /“[^“”]*”|‘[^‘’]*’|《[^《》]*》|「[^「」]*」|"[^"]*"/gu;
+const MANY = 6;
+
+interface Place {
+  name: string;
+  block: Block;
+}
+
+export const modalVerbs = defineRule({
+  id: 'modal-verbs',
+  title: '能愿动词用得对',
+  severity: 'warning',
+  actor: 'author',
+  kinds: ['standard'],
+  needs: [],
+  rank: 'national',
+  basis: [draftingRules('附录C'), handout('八之10')],
+  indicators: ['C10', 'C11'],
+  inForce: { from: '2020-10-01' },
+  reasons: REASONS,
+  check({ document }) {
+    if (!hasOwnText(document)) return [{ reason: partUnread(document) ? 'unread' : 'no-text' }];
+    const chapters = chaptersOf(document).filter(({ title }) => !/^(?:目次|目录|参考文献|索引)$/u.test(title));
+    const clauses = chapters.filter(({ title, number }) => title !== '前言' && title !== '引言' && number !== '');
+    const text = clauses.flatMap(placesOf);
+    const words = Object.entries(FORBIDDEN).flatMap(([word, pattern]) =>
+      say('forbidden', find(text, pattern), { word }),
+    );
+    const verdicts = [
+      ...say('must', find(text, MUST)),
+      ...words,
+      ...['范围', '引言'].flatMap((part) => {
+        const places = chapters.filter(({ title }) => title === part).flatMap(placesOf);
+        return say('misplaced', find(places, SHOULD), { part });
+      }),
+      ...say(
+        'misplaced',
+        find(
+          text.filter(({ block }) => isNote(block)),
+          SHOULD,
+        ),
+        { part: '注' },
+      ),
+    ];
+    return partUnread(document) ? [...verdicts, { reason: 'unread' }] : verdicts;
+  },
+});
+
+const isNote = ({ kind, text }: Block): boolean => kind === 'note' || /^\s*注\s*\d*\s*[:：]/u.test(text);
+
+/** Paragraphs with the clause they stand in, as people call it. */
+function placesOf(chapter: Chapter): Place[] {
+  let name = chapter.number === '' ? chapter.title : `第${chapter.number}章`;
+  return chapter.blocks
+    .filter((block) => !['header', 'footer'].includes(block.kind))
+    .map((block) => {
+      name = clauseNumber(block.text) || name;
+      return { name, block };
+    });
+}
+
+function find(places: readonly Place[], pattern: RegExp): Place[] {
+  return places.flatMap((place) => {
+    const sentences = place.block.text.split(/(?<=[。；;\n])/u).filter((sentence) => !LAW.test(sentence));
+    const hits = sentences.flatMap((sentence) => sentence.replace(QUOTED, '□').match(pattern) ?? []);
+    return hits.map(() => place);
+  });
+}
+
+function say(reason: ReasonId, places: readonly Place[], slots: Record<string, string> = {}): Verdict<ReasonId>[] {
+  if (places.length === 0) return [];
+  const names = [...new Set(places.map(({ name }) => name))];
+  const named = names.slice(0, MANY).join('、');
+  const sources = [...new Set(places.map(({ block }) => block))].slice(0, MANY).map(({ source }) => source);
+  const text = shorten(names.length > MANY ? `${named}等` : named, 60);
+  return [
+    { reason, slots: { ...slots, count: places.length, places: text }, subject: Object.values(slots).join(), sources },
+  ];
+}
