@@ -354,7 +354,8 @@ describe('rules', () => {
     expect(JSON.parse(duibiao('rules', '--format', 'json').stdout).rules).toHaveLength(RULES.length);
     const { stdout } = duibiao('rules', 'approver-required');
     expect(stdout).toMatch(/依据：.+\n/);
-    expect(stdout).not.toMatch(/undefined|\[object/);
+    expect(stdout).toMatch(/\n为什么\n.+/);
+    expect(stdout).not.toMatch(/undefined|\[object|```/);
   });
 });
 

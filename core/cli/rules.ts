@@ -1,6 +1,8 @@
+import { globSync, readFileSync } from 'node:fs';
 import { labelOfRole } from '../document/glossary.ts';
 import { KIND_WORDS } from '../document/words.ts';
 import { RULES } from '../rules/index.ts';
+import { readRulePage } from '../rules/page.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Command } from './command.ts';
 import { jsonText, toolOf } from './json.ts';
@@ -15,7 +17,9 @@ export const rules: Command = {
     const chosen = id === undefined ? RULES : RULES.filter((rule) => rule.id === id);
     if (id !== undefined && chosen.length === 0) throw new UsageError('unknown-rule', { rule: id });
     if (format === 'json') {
-      const list = chosen.map(({ check: _, ...facts }) => facts);
+      const list = chosen.map(({ check: _, ...facts }) =>
+        id === undefined ? facts : { ...facts, page: pageOf(facts.id) },
+      );
       return { output: jsonText({ schema: 'duibiao/rules@1', tool: toolOf(catalogue), rules: list }), code: 0 };
     }
     const lines = chosen.map((rule) =>
@@ -35,11 +39,24 @@ function explain(rule: Rule): string {
     [WORDS.ruleIndicators, list(rule.indicators)],
     [WORDS.ruleActor, ACTOR_WORDS[rule.actor]],
   ];
-  const reasons = Object.values(rule.reasons).map(({ message }) => `  - ${message}`);
+  const reasons = Object.values(rule.reasons).map(({ message }) => `  - ${message.replace(/\{\w+\}/g, '…')}`);
   return [
     `${rule.id}  ${rule.title}`,
     ...rows.map(([word, text]) => `${word}：${text}`),
     `${WORDS.ruleReasons}：`,
     ...reasons,
+    ...readRulePage(pageOf(rule.id)).sections.map(({ heading, text }) => `\n${heading}\n${plainText(text)}`),
   ].join('\n');
+}
+
+/** The page of explanation that stands beside a rule. `id` is that of a rule, so it is a plain file name. */
+function pageOf(id: string): string {
+  const [path] = globSync(`../rules/*/${id}.md`, { cwd: import.meta.dirname });
+  return path === undefined ? '' : readFileSync(new URL(path, import.meta.url), 'utf8');
+}
+
+/** Examples set in, their fences taken off. */
+function plainText(markdown: string): string {
+  const example = /^```.*\n([\s\S]*?)^```$/gm;
+  return markdown.replace(example, (_, content: string) => content.trimEnd().replace(/^/gm, '    '));
 }
