@@ -31,7 +31,9 @@ export interface Group {
 }
 
 /** The group in which a finding is shown; undefined when it is folded under 查了什么. */
-export function groupOf(finding: Finding): Exclude<GroupId, 'fine'> | undefined {
+export function groupOf(
+  finding: Pick<Finding, 'outcome' | 'severity' | 'quiet'>,
+): Exclude<GroupId, 'fine'> | undefined {
   if (finding.quiet) return undefined;
   switch (finding.outcome) {
     case 'failed':

@@ -7,7 +7,7 @@ import { dayIn, doneSteps, isUnseen } from '../questions.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
 import { isOurs, SIGNED_KINDS, SIGNERS } from './signers.ts';
 
-/** Days that follow one another; the same day is in order. A day that was not read is stepped over. */
+/** Days that follow one another; the same day is in order. A day that is not there is stepped over. */
 const SEQUENCES: readonly (readonly DateRole[])[] = [
   ['draftedOn', 'reviewedOn', 'approvedOn', 'publishedOn', 'effectiveOn'],
   ['draftedOn', 'reviewedOn', 'approvedOn', 'writtenOn', 'printedOn'],
@@ -51,11 +51,13 @@ export const datesInOrder = defineRule({
     const known = new Map(DATES.flatMap((role) => knownDay(context, role) ?? []).map((date) => [date.role, date]));
     const pairs = new Map<string, [Known, Known]>();
     for (const sequence of SEQUENCES) {
-      const days = sequence.flatMap((role) => known.get(role) ?? []);
-      days.slice(1).forEach((later, index) => {
-        const earlier = days[index];
-        if (earlier) pairs.set(`${earlier.role} ${later.role}`, [earlier, later]);
-      });
+      let earlier: Known | undefined;
+      for (const role of sequence) {
+        const later = known.get(role);
+        if (earlier && later) pairs.set(`${earlier.role} ${role}`, [earlier, later]);
+        // What stands in a box that gives no text may explain the days around it.
+        earlier = later ?? (isUnseen(document, field(role)) ? undefined : earlier);
+      }
     }
     const verdicts: Verdict<ReasonId>[] = [...pairs.values()].flatMap(
       ([earlier, later]) => judge(context, earlier, later) ?? [],
