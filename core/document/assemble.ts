@@ -112,7 +112,7 @@ export function assemble(parts: DocumentParts): DocumentModel {
       labels,
       blocks: blocks.filter((block) => !block.hidden),
     });
-  const kindWord = kind.kind === 'official' ? wordOfTitle(textOf('kindWord')) || wordOfTitle(title) : '';
+  const kindWord = kind.kind === 'official' ? wordOfTitle(title) || wordOfTitle(textOf('kindWord')) : '';
   const fields = settledFields.map((field) =>
     withPending(field, byRole.get(field.role) ?? [], parts, { stage: settled.stage, kind: kind.kind, trail }),
   );

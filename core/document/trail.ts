@@ -290,7 +290,8 @@ export function trailOfArrows(text: string, source: Source, names?: StepNames): 
     return [];
   return steps.map((groups): TrailStep => {
     const { step = '', who = '' } = groups ?? {};
-    const [, name = '', action] = /^(.*?)(同意|通过|不同意|退回|驳回|提交)?$/u.exec(cleanText(who)) ?? [];
+    const [, name = '', action] =
+      /^(.*?)(同意|通过|不同意|退回|驳回|提交|流转|处理|办理)?$/u.exec(cleanText(who)) ?? [];
     return {
       step: cleanText(step),
       ...stepRole(step, names),

@@ -1,14 +1,16 @@
 import { canonicalJson } from '../base/canonical.ts';
 import { sha256Now } from '../base/hash.ts';
+import type { LabelledValue } from '../base/pairs.ts';
 import { problem } from '../base/problems.ts';
 import { cleanText, fillSlots, labelKey, squeeze } from '../base/text.ts';
-import { isKnownLabel } from '../document/glossary.ts';
+import { isKnownLabel, roleOfStep } from '../document/glossary.ts';
 import type { Attachment, Note, TrailStep } from '../document/model.ts';
 import type { DocumentParts, FamilyKnowledge, StageHints, Unreadable } from '../document/parts.ts';
 import { isStateWord } from '../document/stage.ts';
 import { trailOfArrows, trailOfLines } from '../document/trail.ts';
 import { labelledValues } from '../page/pairs.ts';
 import type { CaptureGap, PageSnapshot } from '../page/snapshot.ts';
+import { blocksOfPage } from './blocks.ts';
 import { isHiddenFrame, placeKey, type Survey } from './survey.ts';
 import { FRAME_REASONS, READER_WORDS } from './words.ts';
 
@@ -29,9 +31,11 @@ export function partsOfPage(
 ): DocumentParts {
   const isLabel = (text: string): boolean => family?.labels?.[labelKey(text)] !== undefined || isKnownLabel(text);
   const searching = isSearch(survey);
-  const pairs = labelledValues(snapshot, isLabel).filter((pair) => {
+  const pairs = withStepNames(labelledValues(snapshot, isLabel)).filter((pair) => {
     if (pair.source.from !== 'page') return true;
-    if (survey.outside.has(placeKey(pair.source.frame, pair.source.path))) return false;
+    const place = placeKey(pair.source.frame, pair.source.path);
+    // What the text itself prints is found in the blocks.
+    if (survey.outside.has(place) || (survey.body.has(place) && isPrinted(pair))) return false;
     return !(searching && pair.box === 'control' && !pair.readOnly);
   });
   const notDocument = survey.hasPassword
@@ -50,7 +54,7 @@ export function partsOfPage(
     reader,
     title: pageTitle(snapshot, survey),
     pairs,
-    blocks: [],
+    blocks: blocksOfPage(snapshot),
     tables: survey.tables.filter((table) => table.sort === 'record'),
     trail: trailOfPage(survey, family),
     attachments: attachmentsOf(survey),
@@ -67,6 +71,30 @@ export function partsOfPage(
     ...(notDocument === undefined ? {} : { notDocument: READER_WORDS[notDocument] }),
   };
 }
+
+const isPrinted = (pair: LabelledValue): boolean => pair.kind === 'inline-text' || pair.kind === 'same-cell';
+
+/** Labels whose value is the name of a step, and the name of a step is a label too: 当前环节 | 审核. */
+const STEP_LABELS = /^(?:当前|所处|流程)?(?:环节|节点|步骤|状态|阶段)$/u;
+
+function withStepNames(pairs: readonly LabelledValue[]): LabelledValue[] {
+  return pairs.flatMap((pair, index) => {
+    const [before, next] = [pairs[index - 1], pairs[index + 1]];
+    if (
+      before &&
+      before.state === 'empty' &&
+      pair.state === 'empty' &&
+      STEP_LABELS.test(labelKey(before.label)) &&
+      isStep(pair)
+    )
+      return [];
+    return pair.state === 'empty' && STEP_LABELS.test(labelKey(pair.label)) && next?.state === 'empty' && isStep(next)
+      ? [{ ...pair, value: next.label, state: 'filled' }]
+      : [pair];
+  });
+}
+
+const isStep = (pair: LabelledValue): boolean => roleOfStep(pair.label) !== undefined;
 
 function isSearch(survey: Survey): boolean {
   const captions = survey.buttons.map(squeeze);

@@ -11,6 +11,7 @@ import type {
   TableNode,
   TableRow,
 } from '../page/snapshot.ts';
+import { bodyCells, isBodyLabel } from './blocks.ts';
 
 /** A text of a page with its place. */
 export interface SurveyText {
@@ -53,6 +54,8 @@ export interface Survey {
   hasWritable: boolean;
   /** Places (frame and path) inside search forms, menus, lists of many things and workflow records: no boxes of the document. */
   outside: Set<string>;
+  /** Places inside the text of the document. */
+  body: Set<string>;
 }
 
 /** Key of a place of a page. */
@@ -65,6 +68,10 @@ interface Place {
   hidden: boolean;
   outside: boolean;
   inTable: boolean;
+  /** Stands in the text of the document. */
+  body: boolean;
+  /** Frames that stand in the text of the document. */
+  bodyFrames: Set<string>;
 }
 
 /** Looks over every frame that was read. */
@@ -81,9 +88,13 @@ export function surveyPage(snapshot: PageSnapshot): Survey {
     hasPassword: false,
     hasWritable: false,
     outside: new Set(),
+    body: new Set(),
   };
+  const bodyFrames = new Set<string>();
   for (const frame of snapshot.frames) {
-    const place = { frame: frame.path, hidden: isHiddenFrame(frame, snapshot), outside: false, inTable: false };
+    const body = frame.editor === true || bodyFrames.has(frame.path);
+    const hidden = isHiddenFrame(frame, snapshot);
+    const place = { frame: frame.path, hidden, outside: false, inTable: false, body, bodyFrames };
     surveyNodes(frame.nodes, place, survey);
   }
   return survey;
@@ -116,6 +127,7 @@ function surveyNode(node: PageNode, place: Place, survey: Survey): void {
   const here: Place = { ...place, hidden: place.hidden || node.hidden === true };
   const source: PageSource = { from: 'page', frame: here.frame, label: '', path: node.path };
   if (here.outside) survey.outside.add(placeKey(here.frame, node.path));
+  if (here.body) survey.body.add(placeKey(here.frame, node.path));
   const inner = (nodes: readonly PageNode[], change: Partial<Place> = {}): void => {
     surveyNodes(nodes, { ...here, ...change }, survey);
   };
@@ -141,6 +153,7 @@ function surveyNode(node: PageNode, place: Place, survey: Survey): void {
       return;
     case 'control':
       if (node.name) survey.controls.add(node.name);
+      if (node.control === 'editor' && node.nodes) inner(node.nodes, { body: true });
       if (here.hidden || here.outside) return;
       if (node.control === 'password') survey.hasPassword = true;
       else if (node.control !== 'hidden' && node.control !== 'search' && !node.readOnly && !node.disabled)
@@ -151,13 +164,16 @@ function surveyNode(node: PageNode, place: Place, survey: Survey): void {
       return;
     case 'field':
       survey.labels.add(labelKey(node.label));
-      inner(node.nodes);
+      inner(node.nodes, { body: here.body || isBodyLabel(node.label) });
       return;
     case 'embed':
       survey.embeds.push({ name: node.name, hidden: here.hidden, source });
       return;
     case 'group':
-      inner(node.nodes, { outside: here.outside || node.role === 'search' || node.role === 'navigation' });
+      inner(node.nodes, {
+        outside: here.outside || node.role === 'search' || node.role === 'navigation',
+        body: here.body || node.role === 'article',
+      });
       return;
     case 'list':
       surveyList(node, here, survey);
@@ -165,8 +181,10 @@ function surveyNode(node: PageNode, place: Place, survey: Survey): void {
     case 'table':
       surveyTable(node, here, survey);
       return;
-    case 'picture':
     case 'frame':
+      if (here.body) here.bodyFrames.add(node.frame);
+      return;
+    case 'picture':
       return;
   }
 }
@@ -203,13 +221,16 @@ function surveyTable(node: TableNode, place: Place, survey: Survey): void {
     source: { from: 'page', frame: place.frame, label: '', path: node.path },
   });
   const outside = place.outside || sort !== 'form';
+  const bodies = bodyCells(node);
   for (const row of node.rows)
     for (const cell of row.cells) {
       if (outside) survey.outside.add(placeKey(place.frame, cell.path));
       if (sort === 'form')
         for (const text of linesOf(cell.nodes, hiddenAll)) if (text.length <= 20) survey.labels.add(labelKey(text));
       const hidden = place.hidden || row.hidden === true || cell.hidden === true;
-      surveyNodes(cell.nodes, { ...place, hidden, outside, inTable: true }, survey);
+      const body = place.body || bodies.has(cell);
+      if (body) survey.body.add(placeKey(place.frame, cell.path));
+      surveyNodes(cell.nodes, { ...place, hidden, outside, inTable: true, body }, survey);
     }
 }
 
