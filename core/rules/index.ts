@@ -1,3 +1,9 @@
+import { guideComplete } from './guide/guide-complete.ts';
+import { timeLimits } from './guide/time-limits.ts';
+import { attachmentsMatch } from './official/attachments-match.ts';
+import { docNumberForm } from './official/doc-number-form.ts';
+import { caseTraceable } from './record/case-traceable.ts';
+import { recordComplete } from './record/record-complete.ts';
 import type { Rule } from './rule.ts';
 import { approverRequired } from './signoff/approver-required.ts';
 import { classifiedStop } from './signoff/classified-stop.ts';
@@ -9,6 +15,10 @@ import { reviewerRequired } from './signoff/reviewer-required.ts';
 import { signersDistinct } from './signoff/signers-distinct.ts';
 import { signersInTrail } from './signoff/signers-in-trail.ts';
 import { signoffDatesRequired } from './signoff/signoff-dates-required.ts';
+import { chaptersInOrder } from './standard/chapters-in-order.ts';
+import { modalVerbs } from './standard/modal-verbs.ts';
+import { referenceStatus } from './standard/reference-status.ts';
+import { registerTotals } from './system/register-totals.ts';
 
 /** Version of the rules; the same as the package's. */
 export const RULE_PACK_VERSION = '0.1.0';
@@ -25,4 +35,14 @@ export const RULES: readonly Rule[] = [
   signersDistinct,
   signersInTrail,
   placeholdersFilled,
+  docNumberForm,
+  attachmentsMatch,
+  chaptersInOrder,
+  modalVerbs,
+  referenceStatus,
+  guideComplete,
+  timeLimits,
+  recordComplete,
+  caseTraceable,
+  registerTotals,
 ];
