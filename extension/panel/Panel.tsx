@@ -1,11 +1,11 @@
 import { fillSlots } from '../../core/base/text.ts';
-import type { DocumentModel } from '../../core/document/model.ts';
+import { isStopped } from '../../core/check/check.ts';
 import { KIND_WORDS } from '../../core/document/words.ts';
 import { browser } from '../browser.ts';
 import type { TabView } from '../messages.ts';
 import { Button, Calm, Dialog, LinkButton, Notice, Spoken } from '../ui/parts.tsx';
 import { type JSX, useRef, useState } from '../ui/preact.ts';
-import { COMMON, STAGE_WORDS } from '../ui/words.ts';
+import { COMMON, stageWord } from '../ui/words.ts';
 import { CheckTab } from './CheckTab.tsx';
 import { EvidenceTab } from './EvidenceTab.tsx';
 import css from './panel.module.css';
@@ -51,16 +51,19 @@ function Reading({ view, state, tab }: { view: TabView | undefined; state: Panel
   }
   // A page that is read again keeps showing what was found: nothing jumps.
   if (document === undefined || view.run === undefined) return <Calm title={PANEL.readingNow} />;
-  if (document.classified) return <Calm title={PANEL.classified.title}>{PANEL.classified.text}</Calm>;
+  if (isStopped(view.run))
+    return <Calm title={PANEL.stopped}>{view.run.findings.map((finding) => finding.message)}</Calm>;
   if (tab === 'standards') return <StandardsTab view={view} />;
   if (!document.isDocument) return <Calm title={PANEL.notADocument.title}>{PANEL.notADocument.text}</Calm>;
   return <CheckTab document={document} run={view.run} state={state} />;
 }
 
 function Head({ view }: { view: TabView | undefined }): JSX.Element {
-  const document = view?.document?.classified ? undefined : view?.document;
+  const document = view?.run && isStopped(view.run) ? undefined : view?.document;
   const kind = document?.isDocument
-    ? [document.kindWord || KIND_WORDS[document.kind], stageWord(document)].filter(Boolean).join(' · ')
+    ? [document.kindWord || KIND_WORDS[document.kind], stageWord(document.kind, document.stage)]
+        .filter(Boolean)
+        .join(' · ')
     : COMMON.product;
   return (
     <header class={css.head}>
@@ -115,7 +118,7 @@ function Foot({ state, view }: { state: PanelState; view: TabView | undefined })
   const origin = addressOf(view?.url);
   const trouble = state.trouble.value;
   if (view === undefined) return null;
-  const canKeep = view.run !== undefined && view.document?.isDocument === true && !view.document.classified;
+  const canKeep = view.run !== undefined && view.document?.isDocument === true && !isStopped(view.run);
   const kept = view.keptAs;
   return (
     <footer class={css.foot}>
@@ -168,8 +171,4 @@ function Foot({ state, view }: { state: PanelState; view: TabView | undefined })
       ) : null}
     </footer>
   );
-}
-
-function stageWord({ kind, stage }: DocumentModel): string {
-  return STAGE_WORDS[kind === 'official' || kind === 'standard' ? 'signed' : 'done'][stage];
 }

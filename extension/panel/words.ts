@@ -17,7 +17,7 @@ export const PANEL = {
     title: '这一页不是文件',
     text: '没有认出要检查的文件或表单，所以什么也没查。打开具体的文件后会自动再读。',
   },
-  classified: { title: '已停止', text: '页面上有密级或内部标志。按规定不读、不存、不显示内容。' },
+  stopped: '已停止',
   problem: { title: '没有读成' },
   summaryLabel: '结论',
   groupLabel: '{word}，{count} 条',

@@ -3,8 +3,7 @@ import type { Actor, Outcome } from '../../core/rules/rule.ts';
 import type { StandardStatus } from '../../core/standards/catalogue.ts';
 
 /** Words that every screen shares. Plain Chinese, no jargon, no percentages. */
-/** How far a document is. What is not signed but done (a case, a record, a guide) has words of its own. */
-export const STAGE_WORDS: Record<'signed' | 'done', Record<Stage, string>> = {
+const STAGE_WORDS: Record<'signed' | 'done', Record<Stage, string>> = {
   signed: {
     drafting: '起草中',
     review: '审核中',
@@ -24,6 +23,11 @@ export const STAGE_WORDS: Record<'signed' | 'done', Record<Stage, string>> = {
     unknown: '',
   },
 };
+
+/** How far a document is. What is done and not signed (a case, a record, a guide) has words of its own. '' when unknown. */
+export function stageWord(kind: string, stage: Stage): string {
+  return STAGE_WORDS[kind === 'official' || kind === 'standard' ? 'signed' : 'done'][stage];
+}
 
 /** Who can act, said to the person in front of the screen. */
 export const ACTOR_WORDS: Record<Actor, string> = {
