@@ -117,13 +117,7 @@ export function assemble(parts: DocumentParts): DocumentModel {
     withPending(field, byRole.get(field.role) ?? [], parts, { stage: settled.stage, kind: kind.kind, trail }),
   );
   const classified = findClassified(fieldOf({ fields }, 'secrecy'), blocks);
-  const shown = new Set(candidates.filter((candidate) => !candidate.hidden).map((candidate) => candidate.role));
-  const isDocument =
-    parts.from === 'file' ||
-    (parts.notDocument === undefined &&
-      (shown.size >= FEWEST_ROLES ||
-        (kind.kind !== 'unknown' && (shown.size > 0 || labels.length > FEWEST_ROLES)) ||
-        trail.some((step) => step.state === 'done')));
+  const isDocument = parts.from === 'file' || showsDocument(parts, candidates, kind.kind, labels.length, trail);
   return {
     uri: parts.uri,
     sha256: parts.sha256,
@@ -154,6 +148,21 @@ export function assemble(parts: DocumentParts): DocumentModel {
     ...(classified ? { classified } : {}),
     isDocument,
   };
+}
+
+/** Whether a page shows a document at all: boxes of two roles, an act of a workflow, or a known kind with something of it. */
+function showsDocument(
+  parts: DocumentParts,
+  candidates: readonly Candidate[],
+  kind: DocumentModel['kind'],
+  labels: number,
+  trail: readonly TrailStep[],
+): boolean {
+  if (parts.notDocument !== undefined) return false;
+  const seen = candidates.filter((candidate) => !candidate.hidden);
+  const boxed = new Set(seen.filter(({ origin }) => origin === 'box').map(({ role }) => role));
+  if (boxed.size >= FEWEST_ROLES || trail.some((step) => step.state === 'done')) return true;
+  return kind !== 'unknown' && (seen.length > 0 || labels > FEWEST_ROLES);
 }
 
 /** Pairs from the tables of a file's annexes are left out: a reply slip to fill in is no sign-off of the document. */
