@@ -1,20 +1,16 @@
 /**
  * Which elements a person cannot see, by style and attributes and without layout.
  *
- * Asking the browser for every element costs as much as reading the page. An element differs from its parent only where
- * a style rule, a style attribute, the `hidden` attribute or an element like `dialog` says so; those are found with one
- * query, and only they are asked. Where a style sheet cannot be read (another address) or there are more rules than the
- * questions they would save, every element is asked.
- * Not seen: display or visibility set by an animation, and media queries are taken as matching where they cannot be asked.
+ * Asking the browser for every element costs several times as much as reading the page. An element differs from its parent
+ * only where a style rule, a style attribute, the `hidden` attribute or an element like `dialog` says so. So the rules that
+ * hide something are read first; of each the class, id or tag that its last part wants is kept, and only elements that have
+ * it are asked. Where a sheet cannot be read (another address), a rule wants none of the three, or there are more rules than
+ * the questions they would save, every element is asked.
+ * Not seen: display or visibility set by an animation; a media query counts as matching where it cannot be asked.
  */
 
 /** 0 seen; 1 invisible, but something inside may be visible again; 2 not rendered, with all that it holds. */
 export type Hiding = 0 | 1 | 2;
-
-/** Selectors of elements that have to be looked at closely: visibility, roles, spans, editable parts. */
-const RARE =
-  '[hidden],[style*="display"],[style*="visib"],[style*="content-v"],[popover],dialog,[role],[aria-hidden="true"],' +
-  '[aria-busy="true"],[aria-label],[aria-required],[contenteditable],[colspan],[rowspan],[lay-verify],[temptitle],[autofill-title]';
 
 interface RuleLike {
   selectorText?: string;
@@ -81,12 +77,42 @@ function hidingSelectors(document: Document, budget: number): string[] | undefin
   }
 }
 
-/** The elements of a document that need a closer look, and the answer for one of them. */
+/** What the last part of a selector wants at least: a class, an id or a tag; undefined when it may be anything. */
+function keyOf(selector: string): string | undefined {
+  // Brackets say more about the element, never less: they can go. `:is` and `:where` alone may be anything.
+  let plain = selector;
+  for (let before = ''; before !== plain; ) {
+    before = plain;
+    plain = plain.replace(/\[[^[\]]*\]|\([^()]*\)/g, '');
+  }
+  const last = /[^\s>+~]+$/.exec(plain.trim())?.[0] ?? '';
+  return /[.#](?:[\w-]|[^\0-\x7f])+/.exec(last)?.[0] ?? /^[a-z][\w-]*/i.exec(last)?.[0].toLowerCase();
+}
+
+/** Splits a list of selectors at the commas that stand outside brackets. */
+function selectorParts(selector: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let from = 0;
+  for (let at = 0; at <= selector.length; at += 1) {
+    const character = selector[at];
+    if (character === '(' || character === '[') depth += 1;
+    else if (character === ')' || character === ']') depth -= 1;
+    else if (at === selector.length || (character === ',' && depth === 0)) {
+      parts[parts.length] = selector.slice(from, at);
+      from = at + 1;
+    }
+  }
+  return parts;
+}
+
+const ASK = { visibilityProperty: true };
+
+/** Which elements of a document have to be asked, and the answer for one of them. */
 export class Visibility {
-  /** Elements that may differ from their parent or carry a rare attribute. */
-  readonly special = new Set<Element>();
   /** Every element has to be asked. */
   readonly askAll: boolean;
+  readonly #keys = new Set<string>();
   readonly #view: (Window & typeof globalThis) | null;
   readonly #native: boolean;
 
@@ -95,31 +121,37 @@ export class Visibility {
     this.#native = this.#view !== null && typeof root.checkVisibility === 'function';
     const count = root.getElementsByTagName('*').length;
     const selectors = hidingSelectors(document, this.#native ? Math.max(200, count / 3) : Number.POSITIVE_INFINITY);
-    // Without a browser only the sheets that can be read hide anything, so nothing is gained by asking everything.
-    this.askAll = selectors === undefined && this.#native;
-    let joined = RARE;
-    if (selectors) for (let at = 0; at < selectors.length; at += 1) joined += `,${selectors[at]}`;
-    if (!this.#collect(root, joined)) {
-      this.#collect(root, RARE);
-      if (selectors) for (let at = 0; at < selectors.length; at += 1) this.#collect(root, selectors[at] as string);
+    let all = selectors === undefined;
+    for (let at = 0; selectors && at < selectors.length; at += 1) {
+      const parts = selectorParts(selectors[at] as string);
+      for (let part = 0; part < parts.length; part += 1) {
+        const key = keyOf(parts[part] as string);
+        if (key === undefined) all = true;
+        else this.#keys.add(key);
+      }
     }
+    // Without a browser nothing but the sheets that can be read hides anything.
+    this.askAll = all && (this.#native || selectors !== undefined);
   }
 
-  #collect(root: Element, selector: string): boolean {
-    try {
-      const list = root.querySelectorAll(selector);
-      for (let at = 0; at < list.length; at += 1) this.special.add(list[at] as Element);
-      return true;
-    } catch {
-      return false;
-    }
+  /** True when a rule may hide an element with one of these classes. */
+  suspectsClass(className: string): boolean {
+    if (this.#keys.size === 0) return false;
+    const tokens = className.split(/\s+/);
+    for (let at = 0; at < tokens.length; at += 1) if (this.#keys.has(`.${tokens[at]}`)) return true;
+    return false;
+  }
+
+  /** True when a rule may hide an element with this id (`#name`) or tag (`name`). */
+  suspects(key: string): boolean {
+    return this.#keys.size > 0 && this.#keys.has(key);
   }
 
   /** Asks one element whose parent is `outer`. */
   of(element: Element, outer: Hiding): Hiding {
     if (outer === 2) return 2;
     if (this.#native) {
-      if (element.checkVisibility({ visibilityProperty: true })) return 0;
+      if (element.checkVisibility(ASK)) return 0;
       if (element.checkVisibility()) return 1;
       // display: contents has no box of its own and hides nothing.
       if (this.#view?.getComputedStyle(element).display === 'contents') return outer;

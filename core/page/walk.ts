@@ -89,6 +89,8 @@ interface Level {
   readonly split: SplitTable | null;
   /** State of the line outside, kept while a link, button or label collects its own. */
   outerStarted: boolean;
+  /** Only elements stand in it, as in a row: text between them means nothing. */
+  readonly elements: boolean;
   /** Children but the first summary are not shown: a closed details element. */
   readonly closed: boolean;
 }
@@ -105,6 +107,8 @@ interface SplitTable {
 
 /** The line break inside a run, until the run is tidied. */
 const BREAK = '\u2028';
+/** A style rule may hide elements of this class. */
+const SUSPECT = 1 << 30;
 const INHERITED = MARK.date | MARK.editor;
 const SELECTED_TEXT =
   '.el-select__selected-item.el-select__placeholder:not(.is-transparent),.el-select__tags-text,.el-tag__content,' +
@@ -208,7 +212,7 @@ export class FrameWalk {
   readonly #framePath: string;
   readonly #origin: string;
   readonly #visibility: Visibility | null = null;
-  readonly #special: Set<Element> | null = null;
+  readonly #judged = new Map<string, number>();
   readonly #askAll: boolean;
   /** Labels with `for`, believed or not when the walk is over. */
   readonly #pointing: { label: LabelNode; element: Element; target: string }[] = [];
@@ -235,7 +239,6 @@ export class FrameWalk {
     // A frame that is hidden as a whole has no boxes to ask about; the frame itself is said to be hidden.
     if (!hidden) {
       this.#visibility = new Visibility(document, this.#root);
-      this.#special = this.#visibility.special;
       this.#askAll = this.#visibility.askAll;
     }
     this.#enter(null, this.#root, 1);
@@ -252,8 +255,13 @@ export class FrameWalk {
         level = this.#level = level.parent;
         continue;
       }
-      const kind: unknown = node.nodeType;
-      if (kind === 3) {
+      const kind: unknown = level.elements ? 0 : node.nodeType;
+      if (kind === 0) {
+        level.next = (node as Element).nextElementSibling;
+        level.index += 1;
+        this.#enter(level, node as Element, level.index);
+        level = this.#level as Level;
+      } else if (kind === 3) {
         level.next = node.nextSibling;
         this.#text(level, node as Text);
       } else if (kind === 1) {
@@ -361,35 +369,53 @@ export class FrameWalk {
     let tag: unknown = element.localName;
     if (typeof tag !== 'string') tag = 'form';
     const clobbers = tag === 'form';
-    if (clobbers && parent) parent.next = native(element, 'nextSibling');
+    if (clobbers && parent) parent.next = native(element, parent.elements ? 'nextElementSibling' : 'nextSibling');
     const kind = TAGS.get(tag as string) ?? 'inline';
     if (kind === 'skip' || element === this.#consumed) return;
 
     const className: unknown = clobbers ? native(element, 'className') : element.className;
-    const marks = typeof className === 'string' && className !== '' ? marksOf(className) : 0;
+    let marks = 0;
+    let id: unknown = '';
+    // Something beside class and id: only then are attributes looked at one by one.
+    let special = false;
+    if (typeof className === 'string' && className !== '') {
+      marks = this.#judge(className);
+      if (clobbers || element.attributes.length > 1) {
+        id = clobbers ? native(element, 'id') : element.id;
+        special = clobbers || element.attributes.length > (id === '' ? 1 : 2);
+      }
+    } else if (clobbers || element.hasAttributes()) {
+      id = clobbers ? native(element, 'id') : element.id;
+      special = clobbers || id === '' || element.attributes.length > 1;
+    }
     if (marks & MARK.drop) return;
-    const special = this.#special?.has(element) ?? false;
+    const path =
+      typeof id === 'string' && id !== ''
+        ? this.#idPath(parent, element, id, index)
+        : pathOf(parent, tag as string, index);
+
     let hidden: Hiding = parent ? parent.hidden : 0;
     if (parent?.closed && tag !== 'summary') hidden = 2;
+    const visibility = this.#visibility;
     if (
-      this.#visibility &&
+      visibility &&
       hidden !== 2 &&
-      (special || this.#askAll || hidden === 1) &&
-      !(kind === 'input' || kind === 'select')
+      (hidden === 1 ||
+        this.#askAll ||
+        (marks & SUSPECT) !== 0 ||
+        kind === 'dialog' ||
+        (special && mayHide(element)) ||
+        visibility.suspects(tag as string) ||
+        (id !== '' && visibility.suspects(`#${String(id)}`))) &&
+      !(kind === 'input' && isStandIn(element as HTMLInputElement))
     ) {
-      hidden = this.#visibility.of(element, hidden);
+      hidden = visibility.of(element, hidden);
     }
     if (marks & MARK.clone) hidden = 2;
     if (marks & MARK.loading && hidden === 0) {
       this.gaps.add('loading');
       return;
     }
-
-    const id: unknown = clobbers ? native(element, 'id') : element.id;
-    const path =
-      typeof id === 'string' && id !== ''
-        ? this.#idPath(parent, element, id, index)
-        : pathOf(parent, tag as string, index);
 
     switch (kind) {
       case 'break':
@@ -460,6 +486,15 @@ export class FrameWalk {
     }
   }
 
+  /** The marks of a class attribute, and whether a style rule may hide what carries it. */
+  #judge(className: string): number {
+    const known = this.#judged.get(className);
+    if (known !== undefined) return known;
+    const marks = marksOf(className) | (this.#visibility?.suspectsClass(className) ? SUSPECT : 0);
+    this.#judged.set(className, marks);
+    return marks;
+  }
+
   #idPath(parent: Level | null, element: Element, id: string, index: number): string {
     if (
       id.length <= 80 &&
@@ -488,8 +523,10 @@ export class FrameWalk {
       field?: FieldLevel | null;
       split?: SplitTable;
       closed?: boolean;
+      elements?: boolean;
     } = {},
   ): Level {
+    const elements = exit === 'row' || exit === 'table' || more.elements === true;
     const level: Level = {
       parent,
       element,
@@ -497,7 +534,11 @@ export class FrameWalk {
       path,
       depth: parent ? parent.depth + 1 : 0,
       hidden,
-      next: exit === 'group' ? native(element, 'firstChild') : element.firstChild,
+      next: elements
+        ? element.firstElementChild
+        : exit === 'group'
+          ? native(element, 'firstChild')
+          : element.firstChild,
       index: 0,
       sink:
         more.sink ??
@@ -512,6 +553,7 @@ export class FrameWalk {
       field: more.field !== undefined ? more.field : parent ? parent.field : null,
       split: more.split ?? (parent ? parent.split : null),
       outerStarted: false,
+      elements,
       closed: more.closed ?? (parent?.closed === true && exit === 'inline'),
     };
     this.#level = level;
@@ -764,12 +806,12 @@ export class FrameWalk {
     const row = parent.row;
     if (row) row.cells[row.cells.length] = cell;
     // Most cells hold one text and nothing else.
-    const only = element.firstChild;
-    if (only === null) return;
-    if (only.nodeType === 3 && only.nextSibling === null) {
-      const text = tidy(this.#take((only as Text).data));
+    if (element.firstElementChild === null) {
+      const text = tidy(this.#take(element.textContent ?? ''));
       if (text !== '') {
-        cell.nodes[0] = hidden ? { type: 'text', path, text, hidden: true } : { type: 'text', path, text };
+        const node: PageNode = { type: 'text', path, text };
+        if (hidden) node.hidden = true;
+        cell.nodes[0] = node;
       }
       return;
     }
@@ -788,8 +830,7 @@ export class FrameWalk {
       // The words of an option, not the label of a box: they are read with the option.
       if (element.contains(control)) {
         this.#flush();
-        const shown = this.#visibility && hidden !== 2 ? this.#visibility.of(element, hidden) : hidden;
-        this.#option(parent, control, path, shown, wordsOf(element));
+        this.#option(parent, control, path, hidden, wordsOf(element));
       }
       return;
     }
@@ -965,25 +1006,18 @@ export class FrameWalk {
       parent.sink[parent.sink.length] = node;
       return;
     }
-    let shown = hidden;
-    if (this.#visibility && hidden !== 2 && (special || this.#askAll || hidden === 1)) {
-      const drawn = element.nextElementSibling;
-      // Component libraries hide the native option and draw their own beside it.
-      const own = !drawn || !(marksOf(classOf(drawn)) & MARK.drawnOption);
-      if (own) shown = this.#visibility.of(element, hidden);
-    }
     this.#flush();
     if (type === 'submit' || type === 'button' || type === 'reset' || type === 'image') {
       const text = tidy(element.value) || titleOf(element) || (type === 'image' ? element.alt : '');
       if (text === '') return;
       const node: PageNode = { type: 'button', path, text };
       if (element.disabled) node.disabled = true;
-      this.#push(parent.sink, node, shown !== 0);
+      this.#push(parent.sink, node, hidden !== 0);
       return;
     }
     if (type === 'radio' || type === 'checkbox') {
       const label = element.labels?.[0];
-      this.#option(parent, element, path, shown, label ? wordsOf(label) : element.title || this.#wordsBeside(element));
+      this.#option(parent, element, path, hidden, label ? wordsOf(label) : element.title || this.#wordsBeside(element));
       return;
     }
     const date = type === 'date' || type === 'datetime-local' || type === 'month' || type === 'time';
@@ -999,7 +1033,7 @@ export class FrameWalk {
     const placeholder = element.placeholder;
     if (placeholder) node.placeholder = placeholder;
     if (element.readOnly) node.readOnly = true;
-    this.#control(parent, element, node, shown, special);
+    this.#control(parent, element, node, hidden, special);
   }
 
   #control(
@@ -1062,14 +1096,11 @@ export class FrameWalk {
     const node: ControlNode = { type: 'control', control: 'textarea', path, value };
     if (element.placeholder) node.placeholder = element.placeholder;
     if (element.readOnly) node.readOnly = true;
-    this.#control(parent, element, node, hidden, this.#special?.has(element) ?? false);
+    this.#control(parent, element, node, hidden, true);
   }
 
   #select(parent: Level, element: HTMLSelectElement, path: string, hidden: Hiding, special: boolean): void {
     this.#flush();
-    let shown = hidden;
-    if (this.#visibility && hidden !== 2 && (special || this.#askAll || hidden === 1))
-      shown = this.#visibility.of(element, hidden);
     let value = '';
     const chosen = element.selectedOptions;
     for (let at = 0; at < chosen.length && at < 100; at += 1) {
@@ -1079,7 +1110,7 @@ export class FrameWalk {
       value += value === '' ? text : `、${text}`;
     }
     const node: ControlNode = { type: 'control', control: 'select', path, value: this.#take(value) };
-    this.#control(parent, element, node, shown, special);
+    this.#control(parent, element, node, hidden, special);
   }
 
   /** A select drawn by a component library: its choice is text beside an input that is empty, or the input's own value. */
@@ -1177,6 +1208,21 @@ export class FrameWalk {
       }
     }
   }
+}
+
+/** An attribute that may hide the element, a style rule apart. */
+function mayHide(element: Element): boolean {
+  if (element.localName === 'form')
+    return native<Element['matches']>(element, 'matches').call(element, '[hidden],[style],[popover]');
+  const style = element.getAttribute('style');
+  if (style !== null && /display|visib|content-v/.test(style)) return true;
+  return element.hasAttribute('hidden') || element.hasAttribute('popover');
+}
+
+/** A native option that a component library hides and draws anew beside it. */
+function isStandIn(element: HTMLInputElement): boolean {
+  const drawn = element.nextElementSibling;
+  return drawn !== null && (marksOf(classOf(drawn)) & MARK.drawnOption) !== 0;
 }
 
 function pathOf(parent: Level | null, tag: string, index: number): string {
