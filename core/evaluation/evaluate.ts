@@ -1,5 +1,5 @@
 import { chinaTime, dayOf, daysBetween } from '../base/dates.ts';
-import type { LedgerRecord } from '../ledger/entry.ts';
+import type { LedgerEntry, LedgerRecord } from '../ledger/entry.ts';
 import { type RatingPayload, readPayload } from '../ledger/kinds.ts';
 import type { ScoreCategory, Scorecard, ScoreGroup, ScoreItem } from './scorecard.ts';
 
@@ -75,6 +75,16 @@ export interface Sheet {
   items: Record<ItemState, number>;
 }
 
+/** Days from an entry's fact to its registration, and whether the gap is so wide that the reader should be told. */
+export function registrationGap(entry: Pick<LedgerEntry, 'factOn' | 'registeredAt'>): {
+  gapDays?: number;
+  wideGap: boolean;
+} {
+  if (entry.factOn === '') return { wideGap: false };
+  const gapDays = daysBetween(entry.factOn, dayOf(chinaTime(entry.registeredAt)));
+  return { gapDays, wideGap: gapDays > WIDE_GAP };
+}
+
 const record = (points: number): Points => ({ points, backed: 0, rated: 0, forgone: 0, unclear: 0 });
 
 function sum(parts: readonly Points[]): Points {
@@ -112,13 +122,11 @@ function evidenceOf(records: Iterable<LedgerRecord>): Map<string, EvidenceLine[]
   for (const { entry, payload } of records) {
     if (entry.kind === 'evidence') {
       const registeredOn = dayOf(chinaTime(entry.registeredAt));
-      const gapDays = entry.factOn === '' ? undefined : daysBetween(entry.factOn, registeredOn);
       const { sequence, subject, factOn, actor, hash } = entry;
       lines.set(sequence, {
         line: {
           ...{ sequence, subject, factOn, registeredOn, actor, hash },
-          ...(gapDays === undefined ? {} : { gapDays }),
-          wideGap: (gapDays ?? 0) > WIDE_GAP,
+          ...registrationGap(entry),
         },
         indicators: entry.indicators,
       });

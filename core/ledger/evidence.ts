@@ -43,6 +43,7 @@ export interface EvidenceRun {
     severity: string;
     message: string;
     indicators: readonly string[];
+    quiet?: true;
   }[];
 }
 
@@ -120,7 +121,7 @@ function checkPart(run: EvidenceRun): CheckPayload['check'] {
     },
     summary: { ...run.summary },
     findings: run.findings
-      .filter((finding) => TOLD.has(finding.outcome))
+      .filter((finding) => TOLD.has(finding.outcome) && !finding.quiet)
       .slice(0, 2_000)
       .map(({ id, rule, reason, outcome, severity, message }) => ({
         id,

@@ -27,7 +27,7 @@ const checkResult = v.strictObject({
   catalogue: v.strictObject({ version: text, issuedOn: text }),
   fingerprints: v.strictObject({ document: text, unit: text, catalogue: text }),
   summary: v.record(v.string(), count),
-  /** Passed and not applicable are only counted. */
+  /** Passed, not applicable and quiet ones are only counted. */
   findings: list(finding),
 });
 
@@ -115,7 +115,7 @@ export type CorrectionPayload = v.InferOutput<typeof correction>;
 export type RedactionPayload = v.InferOutput<typeof redaction>;
 export type ExportPayload = v.InferOutput<typeof exported>;
 
-const SCHEMAS = { rating, correction, redaction, evidence, note } as const;
+const SCHEMAS = { rating, correction, redaction, evidence, note, export: exported } as const;
 
 /** A payload of a kind as its type; undefined when it is missing or not of that shape. */
 export function readPayload<Kind extends keyof typeof SCHEMAS>(

@@ -1,4 +1,4 @@
-import { type Remote, wrap } from 'comlink';
+import { proxy, type Remote, wrap } from 'comlink';
 import { ProblemError } from '../../core/base/problems.ts';
 import type { Work } from './work.ts';
 import type { Reply, WorkerEnds } from './worker.ts';
@@ -19,7 +19,7 @@ async function unwrap<Answer>(reply: Promise<Reply<Answer>>): Promise<Answer> {
 
 /** Long work over the ledger, done in the worker. Failures are ProblemErrors, as if the work were done here. */
 export const ledgerWork: Work = {
-  verify: () => unwrap(worker().verify()),
+  verify: (checked = () => {}) => unwrap(worker().verify(proxy(checked))),
   verifyFile: (content, name, witness) => unwrap(worker().verifyFile(content, name, witness)),
   sheet: () => unwrap(worker().sheet()),
   exportFile: (form, unit) => unwrap(worker().exportFile(form, unit)),

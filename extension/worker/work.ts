@@ -34,14 +34,29 @@ const FILES: Readonly<Record<ExportForm, { name: string; type: string }>> = {
 
 /** The long work over the whole ledger that the worker does, so that no screen waits for it. */
 export interface Work {
-  /** Checks the ledger of this computer. */
-  verify(): Promise<VerifyReport>;
+  /** Checks the ledger of this computer; `checked` hears now and then how many entries were looked at. */
+  verify(checked?: (count: number) => void): Promise<VerifyReport>;
   /** Checks a bundle's text; `witness` is a head hash kept outside. Throws `bundle-invalid` or `bundle-newer`. */
   verifyFile(content: string, name: string, witness?: string): Promise<VerifyReport>;
   /** The self-evaluation sheet of now. */
   sheet(): Promise<Sheet>;
   /** Makes a file. `unit` is the unit's name or ''. Throws `export-failed`. */
   exportFile(form: ExportForm, unit: string): Promise<MadeFile>;
+}
+
+/** Entries between two words about progress. */
+const STEP = 500;
+
+async function* counted(
+  records: AsyncIterable<LedgerRecord>,
+  told: (count: number) => void = () => {},
+): AsyncGenerator<LedgerRecord> {
+  let count = 0;
+  for await (const record of records) {
+    yield record;
+    count += 1;
+    if (count % STEP === 0) told(count);
+  }
 }
 
 /** The work over one reader. `now` gives the time that stands on exports. */
@@ -66,9 +81,9 @@ export function createWork(reader: LedgerReader, now: () => Date = () => new Dat
   };
 
   return {
-    verify: async () => {
+    verify: async (checked) => {
       const head = await reader.head();
-      return reportOn([await verifyEntries(head.chain, reader.records(head), head)]);
+      return reportOn([await verifyEntries(head.chain, counted(reader.records(head), checked), head)]);
     },
     verifyFile: verifyBundle,
     sheet: async () => sheetOf((await snapshot()).records),

@@ -18,7 +18,7 @@ const work = createWork(createLedgerReader());
 
 /** What the page sees of the worker. */
 const ends = {
-  verify: () => answered(work.verify()),
+  verify: (checked: (count: number) => void) => answered(work.verify(checked)),
   verifyFile: (...given: Parameters<Work['verifyFile']>) => answered(work.verifyFile(...given)),
   sheet: () => answered(work.sheet()),
   exportFile: async (...given: Parameters<Work['exportFile']>) => {
