@@ -124,11 +124,11 @@ it('proposedIndicators come in the order of their numbers', () => {
     'C10',
     'C12',
   ]);
+});
 
-  it('does not keep what the check itself did not show', () => {
-    const quiet = { ...finding('no-such-box', 'cannot-tell', []), quiet: true as const };
-    const shown = finding('not-read', 'cannot-tell', []);
-    const { payload } = evidenceDraft(documentWith(), { ...run, findings: [quiet, shown] }, ABOUT);
-    expect(payload).toMatchObject({ check: { findings: [{ rule: 'not-read' }] } });
-  });
+it('does not keep what the check itself did not show', () => {
+  const quiet = { ...finding('no-such-box', 'cannot-tell', []), quiet: true as const };
+  const shown = finding('not-read', 'cannot-tell', []);
+  const { payload } = evidenceDraft(documentWith(), { ...run, findings: [quiet, shown] }, ABOUT);
+  expect(payload).toMatchObject({ check: { findings: [{ rule: 'not-read' }] } });
 });
