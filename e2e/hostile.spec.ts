@@ -1,4 +1,5 @@
-import { checkPage, expect, group, test } from './test.ts';
+import { checkPage, group } from './steps.ts';
+import { expect, test } from './test.ts';
 
 /** Every hostile page carries the same small form: the reviewer's box is empty, the approver's is filled. */
 const READABLE = ['huge', 'mutating', 'frame-never', 'prototypes', 'labels', 'cross-origin', 'object', 'strict-policy'];

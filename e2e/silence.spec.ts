@@ -1,4 +1,5 @@
-import { checkPage, expect, findings, group, test } from './test.ts';
+import { checkPage, findings, group } from './steps.ts';
+import { expect, test } from './test.ts';
 
 for (const path of ['/red/documents/clean', '/spa/#/documents/clean']) {
   test(`a clean document gives 没问题 and no finding: ${path}`, async ({ driven, oa, tab }) => {

@@ -84,7 +84,7 @@ function Standard(props: StandardView): JSX.Element {
   const { answer } = props;
   const newest = answer.replacedBy.at(-1);
   return (
-    <div class={css.standard}>
+    <div class={css.standard} data-standard={props.designation}>
       <span class={css.designation}>{props.designation}</span>
       <span>
         <Badge tone={TONES[answer.status]}>{STATUS_WORDS[answer.status]}</Badge>
