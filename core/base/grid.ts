@@ -85,7 +85,24 @@ function layOut<Cell extends GridCell>(rows: readonly (readonly Cell[])[], isLab
       column += columns;
     }
   });
+  for (const slot of slots.flat().filter((one) => isValueByColumn(one, squares))) slot.sort = 'value';
   return { squares, slots };
+}
+
+/** Rows that show that a column holds values. */
+const ROWS_OF_VALUES = 2;
+
+/** 培训对象 | 窗口人员: a value may be a word that is a label elsewhere. It is one where its column holds only values in the other rows. */
+function isValueByColumn<Cell extends GridCell>(
+  slot: Slot<Cell>,
+  squares: readonly (Slot<Cell> | undefined)[][],
+): boolean {
+  if (slot.sort !== 'label' || slot.cell.header || ENDS_WITH_COLON.test(slot.cell.text)) return false;
+  if (squares[slot.row]?.[slot.column - 1]?.sort !== 'label') return false;
+  const others = new Set(squares.map((line) => line[slot.column]));
+  others.delete(slot);
+  const sorts = [...others].filter((other) => other?.column === slot.column).map((other) => other?.sort);
+  return !sorts.includes('label') && sorts.filter((sort) => sort === 'value').length >= ROWS_OF_VALUES;
 }
 
 function sortOf(cell: GridCell, isLabel: IsLabel): Slot<GridCell>['sort'] {

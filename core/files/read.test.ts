@@ -72,6 +72,28 @@ describe('Word files', () => {
     expect(fieldOf(model, 'docNumber').value).toBe('源政〔2026〕18号');
   });
 
+  it('takes a word that is a label elsewhere for a value where its column holds values', async () => {
+    const rows = [
+      ['培训主题', '窗口服务规范', '培训时间', '2026年3月26日'],
+      ['培训地点', '三楼会议室', '讲师', '李建国'],
+      ['培训对象', '窗口人员', '学时', '3'],
+    ];
+    const model = await read('甲.docx', wordFile({ body: table(...rows.map((row) => row.map((text) => run(text)))) }));
+    expect(model.pairs.map(({ label, value }) => `${label}=${value}`)).toContain('培训对象=窗口人员');
+    expect(state(model, 'handler')).toBe('absent');
+  });
+
+  it('names a form by its first line and not by the properties that a template left', async () => {
+    const body = `${paragraph('标准修订申请表')}${table([run('标准编号'), run('Q/YTBM 301—2026')], [run('申请人'), run('王芳')])}`;
+    const model = await read('甲.docx', wordFile({ body, properties: '<dc:title>模板</dc:title>' }));
+    expect(model).toMatchObject({ title: '标准修订申请表', kind: 'record' });
+    const other = await read(
+      '乙.docx',
+      wordFile({ body: paragraph('一段文字。'), properties: '<dc:title>属性里的标题</dc:title>' }),
+    );
+    expect(other.title).toBe('属性里的标题');
+  });
+
   it('does not take a cell with a table in it for an empty box', async () => {
     const inner = `<w:tc>${table([run('甲'), run('乙')], [run('丙'), run('丁')])}<w:p/></w:tc>`;
     const rows = `<w:tr>${cell(run('批准人'))}${inner}</w:tr><w:tr>${cell(run('编制人'))}${cell(run('王芳'))}</w:tr>`;

@@ -1,8 +1,9 @@
+import type { Block } from '../base/block.ts';
 import { type GridCell, pairGrid } from '../base/grid.ts';
 import type { LabelledValue } from '../base/pairs.ts';
 import { ProblemError, problem } from '../base/problems.ts';
 import type { FileSource } from '../base/source.ts';
-import { fillSlots } from '../base/text.ts';
+import { cleanText, fillSlots } from '../base/text.ts';
 import { assemble } from '../document/assemble.ts';
 import { isKnownLabel } from '../document/glossary.ts';
 import type { DocumentModel, Note, Stage } from '../document/model.ts';
@@ -80,13 +81,27 @@ function readWord(name: string, bytes: Uint8Array, options: ReadOptions): Docume
     sha256,
     from: 'file',
     reader: { id: 'docx', name: FILE_WORDS.reader },
-    title: content.properties.title ?? '',
+    title: firstLineTitle(content.blocks) ?? content.properties.title ?? '',
     pairs: content.tables.flatMap(pairsOfTable),
     blocks: content.blocks,
     notes: [...(isEmpty ? [scanned] : []), ...(content.foreign > 0 ? [foreign] : []), ...remarksOf(content, source)],
     unreadable,
     ...(stage && { stage }),
   });
+}
+
+/** What titles of forms, records and standards end with. */
+const TITLE_END = /(?:表|单|记录|台账|登记簿|清单|目录|计划|总结|报告|方案|指南|制度|规范|规程|办法|细则|导则|手册)$/u;
+const TITLE_BLOCKS = 8;
+const TITLE_LENGTH = 40;
+
+/** The line at the top of a file that names it. A template leaves its own title in the properties, so the text goes first. */
+function firstLineTitle(blocks: readonly Block[]): string | undefined {
+  return blocks
+    .slice(0, TITLE_BLOCKS)
+    .filter(({ kind, region }) => region === 'body' && (kind === 'paragraph' || kind === 'heading'))
+    .map(({ text }) => cleanText(text))
+    .find((text) => text.length <= TITLE_LENGTH && TITLE_END.test(text) && !/[。；：:，,]/u.test(text));
 }
 
 /** Labelled values of a Word table: the same shape that a page's table gives. */
