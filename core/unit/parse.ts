@@ -4,7 +4,7 @@ import { daySchema, designationSchema, shortText } from '../standards/parse.ts';
 import type { UnitProfile } from './profile.ts';
 
 /** Megabytes. A county's profile with a thousand services has less than one. */
-const SIZE_LIMIT = 5;
+export const UNIT_SIZE_LIMIT = 5;
 
 const periodEntries = { from: v.exactOptional(daySchema), to: v.exactOptional(daySchema) };
 const inOrder = '结束日期早于开始日期';
@@ -77,7 +77,7 @@ const profileSchema = v.object({
 
 function readJson(text: string, name: string): unknown {
   const size = Math.ceil(text.length / 1_000_000);
-  if (size > SIZE_LIMIT) throw new ProblemError('file-too-large', { name, size, limit: SIZE_LIMIT });
+  if (size > UNIT_SIZE_LIMIT) throw new ProblemError('file-too-large', { name, size, limit: UNIT_SIZE_LIMIT });
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {

@@ -1,0 +1,44 @@
+import type { UnitProfile } from './profile.ts';
+
+/** A small profile to write one's own after: every part that a profile can have, with names that are plainly made up. */
+export const SAMPLE_UNIT: UnitProfile = {
+  schema: 'duibiao/unit@1',
+  name: '某某镇便民服务中心',
+  retiredNames: ['某某镇为民服务中心'],
+  level: 'township',
+  people: [
+    { name: '张三', posts: [{ name: '便民服务中心主任', from: '2024-01-01' }] },
+    { name: '李四', posts: [{ name: '兼职标准化管理员', from: '2024-01-01', to: '2026-12-31' }] },
+  ],
+  leadingGroup: ['张三'],
+  standardisationOffice: ['张三', '李四'],
+  policy: '便民、规范、高效、廉洁',
+  goals: ['按时办结率100%'],
+  systemPublishedOn: '2024-09-20',
+  systemEffectiveOn: '2024-10-01',
+  pilot: { from: '2024-12-01', to: '2026-12-31' },
+  windows: [{ name: '民政窗口', services: ['临时救助申请'] }],
+  openingHours: '工作日 8:30—12:00，14:30—17:30',
+  services: [
+    {
+      name: '临时救助申请',
+      aliases: ['临时救助'],
+      code: '000511002000',
+      standards: ['Q/MMZ 101—2024', 'GB/T 39735—2020'],
+      duties: [{ text: '情况紧急的先行救助，10个工作日内补齐手续', clause: 'Q/MMZ 101—2024 5.3' }],
+      statutoryLimit: '20个工作日',
+      promisedLimit: '15个工作日',
+    },
+  ],
+  standards: [
+    {
+      designation: 'Q/MMZ 101—2024',
+      title: '临时救助办理规范',
+      publishedOn: '2024-09-20',
+      effectiveOn: '2024-10-01',
+      system: '服务提供',
+      place: '1号柜第1盒',
+    },
+  ],
+  retentionClasses: [{ name: '办件档案', years: 30 }],
+};
