@@ -187,12 +187,15 @@ const LABELLED_NAME = new RegExp(
 );
 
 const maskNames = (text: string): string =>
-  text.replace(LABELLED_NAME, (whole, label: string, name: string) =>
-    isPersonName(name) ? `${label}${MASKED.name}` : whole,
-  );
+  mayHoldName(text)
+    ? text.replace(LABELLED_NAME, (whole, label: string, name: string) =>
+        isPersonName(name) ? `${label}${MASKED.name}` : whole,
+      )
+    : text;
 
 /** Names of the public that a payload tells by their labels; used to mask the same names elsewhere in it. */
 function namesIn(text: string): string[] {
+  if (!mayHoldName(text)) return [];
   return Array.from(text.matchAll(LABELLED_NAME), (match) => squeeze(match[2] ?? '')).filter((name) =>
     isPersonName(name),
   );
@@ -207,9 +210,26 @@ const DIGEST = /^[0-9a-f]{64}$/;
  */
 export function maskText(text: string): string {
   if (DIGEST.test(text)) return text;
-  const named = maskNames(maskLabelled(text));
-  return named.replace(RUN, (run: string, offset: number) => maskRun(named, run, offset));
+  const numbered = mayHoldNumber(text) ? maskLabelled(text) : text;
+  const named = maskNames(numbered);
+  return mayHoldNumber(named)
+    ? named.replace(RUN, (run: string, offset: number) => maskRun(named, run, offset))
+    : named;
 }
+
+/** Quick look before the slow one: fewer digits than the shortest number that is masked. */
+function mayHoldNumber(text: string): boolean {
+  let digits = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if ((code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19)) digits += 1;
+    if (digits === LEAST_DIGITS) return true;
+  }
+  return false;
+}
+
+/** Quick look before the slow one: a labelled name has a colon. */
+const mayHoldName = (text: string): boolean => text.includes('：') || text.includes(':');
 
 type Json = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Json =>

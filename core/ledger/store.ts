@@ -21,9 +21,9 @@ export interface Append {
 /** Where a ledger is kept. The browser's database is one; tests bring another. */
 export interface LedgerStore {
   /**
-   * Writes one entry, all or nothing, and resolves only after it is safely on disk. `seal` is called once, with the
-   * chain's head as it is inside the very write, and must not wait for anything: so no other writer can come in
-   * between, and nobody has to try again. Rejects with ProblemError when the storage refuses.
+   * Writes one entry, all or nothing, and resolves only after it is safely on disk. `seal` makes it from the chain's
+   * head, inside the very write and without waiting for anything: so no other writer can come in between. It may be
+   * called again when the head had moved. Rejects with ProblemError when the storage refuses.
    */
   append(seal: (head: ChainHead) => Append): Promise<LedgerEntry>;
 }

@@ -1,9 +1,9 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import { ProblemError } from '../../core/base/problems.ts';
 import { type ChainHead, EMPTY_HEAD, type LedgerEntry } from '../../core/ledger/entry.ts';
 
-/** Key of this installation's own chain among the heads. */
-export const OWN = 'own';
+/** Key under which the name of this installation's chain is kept. */
+export const CHAIN = 'chain';
 
 interface Schema extends DBSchema {
   entries: { key: [chain: string, sequence: number]; value: LedgerEntry };
@@ -11,7 +11,8 @@ interface Schema extends DBSchema {
   payloads: { key: string; value: string };
   /** Bytes by digest. */
   blobs: { key: string; value: Uint8Array };
-  heads: { key: string; value: ChainHead };
+  /** The name of this installation's chain, made with the database. */
+  names: { key: string; value: string };
 }
 export type Database = IDBPDatabase<Schema>;
 
@@ -48,8 +49,8 @@ export async function openDatabase(name = 'duibiao', closed: () => void = () => 
           database.createObjectStore('entries', { keyPath: ['chain', 'sequence'] });
           database.createObjectStore('payloads');
           database.createObjectStore('blobs');
-          database.createObjectStore('heads');
-          void transaction.objectStore('heads').put({ chain: crypto.randomUUID(), ...EMPTY_HEAD }, OWN);
+          database.createObjectStore('names');
+          void transaction.objectStore('names').put(crypto.randomUUID(), CHAIN);
         },
         blocked: () => reject(new ProblemError('ledger-storage-failed', { why: BLOCKED })),
         // Another page wants a newer version: step aside, or it waits for ever.
@@ -63,6 +64,18 @@ export async function openDatabase(name = 'duibiao', closed: () => void = () => 
   } catch (error) {
     throw storageProblem(error);
   }
+}
+
+/** The stores that tell where the chain ends. */
+type HeadStores = Pick<IDBPTransaction<Schema, StoreNames<Schema>[], IDBTransactionMode>, 'objectStore'>;
+
+/** Where this installation's chain ends: its last entry, read inside a transaction. There is no second record of it. */
+export async function lastHead(transaction: HeadStores): Promise<ChainHead> {
+  const chain = await transaction.objectStore('names').get(CHAIN);
+  if (chain === undefined) throw new DOMException('no chain', 'NotFoundError');
+  const whole = IDBKeyRange.bound([chain, 0], [chain, Number.MAX_SAFE_INTEGER]);
+  const last = (await transaction.objectStore('entries').openCursor(whole, 'prev'))?.value;
+  return { chain, ...(last === undefined ? EMPTY_HEAD : { sequence: last.sequence, hash: last.hash }) };
 }
 
 let shared: Promise<Database> | undefined;

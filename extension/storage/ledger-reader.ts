@@ -1,14 +1,8 @@
 import { chinaTime, dayOf } from '../../core/base/dates.ts';
 import { halfWidth, squeeze } from '../../core/base/text.ts';
-import {
-  type ChainHead,
-  EMPTY_HEAD,
-  type EntryKind,
-  type LedgerEntry,
-  type LedgerRecord,
-} from '../../core/ledger/entry.ts';
+import type { ChainHead, EntryKind, LedgerEntry, LedgerRecord } from '../../core/ledger/entry.ts';
 import { KINDS } from '../../core/ledger/kinds.ts';
-import { type Database, database, OWN, storageProblem } from './database.ts';
+import { type Database, database, lastHead, storageProblem } from './database.ts';
 
 /** Entries fetched in one request: few requests, little memory. */
 const PAGE = 500;
@@ -85,7 +79,7 @@ function wordsLeft(entry: LedgerEntry, words: readonly string[]): string[] {
 export function createLedgerReader(connect: () => Promise<Database> = database) {
   /** This installation's chain and its head. */
   const head = (): Promise<ChainHead> =>
-    guarded(async (opened) => (await opened.get('heads', OWN)) ?? { chain: '', ...EMPTY_HEAD }, connect);
+    guarded((opened) => lastHead(opened.transaction(['names', 'entries'])), connect);
 
   const slice = (chain: string, from: number, to: number): Promise<LedgerEntry[]> =>
     guarded((opened) => opened.getAll('entries', IDBKeyRange.bound([chain, from], [chain, to])), connect);

@@ -1,13 +1,26 @@
 import type { ChainHead, EntryDraft, Head, LedgerEntry } from '../../core/ledger/entry.ts';
 import { type Append, appendDraft, type LedgerStore } from '../../core/ledger/store.ts';
-import { type Database, database, OWN, storageProblem } from './database.ts';
+import { type Database, database, lastHead, storageProblem } from './database.ts';
 
 /** The ledger in the browser's database. One transaction an append, on disk before it is acknowledged. */
 export function databaseStore(connect: () => Promise<Database>): LedgerStore {
+  /**
+   * Where the chain ended after the last append through a connection: spares reading it. That the next number is still
+   * free is what compares it with the store, inside the transaction; when it is taken, the head is read there.
+   */
+  const known = new WeakMap<Database, ChainHead>();
   return {
     append: async (seal) => {
       try {
-        return await write(await connect(), seal);
+        const opened = await connect();
+        const head = known.get(opened);
+        known.delete(opened);
+        const entry = await write(opened, seal, head).catch((error: unknown) => {
+          if (head === undefined || !isNamed(error, 'ConstraintError')) throw error;
+          return write(opened, seal, undefined);
+        });
+        known.set(opened, { chain: entry.chain, sequence: entry.sequence, hash: entry.hash });
+        return entry;
       } catch (error) {
         throw storageProblem(error);
       }
@@ -15,21 +28,21 @@ export function databaseStore(connect: () => Promise<Database>): LedgerStore {
   };
 }
 
-async function write(database: Database, seal: (head: ChainHead) => Append): Promise<LedgerEntry> {
-  const transaction = database.transaction(['heads', 'entries', 'payloads', 'blobs'], 'readwrite', {
+const isNamed = (error: unknown, name: string): boolean => error instanceof Error && error.name === name;
+
+async function write(
+  database: Database,
+  seal: (head: ChainHead) => Append,
+  head: ChainHead | undefined,
+): Promise<LedgerEntry> {
+  const transaction = database.transaction(['names', 'entries', 'payloads', 'blobs'], 'readwrite', {
     durability: 'strict',
   });
-  const [heads, payloads, blobStore] = [
-    transaction.objectStore('heads'),
-    transaction.objectStore('payloads'),
-    transaction.objectStore('blobs'),
-  ];
+  const [payloads, blobStore] = [transaction.objectStore('payloads'), transaction.objectStore('blobs')];
   const steps: Promise<unknown>[] = [transaction.done];
   try {
-    const head = await heads.get(OWN);
-    if (head === undefined) throw new DOMException('no chain', 'NotFoundError');
+    const { entry, payload, blobs, drop } = seal(head ?? (await lastHead(transaction)));
     // From here on nothing is awaited but the requests: any other promise would close the transaction.
-    const { entry, payload, blobs, drop } = seal(head);
     steps.push(transaction.objectStore('entries').add(entry));
     steps.push(payloads.put(payload, entry.payloadDigest));
     for (const [index, blob] of blobs.entries()) steps.push(blobStore.put(blob, entry.blobDigests[index]));
@@ -37,17 +50,15 @@ async function write(database: Database, seal: (head: ChainHead) => Append): Pro
       steps.push(payloads.delete(digest));
       steps.push(blobStore.delete(digest));
     }
-    steps.push(heads.put({ chain: entry.chain, sequence: entry.sequence, hash: entry.hash }, OWN));
     await Promise.all(steps);
     return entry;
   } catch (error) {
     // A request that was refused at once aborts nothing by itself, and half an entry must not be committed.
     abort(transaction);
-    const reasons = (await Promise.allSettled(steps)).flatMap((step) =>
-      step.status === 'rejected' ? [step.reason] : [],
-    );
-    // A full disk shows in one of them; the others only say that they were aborted.
-    throw reasons.find((reason) => reason instanceof Error && reason.name === 'QuotaExceededError') ?? error;
+    const settled = await Promise.allSettled(steps);
+    const reasons: unknown[] = settled.flatMap((step) => (step.status === 'rejected' ? [step.reason] : []));
+    // One of them tells why; the others only say that they were aborted.
+    throw reasons.find((reason) => !isNamed(reason, 'AbortError')) ?? error;
   }
 }
 
