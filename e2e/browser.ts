@@ -29,6 +29,8 @@ export interface Driven {
   clickToolbar(page: Page): Promise<Page>;
   /** A page of the extension in a tab of its own. */
   open(path: string): Promise<Page>;
+  /** Stops the extension's worker, as the browser does after half a minute of rest. */
+  stopWorker(): Promise<void>;
   /** Id of the browser's process, for tests that kill it. */
   processId(): Promise<number>;
   close(options?: { keepProfile?: boolean }): Promise<void>;
@@ -101,6 +103,11 @@ export async function launch(options: LaunchOptions = {}): Promise<Driven> {
       const page = await context.newPage();
       await page.goto(`chrome-extension://${extensionId}/${path}`);
       return page;
+    },
+    async stopWorker() {
+      const { targetInfos } = await cdp.send('Target.getTargets');
+      const worker = targetInfos.find((one) => one.type === 'service_worker' && one.url.includes(extensionId));
+      if (worker) await cdp.send('Target.closeTarget', { targetId: worker.targetId });
     },
     async processId() {
       const { processInfo } = (await cdp.send('SystemInfo.getProcessInfo')) as {

@@ -1,0 +1,149 @@
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { checkPage, findings, group, settled } from './steps.ts';
+import { expect, test } from './test.ts';
+
+test('works at 360 px: nothing is cut off or scrolls sideways', async ({ driven, oa, tab }) => {
+  const panel = await checkPage(driven, oa, tab, '/red/documents/faulty');
+  expect(await panel.evaluate(() => innerWidth)).toBeLessThanOrEqual(360);
+  for (const name of ['检查', '标准', '证据']) {
+    await panel.getByRole('tab', { name }).click();
+    expect(await panel.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  }
+});
+
+test('works by keyboard: tabs by arrows, a finding by Enter, Esc takes the mark away', async ({ driven, oa, tab }) => {
+  const panel = await checkPage(driven, oa, tab, '/red/documents/faulty');
+  await panel.getByRole('tab', { name: '检查' }).focus();
+  await panel.keyboard.press('ArrowRight');
+  await expect(panel.getByRole('tab', { name: '标准' })).toBeFocused();
+  await expect(panel.getByRole('tab', { name: '标准' })).toHaveAttribute('aria-selected', 'true');
+  await panel.keyboard.press('ArrowLeft');
+  await group(panel, '必须改').getByRole('button').first().focus();
+  await panel.keyboard.press('Enter');
+  await expect(tab.locator('duibiao-marks')).toHaveCount(1);
+  // The focus of the page is not touched.
+  expect(await tab.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
+  await panel.keyboard.press('Escape');
+  await expect(tab.locator('duibiao-marks')).toHaveCount(0);
+});
+
+test('the panel passes axe on each of its parts', async ({ driven, oa, tab }) => {
+  const panel = await checkPage(driven, oa, tab, '/red/documents/faulty');
+  for (const name of ['检查', '标准', '证据']) {
+    await panel.getByRole('tab', { name }).click();
+    const { violations, passes } = await new AxeBuilder({ page: panel }).setLegacyMode().analyze();
+    expect(passes.length).toBeGreaterThan(10);
+    expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+  }
+});
+
+test('says a summary to a screen reader, once', async ({ driven, oa, tab }) => {
+  const panel = await checkPage(driven, oa, tab, '/red/documents/faulty');
+  await expect(panel.locator('[aria-live=polite]')).toHaveCount(1);
+  await expect(panel.locator('[aria-live=polite]')).toContainText('检查完毕。必须改');
+});
+
+test('follows changes of the page: what is filled in is no longer asked for', async ({ driven, oa, tab }) => {
+  const panel = await checkPage(driven, oa, tab, '/spa/#/documents/faulty-draft');
+  const before = await findings(panel);
+  expect(before.join('\n')).toContain('拟稿');
+  await tab.locator('#app .el-form-item', { hasText: '拟稿日期' }).locator('input').fill('2026-03-13');
+  await expect.poll(async () => (await findings(panel)).join('\n'), { timeout: 10_000 }).not.toContain('拟稿');
+});
+
+test('follows the active tab, and a tab that was never clicked is not read', async ({ driven, oa, tab }) => {
+  const panel = await checkPage(driven, oa, tab, '/red/documents/faulty');
+  await expect(panel.getByRole('heading', { level: 1 })).toContainText('标准化培训');
+  const other = await driven.context.newPage();
+  await oa.visit(other, '/red/documents/clean');
+  await other.bringToFront();
+  await expect(panel.getByRole('tabpanel')).toContainText('还没有读这一页');
+  await driven.clickToolbar(other);
+  await expect(panel.getByRole('heading', { level: 1 })).toContainText('窗口服务规范');
+  await tab.bringToFront();
+  await expect(panel.getByRole('heading', { level: 1 })).toContainText('标准化培训');
+});
+
+test('复制说明 copies a sentence that stands alone', async ({ driven, oa, tab }) => {
+  const panel = await checkPage(driven, oa, tab, '/red/documents/faulty');
+  const item = group(panel, '必须改').getByRole('listitem').filter({ hasText: '审核人是空的' });
+  await panel.evaluate(() => {
+    Object.defineProperty(navigator.clipboard, 'writeText', {
+      value: async (text: string) => void Object.assign(globalThis, { copied: text }),
+    });
+  });
+  await item.getByRole('button', { name: '复制说明' }).click();
+  await expect(item).toContainText('已复制');
+  const copied = await panel.evaluate(() => (globalThis as unknown as { copied: string }).copied);
+  expect(copied).toMatch(/^《关于开展2026年度标准化培训的通知》（源政办\[2026\]012号）：审核人是空的.*依据：.*。$/);
+});
+
+test('在这个地址常开 says what it reads and keeps before the browser asks', async ({ driven, oa, tab }) => {
+  const panel = await checkPage(driven, oa, tab, '/red/documents/clean');
+  await panel.getByRole('button', { name: '在这个地址常开' }).click();
+  const dialog = panel.getByRole('dialog');
+  await expect(dialog).toContainText('地址：http://127.0.0.1');
+  await expect(dialog).toContainText('读什么');
+  await expect(dialog).toContainText('存什么');
+  await panel.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+});
+
+test('the page is left as it was: checks write nothing, marks are one element and go with Esc', async ({
+  driven,
+  oa,
+  tab,
+}) => {
+  await oa.visit(tab, '/red/documents/faulty');
+  const state = (): Promise<string> =>
+    tab.evaluate(
+      () =>
+        document.documentElement.outerHTML + [...document.querySelectorAll('input')].map((one) => one.value).join('|'),
+    );
+  const before = await state();
+  const panel = await driven.clickToolbar(tab);
+  await settled(panel);
+  expect(await state()).toBe(before);
+  await group(panel, '必须改').getByRole('button', { name: '在页面上看' }).first().click();
+  const marks = tab.locator('duibiao-marks');
+  await expect(marks).toHaveCount(1);
+  expect(await marks.evaluate((host) => host.shadowRoot)).toBeNull();
+  await tab.keyboard.press('Escape');
+  await expect(marks).toHaveCount(0);
+  expect(await state()).toBe(before);
+});
+
+test('a second check while one is under way, and a worker that was stopped, lose nothing', async ({
+  driven,
+  oa,
+  tab,
+}) => {
+  const panel = await checkPage(driven, oa, tab, '/red/documents/faulty');
+  const before = await findings(panel);
+  const again = panel.getByRole('button', { name: '重新检查' });
+  await Promise.all([again.click(), again.click({ force: true })]);
+  await settled(panel);
+  expect(await findings(panel)).toEqual(before);
+  await driven.stopWorker();
+  await panel.getByRole('button', { name: '留存为证据' }).click();
+  await expect(panel.locator('footer')).toContainText('已留存');
+});
+
+test('a unit profile with wrong types is refused with a sentence, and the old one stays', async ({ driven }) => {
+  const workbench = await driven.open('workbench.html#/unit');
+  const input = workbench.locator('input[type=file]');
+  const packs = join(import.meta.dirname, '..', 'fixtures', 'packs');
+  await input.setInputFiles(join(packs, 'unit-yuantan.json'));
+  await expect(workbench.getByText('已导入').first()).toBeVisible();
+  await input.setInputFiles({
+    name: 'wrong.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from('{"schema":"duibiao/unit@1","name":"甲","people":"张三","services":[],"standards":[]}'),
+  });
+  await expect(workbench.getByRole('alert')).toContainText('“people”');
+  await expect(workbench.getByRole('alert')).toContainText('原来的资料没有变');
+  await input.setInputFiles({ name: 'broken.json', mimeType: 'application/json', buffer: Buffer.from('{') });
+  await expect(workbench.getByRole('alert')).toContainText('不是有效的 JSON');
+  await expect(workbench.locator('main')).toContainText('源潭镇便民服务中心');
+});
