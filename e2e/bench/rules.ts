@@ -32,7 +32,7 @@ const SENTENCES = [
 ];
 
 /** A standard of 500 blocks, of ordinary sentences. */
-export function standardText(): DocumentModel {
+function standardText(): DocumentModel {
   const clauses = Array.from({ length: BLOCKS - OPENING.length }, (_, index) => {
     const chapter = 4 + Math.floor(index / 25);
     return index % 25 === 0

@@ -36,6 +36,8 @@ const LEFTOVER =
 const LEFTOVER_DATE =
   /(?:[×✕xXＸ某\d]{1,4}\s*年\s*[×✕xXＸ某]{1,2}\s*月|[×✕xXＸ某]{1,2}\s*月\s*[×✕xXＸ某]{1,2})(?:\s*[×✕xXＸ某]{0,2}\s*日)?/gu;
 const NO_TEXT_PAGE = /此页无正文/gu;
+/** A block without one of these has none of the three: most blocks are done with here. */
+const HINT = /[×✕xXＸ某]|[请待][填补输]|此[处页]/u;
 /** A sentence about how something is written shows the places on purpose. */
 const ABOUT_WRITING = /格式|示例|样式|样例|例如|举例|形如|编号规则|代号|表示|写法|模板/u;
 
@@ -81,9 +83,13 @@ function judgeBox({ document, field }: RuleContext, role: Role): Verdict<ReasonI
 }
 
 function judgeText(document: DocumentModel): Verdict<ReasonId>[] {
-  const own = document.blocks
-    .slice(0, startOfAnnexes(document.blocks))
-    .filter((block) => block.region === 'body' && !block.hidden && !block.rows && !ABOUT_WRITING.test(block.text));
+  const hinted = document.blocks.filter((block) => HINT.test(block.text));
+  if (hinted.length === 0) return [];
+  const annexes = new Set(document.blocks.slice(startOfAnnexes(document.blocks)));
+  const own = hinted.filter(
+    (block) =>
+      block.region === 'body' && !block.hidden && !block.rows && !annexes.has(block) && !ABOUT_WRITING.test(block.text),
+  );
   // The day under the signature is written when the document is signed.
   const dated = isBefore(document.stage, 'issued') ? own.filter((block) => !isDateLine(block)) : own;
   return [

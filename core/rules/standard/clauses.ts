@@ -17,6 +17,9 @@ const CONTENTS_LINE = /(?:[.…·．\s]{2,}|\t)\s*(?:\d{1,3}|[ⅠⅡⅢⅣⅤⅥ
 const NUMBERED = /^(\d{1,2})(?:[.．、]|\s|\u3000)?\s*(?=\D)(.{1,30})$/u;
 const UNNUMBERED = /^(?:目次|目录|前言|引言|参考文献|索引)$/u;
 const ANNEX = /^附录\s*([A-Z])/u;
+/** Longer blocks, their spaces counted, are prose. */
+const LONGEST_HEADING = 50;
+const SENTENCE = /[。；]/u;
 /** Titles by which a chapter is told even where the heading is drawn as a plain paragraph. */
 const FIXED_TITLE = /^(?:适用)?范围$|^(?:规范性)?引用(?:文件|标准)$|^术语(?:和|与|、)?定义/u;
 
@@ -25,6 +28,8 @@ function chapterOf(block: Block): Omit<Chapter, 'blocks'> | undefined {
     block.region !== 'body' ||
     block.hidden ||
     block.rows ||
+    block.text.length > LONGEST_HEADING ||
+    SENTENCE.test(block.text) ||
     !['heading', 'paragraph', 'list-item'].includes(block.kind)
   )
     return undefined;
@@ -58,5 +63,5 @@ export function chaptersOf(document: DocumentModel): Chapter[] {
 
 /** The number of the clause that a paragraph begins with: 5.2.1; '' when none. */
 export function clauseNumber(text: string): string {
-  return /^(\d{1,2}(?:\.\d{1,2}){1,5})(?![\d.])/.exec(halfWidth(cleanText(text)))?.[1] ?? '';
+  return halfWidth(/^\s*([\d０-９]{1,2}(?:[.．][\d０-９]{1,2}){1,5})(?![\d０-９.．])/u.exec(text)?.[1] ?? '');
 }

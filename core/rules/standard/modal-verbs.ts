@@ -60,19 +60,20 @@ export const modalVerbs = defineRule({
     const clauses = chapters.filter(({ title, number }) => title !== '前言' && title !== '引言' && number !== '');
     const text = clauses.flatMap(placesOf);
     const words = Object.entries(FORBIDDEN).flatMap(([word, pattern]) =>
-      say('forbidden', find(text, pattern), { word }),
+      say('forbidden', find(text, word, pattern), { word }),
     );
     const verdicts = [
-      ...say('must', find(text, MUST)),
+      ...say('must', find(text, '必须', MUST)),
       ...words,
       ...['范围', '引言'].flatMap((part) => {
         const places = chapters.filter(({ title }) => title === part).flatMap(placesOf);
-        return say('misplaced', find(places, SHOULD), { part });
+        return say('misplaced', find(places, '应', SHOULD), { part });
       }),
       ...say(
         'misplaced',
         find(
           text.filter(({ block }) => isNote(block)),
+          '应',
           SHOULD,
         ),
         { part: '注' },
@@ -95,8 +96,10 @@ function placesOf(chapter: Chapter): Place[] {
     });
 }
 
-function find(places: readonly Place[], pattern: RegExp): Place[] {
+/** A place for each hit. @param word what every hit holds: most blocks are done with when it is not there */
+function find(places: readonly Place[], word: string, pattern: RegExp): Place[] {
   return places.flatMap((place) => {
+    if (!place.block.text.includes(word)) return [];
     const sentences = place.block.text.split(/(?<=[。；;\n])/u).filter((sentence) => !LAW.test(sentence));
     const hits = sentences.flatMap((sentence) => sentence.replace(QUOTED, '□').match(pattern) ?? []);
     return hits.map(() => place);
