@@ -46,7 +46,7 @@ const PATTERNS: readonly (readonly [DateStyle, RegExp])[] = [
   [
     'numeric',
     new RegExp(
-      String.raw`(?<![\d./-])(?<year>\d{4})(?<mark>[-/.－—–])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})(?!\d)${TIME}`,
+      String.raw`(?<![\d./-])(?<year>\d{4})(?<mark>[-/.－—–‐‑−])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})(?!\d)${TIME}`,
       'gu',
     ),
   ],

@@ -84,13 +84,13 @@ export function assemble(parts: DocumentParts): DocumentModel {
   const pairs = withoutAnnexes(parts);
   const form = formOf(pairs);
   const trail = trailOf(parts, pairs);
-  const heading = titleOfText(blocks);
-  const text = [...pairsOfText(blocks, form), ...pairsOfLines(blocks, heading)];
+  const written = titleOfText(blocks);
+  const text = [...pairsOfText(blocks, form), ...pairsOfLines(blocks, written)];
   const candidates = [
     ...pairs.flatMap((pair) => candidatesOfPair(pair, 'box', parts, form, trail)),
     ...candidatesOfTrail(trail),
     ...text.flatMap((pair) => candidatesOfPair(pair, 'text', parts, form, trail)),
-    ...titleCandidate(heading, parts),
+    ...titleCandidate(written, parts),
   ];
   const settled = parts.stage
     ? { stage: parts.stage, reason: STAGE_REASONS.given }
@@ -101,7 +101,8 @@ export function assemble(parts: DocumentParts): DocumentModel {
     const { value } = fieldOf({ fields: settledFields }, role);
     return typeof value === 'string' ? value : '';
   };
-  const title = textOf('title') || cleanText(parts.title);
+  const heading = cleanText(parts.heading ?? '');
+  const title = textOf('title') || heading || textOf('serviceName') || cleanText(parts.title);
   const labels = pairs.filter((pair) => !pair.hidden).map((pair) => pair.label);
   const kind =
     parts.kind ??
@@ -349,7 +350,8 @@ function settleField(
   // While a flow runs, a reviewer's name printed in the text is no review.
   const printed = parts.from === 'page' && SIGNED_LATER.has(role) && isPending(role, stage, false);
   const [best, ...others] = printed ? sorted.filter((candidate) => candidate.origin !== 'text') : sorted;
-  if (best) return { ...fieldOfBest(role, best, others, parts), ...expected };
+  const away = best?.hidden === true && best.state === 'blank' && !('expected' in expected);
+  if (best && !away) return { ...fieldOfBest(role, best, others, parts), ...expected };
   const rest = sorted.map((candidate) => candidateOf(candidate, parts));
   return { ...withoutBox(role, parts), ...expected, ...(rest.length > 0 ? { others: rest } : {}) };
 }

@@ -46,8 +46,10 @@ export interface DocumentParts {
   sha256: string;
   from: 'page' | 'file';
   reader: { id: string; name: string };
-  /** Title that the page or the file's properties give; the last resort. '' when none. */
+  /** Title of the window or of the file's properties; the last resort. '' when none. */
   title: string;
+  /** Heading over the whole page. */
+  heading?: string;
   /** Labelled values from boxes and tables. Those that stand in running text are found by `assemble` itself, in `blocks`. */
   pairs: LabelledValue[];
   /** The document's text in reading order; tables with their rows. */

@@ -34,7 +34,7 @@ function words(list: string): ReadonlySet<string> {
 
 /** Written where a step still waits for its person. */
 const WAITING =
-  /^(?:待处理|处理中|审批中|待审批|待审核|审核中|待办|待办理|办理中|未处理|未审批|未办理|进行中|当前|未读|已读|正在办理|等待中|待签发|待会签)$/u;
+  /^(?:待处理|处理中|审批中|待审批|待审核|审核中|待办|待办理|办理中|未处理|未审批|未办理|进行中|当前|未读|已读|正在办理|等待中|待签发|待会签|待提交|待核稿)$/u;
 /** Written where a step is only foreseen. */
 const FORESEEN = /^(?:未开始|未到达|预计|待流转|未流转|未启动)$/u;
 /** A step that went back, or gave no consent. */
@@ -233,7 +233,7 @@ export function trailOfLines(
   return {
     step,
     ...role,
-    actors: withoutAvatars([...new Set(actors)]),
+    actors: withoutAvatars([...new Set(actors)]).filter((name) => stateWord(name) === ''),
     ...(state === '' ? {} : { action: state }),
     ...(opinion ? { opinion } : {}),
     ...(time === undefined ? {} : { time }),

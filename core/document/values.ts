@@ -9,6 +9,9 @@ export interface ReadValue {
   value?: FieldValue;
 }
 
+/** Captions of an upload box that run into its value. */
+const UPLOADS = /(?:点击)?(?:上传|添加|选择)(?:附件|文件)/gu;
+
 const BLANK: ReadValue = { state: 'blank' };
 const UNREADABLE: ReadValue = { state: 'unreadable' };
 
@@ -20,7 +23,7 @@ const EMPTY_FRAME = /^(?:[\s_＿年月日时分：:./\-—（）()]|签字|签�
 
 /** What a box of this role holds, typed. @param text as shown; the box exists, so the empty text is `blank`. */
 export function readValue(role: Role, text: string): ReadValue {
-  const plain = cleanText(text);
+  const plain = cleanText(role === 'attachmentsNote' ? text.replace(UPLOADS, ' ') : text);
   if (plain === '' || EMPTY_FRAME.test(plain)) return BLANK;
   if (isPlaceholder(plain) && !(NONE_IS_A_VALUE.has(role) && /^(?:无|暂无)$/u.test(plain))) return BLANK;
   if (isPeopleRole(role)) return readPeople(plain);

@@ -52,7 +52,8 @@ export function partsOfPage(
     sha256: sha256Now(canonicalJson(snapshot)),
     from: 'page',
     reader,
-    title: pageTitle(snapshot, survey),
+    title: snapshot.title,
+    heading: pageHeading(survey),
     pairs,
     blocks: blocksOfPage(snapshot),
     tables: survey.tables.filter((table) => table.sort === 'record'),
@@ -105,9 +106,11 @@ function isListPage(survey: Survey): boolean {
   return survey.tables.some((table) => table.sort === 'list' && !table.hidden);
 }
 
-/** The highest heading, else the window's title. */
-function pageTitle(snapshot: PageSnapshot, survey: Survey): string {
-  return survey.headings.find((heading) => heading !== '') ?? cleanText(snapshot.title);
+/** Headings of a lower level stand over a part of the page only. */
+const LOWEST_TITLE = 2;
+
+function pageHeading(survey: Survey): string {
+  return survey.headings.find(({ text, level }) => text !== '' && level <= LOWEST_TITLE)?.text ?? '';
 }
 
 function trailOfPage(survey: Survey, family: FamilyKnowledge | undefined): TrailStep[] {

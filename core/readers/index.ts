@@ -43,8 +43,8 @@ export function readPage(snapshot: PageSnapshot, options: { stage?: Stage } = {}
   const survey = surveyPage(snapshot);
   const family = familyOf(snapshot, survey);
   const form = family?.forms?.find(({ heading }) =>
-    [...survey.headings, snapshot.title, ...snapshot.frames.map((frame) => frame.label)].some((text) =>
-      heading.test(text),
+    [...survey.headings.map(({ text }) => text), snapshot.title, ...snapshot.frames.map((frame) => frame.label)].some(
+      (text) => heading.test(text),
     ),
   );
   const reader = family ? { id: family.id, name: family.name } : GENERIC;

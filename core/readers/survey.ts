@@ -41,7 +41,7 @@ export interface SurveyList {
 /** What stands on a page, of all its frames, in one pass: the ground on which readers judge it. */
 export interface Survey {
   texts: SurveyText[];
-  headings: string[];
+  headings: { text: string; level: number }[];
   tables: SurveyTable[];
   lists: SurveyList[];
   /** Captions of buttons in sight. */
@@ -137,7 +137,7 @@ function surveyNode(node: PageNode, place: Place, survey: Survey): void {
       return;
     case 'heading':
       survey.texts.push({ text: node.text, hidden: here.hidden, inTable: here.inTable, source });
-      if (!here.hidden) survey.headings.push(cleanText(node.text));
+      if (!here.hidden) survey.headings.push({ text: cleanText(node.text), level: node.level });
       return;
     case 'link':
       survey.texts.push({
