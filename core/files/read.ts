@@ -10,6 +10,7 @@ import type { DocumentModel, Note, Stage } from '../document/model.ts';
 import type { Unreadable } from '../document/parts.ts';
 import { capture } from '../page/capture.ts';
 import { readPage } from '../readers/index.ts';
+import { annexesOf } from './annexes.ts';
 import { readDocx, type WordCell, type WordContent, type WordTable } from './docx.ts';
 import { type Beside, openPage } from './html.ts';
 import { type FileKind, sniff } from './sniff.ts';
@@ -84,6 +85,7 @@ function readWord(name: string, bytes: Uint8Array, options: ReadOptions): Docume
     title: firstLineTitle(content.blocks) ?? content.properties.title ?? '',
     pairs: content.tables.flatMap(pairsOfTable),
     blocks: content.blocks,
+    attachments: annexesOf(content.blocks),
     notes: [...(isEmpty ? [scanned] : []), ...(content.foreign > 0 ? [foreign] : []), ...remarksOf(content, source)],
     unreadable,
     ...(stage && { stage }),
