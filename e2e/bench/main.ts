@@ -4,6 +4,7 @@ import { contentScriptBench } from './content-script.ts';
 import { longestTaskBench } from './longest-task.ts';
 import { panelBench } from './panel.ts';
 import type { BenchRow } from './row.ts';
+import { rulesBench } from './rules.ts';
 
 /** Each measures one thing and needs nothing of the others. They run one after another: two at once would measure each other. */
 const BENCHES: readonly (() => Promise<BenchRow[]>)[] = [
@@ -12,6 +13,7 @@ const BENCHES: readonly (() => Promise<BenchRow[]>)[] = [
   appendBench,
   contentScriptBench,
   panelBench,
+  rulesBench,
 ];
 
 const rows: BenchRow[] = [];

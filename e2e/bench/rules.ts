@@ -7,8 +7,8 @@ import { BUILT_IN_CATALOGUE } from '../../core/standards/pack.ts';
 import { atMost, type BenchRow, median } from './row.ts';
 
 const BLOCKS = 500;
-const ROUNDS = 40;
-const WARM_UP = 20;
+const ROUNDS = 60;
+const WARM_UP = 200;
 
 const OPENING = [
   'Q/YTBM TG 012—2022',
