@@ -92,13 +92,17 @@ function layOut<Cell extends GridCell>(rows: readonly (readonly Cell[])[], isLab
 /** Rows that show that a column holds values. */
 const ROWS_OF_VALUES = 2;
 
-/** 培训对象 | 窗口人员: a value may be a word that is a label elsewhere. It is one where its column holds only values in the other rows. */
+/**
+ * 培训对象 | 窗口人员: a value may be a word that is a label elsewhere. It is one where its column holds only values in the
+ * other rows, and the column before it labels; below a row of headings there are no labels.
+ */
 function isValueByColumn<Cell extends GridCell>(
   slot: Slot<Cell>,
   squares: readonly (Slot<Cell> | undefined)[][],
 ): boolean {
   if (slot.sort !== 'label' || slot.cell.header || ENDS_WITH_COLON.test(slot.cell.text)) return false;
   if (squares[slot.row]?.[slot.column - 1]?.sort !== 'label') return false;
+  if (!squares.some((line, row) => row !== slot.row && line[slot.column - 1]?.sort === 'label')) return false;
   const others = new Set(squares.map((line) => line[slot.column]));
   others.delete(slot);
   const sorts = [...others].filter((other) => other?.column === slot.column).map((other) => other?.sort);
@@ -111,7 +115,8 @@ function sortOf(cell: GridCell, isLabel: IsLabel): Slot<GridCell>['sort'] {
   if (text === '') return 'empty';
   if (text.length > LABEL_LIMIT) return 'value';
   if (isLabelText(text, isLabel)) return 'label';
-  return cell.header || ENDS_WITH_COLON.test(text) ? 'label' : 'value';
+  // A colon inside as well: pairs on one line, the last of them empty.
+  return cell.header || (ENDS_WITH_COLON.test(text) && !/[:：](?!\s*$)/.test(text)) ? 'label' : 'value';
 }
 
 /**
@@ -183,8 +188,10 @@ function isListHead<Cell extends GridCell>(line: readonly Slot<Cell>[], below: r
   if (under && below.length === line.length && line.length >= 4 && /^\d{1,3}$/.test(cleanText(under.cell.text)))
     return true;
   const listed = line.map((slot) => LIST_COLUMN.test(labelKey(slot.cell.text)));
+  // 办理人 | 陈明 | 办结时间 | (empty): a form; a head of columns has a word in each.
+  const full = line.every((slot) => slot.sort !== 'empty');
   return listed[0]
-    ? listed.slice(1).includes(true) || line.length >= 4
+    ? listed.slice(1).includes(true) || (line.length >= 4 && full)
     : listed.some((yes, at) => yes && listed[at + 1] === true);
 }
 

@@ -24,7 +24,7 @@ function rowOf(standard: UnitStandard, newer: UnitStandard | undefined): Catalog
 const PACKS = new WeakMap<UnitProfile, CataloguePack>();
 
 /** The unit's register of standards in the form of a catalogue; it does not lapse. */
-function registerOf(unit: UnitProfile): CataloguePack {
+export function registerOf(unit: UnitProfile): CataloguePack {
   const known = PACKS.get(unit);
   if (known) return known;
   const sorted = unit.standards.toSorted((left, right) => compareText(left.designation, right.designation));

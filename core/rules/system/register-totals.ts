@@ -27,6 +27,7 @@ const CLASSES: readonly (readonly [label: RegExp, prefix: RegExp])[] = [
 ];
 const INDUSTRY = /^(?:行业标准|行标)(?:[（(].*[)）])?$/u;
 const TOTAL = /^(?:合计|总计|共计|总数|小计合计)$/u;
+const TOTAL_COLUMN = /^(?:合计|总计|小计)$/u;
 /** A column that is no part of a sum: shares, and what ought to be there. */
 const NOT_SUMMED = /应有|现有\/应有|%|％|比例|比率|备注|序号|说明/u;
 const NUMBER_COLUMN = /^(?:标准号|标准编号|标准代号|文件编号)$/u;
@@ -56,15 +57,21 @@ export const registerTotals = defineRule({
     const summaries = tables.flatMap((block) => summaryOf(block) ?? []);
     const unread: Verdict<ReasonId>[] = partUnread(document) ? [{ reason: 'unread' }] : [];
     if (summaries.length === 0) return unread.length > 0 ? unread : [{ reason: 'none' }];
-    const register = registerOf(tables);
-    return [
-      ...summaries.flatMap((summary) => [...sumsOf(summary), ...rowSumsOf(summary)]),
-      // Half a register proves nothing about a number of rows.
-      ...(unread.length > 0 ? [] : summaries.flatMap((summary) => countsOf(summary, register))),
-      ...unread,
-    ];
+    // Half a register proves nothing about a number of rows.
+    const register = unread.length > 0 ? undefined : registerOf(tables);
+    return [...summaries.flatMap((summary) => judge(summary, register)), ...unread];
   },
 });
+
+/** One fault is told once: a wrong number in a row is wrong in the sum below too. */
+function judge(summary: Summary, register: Register | undefined): Verdict<ReasonId>[] {
+  const rowSums = rowSumsOf(summary);
+  const sums = sumsOf(summary).filter(({ subject }) => rowSums.length === 0 || !TOTAL_COLUMN.test(subject ?? ''));
+  const counts = countsOf(summary, register);
+  const own = counts.filter(({ subject }) => !TOTAL.test(subject ?? ''));
+  const wrong = [...rowSums, ...sums, ...own];
+  return wrong.length > 0 ? wrong : counts;
+}
 
 const cellText = (cell: string | undefined): string => halfWidth(squeeze(cell ?? ''));
 
@@ -136,9 +143,7 @@ function hasNestedClasses(summary: Summary): boolean {
 
 /** 合计 behind a row is the sum of its sub-systems. */
 function rowSumsOf(summary: Summary): Verdict<ReasonId>[] {
-  const totals = summary.header.flatMap((title, column) =>
-    /^(?:合计|总计|小计)$/u.test(title) && column > 0 ? [column] : [],
-  );
+  const totals = summary.header.flatMap((title, column) => (TOTAL_COLUMN.test(title) && column > 0 ? [column] : []));
   const [total] = totals;
   if (total === undefined || totals.length > 1) return [];
   const parts = summedColumns(summary).filter((column) => column < total);
