@@ -31,6 +31,7 @@ function documentWith(change: Partial<EvidenceDocument> = {}): EvidenceDocument 
       { role: 'writtenOn', state: 'present', value: '2026-03-01T09:00:00', raw: '2026年3月1日' },
     ],
     trail: [{ step: '拟稿', actors: ['王芳'], state: 'done' }],
+    blocks: [],
     attachments: [{ name: '计划.docx' }],
     notes: [
       { kind: 'reader', text: '通用' },
@@ -87,6 +88,45 @@ describe('evidenceDraft', () => {
       steadyClock(),
     );
     expect(entry.kind).toBe('evidence');
+  });
+
+  it.each([
+    ['赵小红', [{ text: '申请人：赵小红' }]],
+    [
+      '赵小红',
+      [
+        {
+          text: '',
+          rows: [
+            ['事项', '申请人'],
+            ['老年证', '赵小红'],
+          ],
+        },
+      ],
+    ],
+    ['赵红', [{ text: '', rows: [['申请人', '赵红', '受理人', '王芳']] }]],
+  ])('hides a name of the public (%s) that only the text of the document shows to be one', async (name, blocks) => {
+    const store = memoryStore();
+    await appendDraft(
+      store,
+      evidenceDraft(documentWith({ title: `关于${name}的老年证办理`, blocks }), run, ABOUT),
+      steadyClock(),
+    );
+    const kept = JSON.stringify(store.records());
+    expect(kept).not.toContain(name);
+    expect(kept).toContain('的老年证办理');
+    expect(kept).toContain('王芳');
+  });
+
+  it('keeps the name of one who acted on the document, whatever the label of the box', async () => {
+    const fields = [{ role: 'drafter', state: 'present', value: ['王芳'], raw: '申请人：王芳' }];
+    const store = memoryStore();
+    await appendDraft(
+      store,
+      evidenceDraft(documentWith({ fields, blocks: [{ text: '申请人：王芳' }] }), run, ABOUT),
+      steadyClock(),
+    );
+    expect(store.records()[0]?.payload).toMatchObject({ fields: [{ value: ['王芳'], raw: '王芳' }] });
   });
 
   it('tells no day when the document tells none, and takes the indicators that a person chose', () => {

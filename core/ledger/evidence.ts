@@ -2,6 +2,7 @@ import { problem } from '../base/problems.ts';
 import { compareText, shorten } from '../base/text.ts';
 import type { EntryDraft } from './entry.ts';
 import type { CheckPayload, EvidencePayload } from './kinds.ts';
+import { hideNames, publicNames } from './mask.ts';
 
 /** The parts of a document model that evidence keeps; every DocumentModel is one. */
 export interface EvidenceDocument {
@@ -21,6 +22,8 @@ export interface EvidenceDocument {
     pending?: boolean;
   }[];
   trail: readonly { step: string; actors: string[]; action?: string; time?: string; state: string }[];
+  /** Only looked at for names of the public, which are masked in what is kept; the text itself is not kept. */
+  blocks: readonly { text: string; rows?: string[][] }[];
   attachments: readonly { name: string }[];
   notes: readonly { kind: string; text: string; problem?: { message: string } }[];
   classified?: { mark: string };
@@ -152,9 +155,21 @@ function documentPart(document: EvidenceDocument): EvidencePayload['document'] {
 }
 
 function fieldPart(field: EvidenceDocument['fields'][number]): EvidencePayload['fields'][number] {
-  const { value } = field;
-  const kept = typeof value === 'string' ? cut(value) : Array.isArray(value) ? value.map(cut) : value;
-  return { role: field.role, state: field.state, raw: cut(field.raw), ...(kept === undefined ? {} : { value: kept }) };
+  const { role, state, value } = field;
+  // The names say it all; beside a label such as 申请人 they would be masked as names of the public.
+  if (Array.isArray(value) && value.length > 0)
+    return { role, state, value: value.map(cut), raw: value.map(cut).join('、') };
+  const kept = typeof value === 'string' ? cut(value) : value;
+  return { role, state, raw: cut(field.raw), ...(kept === undefined ? {} : { value: kept }) };
+}
+
+/** Names of the public in a document: those that labels show, but for people who acted on it. */
+function namesToHide(document: EvidenceDocument): string[] {
+  const staff = new Set([
+    ...document.fields.flatMap(({ value }) => (Array.isArray(value) ? value : [])),
+    ...document.trail.flatMap(({ actors }) => actors),
+  ]);
+  return [...publicNames(document.blocks)].filter((name) => !staff.has(name));
 }
 
 /** Says that something was stopped, and by which mark; nothing of the document, not even its title or address. */
@@ -183,8 +198,28 @@ export function evidenceDraft(
   about: EvidenceAbout,
 ): EntryDraft {
   if (document.classified !== undefined) return stoppedDraft(document.classified.mark, about);
+  const names = namesToHide(document);
   const number = document.fields.find((field) => field.role === 'docNumber' && field.state === 'present')?.value;
-  const payload: EvidencePayload = {
+  const subject = [document.title || WORDS.untitled, typeof number === 'string' ? number : '']
+    .filter(Boolean)
+    .join(' ');
+  return {
+    kind: 'evidence',
+    factOn: factDay(document),
+    capturedAt: about.capturedAt,
+    actor: about.actor,
+    subject: shorten(hideNames(subject, names), 200),
+    indicators: [...(about.indicators ?? (run === undefined ? [] : proposedIndicators(run)))],
+    payload: hideNames(evidencePayload(document, run, about), names),
+  };
+}
+
+function evidencePayload(
+  document: EvidenceDocument,
+  run: EvidenceRun | undefined,
+  about: EvidenceAbout,
+): EvidencePayload {
+  return {
     document: documentPart(document),
     fields: document.fields.filter((field) => field.state !== 'absent').map(fieldPart),
     trail: document.trail
@@ -198,17 +233,5 @@ export function evidenceDraft(
     ...(run === undefined ? {} : { check: checkPart(run) }),
     ...(about.place === undefined ? {} : { place: about.place }),
     ...(about.remark === undefined ? {} : { remark: about.remark }),
-  };
-  return {
-    kind: 'evidence',
-    factOn: factDay(document),
-    capturedAt: about.capturedAt,
-    actor: about.actor,
-    subject: shorten(
-      [document.title || WORDS.untitled, typeof number === 'string' ? number : ''].filter(Boolean).join(' '),
-      200,
-    ),
-    indicators: [...(about.indicators ?? (run === undefined ? [] : proposedIndicators(run)))],
-    payload,
   };
 }

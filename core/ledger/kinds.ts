@@ -111,8 +111,6 @@ export const KINDS: Readonly<Record<EntryKind, KindRow>> = {
 export type EvidencePayload = v.InferOutput<typeof evidence>;
 export type CheckPayload = v.InferOutput<typeof check>;
 export type RatingPayload = v.InferOutput<typeof rating>;
-export type CorrectionPayload = v.InferOutput<typeof correction>;
-export type RedactionPayload = v.InferOutput<typeof redaction>;
 export type ExportPayload = v.InferOutput<typeof exported>;
 
 const SCHEMAS = { rating, correction, redaction, evidence, note, export: exported } as const;

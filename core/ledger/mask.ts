@@ -193,7 +193,7 @@ const maskNames = (text: string): string =>
       )
     : text;
 
-/** Names of the public that a payload tells by their labels; used to mask the same names elsewhere in it. */
+/** Names of the public that a text tells by their labels. */
 function namesIn(text: string): string[] {
   if (!mayHoldName(text)) return [];
   return Array.from(text.matchAll(LABELLED_NAME), (match) => squeeze(match[2] ?? '')).filter((name) =>
@@ -246,9 +246,12 @@ const VALUE_KEYS = new Set(['value', 'raw', 'text']);
 const LABEL_END =
   /(?:事项|名称|日期|时间|电话|手机|号码|编号|类型|类别|地址|住址|性别|年龄|姓名|备注|状态|结果|单位|部门|方式|金额|份数|签名|签字|意见|人|号|证)$/;
 
+const isPublicName = (label: string, value: string): boolean =>
+  NAME_LABEL.test(labelKey(label)) && isPersonName(value) && !LABEL_END.test(labelKey(value));
+
 /** A value whose label stands apart from it. */
 function maskUnder(label: string, value: string): string {
-  if (NAME_LABEL.test(labelKey(label)) && isPersonName(value) && !LABEL_END.test(labelKey(value))) return MASKED.name;
+  if (isPublicName(label, value)) return MASKED.name;
   const kind = kindOfLabel(label);
   const digits = plainDigits(value).replace(/\D/g, '').length;
   return kind !== undefined && digits >= LEAST_DIGITS ? MASKED[kind] : maskText(value);
@@ -285,15 +288,30 @@ function maskValue(value: unknown): unknown {
 }
 
 function collectNames(value: unknown, names: Set<string>): void {
+  const under = (label: string | undefined, text: string): void => {
+    if (label !== undefined && isPublicName(label, text)) names.add(squeeze(text));
+  };
   if (typeof value === 'string') for (const name of namesIn(value)) names.add(name);
-  else if (Array.isArray(value)) for (const part of value) collectNames(part, names);
-  else if (isObject(value)) {
-    const label = typeof value.label === 'string' ? labelKey(value.label) : '';
-    if (NAME_LABEL.test(label) && typeof value.value === 'string' && isPersonName(value.value)) {
-      names.add(squeeze(value.value));
+  else if (isTable(value)) {
+    for (const [line, row] of value.entries()) {
+      for (const [column, cell] of row.entries()) {
+        under(row[column - 1], cell);
+        if (line > 0) under(value[0]?.[column], cell);
+        for (const name of namesIn(cell)) names.add(name);
+      }
     }
+  } else if (Array.isArray(value)) for (const part of value) collectNames(part, names);
+  else if (isObject(value)) {
+    if (typeof value.label === 'string' && typeof value.value === 'string') under(value.label, value.value);
     for (const part of Object.values(value)) collectNames(part, names);
   }
+}
+
+/** Names of the public that labels show in any plain JSON: `申请人：…`, a cell beside or under 申请人, `{label, value}`. */
+export function publicNames(value: unknown): Set<string> {
+  const names = new Set<string>();
+  collectNames(value, names);
+  return names;
 }
 
 const mapStrings = (value: unknown, change: (text: string) => string): unknown => {
@@ -303,19 +321,25 @@ const mapStrings = (value: unknown, change: (text: string) => string): unknown =
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, mapStrings(part, change)]));
 };
 
+/** What may stand right before and after a name of two characters; any other neighbour makes it part of a word. */
+const BEFORE_SHORT = String.raw`(?<!\p{Script=Han})|(?<=关于|为|给)`;
+const AFTER_SHORT = String.raw`(?=的|同志|女士|先生|户|申请|办理|$|[^\p{Script=Han}])`;
+
 /**
- * Plain JSON with every string masked. A name that a label shows to be of the public is masked wherever else it
- * stands in the same payload: a name of three or more characters anywhere, a shorter one (which may be part of a word) where it stands alone.
+ * Plain JSON with these names masked wherever they stand: a name of three or more characters anywhere, a shorter one
+ * (which may be part of a word) only where it stands alone.
  */
-export function maskPayload<Payload>(payload: Payload): Payload {
-  const names = new Set<string>();
-  collectNames(payload, names);
-  const masked = maskValue(payload);
-  if (names.size === 0) return masked as Payload;
+export function hideNames<Payload>(payload: Payload, names: Iterable<string>): Payload {
   const patterns = [...names].sort().map((name) => {
     const safe = name.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-    return Array.from(name).length >= 3 ? safe : String.raw`(?<!\p{Script=Han})${safe}(?!\p{Script=Han})`;
+    return Array.from(name).length >= 3 ? safe : `(?:${BEFORE_SHORT})${safe}${AFTER_SHORT}`;
   });
+  if (patterns.length === 0) return payload;
   const everyName = new RegExp(patterns.join('|'), 'gu');
-  return mapStrings(masked, (text) => text.replace(everyName, MASKED.name)) as Payload;
+  return mapStrings(payload, (text) => text.replace(everyName, MASKED.name)) as Payload;
+}
+
+/** Plain JSON with every string masked, and with it the names of the public that its own labels show. */
+export function maskPayload<Payload>(payload: Payload): Payload {
+  return hideNames(maskValue(payload) as Payload, publicNames(payload));
 }

@@ -70,7 +70,11 @@ const drop = (name: string): Promise<void> =>
     request.onsuccess = request.onerror = request.onblocked = () => resolve();
   });
 
-/** Milliseconds of each round, ours and the raw put of the same bytes, in turn. A round is `size` entries one after another. */
+/**
+ * @public called inside the page
+ *
+ * Milliseconds of each round, ours and the raw put of the same bytes, in turn. A round is `size` entries one after another.
+ */
 export async function measure(
   rounds: number,
   warmUp: number,
