@@ -138,7 +138,7 @@ export type TagKind =
 const KIND_TAGS: Readonly<Partial<Record<TagKind, string>>> = {
   skip: 'script style noscript template head title meta link base col colgroup param source track map area svg datalist option optgroup wbr rp rt frame-placeholder',
   block:
-    'html body div p section aside header footer address blockquote pre center figure figcaption hgroup caption thead tbody tfoot legend summary frameset noframes multicol',
+    'html body div p section aside header footer address blockquote pre center figure figcaption hgroup main caption thead tbody tfoot legend summary frameset noframes multicol',
   break: 'br hr',
   heading: 'h1 h2 h3 h4 h5 h6',
   table: 'table',
@@ -159,7 +159,7 @@ const KIND_TAGS: Readonly<Partial<Record<TagKind, string>>> = {
   fieldset: 'fieldset',
   dialog: 'dialog',
   navigation: 'nav',
-  article: 'article main',
+  article: 'article',
   search: 'search',
   details: 'details',
 };

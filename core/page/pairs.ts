@@ -376,7 +376,7 @@ function pairTable(search: Search, rows: TableCell[][], hidden: boolean, only: S
         ? pair.value === ''
           ? []
           : [{ type: 'text', path: labelCell.path, text: pair.value }]
-        : [...valueCell.nodes, ...(pair.dateCell?.nodes ?? [])];
+        : [...valueCell.nodes, ...(pair.dateCell ? [joinedText(pair.dateCell)] : [])];
     emit({ ...search, pairs: made }, pair.label, values, pair.kind, hidden, options, valueCell?.path ?? labelCell.path);
     for (const one of made) found.push({ order: labelCell.order, pair: one });
   }
@@ -393,6 +393,11 @@ function pairTable(search: Search, rows: TableCell[][], hidden: boolean, only: S
   }
   found.sort((left, right) => left.order - right.order);
   for (const { pair } of found) outer.push(pair);
+}
+
+/** The date beside or below a name, on the name's line. */
+function joinedText(cell: PageCell): TextNode {
+  return { type: 'text', path: cell.path, text: ` ${cleanText(cell.text)}`, joined: true };
 }
 
 /** A cell as the grid sees it; labels with boxes inside the cell are read here and make it `own`. */
@@ -422,7 +427,8 @@ function pageCell(search: Search, cell: TableCell, hidden: boolean, order: numbe
   const inside = box || (texts.some((node) => node.type === 'label') && texts.length > 1);
   const before = search.pairs.length;
   if (inside && fresh) scan(search, nodes, hidden, 'same-cell');
-  const own = search.pairs.length > before || (deep && nodes.some((node) => node.type === 'table'));
+  const own =
+    search.pairs.length > before || (deep && nodes.some((node) => node.type === 'table' && node.rows.length > 3));
   const made: PageCell = { text, order, hidden, path: cell.path, nodes, required };
   if (cell.header || label) made.header = true;
   if (cell.columns) made.columns = cell.columns;
@@ -455,7 +461,7 @@ function emit(
     state: content.state,
     kind,
     box: content.box,
-    source: { from: 'page', frame: search.frame.path, label: cleanText(label), path: content.path ?? path },
+    source: { from: 'page', frame: search.frame.path, label: name, path: content.path ?? path },
   };
   if (content.reason) pair.reason = content.reason;
   if (options.required || content.required || /[*＊]/.test(label)) pair.required = true;

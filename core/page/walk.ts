@@ -1250,7 +1250,7 @@ function groupOf(marks: number, role: string | null): GroupNode['role'] | undefi
   if (marks & MARK.navigation || role === 'navigation' || role === 'tablist' || role === 'menu' || role === 'menubar')
     return 'navigation';
   if (marks & MARK.search || role === 'search') return 'search';
-  if (role === 'article' || role === 'main') return 'article';
+  if (role === 'article') return 'article';
   if (role === 'form') return 'form';
   return undefined;
 }
