@@ -1,6 +1,6 @@
 import { dayOf, findDates, type WrittenDate } from '../base/dates.ts';
 import { isPersonName } from '../base/names.ts';
-import { cleanText } from '../base/text.ts';
+import { cleanText, squeeze } from '../base/text.ts';
 import type { DocumentModel, Field, PeopleRole, Role, Stage, TrailStep } from '../document/model.ts';
 import { consents, isRefusal } from '../document/trail.ts';
 
@@ -61,12 +61,11 @@ export function isUnseen(document: DocumentModel, field: Field): boolean {
   return field.state === 'unreadable' || (field.state === 'absent' && partUnread(document));
 }
 
-/** A document that came from elsewhere (收文): its own signers are not ours to demand. */
+const OF_RECEIVING = ['receiptNumber', 'receivedOn', 'docNumber', 'title', 'issuer'] as const satisfies Role[];
+
+/** A document that came from elsewhere, told by the labels 收文… and 来文…: its own signers are not ours to demand. */
 export function isIncoming(document: DocumentModel, field: (role: Role) => Field): boolean {
-  return (
-    document.kind === 'official' &&
-    (field('receiptNumber').state !== 'absent' || field('receivedOn').state !== 'absent')
-  );
+  return document.kind === 'official' && OF_RECEIVING.some((role) => /^(?:收文|来文)/u.test(squeeze(field(role).raw)));
 }
 
 const STAGES: readonly Stage[] = ['drafting', 'review', 'countersign', 'approval', 'issued', 'archived'];

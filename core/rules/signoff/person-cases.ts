@@ -107,6 +107,11 @@ export function personCases(role: 'drafter' | 'reviewer' | 'approver'): RuleCase
       reasons: ['incoming'],
     },
     {
+      name: 'a number of the flow makes no document from elsewhere',
+      document: { fields: { [role]: '', receiptNumber: { state: 'present', value: '31', raw: '单号：31' } } },
+      reasons: ['blank'],
+    },
+    {
       name: 'a case has rules of its own',
       document: { kind: 'case', fields: { [role]: '' } },
       reasons: ['other-kind'],
