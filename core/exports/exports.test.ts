@@ -166,7 +166,7 @@ describe('scoreHtml', () => {
 
   it('is well formed: every row of the table has eight columns', async () => {
     const { sheet, about } = await sample();
-    const { document } = openPage('a.html', new TextEncoder().encode(scoreHtml(sheet, about)), () => undefined);
+    const { document } = await openPage('a.html', new TextEncoder().encode(scoreHtml(sheet, about)), () => undefined);
     const rows = [...(document.querySelector('tbody')?.querySelectorAll('tr') ?? [])];
     const open: number[] = [];
     for (const row of rows) {
