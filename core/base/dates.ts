@@ -80,8 +80,12 @@ function readMatch(style: DateStyle, match: RegExpExecArray): WrittenDate {
   return { ...written, iso: `${year}-${pad(month)}-${pad(day)}${time}` };
 }
 
+/** Every date has a digit or 月; most texts have neither, and need no search. */
+const MAY_HOLD_DATE = /[\d０-９月]/u;
+
 /** Every date written in a text, in order, none overlapping another; half-width and full-width digits alike. */
 export function findDates(text: string): WrittenDate[] {
+  if (!MAY_HOLD_DATE.test(text)) return [];
   const narrow = halfWidth(text);
   const found = PATTERNS.flatMap(([style, pattern]) =>
     Array.from(narrow.matchAll(pattern), (match) => readMatch(style, match)),

@@ -1,4 +1,5 @@
 import { readDate } from '../base/dates.ts';
+import { isBodyName, isPersonName } from '../base/names.ts';
 import type { LabelledValue } from '../base/pairs.ts';
 import type { Source } from '../base/source.ts';
 import { cleanText, fillSlots, labelKey } from '../base/text.ts';
@@ -71,6 +72,9 @@ const ROLES_OF_BODY: ReadonlySet<Role> = new Set([
 
 /** Boxes that only later steps fill, on every form: their absence early in the flow is no fault. */
 const SIGNED_LATER: ReadonlySet<Role> = new Set(['reviewer', 'reviewedOn', 'approver', 'approvedOn'] satisfies Role[]);
+
+/** Further candidates that are kept of one role. */
+const MOST_OTHERS = 20;
 
 /** Roles of a form by which it is told that a page shows a document at all. */
 const FEWEST_ROLES = 2;
@@ -227,6 +231,9 @@ function candidatesOfPair(
   };
   if (pair.predicted) return [{ role, ...base, state: 'blank' }];
   const read = pair.state === 'unreadable' ? { state: 'unreadable' as const } : readValue(role, pair.value);
+  // In running text a label may be a word of a sentence or of a menu: 审核：3 条.
+  if (pair.kind === 'inline-text' && isPeopleRole(role) && read.state === 'present' && !namesSomebody(read.value))
+    return [];
   const named = read.state === 'present';
   const picture = isPeopleRole(role) && (pair.picture === true || pair.box === 'picture') && !named;
   if (picture)
@@ -237,6 +244,10 @@ function candidatesOfPair(
   const unfinished = parts.unfinished === true && read.state === 'blank';
   const state = unfinished || (pair.box === 'picture' && !named) ? 'unreadable' : read.state;
   return [{ role, ...base, ...read, state }, ...(named && isPeopleRole(role) ? dateWithin(role, pair, base) : [])];
+}
+
+function namesSomebody(value: FieldValue | undefined): boolean {
+  return Array.isArray(value) && value.some((name) => isPersonName(name) || isBodyName(name));
 }
 
 /** The person who signed, by the workflow record; [] when it does not tell. */
@@ -349,10 +360,13 @@ function settleField(
   const expected = parts.family?.expected?.includes(role) ? { expected: true } : {};
   // While a flow runs, a reviewer's name printed in the text is no review.
   const printed = parts.from === 'page' && SIGNED_LATER.has(role) && isPending(role, stage, false);
-  const [best, ...others] = printed ? sorted.filter((candidate) => candidate.origin !== 'text') : sorted;
+  const [best, ...others] = (printed ? sorted.filter((candidate) => candidate.origin !== 'text') : sorted).slice(
+    0,
+    MOST_OTHERS + 1,
+  );
   const away = best?.hidden === true && best.state === 'blank' && !('expected' in expected);
   if (best && !away) return { ...fieldOfBest(role, best, others, parts), ...expected };
-  const rest = sorted.map((candidate) => candidateOf(candidate, parts));
+  const rest = sorted.slice(0, MOST_OTHERS).map((candidate) => candidateOf(candidate, parts));
   return { ...withoutBox(role, parts), ...expected, ...(rest.length > 0 ? { others: rest } : {}) };
 }
 
@@ -429,7 +443,7 @@ function notesOf(
 ): Note[] {
   const notes: Note[] = [];
   const hidden = [...candidates]
-    .filter(([, found]) => found.every((candidate) => candidate.hidden))
+    .filter(([, found]) => found.every((one) => one.hidden) && found.some((one) => one.state !== 'blank'))
     .map(([role]) => role);
   if (hidden.length > 0) {
     const labels = ROLES.filter((role) => hidden.includes(role)).map(labelOfRole);

@@ -173,7 +173,7 @@ export function pairsOfLines(blocks: readonly Block[], title: string): LabelledV
       titleAt >= 0 &&
       index > titleAt &&
       index <= titleAt + 3 &&
-      /^[^。；]{2,80}[:：]$/u.test(text) &&
+      /^[^。；:：]{2,80}[:：]$/u.test(text) &&
       roleOfLabel(text) === undefined
     )
       add('mainRecipients', text, block);

@@ -303,6 +303,9 @@ export function trailOfArrows(text: string, source: Source, names?: StepNames): 
   });
 }
 
+/** No flow is longer; a page that repeats acts without end is cut here. */
+const LONGEST_TRAIL = 500;
+
 /**
  * The steps of one document, each once, in the order of the first drawing: a step that two drawings tell (table, form row,
  * arrows) is one. What the flow foretold and has happened since is dropped.
@@ -313,7 +316,7 @@ export function mergeTrails(trails: readonly (readonly TrailStep[])[]): TrailSte
     const twin = steps.findIndex((known) => sameStep(known, step));
     const known = steps[twin];
     if (known) steps[twin] = joined(known, step);
-    else steps.push(step);
+    else if (steps.length < LONGEST_TRAIL) steps.push(step);
   }
   return steps;
 }
