@@ -5,7 +5,7 @@ import type { DocumentModel } from '../document/model.ts';
 import { maskPayload } from '../ledger/mask.ts';
 import { RULE_PACK_VERSION } from '../rules/index.ts';
 import type { CataloguePack, StandardStatus } from '../standards/catalogue.ts';
-import { statusOn } from '../standards/status.ts';
+import { statusWithUnit } from '../unit/standards.ts';
 import type { CheckSettings, FileResult } from './check-file.ts';
 
 /** Who wrote a result, and with what. */
@@ -75,6 +75,7 @@ function documentReport(result: FileResult, settings: CheckSettings, all: boolea
   if (!('model' in result)) return { ...UNREAD, uri: result.uri, sha256: result.sha256, problems: [result.problem] };
   const { model, run } = result;
   const findings = run.findings.filter(({ outcome }) => all || (outcome !== 'passed' && outcome !== 'not-applicable'));
+  const statusOf = statusWithUnit(settings.catalogue, settings.unit);
   const citations = new Map(model.citations.map((citation) => [citation.designation, citation]));
   return {
     uri: result.uri,
@@ -93,7 +94,7 @@ function documentReport(result: FileResult, settings: CheckSettings, all: boolea
       designation,
       raw,
       title,
-      status: statusOn(settings.catalogue, designation, settings.today).status,
+      status: statusOf(designation, settings.today).status,
     })),
     problems: problemsOf(model),
   };
