@@ -34,7 +34,7 @@ thead th { background: #e8eef5 }
 tr { break-inside: avoid }
 .score { text-align: right; white-space: nowrap }
 .sum td, .sum th { background: #f5f6f8; font-weight: bold }
-.state { white-space: nowrap }
+.short { white-space: nowrap }
 .hash { font-family: monospace; font-size: 11px; overflow-wrap: anywhere }
 .gap { color: #6b5300 }
 .sign { margin-top: 28px }
@@ -61,12 +61,12 @@ function evidenceCell({ evidence }: SheetItem): string {
 function itemCells(one: SheetItem): string {
   const { item, rating, state } = one;
   return [
-    cell(`${item.id} ${item.name ?? NO_TEXT}`),
+    cell(`${item.id} ${item.name ?? NO_TEXT}`, 'class="short"'),
     cell(item.evidence),
     cell(rating?.score == null ? '' : String(rating.score), 'class="score"'),
     cell(rating?.reason ?? ''),
     evidenceCell(one),
-    cell(STATE_WORDS[state], 'class="state"'),
+    cell(STATE_WORDS[state], 'class="short"'),
   ].join('');
 }
 
@@ -92,7 +92,7 @@ function scoreRows(sheet: Sheet): string {
     const inner =
       groups.length > 0
         ? groups.flatMap(groupRows)
-        : [cell(NO_TEXT, 'colspan="2"') + cell(topics, 'colspan="4"') + cell(NO_TEXT, 'class="state"')];
+        : [cell(NO_TEXT, 'colspan="2"') + cell(topics, 'colspan="4"') + cell(NO_TEXT, 'class="short"')];
     return inner.map((row, index) => (index === 0 ? spanning(name, inner.length) + row : row));
   });
   const unplaced = sheet.unplaced.map(
@@ -118,8 +118,9 @@ function evidenceTable(sheet: Sheet): string {
       evidence.map(({ sequence, subject, factOn, registeredOn, gapDays, actor, hash }) => {
         const anchor = seen.has(sequence) ? '' : `id="e${sequence}"`;
         seen.add(sequence);
-        const cells = [item.id, String(sequence), subject, factOn, registeredOn, String(gapDays ?? ''), actor];
-        return element('tr', cells.map((text) => cell(text)).join('') + cell(hash, 'class="hash"'), anchor);
+        const short = [factOn, registeredOn, String(gapDays ?? ''), actor].map((text) => cell(text, 'class="short"'));
+        const cells = [cell(item.id), cell(String(sequence)), cell(subject), ...short, cell(hash, 'class="hash"')];
+        return element('tr', cells.join(''), anchor);
       }),
     );
   return element('table', element('thead', head) + element('tbody', rows.join('\n')));
