@@ -30,7 +30,7 @@ function told(model: DocumentModel): unknown {
   return JSON.parse(JSON.stringify({ ...rest, fields: found }, (key, value) => (key === 'path' ? undefined : value)));
 }
 
-describe.each(names)('%s', (name) => {
+describe.each(names)('%s', { timeout: 60_000 }, (name) => {
   it('reads as written down', async () => {
     const model = told(readPage(await snapshotOf(pageOf(name))));
     const file = join(CASES, name, 'model.json');
