@@ -1,24 +1,14 @@
 import { fillSlots } from '../../core/base/text.ts';
-import type { StatusAnswer } from '../../core/standards/catalogue.ts';
 import type { ServiceMatch, StandardView } from '../../core/unit/services.ts';
 import { browser } from '../browser.ts';
 import type { TabView } from '../messages.ts';
-import { Badge, Calm, type Tone } from '../ui/parts.tsx';
+import { Calm, StatusBadges } from '../ui/parts.tsx';
 import type { JSX } from '../ui/preact.ts';
-import { COMMON, STATUS_WORDS } from '../ui/words.ts';
+import { COMMON } from '../ui/words.ts';
 import css from './panel.module.css';
 import { PANEL } from './words.ts';
 
 const WORDS = PANEL.standards;
-
-const TONES: Record<StatusAnswer['status'], Tone> = {
-  current: 'fine',
-  upcoming: 'later',
-  replaced: 'look',
-  withdrawn: 'must',
-  'not-in-catalogue': 'unread',
-  unknown: 'unread',
-};
 
 export function StandardsTab({ view }: { view: TabView }): JSX.Element {
   const services = view.services ?? [];
@@ -86,17 +76,7 @@ function Standard(props: StandardView): JSX.Element {
   return (
     <div class={css.standard} data-standard={props.designation}>
       <span class={css.designation}>{props.designation}</span>
-      <span>
-        <Badge tone={TONES[answer.status]}>{STATUS_WORDS[answer.status]}</Badge>
-        {answer.row && !answer.verified ? (
-          <>
-            {' '}
-            <Badge tone="unread" title={COMMON.unverifiedHint}>
-              {COMMON.unverified}
-            </Badge>
-          </>
-        ) : null}
-      </span>
+      <StatusBadges answer={answer} />
       <p>{props.title}</p>
       <p>
         {props.publishedOn && props.effectiveOn

@@ -1,6 +1,7 @@
+import type { StatusAnswer } from '../../core/standards/catalogue.ts';
 import css from './parts.module.css';
 import { type ComponentChildren, type JSX, useEffect, useId, useRef } from './preact.ts';
-import { COMMON } from './words.ts';
+import { COMMON, STATUS_WORDS } from './words.ts';
 
 /** What a colour and its shape mean: 必须改, 建议看, 没读到, 待流转; `fine` has no colour. */
 export type Tone = 'must' | 'look' | 'unread' | 'later' | 'fine';
@@ -44,6 +45,32 @@ export function Badge(props: { tone: Tone; title?: string; children: ComponentCh
       title={props.title}
     >
       {props.children}
+    </span>
+  );
+}
+
+const STATUS_TONES: Record<StatusAnswer['status'], Tone> = {
+  current: 'fine',
+  upcoming: 'later',
+  replaced: 'look',
+  withdrawn: 'must',
+  'not-in-catalogue': 'unread',
+  unknown: 'unread',
+};
+
+/** The status of a standard, and whether a public source confirmed it. */
+export function StatusBadges({ answer }: { answer: StatusAnswer }): JSX.Element {
+  return (
+    <span>
+      <Badge tone={STATUS_TONES[answer.status]}>{STATUS_WORDS[answer.status]}</Badge>
+      {answer.row && !answer.verified ? (
+        <>
+          {' '}
+          <Badge tone="unread" title={COMMON.unverifiedHint}>
+            {COMMON.unverified}
+          </Badge>
+        </>
+      ) : null}
     </span>
   );
 }

@@ -1,0 +1,24 @@
+import { ask } from '../messages.ts';
+import { ledgerWork } from '../worker/client.ts';
+import type { ExportForm } from '../worker/work.ts';
+
+/**
+ * Makes a file in the worker, gives it to the browser's downloads and notes in the ledger that it was handed out.
+ * Gives its name. Rejects with a coded problem.
+ */
+export async function handOut(form: ExportForm, unit: string): Promise<string> {
+  const { name, type, bytes, sha256 } = await ledgerWork.exportFile(form, unit);
+  download(name, type, bytes);
+  await ask('noteExport', { name, sha256 });
+  return name;
+}
+
+/** Gives a file to the browser's downloads. */
+export function download(name: string, type: string, content: BlobPart): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([content], { type }));
+  link.download = name;
+  link.click();
+  // The browser holds the file from the click on; the address may go a little later.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
