@@ -103,7 +103,7 @@ export async function capture(document: Document, options: CaptureOptions = {}):
       snapshot.frames[snapshot.frames.length] = child;
       if (content) queue[queue.length] = { frame: child, document: content, depth: depth + 1 };
     }
-    if (!more()) {
+    if (at + 1 < queue.length && !aborted() && !more()) {
       await rest();
       until = performance.now() + slice;
     }
