@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Block } from '../base/block.ts';
-import { findCitations, findCitationsInText } from './citations.ts';
+import { findCitations } from './citations.ts';
 
 const source = { from: 'file', name: 'a.docx', sha256: '0'.repeat(64), part: '第1段' } as const;
 const paragraph = (text: string): Block => ({ kind: 'paragraph', text, region: 'body', source });
@@ -71,11 +71,5 @@ test('a table gives the title of the column that says so', () => {
   expect(findCitations([paragraph('标准明细表'), table])).toMatchObject([
     { designation: 'GB/T 36112—2018', title: '政务服务中心服务现场管理规范', year: 2018, block: 1 },
     { designation: 'Q/YTBM 101—2022', title: '窗口服务规范', year: 2022, block: 1 },
-  ]);
-});
-
-test('a form field is no block', () => {
-  expect(findCitationsInText('依据GB/T 39735', source)).toEqual([
-    { designation: 'GB/T 39735', raw: 'GB/T 39735', title: '', block: -1, source },
   ]);
 });

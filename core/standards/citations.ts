@@ -15,7 +15,7 @@ export interface Citation {
   year?: number;
   /** `（所有部分）` stands behind it. */
   allParts?: boolean;
-  /** Index of the block it stands in, -1 for a form field. */
+  /** Index of the block it stands in. */
   block: number;
   source: Source;
 }
@@ -97,9 +97,4 @@ export function findCitations(blocks: readonly Block[]): Citation[] {
     const place = { block: index, source: block.source };
     return block.rows ? inTable(block.rows, place) : inText(block.text, place, blocks[index + 1]?.text);
   });
-}
-
-/** Standards named in a text that is no block: a form field. */
-export function findCitationsInText(text: string, source: Source): Citation[] {
-  return inText(text, { block: -1, source });
 }

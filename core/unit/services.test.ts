@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { findCitationsInText } from '../standards/citations.ts';
+import { findCitations } from '../standards/citations.ts';
 import { BUILT_IN_CATALOGUE } from '../standards/pack.ts';
 import { parseUnit } from './parse.ts';
 import { citedStandards, type ServicePage, servicesOn, standardsFor } from './services.ts';
@@ -92,7 +92,8 @@ describe('the unit’s own standards', () => {
 
 test('standards named in a document, each once, with the best title known', () => {
   const source = { from: 'entered', who: 'a', when: '2026-11-23' } as const;
-  const citations = findCitationsInText('按GB/T 900—2000、GB/T1.1-2009执行，见《某规范》（GB/T 900—2000）', source);
+  const text = '按GB/T 900—2000、GB/T1.1-2009执行，见《某规范》（GB/T 900—2000）';
+  const citations = findCitations([{ kind: 'paragraph', text, region: 'body', source }]);
   expect(
     citedStandards({ citations }, unit, BUILT_IN_CATALOGUE, TODAY).map(({ designation, title, answer }) => [
       designation,

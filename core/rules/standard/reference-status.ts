@@ -36,7 +36,9 @@ type ReasonId = keyof typeof REASONS;
 /** The day for which the document's references have to hold: the first of these that it has. */
 const DOCUMENT_DATES: readonly DateRole[] = ['effectiveOn', 'publishedOn', 'approvedOn'];
 /** What stands in front of an edition that is named as the past, or as the model for the drafting, and not as a reference. */
-const NAMED_AS_PAST = /(?:代替|替代|取代|废止|作废|历次版本|相比|修订自|原)[^。；]{0,30}$/u;
+const NAMED_AS_PAST = /(?:代替|替代|取代|废止|作废|历次版本|相比|修订自|原标准|原文件)[^。；]{0,30}$/u;
+/** So many characters before and behind a designation tell how it is meant. */
+const NEAR = 80;
 const NAMED_AS_PAST_BEHIND = /^[^。；]{0,12}(?:相比|废止|同时废止|作废|起草|的规则起草|的规定起草)/u;
 
 export const referenceStatus = defineRule({
@@ -75,8 +77,11 @@ function referencesOf({ document, field }: RuleContext): Map<string, Citation[]>
 function isNamedAsPast(text: string, raw: string): boolean {
   const at = text.indexOf(raw);
   if (at < 0) return false;
-  const behind = squeeze(text.slice(at + raw.length)).replace(/^[（(][^）)]*[)）]|^《[^》]*》/u, '');
-  return NAMED_AS_PAST.test(squeeze(text.slice(0, at))) || NAMED_AS_PAST_BEHIND.test(behind);
+  const behind = squeeze(text.slice(at + raw.length, at + raw.length + NEAR)).replace(
+    /^[（(][^）)]*[)）]|^《[^》]*》/u,
+    '',
+  );
+  return NAMED_AS_PAST.test(squeeze(text.slice(Math.max(0, at - NEAR), at))) || NAMED_AS_PAST_BEHIND.test(behind);
 }
 
 /** What is to be said of one reference; undefined when it holds, `unknown` when the catalogue cannot tell. */
