@@ -64,11 +64,11 @@ const FOR_TESTS = /\.test\.tsx?$|\/testing\.tsx?$/;
 let modules: IModule[];
 
 beforeAll(async () => {
-  const result = await cruise(['core', 'extension'], {
-    tsPreCompilationDeps: true,
-    doNotFollow: { path: 'node_modules' },
-    exclude: { path: '\\.css$' },
-  });
+  const result = await cruise(
+    ['core', 'extension'],
+    { tsPreCompilationDeps: true, doNotFollow: { path: 'node_modules' }, exclude: { path: '\\.css$' } },
+    { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+  );
   modules = (result.output as ICruiseResult).modules.filter((one) => /^(core|extension)\//.test(one.source));
 }, 120_000);
 
