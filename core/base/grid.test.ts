@@ -1,25 +1,107 @@
-import { expect, test } from 'vitest';
-import { pairGrid } from './grid.ts';
+import { describe, expect, test } from 'vitest';
+import { type GridCell, pairGrid, plainLabel, splitInline } from './grid.ts';
+import { fc } from './testing.ts';
 
-const LABELS = new Set(['办理人', '办结时间', '办理结果', '受理人', '受理时间']);
-const pairs = (...rows: string[][]) =>
-  pairGrid(
-    rows.map((row) => row.map((text) => ({ text }))),
-    (text) => LABELS.has(text),
-  ).map(({ label, value }) => `${label}=${value}`);
+const LABELS = new Set(['编制', '审核', '批准', '拟稿人', '承办人', '负责人', '日期', '培训对象']);
+const isLabel = (text: string) => LABELS.has(text.replace(/[\s*：:]/g, ''));
 
-test('a row of a form that begins like the head of a list, and whose last box is empty', () => {
-  expect(
-    pairs(
-      ['受理人', '孙丽', '受理时间', '2026-03-05 14:52'],
-      ['办理人', '陈明', '办结时间', ''],
-      ['办理结果', '准予登记', '', ''],
-    ),
-  ).toEqual(['受理人=孙丽', '受理时间=2026-03-05 14:52', '办理人=陈明', '办结时间=', '办理结果=准予登记']);
+/** Rows of texts; a cell may be given whole. */
+function lines(rows: (string | GridCell)[][]): string[] {
+  const cells = rows.map((row) => row.map((cell): GridCell => (typeof cell === 'string' ? { text: cell } : cell)));
+  return pairGrid(cells, isLabel).map((pair) => `${pair.label}=${pair.valueCell ? pair.value : '-'} ${pair.kind}`);
+}
+
+describe('pairs of a grid', () => {
+  test('left, above, inside', () => {
+    expect(lines([['拟稿人', '张三'], ['承办人：李四']])).toEqual(['拟稿人=张三 cell-left', '承办人=李四 same-cell']);
+    expect(
+      lines([
+        ['编制', '审核', '批准'],
+        ['甲', '乙', ''],
+      ]),
+    ).toEqual(['编制=甲 cell-above', '审核=乙 cell-above', '批准= cell-above']);
+  });
+
+  test('labels that meet: the first has no place for a value', () => {
+    expect(lines([['编制', '审核', '乙']])).toEqual(['编制=- cell-left', '审核=乙 cell-left']);
+  });
+
+  test('a row of labels alone says nothing', () => {
+    expect(lines([['编制', '审核', '批准']])).toEqual([]);
+  });
+
+  test('a label over several rows takes the first value beside it', () => {
+    expect(lines([[{ text: '拟稿人', rows: 2 }, ''], ['张三']])).toEqual(['拟稿人=张三 cell-left']);
+  });
+
+  test('a cell with labels of its own is no value of a neighbour', () => {
+    expect(lines([['拟稿人', { text: '承办人', own: true, hasBox: true }, '乙']])).toEqual([]);
+  });
+
+  test('a word that is a label elsewhere is a value in a column of values', () => {
+    expect(
+      lines([
+        ['培训对象', '承办人'],
+        ['拟稿人', '张三'],
+        ['负责人', '李四'],
+      ]),
+    ).toEqual(['培训对象=承办人 cell-left', '拟稿人=张三 cell-left', '负责人=李四 cell-left']);
+  });
+
+  test('spans beyond the table and thousands of columns end', () => {
+    expect(
+      lines([
+        [{ text: '拟稿人', rows: 65_534, columns: 1e9 }, '张三'],
+        ['日期', '2026-11-20'],
+      ]),
+    ).toEqual([]);
+  });
+
+  test('never throws, and every pair names a known cell', () => {
+    const text = fc.constantFrom('', '拟稿人', '审核：', '张三', '编制：甲 审核：', '2026-11-20', '1', '序号', '→');
+    const cell = fc.record({
+      text,
+      rows: fc.integer({ min: 0, max: 4 }),
+      columns: fc.integer({ min: 0, max: 4 }),
+      header: fc.boolean(),
+      hasBox: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(fc.array(cell, { maxLength: 5 }), { maxLength: 5 }), (rows) => {
+        const known = new Set(rows.flat());
+        for (const pair of pairGrid(rows, isLabel)) {
+          expect(known.has(pair.labelCell)).toBe(true);
+          if (pair.valueCell) expect(known.has(pair.valueCell)).toBe(true);
+          expect(pair.label).toBe(plainLabel(pair.label));
+        }
+      }),
+    );
+  });
 });
 
-test('the head of a list of steps stays one', () => {
-  expect(
-    pairs(['序号', '环节', '办理人', '意见'], ['1', '受理', '孙丽', '同意'], ['2', '办结', '陈明', '同意']),
-  ).toEqual([]);
+describe('pairs on a line', () => {
+  const inline = (text: string) => splitInline(text, isLabel).map((pair) => `${pair.label}=${pair.value}`);
+
+  test.each([
+    ['编制：甲　审核：乙　批准：丙', ['编制=甲', '审核=乙', '批准=丙']],
+    ['编　制：甲　审　核：　批　准：丙', ['编 制=甲', '审 核=', '批 准=丙']],
+    ['编制：张飞审核：赵子龙批准：磐石', ['编制=张飞', '审核=赵子龙', '批准=磐石']],
+    ['承办人：张三；负责人：李四。', ['承办人=张三', '负责人=李四。']],
+    ['承办人：张三 联系处：党政办', ['承办人=张三']],
+    ['承办人（及联系电话）：张三/029', ['承办人（及联系电话）=张三/029']],
+    ['编制：____ 审核：____', ['编制=', '审核=']],
+    ['会议强调：要做好审核工作', []],
+    ['日期：2026-11-20 12:19', ['日期=2026-11-20 12:19']],
+    ['编制：甲\n审核：乙', ['编制=甲', '审核=乙']],
+  ])('%s', (text, expected) => {
+    expect(inline(text)).toEqual(expected);
+  });
+
+  test('ranges cover label and value in the text given', () => {
+    const text = '前言\n编制：甲　审核：乙';
+    expect(splitInline(text, isLabel).map((pair) => text.slice(pair.start, pair.end))).toEqual([
+      '编制：甲　',
+      '审核：乙',
+    ]);
+  });
 });
