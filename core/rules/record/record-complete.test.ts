@@ -120,6 +120,24 @@ describeRule(recordComplete, [
     document: handedOut('|1|Q/YTBM 101—2022|一次性告知制度|2|民政窗口||2022-09-21|'),
     reasons: ['by-hand'],
   },
+  {
+    name: 'a report with its day at the foot',
+    document: {
+      kind: 'record',
+      title: '标准化工作自我评价报告',
+      text: [
+        '一、评价范围',
+        '全部窗口。',
+        '二、评价依据',
+        'GB/T 24421.4—2023',
+        '三、评价组成员：周志强、王芳',
+        '四、评价结论',
+        '体系运行有效。',
+        '2026年10月12日',
+      ],
+    },
+    reasons: ['passed'],
+  },
   { name: 'no record', document: { kind: 'official', title: '关于开展培训的通知' }, reasons: ['other-kind'] },
 ]);
 
@@ -129,6 +147,7 @@ it.each([
   ['培训效果评价表', '培训效果评价'],
   ['培训签到表', '培训记录'],
   ['文件回收记录', '回收记录'],
+  ['文件发放回收记录', '发放记录'],
   ['标准发放登记表', '发放记录'],
   ['自我评价记录', '自我评价记录'],
   ['窗口服务日常检查表', '检查考核记录'],

@@ -1,4 +1,6 @@
+import { findDates } from '../../base/dates.ts';
 import { squeeze } from '../../base/text.ts';
+import type { DocumentModel } from '../../document/model.ts';
 import { handout } from '../basis.ts';
 import { findBox, isEmptyText, isMentioned, plainLabel, type WantedBox, wordsOf } from '../boxes.ts';
 import { partUnread } from '../questions.ts';
@@ -44,6 +46,11 @@ export const recordComplete = defineRule({
   },
 });
 
+/** A day may stand at the foot of the text without any label. */
+const DATED = /(?:日期|时间)$/u;
+const hasDate = ({ blocks }: DocumentModel): boolean =>
+  blocks.some(({ text }) => findDates(text).some(({ iso }) => iso));
+
 function judge(context: RuleContext, type: RecordType, wanted: WantedBox): Verdict<ReasonId> | undefined {
   const box = findBox(context, wanted);
   const { name } = wanted;
@@ -62,7 +69,7 @@ function judge(context: RuleContext, type: RecordType, wanted: WantedBox): Verdi
     return say('by-hand');
   if (box.state === 'blank') return say('blank');
   if (column === 'empty') return say('column');
-  if (isMentioned(context.document, wanted)) return undefined;
+  if (isMentioned(context.document, wanted) || (DATED.test(name) && hasDate(context.document))) return undefined;
   return say(box.state === 'unreadable' || partUnread(context.document) ? 'unreadable' : 'missing');
 }
 

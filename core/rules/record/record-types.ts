@@ -34,18 +34,6 @@ export const RECORD_TYPES: readonly RecordType[] = [
     ],
   },
   {
-    name: '回收记录',
-    title: /回收|作废|销毁/u,
-    boxes: [
-      { name: '文件编号', role: 'docNumber', words: '标准号 标准编号 编号' },
-      { name: '版本', role: 'version', words: '旧版本 版次 版本号' },
-      { name: '回收份数', words: '份数 数量' },
-      { name: '回收人', words: '经手人', signed: true },
-      { name: '处理方式', words: '处置方式 处理' },
-      { name: '回收日期', words: '日期 时间' },
-    ],
-  },
-  {
     name: '发放记录',
     title: /(?:发放|分发|领用)/u,
     boxes: [
@@ -55,6 +43,18 @@ export const RECORD_TYPES: readonly RecordType[] = [
       { name: '接收部门', words: '领用部门 接收单位 部门 窗口 接收窗口' },
       { name: '接收人', words: '接收人签名 签收人 领用人 领取人 签收 签名', signed: true },
       { name: '发放日期', words: '日期 接收日期 签收日期 领用日期 时间' },
+    ],
+  },
+  {
+    name: '回收记录',
+    title: /回收|作废|销毁/u,
+    boxes: [
+      { name: '文件编号', role: 'docNumber', words: '标准号 标准编号 编号' },
+      { name: '版本', role: 'version', words: '旧版本 版次 版本号' },
+      { name: '回收份数', words: '份数 数量' },
+      { name: '回收人', words: '经手人', signed: true },
+      { name: '处理方式', words: '处置方式 处理' },
+      { name: '回收日期', words: '日期 时间' },
     ],
   },
   {

@@ -54,7 +54,12 @@ describeRule(modalVerbs, [
     name: 'words with 应 in the scope',
     document: {
       kind: 'standard',
-      text: ['# 1 范围', '本文件规定了应急处置和供应保障的要求，适用于相应窗口。', '# 4 服务要求', '4.1 应微笑。'],
+      text: [
+        '# 1 范围',
+        '本文件规定了应遵守的秩序、应急处置和供应保障，适用于相应窗口。',
+        '# 4 服务要求',
+        '4.1 应微笑。',
+      ],
     },
     reasons: ['passed'],
   },
@@ -75,6 +80,12 @@ describeRule(modalVerbs, [
     reasons: ['other-kind'],
   },
 ]);
+
+it('calls an annex by its letter', () => {
+  const text = ['# 1 范围', '本文件规定了窗口服务的要求。', '# 附录A', '检查表必须每月填写。'];
+  const [finding] = findingsOf(modalVerbs, { kind: 'standard', text });
+  expect(finding?.message).toBe('有1处用了“必须”：附录A。表示要求应当用“应”。');
+});
 
 it('says how often and where', () => {
   const [finding] = findingsOf(

@@ -28,9 +28,9 @@ const FORBIDDEN = {
   禁止: /(?<!令行)禁止(?!标志|标识|性|令)/gu,
   严禁: /严禁(?!标志|标识)/gu,
 } as const;
-/** 应 as a verb of requirement, and no part of a word, in a clause that says something and does not only name it (应遵守的要求). */
+/** 应 as a verb of requirement and no part of a word, in a clause that says something and does not only name it (应遵守的要求). */
 const SHOULD =
-  /(?<![相适对供反响效回顺答感照呼策因])应(?![用急对答聘届邀收付缴有知会诉变激验试届税景许力])(?:当|该)?(?=[^，。；：]{2,})(?![^，。；]*的(?:要求|原则|内容|规定|事项|责任|义务|条件|程序|材料|行为|准则))/gu;
+  /(?<![相适对供反响效回顺答感照呼策因])应(?![用急对答聘届邀收付缴有知会诉变激验试税景许力])(?=[^，。；：、]{2,})(?![^，。；、]*的)/gu;
 /** A sentence that repeats the law: its words stay as they are. */
 const LAW = /《[^《》]*(?:法|条例|办法|规定|意见|通知)》|依法|法律|法规/u;
 /** Quoted words are not ours. */
@@ -87,7 +87,11 @@ const isNote = ({ kind, text }: Block): boolean => kind === 'note' || /^\s*注\s
 
 /** Paragraphs with the clause they stand in, as people call it. */
 function placesOf(chapter: Chapter): Place[] {
-  let name = chapter.number === '' ? chapter.title : `第${chapter.number}章`;
+  let name = /^\d/.test(chapter.number)
+    ? `第${chapter.number}章`
+    : chapter.number === ''
+      ? chapter.title
+      : `附录${chapter.number}`;
   return chapter.blocks
     .filter((block) => !['header', 'footer'].includes(block.kind))
     .map((block) => {

@@ -70,6 +70,11 @@ const cases = (
       standard('本文件按照GB/T 900.2—2009《标准体系》给出的规则起草。'),
       ['none'],
     ],
+    [
+      'history told in the preface',
+      { kind: 'standard', text: ['# 前言', '2022年版依据GB/T 901—2000编写。', '# 1 范围', '本文件规定了要求。'] },
+      ['none'],
+    ],
     ['its own number', standard('Q/AB 101—2020', { docNumber: 'Q/AB 101—2020' }), ['none']],
     ['no reference at all', standard('本文件没有规范性引用文件。'), ['none']],
     ['one place twice', { kind: 'standard', text: ['见GB/T 900.2—2009', '按GB/T 900.2-2009执行'] }, ['replaced']],

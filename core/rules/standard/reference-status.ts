@@ -6,6 +6,7 @@ import { readDesignation, undated } from '../../standards/designation.ts';
 import { draftingRules, handout } from '../basis.ts';
 import { dayIn, partUnread, textOf } from '../questions.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
+import { chaptersOf } from './clauses.ts';
 
 const REASONS = {
   withdrawn: { outcome: 'failed', severity: 'error', message: '引用的{designation}已废止{since}，没有代替的标准。' },
@@ -66,10 +67,12 @@ export const referenceStatus = defineRule({
 function referencesOf({ document, field }: RuleContext): Map<string, Citation[]> {
   const number = field('docNumber');
   const own = number.state === 'present' ? readDesignation(textOf(number)) : undefined;
+  const preface = new Set(chaptersOf(document).find(({ title }) => title === '前言')?.blocks);
   const named = document.citations.filter((citation) => {
+    const block = document.blocks[citation.block];
     if (own && undated(citation.designation) === undated(own.text)) return false;
-    const text = document.blocks[citation.block]?.text ?? '';
-    return !isNamedAsPast(text, citation.raw);
+    // The preface tells where the text comes from; it demands nothing.
+    return block !== undefined && !preface.has(block) && !isNamedAsPast(block.text, citation.raw);
   });
   return Map.groupBy(named, ({ designation }) => designation);
 }
