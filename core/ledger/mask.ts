@@ -71,8 +71,6 @@ function isBankCard(digits: string): boolean {
 const MOBILE = /^(?:86|0086)?1[3-9]\d{9}$/;
 const LANDLINE = /^0(?:10|2\d|[3-9]\d{2})[2-8]\d{6,7}$/;
 
-const sizes = (groups: readonly string[]): string => groups.map((group) => group.length).join(' ');
-
 /** How people write a phone number: in one piece, 3 4 4, 3 8, 7 4, or digit by digit; a country or area code apart. */
 const MOBILE_SHAPE = /^(?:[24] )?(?:11|3 4 4|3 8|7 4|4 4 3|4 3 4|(?:1 ){10}1|13|15)$/;
 const LANDLINE_SHAPE = /^(?:1[012]|[34] [78]|[34] [34] 4|(?:1 ){9,11}1)$/;
@@ -80,15 +78,18 @@ const CARD_SHAPE = /^(?:1[6-9]|(?:4 ){3,4}[1-4]|6 1[0-3]|(?:1 ){15,18}1)$/;
 
 type Personal = 'id' | 'phone' | 'card';
 
-/** What kind of personal number some neighbouring groups of digits are together. */
-function personalKind(groups: readonly string[]): Personal | undefined {
-  const joined = groups.join('').toUpperCase();
-  const shape = sizes(groups);
-  if (joined.length === 18 && isIdNumber(joined)) return 'id';
-  if (joined.length === 15 && isOldIdNumber(joined) && /^(?:15|6 6 3|(?:1 ){14}1)$/.test(shape)) return 'id';
-  if (MOBILE_SHAPE.test(shape) && MOBILE.test(joined)) return 'phone';
-  if (LANDLINE_SHAPE.test(shape) && LANDLINE.test(joined)) return 'phone';
-  if (CARD_SHAPE.test(shape) && isBankCard(joined)) return 'card';
+const OLD_ID_SHAPE = /^(?:15|6 6 3|(?:1 ){14}1)$/;
+
+/**
+ * What kind of personal number some neighbouring groups of digits are together. `shape` gives their lengths (`3 4 4`);
+ * it is asked only when the digits would do.
+ */
+function personalKind(digits: string, shape: () => string): Personal | undefined {
+  if (isIdNumber(digits)) return 'id';
+  if (isOldIdNumber(digits) && OLD_ID_SHAPE.test(shape())) return 'id';
+  if (MOBILE.test(digits) && MOBILE_SHAPE.test(shape())) return 'phone';
+  if (LANDLINE.test(digits) && LANDLINE_SHAPE.test(shape())) return 'phone';
+  if (isBankCard(digits) && CARD_SHAPE.test(shape())) return 'card';
   return undefined;
 }
 
@@ -105,9 +106,10 @@ const SHORT_WORD = /(?:^|[^A-Za-z0-9])[A-Za-z]{1,6}$/;
 const AMOUNT_AFTER = /^(?:[.．]\d|\s*(?:元|万元|亿元|％|%))/u;
 const AMOUNT_BEFORE = /(?:[¥￥$]\s*|\d[.．])$/u;
 
+const EVERY_ZERO = new RegExp(`[${ZERO}]`, 'gu');
 const plainDigits = (text: string): string =>
   text
-    .replace(new RegExp(`[${ZERO}]`, 'gu'), '')
+    .replace(EVERY_ZERO, '')
     .replace(/[\uFF10-\uFF19]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
     .replace(/[xＸｘ]/g, 'X');
 
@@ -117,9 +119,10 @@ interface Group {
   digits: string;
 }
 
-/** The longest meaning wins: 18 digits are asked before the 11 inside their groups. */
-const MOST_GROUPS = 19;
+/** Digits of the longest and the shortest number that can be told without a label. */
+const [MOST_DIGITS, FEWEST_DIGITS] = [19, 10];
 
+/** Masks the numbers in a run of groups. From each group on the longest meaning wins: 18 digits before the 11 in them. */
 function maskRun(text: string, run: string, offset: number): string {
   const groups: Group[] = Array.from(run.matchAll(GROUPS), (match) => ({
     start: match.index,
@@ -129,18 +132,36 @@ function maskRun(text: string, run: string, offset: number): string {
   let masked = '';
   let copied = 0;
   for (let first = 0; first < groups.length; first += 1) {
-    for (let last = Math.min(groups.length, first + MOST_GROUPS) - 1; last >= first; last -= 1) {
-      const some = groups.slice(first, last + 1);
-      const kind = personalKind(some.map((group) => group.digits));
-      const [start, end] = [groups[first]?.start ?? 0, groups[last]?.end ?? 0];
-      if (kind === undefined || !standsAlone(text, offset + start, offset + end)) continue;
-      masked += run.slice(copied, start) + MASKED[kind];
-      copied = end;
-      first = last;
-      break;
-    }
+    const some = longestNumber(groups, first, (start, end) => standsAlone(text, offset + start, offset + end));
+    if (some === undefined) continue;
+    masked += run.slice(copied, groups[first]?.start) + MASKED[some.kind];
+    copied = groups[some.last]?.end ?? copied;
+    first = some.last;
   }
   return masked + run.slice(copied);
+}
+
+function longestNumber(
+  groups: readonly Group[],
+  first: number,
+  alone: (start: number, end: number) => boolean,
+): { kind: Personal; last: number } | undefined {
+  let found: { kind: Personal; last: number } | undefined;
+  let digits = '';
+  for (let last = first; last < groups.length; last += 1) {
+    const group = groups[last];
+    digits += group?.digits ?? '';
+    if (digits.length > MOST_DIGITS) break;
+    if (digits.length < FEWEST_DIGITS) continue;
+    const shape = (): string =>
+      groups
+        .slice(first, last + 1)
+        .map((part) => part.digits.length)
+        .join(' ');
+    const kind = personalKind(digits, shape);
+    if (kind !== undefined && alone(groups[first]?.start ?? 0, group?.end ?? 0)) found = { kind, last };
+  }
+  return found;
 }
 
 function standsAlone(text: string, start: number, end: number): boolean {
