@@ -104,6 +104,14 @@ describeRule(datesInOrder, [
     reasons: ['unreadable'],
   },
   {
+    name: 'a record out of sight tells its days',
+    document: {
+      fields: { draftedOn: '2026-11-16', approvedOn: { state: 'unreadable', others: [] } },
+      trail: [{ step: '签发', role: 'approver', actors: ['赵强'], time: '2026-11-18', hidden: true }],
+    },
+    reasons: ['passed'],
+  },
+  {
     name: 'a fault that is seen is told, whatever else was not read',
     document: { fields: { draftedOn: '2026-11-18', approvedOn: '2026-11-16', printedOn: { state: 'unreadable' } } },
     reasons: ['out-of-order', 'unreadable'],

@@ -74,7 +74,8 @@ function knownDay({ document, field }: RuleContext, role: DateRole): Known | und
   const day = dayIn(box);
   if (day) return box.confidence === 'guessed' ? undefined : { role, day, sources: box.sources };
   const signer = SIGNERS.find((one) => one.dateRole === role);
-  if (!signer || box.state === 'unreadable') return undefined;
+  // A box out of sight keeps in `others` what the reader saw there; the workflow record tells the day all the same.
+  if (!signer || (box.state === 'unreadable' && !box.others)) return undefined;
   const steps = doneSteps(document, signer.role).filter((step) => step.time);
   // Sent back and handed in again: it was drafted with the first step, and reviewed and approved with the last.
   const step = role === 'draftedOn' ? steps[0] : steps.at(-1);

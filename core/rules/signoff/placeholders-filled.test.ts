@@ -59,6 +59,21 @@ describeRule(placeholdersFilled, [
     },
     reasons: ['passed'],
   },
+  {
+    name: 'a block out of sight',
+    document: {
+      blocks: [
+        {
+          kind: 'paragraph',
+          text: '××镇',
+          region: 'body',
+          hidden: true,
+          source: { from: 'page', frame: '', label: '', path: 'p' },
+        },
+      ],
+    },
+    reasons: ['passed'],
+  },
   { name: 'a box', document: { fields: { contact: { state: 'blank', raw: '联系人：×××' } } }, reasons: ['in-box'] },
   { name: 'a number with a place in it', document: { fields: { docNumber: '源政〔2026〕×号' } }, reasons: ['in-box'] },
   {

@@ -1,6 +1,6 @@
 import type { DateRole, DocumentKind, DocumentModel, Field, PeopleRole, Role, Stage } from '../../document/model.ts';
 import { readDesignation } from '../../standards/designation.ts';
-import { doneSteps, hasOwnText, isIncoming, namesOf, partUnread } from '../questions.ts';
+import { doneSteps, hasOwnText, isIncoming, namesOf } from '../questions.ts';
 import type { RuleContext } from '../rule.ts';
 
 /** One of the three who sign a document off. */
@@ -51,10 +51,10 @@ function isOwnNumber(number: string): boolean {
 
 /**
  * True when this document has to have the box, so that its absence is a fault: the reader knows the form, or it is the
- * text of a unit's own standard, which carries 编制、审核、批准. Never when a part was not read.
+ * text of a unit's own standard, which carries 编制、审核、批准. To be asked of a
+ * box that `isUnseen` has let pass: in a part that was not read it may well stand.
  */
 export function isDemanded({ document, field }: RuleContext, box: Field): boolean {
-  if (partUnread(document)) return false;
   if (box.expected) return true;
   const number = field('docNumber').value;
   return document.kind === 'standard' && hasOwnText(document) && typeof number === 'string' && isOwnNumber(number);
