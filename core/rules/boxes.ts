@@ -26,6 +26,8 @@ export interface FoundBox {
   pending: boolean;
 }
 
+/** Longer texts before a colon are sentences. */
+const LONGEST_LABEL = 30;
 /** The printed frame of a value that nobody filled. */
 const EMPTY_FRAME = /^[\s_＿年月日时分：:./\-—（）()]*$/u;
 
@@ -53,7 +55,8 @@ export function findBox(context: RuleContext, wanted: WantedBox): FoundBox {
   const shown = pairs.filter((pair) => !pair.hidden);
   const best = shown.find(isFilled) ?? shown.find((pair) => pair.state === 'unreadable') ?? shown[0];
   if (best) return boxOfPair(best, document);
-  const line = lineWith(document, words);
+  const { lines } = textOfDocument(document);
+  const line = [...words].map((word) => lines.get(word)).find((found) => found !== undefined);
   if (line) return { state: 'present', ...line, pending: false };
   const unseen = pairs.length > 0 || partUnread(document);
   // A box out of sight is told by its place.
@@ -76,25 +79,46 @@ function boxOfPair(pair: LabelledValue, document: DocumentModel): FoundBox {
 
 const NEXT_LABEL = /[\s；;，,](?=[\p{Script=Han}（）]{2,12}\s*[:：])/u;
 
-function lineWith(
-  document: DocumentModel,
-  words: ReadonlySet<string>,
-): Pick<FoundBox, 'value' | 'sources'> | undefined {
+interface Text {
+  /** What stands behind each label that a line of the text begins with. */
+  lines: Map<string, Pick<FoundBox, 'value' | 'sources'>>;
+  /** Labels and text without spaces, to look for words: what a person sees, and what is out of sight. */
+  shown: string;
+  hidden: string;
+}
+
+/** Several boxes are looked for in one document: its text is gone through once. */
+const TEXTS = new WeakMap<DocumentModel, Text>();
+
+function textOfDocument(document: DocumentModel): Text {
+  const known = TEXTS.get(document);
+  if (known) return known;
+  const lines: Text['lines'] = new Map();
   for (const block of document.blocks) {
     if (block.rows || block.hidden) continue;
     for (const part of block.text.split('\n').flatMap((line) => line.split(NEXT_LABEL))) {
-      const colon = /[:：]/.exec(part);
-      if (!colon || !words.has(plainLabel(part.slice(0, colon.index)))) continue;
-      const value = cleanText(part.slice(colon.index + 1));
-      if (!isEmptyText(value)) return { value, sources: [block.source] };
+      const colon = part.search(/[:：]/);
+      if (colon < 0 || colon > LONGEST_LABEL) continue;
+      const label = plainLabel(part.slice(0, colon));
+      const value = cleanText(part.slice(colon + 1));
+      if (!lines.has(label) && !isEmptyText(value)) lines.set(label, { value, sources: [block.source] });
     }
   }
-  return undefined;
+  const pieces = [
+    ...document.pairs.map(({ label, hidden }) => ({ text: label, hidden })),
+    ...document.blocks.map(({ text, hidden }) => ({ text, hidden })),
+  ];
+  const joined = (hidden: boolean): string =>
+    squeeze(pieces.flatMap((piece) => ((piece.hidden === true) === hidden ? [piece.text] : [])).join('|'));
+  const found = { lines, shown: joined(false), hidden: joined(true) };
+  TEXTS.set(document, found);
+  return found;
 }
 
-/** True when one of the words stands anywhere in the document, be it as a heading, a column or in a sentence. */
-export function isMentioned(document: DocumentModel, wanted: WantedBox): boolean {
+/** Whether one of the words stands anywhere in the document, be it as a heading, a column or in a sentence. */
+export function mentionOf(document: DocumentModel, wanted: WantedBox): 'shown' | 'hidden' | undefined {
+  const { shown, hidden } = textOfDocument(document);
   const words = wordsOf(wanted);
-  const has = (text: string): boolean => words.some((word) => squeeze(text).includes(word));
-  return document.pairs.some((pair) => has(pair.label)) || document.blocks.some((block) => has(block.text));
+  if (words.some((word) => shown.includes(word))) return 'shown';
+  return words.some((word) => hidden.includes(word)) ? 'hidden' : undefined;
 }

@@ -52,6 +52,14 @@ describeRule(guideComplete, [
     reasons: ['passed'],
   },
   {
+    name: 'the materials stand in a part that is folded away',
+    document: {
+      ...without('申请材料'),
+      blocks: blocksFrom(['申请材料', '身份证']).map((block) => ({ ...block, hidden: true })),
+    },
+    reasons: ['unreadable'],
+  },
+  {
     name: 'a part of the page was not read',
     document: { ...without('申请材料'), notes: [{ kind: 'unreadable' }] },
     reasons: ['unreadable'],

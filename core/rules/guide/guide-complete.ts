@@ -1,5 +1,5 @@
 import { handout } from '../basis.ts';
-import { findBox, isMentioned, type WantedBox } from '../boxes.ts';
+import { findBox, mentionOf, type WantedBox } from '../boxes.ts';
 import { partUnread } from '../questions.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
 
@@ -61,6 +61,7 @@ function judge(context: RuleContext, wanted: WantedBox, needed: boolean): Verdic
   if (box.state === 'blank') return [{ reason: box.pending ? 'waits' : 'blank', ...said }];
   const seen = box.state === 'unreadable' && box.sources.length > 0;
   if (seen) return [{ reason: 'unreadable', ...said }];
-  if (!needed || box.state === 'present' || isMentioned(context.document, wanted)) return [];
-  return [{ reason: partUnread(context.document) ? 'unreadable' : 'missing', ...said }];
+  const mention = mentionOf(context.document, wanted);
+  if (!needed || box.state === 'present' || mention === 'shown') return [];
+  return [{ reason: mention || partUnread(context.document) ? 'unreadable' : 'missing', ...said }];
 }

@@ -13,7 +13,7 @@ const REASONS = {
   'immediate-case': {
     outcome: 'failed',
     severity: 'warning',
-    message: '办件类型是即办件，承诺时限却是{promised}，请核对。',
+    message: '即办件的承诺时限写成{promised}，请核对。',
   },
   'other-units': {
     outcome: 'failed',

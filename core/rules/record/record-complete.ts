@@ -2,14 +2,14 @@ import { findDates } from '../../base/dates.ts';
 import { squeeze } from '../../base/text.ts';
 import type { DocumentModel } from '../../document/model.ts';
 import { handout } from '../basis.ts';
-import { findBox, isEmptyText, isMentioned, plainLabel, type WantedBox, wordsOf } from '../boxes.ts';
+import { findBox, isEmptyText, mentionOf, plainLabel, type WantedBox, wordsOf } from '../boxes.ts';
 import { partUnread } from '../questions.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
 import { RECORD_TYPES, type RecordType } from './record-types.ts';
 
 const REASONS = {
   blank: { outcome: 'failed', message: '{type}的“{name}”是空的。' },
-  column: { outcome: 'failed', message: '{type}的表格里，“{name}”一列没有填。' },
+  column: { outcome: 'failed', message: '{type}的表格里“{name}”一列没有填。' },
   missing: { outcome: 'failed', severity: 'warning', message: '{type}里没有“{name}”，通常应当有。' },
   waits: { outcome: 'pending', message: '“{name}”由后面的环节填，现在不用管。' },
   unreadable: { outcome: 'cannot-tell', message: '{type}的“{name}”没读到，请目视核对。' },
@@ -49,7 +49,7 @@ export const recordComplete = defineRule({
 /** A day may stand at the foot of the text without any label. */
 const DATED = /(?:日期|时间)$/u;
 const hasDate = ({ blocks }: DocumentModel): boolean =>
-  blocks.some(({ text }) => findDates(text).some(({ iso }) => iso));
+  blocks.some(({ text, hidden }) => !hidden && findDates(text).some(({ iso }) => iso));
 
 function judge(context: RuleContext, type: RecordType, wanted: WantedBox): Verdict<ReasonId> | undefined {
   const box = findBox(context, wanted);
@@ -69,8 +69,9 @@ function judge(context: RuleContext, type: RecordType, wanted: WantedBox): Verdi
     return say('by-hand');
   if (box.state === 'blank') return say('blank');
   if (column === 'empty') return say('column');
-  if (isMentioned(context.document, wanted) || (DATED.test(name) && hasDate(context.document))) return undefined;
-  return say(box.state === 'unreadable' || partUnread(context.document) ? 'unreadable' : 'missing');
+  const mention = mentionOf(context.document, wanted);
+  if (mention === 'shown' || (DATED.test(name) && hasDate(context.document))) return undefined;
+  return say(mention || box.state === 'unreadable' || partUnread(context.document) ? 'unreadable' : 'missing');
 }
 
 /**
