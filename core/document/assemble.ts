@@ -313,14 +313,6 @@ function titleCandidate(title: string, parts: DocumentParts): Candidate[] {
   ];
 }
 
-function hintsOf(parts: DocumentParts, pairs: readonly LabelledValue[]): DocumentParts['hints'] {
-  if (!parts.hints) return undefined;
-  const boxes = pairs
-    .filter((pair) => !pair.hidden && STATE_LABELS.has(labelKey(pair.label)))
-    .map((pair) => pair.value);
-  return { ...parts.hints, states: [...boxes, ...parts.hints.states] };
-}
-
 const STATE_LABELS = new Set([
   '流程状态',
   '审批状态',
@@ -332,6 +324,22 @@ const STATE_LABELS = new Set([
   '文件状态',
   '单据状态',
 ]);
+const STEP_LABELS = new Set(['当前环节', '当前节点', '当前步骤', '所处环节', '流程环节', '当前流程']);
+
+/** The words of the page about its stage, with those that stand in boxes named 流程状态 and 当前环节. */
+function hintsOf(parts: DocumentParts, pairs: readonly LabelledValue[]): DocumentParts['hints'] {
+  if (!parts.hints) return undefined;
+  const valuesOf = (labels: ReadonlySet<string>): string[] =>
+    pairs
+      .filter((pair) => !pair.hidden && pair.value !== '' && labels.has(labelKey(pair.label)))
+      .map((pair) => pair.value);
+  const [step] = valuesOf(STEP_LABELS);
+  return {
+    ...parts.hints,
+    states: [...valuesOf(STATE_LABELS), ...parts.hints.states],
+    ...(step === undefined ? {} : { step }),
+  };
+}
 
 const STATE_ORDER: readonly FieldState[] = ['present', 'unreadable', 'blank'];
 const CONFIDENCE_ORDER: readonly Field['confidence'][] = ['taught', 'exact', 'synonym', 'guessed'];

@@ -22,6 +22,8 @@ export interface Unreadable {
 export interface StageHints {
   /** Words of tags, stamps and boxes named 流程状态: 审批中, 已归档. */
   states: string[];
+  /** Name of the step in a box 当前环节. `assemble` finds it. */
+  step?: string;
   /** Captions of buttons that are in sight. */
   buttons: string[];
   /** There are boxes in sight that can be written in. */

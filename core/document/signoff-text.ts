@@ -66,14 +66,24 @@ function isAnnexLine(text: string): boolean {
 export function pairsOfText(blocks: readonly Block[], form?: FormKind): LabelledValue[] {
   const end = startOfAnnexes(blocks);
   const hits = blocks.slice(0, end).flatMap((block, index) => hitsOfBlock(block, index, form));
-  return hits.filter((hit) => hit.filled || hasNeighbour(hit, hits)).map((hit) => hit.pair);
+  return hits.filter((hit, at) => hit.filled || hasNeighbour(hits, at)).map((hit) => hit.pair);
 }
 
-function hasNeighbour(hit: Hit, hits: readonly Hit[]): boolean {
-  return (
-    isPeopleRole(hit.role) &&
-    hits.some((other) => other.role !== hit.role && isPeopleRole(other.role) && Math.abs(other.block - hit.block) <= 2)
-  );
+/** Blocks between two labels that belong together. */
+const NEAR = 2;
+
+/** True when another signer's label stands near. Hits stand in the order of their blocks. */
+function hasNeighbour(hits: readonly Hit[], at: number): boolean {
+  const hit = hits[at];
+  if (!hit || !isPeopleRole(hit.role)) return false;
+  for (const step of [-1, 1]) {
+    for (let near = at + step; ; near += step) {
+      const other = hits[near];
+      if (!other || Math.abs(other.block - hit.block) > NEAR) break;
+      if (other.role !== hit.role && isPeopleRole(other.role)) return true;
+    }
+  }
+  return false;
 }
 
 function hitsOfBlock(block: Block, index: number, form: FormKind | undefined): Hit[] {

@@ -1,4 +1,5 @@
 import { fillSlots, squeeze } from '../base/text.ts';
+import { roleOfStep } from './glossary.ts';
 import type { DateRole, PeopleRole, Role, Stage, TrailStep } from './model.ts';
 import type { FamilyKnowledge, StageHints } from './parts.ts';
 import { isRefusal } from './trail.ts';
@@ -61,6 +62,8 @@ export function stageOf(
 ): StageAnswer {
   const found = stateOfWords(hints?.states ?? [], states);
   if (found) return found;
+  const named = hints?.step === undefined ? undefined : stageOfStep(squeeze(hints.step));
+  if (named && hints?.step) return { stage: named, reason: fillSlots(STAGE_REASONS.current, { step: hints.step }) };
   const buttons = (hints?.buttons ?? []).map(squeeze);
   const current = trail.find((step) => step.state === 'current');
   const decides = buttons.find((caption) => DECIDES.test(caption));
@@ -92,6 +95,14 @@ export function stageOf(
   if (next === undefined && acted.some((step) => step.role === 'approver'))
     return { stage: 'issued', reason: STAGE_REASONS.approved };
   return { stage: 'unknown', reason: STAGE_REASONS.unknown };
+}
+
+/** Stage of a document that stands at a step of this name; undefined when the name tells nothing. */
+function stageOfStep(step: string): Stage | undefined {
+  if (/^(?:已?办结|结束|已?完成|流程结束)$/u.test(step)) return 'issued';
+  if (/归档/u.test(step)) return 'archived';
+  const role = roleOfStep(step);
+  return role && (STAGE_OF_ROLE[role] ?? 'review');
 }
 
 function stateOfWords(words: readonly string[], states: FamilyKnowledge['states']): StageAnswer | undefined {

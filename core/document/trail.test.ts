@@ -156,6 +156,32 @@ it('joins a signature picture with the record that names the person', () => {
   ]);
 });
 
+it('takes the time of a step that still waits for its beginning', () => {
+  const table = {
+    rows: [
+      ['审批节点', '审批人', '开始时间', '结束时间', '审批状态'],
+      ['签发', '赵国强', '2026-03-17 11:00', '', '审批中'],
+      ['核稿', '李明', '2026-03-16 09:00', '2026-03-17 11:00', '审批通过'],
+    ],
+    source,
+  };
+  const timeline = [
+    ['核稿', '2026-03-17 11:00', '李', '李明'],
+    ['签发', '2026-03-17 11:00', '赵', '赵国强'],
+  ].flatMap((lines) => trailOfLines(lines, source) ?? []);
+  for (const drawings of [
+    [trailOfTable(table), timeline],
+    [timeline, trailOfTable(table)],
+  ]) {
+    const steps = mergeTrails(drawings);
+    expect(steps).toHaveLength(2);
+    expect(steps.find(({ role }) => role === 'reviewer')).toMatchObject({ state: 'done', time: '2026-03-17T11:00:00' });
+    const waiting = steps.find(({ role }) => role === 'approver');
+    expect(waiting).toMatchObject({ actors: ['赵国强'], state: 'current' });
+    expect(waiting).not.toHaveProperty('time');
+  }
+});
+
 it('takes 不同意 in arrows and in rows for what it is', () => {
   expect(trailOfArrows('上级复搞(赵子龙不同意) → 领导签发', source)[0]?.action).toBe('不同意');
   expect(trailOfRow({ label: '上级复搞', value: '赵子龙 不同意 2026-03-17', source })[0]?.action).toBe('不同意');

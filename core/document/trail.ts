@@ -335,10 +335,11 @@ function sameStep(left: TrailStep, right: TrailStep): boolean {
 const STATE_WEIGHT = { predicted: 0, current: 1, done: 2 } as const;
 
 /** One step out of two drawings of it: the more advanced one, filled up from the other. */
-function joined(left: TrailStep, right: TrailStep): TrailStep {
+function joined(one: TrailStep, other: TrailStep): TrailStep {
+  const [left, right] = [begun(one, other), begun(other, one)];
   const [more, less] = STATE_WEIGHT[right.state] > STATE_WEIGHT[left.state] ? [right, left] : [left, right];
   const { hidden: _, ...step } = { ...less, ...more };
-  const shown = [more, less].find((one) => one.state === more.state && !one.hidden);
+  const shown = [more, less].find((drawn) => drawn.state === more.state && !drawn.hidden);
   return {
     ...step,
     step: more.step || less.step,
@@ -347,6 +348,17 @@ function joined(left: TrailStep, right: TrailStep): TrailStep {
     source: shown?.source ?? more.source,
     ...(shown ? {} : more.hidden ? { hidden: true } : {}),
   };
+}
+
+/**
+ * A time alone may be the time at which a step began: timelines draw it so while it runs. Where the other drawing says that
+ * the step still waits (审批中), nobody has acted.
+ */
+function begun(step: TrailStep, twin: TrailStep): TrailStep {
+  const timed = step.state === 'done' && step.action === undefined && step.opinion === undefined;
+  if (!timed || !WAITING.test(squeeze(twin.action ?? ''))) return step;
+  const { time: _, ...rest } = step;
+  return { ...rest, state: 'current' };
 }
 
 /** True for a step that consented: done, and neither sent back nor refused. */

@@ -17,6 +17,9 @@ const BODY_LABELS = new Set([
   '稿件内容',
 ]);
 
+/** A label with its star and its note; a cell of more pieces is no label. */
+const MOST_LABEL_NODES = 3;
+
 export function isBodyLabel(label: string): boolean {
   return BODY_LABELS.has(labelKey(label));
 }
@@ -27,7 +30,7 @@ export function bodyCells(table: TableNode): Set<TableCell> {
   for (const { cells } of table.rows)
     cells.forEach((cell, index) => {
       const next = cells[index + 1];
-      if (next && isBodyLabel(linesOf(cell.nodes).join(''))) found.add(next);
+      if (next && cell.nodes.length <= MOST_LABEL_NODES && isBodyLabel(linesOf(cell.nodes).join(''))) found.add(next);
     });
   return found;
 }

@@ -20,7 +20,7 @@ export function claimOf(family: Family, snapshot: PageSnapshot, survey: Survey):
         (url === undefined || snapshot.frames.some((frame) => url.test(frame.url))) &&
         (control === undefined || survey.controls.has(control)) &&
         (label === undefined || survey.labels.has(labelKey(label))) &&
-        (text === undefined || survey.texts.some((one) => one.text.length <= 40 && text.test(one.text.trim()))),
+        (text === undefined || [...survey.captions].some((caption) => text.test(caption))),
     )
     .reduce((sum, sign) => sum + sign.weight, 0);
 }

@@ -46,6 +46,8 @@ export interface Survey {
   lists: SurveyList[];
   /** Captions of buttons in sight. */
   buttons: string[];
+  /** Short texts, each once. */
+  captions: Set<string>;
   /** Names of controls. */
   controls: Set<string>;
   labels: Set<string>;
@@ -57,6 +59,12 @@ export interface Survey {
   /** Places inside the text of the document. */
   body: Set<string>;
 }
+
+/** Things that mostly draw or play, and seldom hold text. */
+const DRAWN = /^(?:canvas|video|audio)$/iu;
+
+/** Labels and captions by which a family is known are short. */
+const LONGEST_SIGN = 40;
 
 /** Key of a place of a page. */
 export function placeKey(frame: string, path: string): string {
@@ -82,6 +90,7 @@ export function surveyPage(snapshot: PageSnapshot): Survey {
     tables: [],
     lists: [],
     buttons: [],
+    captions: new Set(),
     controls: new Set(),
     labels: new Set(),
     embeds: [],
@@ -97,6 +106,7 @@ export function surveyPage(snapshot: PageSnapshot): Survey {
     const place = { frame: frame.path, hidden, outside: false, inTable: false, body, bodyFrames };
     surveyNodes(frame.nodes, place, survey);
   }
+  for (const { text } of survey.texts) if (text.length <= LONGEST_SIGN) survey.captions.add(text.trim());
   return survey;
 }
 
@@ -167,7 +177,8 @@ function surveyNode(node: PageNode, place: Place, survey: Survey): void {
       inner(node.nodes, { body: here.body || isBodyLabel(node.label) });
       return;
     case 'embed':
-      survey.embeds.push({ name: node.name, hidden: here.hidden, source });
+      // A drawn clock or chart is no text of a document; a document drawn on a canvas stands where its text belongs.
+      if (here.body || !DRAWN.test(node.name)) survey.embeds.push({ name: node.name, hidden: here.hidden, source });
       return;
     case 'group':
       inner(node.nodes, {
@@ -220,13 +231,13 @@ function surveyTable(node: TableNode, place: Place, survey: Survey): void {
     sort,
     source: { from: 'page', frame: place.frame, label: '', path: node.path },
   });
+  if (sort === 'form')
+    for (const text of rows.flat()) if (text !== '' && text.length <= LONGEST_SIGN) survey.labels.add(labelKey(text));
   const outside = place.outside || sort !== 'form';
   const bodies = bodyCells(node);
   for (const row of node.rows)
     for (const cell of row.cells) {
       if (outside) survey.outside.add(placeKey(place.frame, cell.path));
-      if (sort === 'form')
-        for (const text of linesOf(cell.nodes, hiddenAll)) if (text.length <= 20) survey.labels.add(labelKey(text));
       const hidden = place.hidden || row.hidden === true || cell.hidden === true;
       const body = place.body || bodies.has(cell);
       if (body) survey.body.add(placeKey(place.frame, cell.path));

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import type { Source } from '../base/source.ts';
+import type { Stage, TrailStep } from './model.ts';
+import type { StageHints } from './parts.ts';
+import { isPending, isStateWord, stageOf } from './stage.ts';
+
+const source: Source = { from: 'page', frame: '', label: '', path: '' };
+const step = (change: Partial<TrailStep>): TrailStep => ({ step: '', actors: [], state: 'done', source, ...change });
+const hints = (change: Partial<StageHints>): StageHints => ({ states: [], buttons: [], editable: false, ...change });
+
+const DRAFTED = step({ step: '拟稿', role: 'drafter', action: '提交' });
+const REVIEWED = step({ step: '核稿', role: 'reviewer', action: '同意' });
+const APPROVED = step({ step: '签发', role: 'approver', action: '同意' });
+const AHEAD = step({ step: '签发', role: 'approver', state: 'predicted' });
+
+describe('stageOf', () => {
+  it.each<[string, TrailStep[], Partial<StageHints>, Stage]>([
+    ['a state word', [], { states: ['草稿'] }, 'drafting'],
+    ['a state word against the record', [DRAFTED, REVIEWED, APPROVED], { states: ['已归档'] }, 'archived'],
+    ['the box 当前环节', [], { step: '审核' }, 'review'],
+    ['the box 当前环节 at its end', [], { step: '办结' }, 'issued'],
+    ['a step that waits', [DRAFTED, { ...AHEAD, state: 'current' }], {}, 'approval'],
+    ['a step that waits for the drafter', [{ ...DRAFTED, state: 'current' }], {}, 'drafting'],
+    ['the next step foretold', [DRAFTED, REVIEWED, AHEAD], {}, 'approval'],
+    ['a document sent back', [DRAFTED, { ...REVIEWED, action: '退回' }], {}, 'drafting'],
+    ['buttons that send, boxes to write in', [], { buttons: ['提 交', '暂存'], editable: true }, 'drafting'],
+    ['buttons that decide', [DRAFTED], { buttons: ['同意', '退 回'] }, 'review'],
+    ['buttons that decide after a review', [DRAFTED, REVIEWED], { buttons: ['同意', '退 回'] }, 'approval'],
+    ['a flow that runs', [], { states: ['审批中'] }, 'review'],
+    ['an approval and nothing after it', [DRAFTED, REVIEWED, APPROVED], {}, 'issued'],
+    ['nothing', [], {}, 'unknown'],
+    ['a forecast alone', [AHEAD], {}, 'unknown'],
+  ])('tells the stage by %s', (_, trail, words, stage) => {
+    const answer = stageOf(trail, hints(words), undefined);
+    expect(answer.stage).toBe(stage);
+    expect(answer.reason).not.toContain('{');
+  });
+
+  it('believes the words of a family first', () => {
+    expect(stageOf([], hints({ states: ['已审核'] }), { 已审核: 'issued' }).stage).toBe('issued');
+  });
+});
+
+describe('isPending', () => {
+  it.each<[Parameters<typeof isPending>, boolean]>([
+    [['approver', 'drafting', true], true],
+    [['approver', 'review', true], true],
+    [['approver', 'approval', false], true],
+    [['approver', 'approval', true], false],
+    [['approver', 'issued', false], false],
+    [['approver', 'unknown', false], false],
+    [['reviewer', 'approval', false], false],
+    [['drafter', 'drafting', false], false],
+    [['title', 'drafting', false], false],
+    [['printedOn', 'issued', false], false],
+  ])('%j → %s', (question, answer) => {
+    expect(isPending(...question)).toBe(answer);
+  });
+});
+
+it.each([
+  ['审批中', true],
+  ['已印发', true],
+  ['待石大川处理', true],
+  ['签发', false],
+  ['退回', false],
+  ['通知', false],
+])('%s alone on a page tells a state: %s', (text, answer) => {
+  expect(isStateWord(text)).toBe(answer);
+});
