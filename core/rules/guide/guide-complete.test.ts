@@ -1,4 +1,4 @@
-import { type DocumentSketch, describeRule } from '../testing.ts';
+import { blocksFrom, type DocumentSketch, describeRule } from '../testing.ts';
 import { guideComplete } from './guide-complete.ts';
 
 const whole: DocumentSketch = {
