@@ -91,6 +91,6 @@ describeRule(attachmentsMatch, [
 
 it('names what is not there', () => {
   const [finding] = findingsOf(attachmentsMatch, note('1.培训计划表 2.参训人员回执', '培训计划表.docx'));
-  expect(finding?.message).toBe('附件说明列了2件，实际只有1件，缺“参训人员回执”。');
+  expect(finding?.message).toBe('附件说明列了2件而实际只有1件，缺“参训人员回执”。');
   expect(documentFrom(note('甲', '乙.docx')).attachments[0]?.how).toBe('attached');
 });

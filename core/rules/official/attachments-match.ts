@@ -7,9 +7,9 @@ import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.t
 const REASONS = {
   fewer: {
     outcome: 'failed',
-    message: '附件说明列了{listed}件，实际只有{attached}件，缺“{missing}”。',
+    message: '附件说明列了{listed}件而实际只有{attached}件，缺“{missing}”。',
   },
-  name: { outcome: 'failed', severity: 'warning', message: '附件说明里的“{missing}”，在附件里没有找到同名的。' },
+  name: { outcome: 'failed', severity: 'warning', message: '附件里没有和附件说明同名的“{missing}”，请核对。' },
   'end-mark': {
     outcome: 'failed',
     severity: 'warning',

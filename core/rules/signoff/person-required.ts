@@ -15,7 +15,7 @@ const REASONS = {
   'not-a-person': {
     outcome: 'failed',
     severity: 'warning',
-    message: '{who}写的是“{found}”，不是人名，请写到具体的人。',
+    message: '{who}写的是“{found}”而不是人名，请写到具体的人。',
   },
   'waits-for-step': { outcome: 'pending', message: '{who}由“{step}”这一步填，现在不用管。' },
   waits: { outcome: 'pending', message: '{who}由后面的环节填，现在不用管。' },

@@ -87,5 +87,5 @@ describeRule(signersInTrail, [
 
 it('names the one on the cover, the step and who acted', () => {
   const [finding] = findingsOf(signersInTrail, { fields: { reviewer: ['周燕'] }, trail: steps });
-  expect(finding?.message).toBe('审核人写的是周燕，流程里“核稿”办理的是李明，请核对哪一个对。');
+  expect(finding?.message).toBe('审核人周燕没有参加流程，“核稿”办理的是李明，请核对哪一个对。');
 });

@@ -9,7 +9,7 @@ import { isOurs, SIGNED_KINDS, SIGNER_ROLES, SIGNERS, type Signer, signerName } 
 const REASONS = {
   'not-in-trail': {
     outcome: 'failed',
-    message: '{who}写的是{name}，流程里“{step}”办理的是{acted}，请核对哪一个对。',
+    message: '{who}{name}没有参加流程，“{step}”办理的是{acted}，请核对哪一个对。',
   },
   unreadable: { outcome: 'cannot-tell', message: '有签名或流程没读到，没有对完。', quiet: true },
   'no-trail': { outcome: 'not-applicable', message: '没有读到流程记录，没有可对的。' },

@@ -15,12 +15,12 @@ const REASONS = {
   'newer-exists': {
     outcome: 'failed',
     severity: 'info',
-    message: '引用的{designation}在本文件的日期是现行的，现已被{newer}代替{since}。',
+    message: '引用的{designation}现已被{newer}代替{since}，在本文件的日期仍是现行的。',
   },
   'ended-since': {
     outcome: 'failed',
     severity: 'info',
-    message: '引用的{designation}在本文件的日期是现行的，现已废止{since}。',
+    message: '引用的{designation}现已废止{since}，在本文件的日期仍是现行的。',
   },
   unconfirmed: {
     outcome: 'failed',

@@ -111,5 +111,5 @@ describeRule(registerTotals, [
 
 it('says both numbers', () => {
   const [finding] = findingsOf(registerTotals, tables(GOOD.with(3, '|地方标准|3|').with(5, '|合计|7|')));
-  expect(finding?.message).toBe('汇总表“地方标准”写3项，明细表里有1项。');
+  expect(finding?.message).toBe('汇总表“地方标准”写3项而明细表里有1项，请核对。');
 });

@@ -6,9 +6,9 @@ import { partUnread } from '../questions.ts';
 import { defineRule, type Rule, type Verdict } from '../rule.ts';
 
 const REASONS = {
-  sum: { outcome: 'failed', message: '汇总表“{column}”一列合计写{total}，各行相加是{sum}。' },
-  'row-sum': { outcome: 'failed', message: '汇总表“{row}”一行合计写{total}，各列相加是{sum}。' },
-  count: { outcome: 'failed', message: '汇总表“{row}”写{total}项，明细表里有{count}项。' },
+  sum: { outcome: 'failed', message: '汇总表“{column}”一列合计写{total}而各行相加是{sum}，请核对。' },
+  'row-sum': { outcome: 'failed', message: '汇总表“{row}”一行合计写{total}而各列相加是{sum}，请核对。' },
+  count: { outcome: 'failed', message: '汇总表“{row}”写{total}项而明细表里有{count}项，请核对。' },
   unreadable: { outcome: 'cannot-tell', message: '明细表里有{count}行的标准号没看懂，没有和汇总表核对。' },
   unread: { outcome: 'cannot-tell', message: '表格没有读全，数量请目视核对。' },
   none: { outcome: 'not-applicable', message: '没有汇总表，不核对数量。' },
