@@ -114,6 +114,7 @@ export type TagKind =
   | 'break'
   | 'heading'
   | 'table'
+  | 'rows'
   | 'row'
   | 'cell'
   | 'list'
@@ -138,10 +139,11 @@ export type TagKind =
 const KIND_TAGS: Readonly<Partial<Record<TagKind, string>>> = {
   skip: 'script style noscript template head title meta link base col colgroup param source track map area svg datalist option optgroup wbr rp rt frame-placeholder',
   block:
-    'html body div p section aside header footer address blockquote pre center figure figcaption hgroup main caption thead tbody tfoot legend summary frameset noframes multicol',
+    'html body div p section aside header footer address blockquote pre center figure figcaption hgroup main caption legend summary frameset noframes multicol',
   break: 'br hr',
   heading: 'h1 h2 h3 h4 h5 h6',
   table: 'table',
+  rows: 'thead tbody tfoot',
   row: 'tr',
   cell: 'td th',
   list: 'ul ol dl menu dir',

@@ -62,12 +62,12 @@ type Exit =
 
 /** An element that the walk stands in. */
 interface Level {
-  readonly parent: Level | null;
-  readonly element: Element;
-  readonly exit: Exit;
-  readonly path: string;
-  readonly depth: number;
-  readonly hidden: Hiding;
+  parent: Level | null;
+  element: Element;
+  exit: Exit;
+  path: string;
+  depth: number;
+  hidden: Hiding;
   /** The next child to visit. */
   next: Node | null;
   /** Element children visited so far. */
@@ -77,22 +77,24 @@ interface Level {
   /** The child before was an element and not text. */
   afterElement: boolean;
   /** Marks that hold for everything inside: date box, editor. */
-  readonly inherited: number;
+  inherited: number;
   /** The output that this element makes. */
   output: PageNode | TableRow | TableCell | ListItem | null;
   /** Nearest table, row, list or field around. */
-  readonly table: TableNode | null;
-  readonly row: TableRow | null;
-  readonly list: ListNode | null;
-  readonly item: ListItem | null;
-  readonly field: FieldLevel | null;
-  readonly split: SplitTable | null;
+  table: TableNode | null;
+  row: TableRow | null;
+  list: ListNode | null;
+  item: ListItem | null;
+  field: FieldLevel | null;
+  split: SplitTable | null;
   /** State of the line outside, kept while a link, button or label collects its own. */
   outerStarted: boolean;
   /** Only elements stand in it, as in a row: text between them means nothing. */
-  readonly elements: boolean;
+  elements: boolean;
+  /** In the head of a table. */
+  head: boolean;
   /** Children but the first summary are not shown: a closed details element. */
-  readonly closed: boolean;
+  closed: boolean;
 }
 
 interface FieldLevel {
@@ -104,6 +106,31 @@ interface FieldLevel {
 interface SplitTable {
   head: TableNode | null;
 }
+
+/** What holds outside of everything. */
+const OUTERMOST: Omit<Level, 'element' | 'sink'> = {
+  parent: null,
+  exit: 'block',
+  path: '',
+  depth: 0,
+  hidden: 0,
+  next: null,
+  index: 0,
+  afterElement: false,
+  inherited: 0,
+  output: null,
+  table: null,
+  row: null,
+  list: null,
+  item: null,
+  field: null,
+  split: null,
+  outerStarted: false,
+  elements: false,
+  head: false,
+  closed: false,
+};
+const NOTHING = {};
 
 /** The line break inside a run, until the run is tidied. */
 const BREAK = '\u2028';
@@ -217,6 +244,7 @@ export class FrameWalk {
   /** Labels with `for`, believed or not when the walk is over. */
   readonly #pointing: { label: LabelNode; element: Element; target: string }[] = [];
   readonly #controls = new Map<string, { path: string; element: Element }>();
+  readonly #levels: Level[] = [];
   #level: Level | null = null;
   /** The current line: one run of text that is still growing. */
   #line = '';
@@ -524,38 +552,45 @@ export class FrameWalk {
       split?: SplitTable;
       closed?: boolean;
       elements?: boolean;
-    } = {},
+      head?: boolean;
+    } = NOTHING,
   ): Level {
-    const elements = exit === 'row' || exit === 'table' || more.elements === true;
-    const level: Level = {
-      parent,
-      element,
-      exit,
-      path,
-      depth: parent ? parent.depth + 1 : 0,
-      hidden,
-      next: elements
-        ? element.firstElementChild
-        : exit === 'group'
-          ? native(element, 'firstChild')
-          : element.firstChild,
-      index: 0,
-      sink:
-        more.sink ??
-        (output && exit !== 'table' && exit !== 'row' && exit !== 'list' ? [] : parent ? parent.sink : this.#nodes),
-      afterElement: false,
-      inherited: (parent ? parent.inherited : 0) | (marks & INHERITED),
-      output,
-      table: more.table !== undefined ? more.table : parent ? parent.table : null,
-      row: more.row !== undefined ? more.row : parent ? parent.row : null,
-      list: more.list !== undefined ? more.list : parent ? parent.list : null,
-      item: more.item !== undefined ? more.item : parent ? parent.item : null,
-      field: more.field !== undefined ? more.field : parent ? parent.field : null,
-      split: more.split ?? (parent ? parent.split : null),
-      outerStarted: false,
-      elements,
-      closed: more.closed ?? (parent?.closed === true && exit === 'inline'),
-    };
+    const depth = parent ? parent.depth + 1 : 0;
+    // One level stands at each depth at a time: it is used again for the next element there.
+    let level = this.#levels[depth];
+    if (level === undefined) {
+      level = { ...OUTERMOST, element, sink: this.#nodes };
+      this.#levels[depth] = level;
+    }
+    const outer = parent ?? OUTERMOST;
+    level.parent = parent;
+    level.element = element;
+    level.exit = exit;
+    level.path = path;
+    level.depth = depth;
+    level.hidden = hidden;
+    level.elements = exit === 'row' || exit === 'table' || more.elements === true;
+    level.next = level.elements
+      ? element.firstElementChild
+      : exit === 'group'
+        ? native(element, 'firstChild')
+        : element.firstChild;
+    level.index = 0;
+    level.sink =
+      more.sink ??
+      (output && exit !== 'table' && exit !== 'row' && exit !== 'list' ? [] : parent ? parent.sink : this.#nodes);
+    level.afterElement = false;
+    level.inherited = outer.inherited | (marks & INHERITED);
+    level.output = output;
+    level.table = more.table !== undefined ? more.table : outer.table;
+    level.row = more.row !== undefined ? more.row : outer.row;
+    level.list = more.list !== undefined ? more.list : outer.list;
+    level.item = more.item !== undefined ? more.item : outer.item;
+    level.field = more.field !== undefined ? more.field : outer.field;
+    level.split = more.split ?? outer.split;
+    level.outerStarted = false;
+    level.head = exit !== 'table' && exit !== 'cell' && (more.head === true || outer.head);
+    level.closed = more.closed ?? (outer.closed && exit === 'inline');
     this.#level = level;
     return level;
   }
@@ -628,6 +663,12 @@ export class FrameWalk {
         return;
       case 'details':
         this.#open(parent, element, 'block', path, hidden, marks, null, { closed: !element.hasAttribute('open') });
+        return;
+      case 'rows':
+        this.#open(parent, element, 'block', path, hidden, marks, null, {
+          elements: true,
+          head: element.localName === 'thead',
+        });
         return;
       default:
         this.#open(parent, element, 'block', path, hidden, marks, null);
@@ -792,9 +833,16 @@ export class FrameWalk {
     special: boolean,
   ): void {
     this.#endLine();
-    const cell: TableCell = { path, nodes: [] };
-    if (hidden) cell.hidden = true;
-    if (heading || marks & MARK.header || parent.element.parentNode?.nodeName === 'THEAD') cell.header = true;
+    // Most cells hold one text and nothing else.
+    const text = element.firstElementChild === null ? tidy(this.#take(element.textContent ?? '')) : undefined;
+    // An array that is made with its one node takes a fifth of the room of one that grows.
+    const nodes: PageNode[] = text ? [{ type: 'text', path, text }] : [];
+    const cell: TableCell = { path, nodes };
+    if (hidden) {
+      cell.hidden = true;
+      if (nodes[0]) nodes[0].hidden = true;
+    }
+    if (heading || parent.head || marks & MARK.header) cell.header = true;
     if (special) {
       const columns = element.colSpan;
       const rows = element.rowSpan;
@@ -805,16 +853,7 @@ export class FrameWalk {
     }
     const row = parent.row;
     if (row) row.cells[row.cells.length] = cell;
-    // Most cells hold one text and nothing else.
-    if (element.firstElementChild === null) {
-      const text = tidy(this.#take(element.textContent ?? ''));
-      if (text !== '') {
-        const node: PageNode = { type: 'text', path, text };
-        if (hidden) node.hidden = true;
-        cell.nodes[0] = node;
-      }
-      return;
-    }
+    if (text !== undefined && row) return;
     this.#open(parent, element, 'cell', path, hidden, marks, cell, {
       sink: cell.nodes,
       list: null,
@@ -1049,11 +1088,9 @@ export class FrameWalk {
     if (id !== '' && !this.#controls.has(id)) this.#controls.set(id, { path: node.path, element });
     let title = element.title;
     if (special) {
+      const verify = element.getAttribute('lay-verify');
       title ||= element.getAttribute('aria-label') ?? element.getAttribute('temptitle') ?? '';
-      if (
-        element.getAttribute('aria-required') === 'true' ||
-        /\brequired\b/.test(element.getAttribute('lay-verify') ?? '')
-      ) {
+      if (element.getAttribute('aria-required') === 'true' || (verify !== null && /\brequired\b/.test(verify))) {
         node.required = true;
       }
     }
@@ -1216,7 +1253,8 @@ function mayHide(element: Element): boolean {
     return native<Element['matches']>(element, 'matches').call(element, '[hidden],[style],[popover]');
   const style = element.getAttribute('style');
   if (style !== null && /display|visib|content-v/.test(style)) return true;
-  return element.hasAttribute('hidden') || element.hasAttribute('popover');
+  const { hidden, popover } = element as HTMLElement;
+  return Boolean(hidden) || Boolean(popover);
 }
 
 /** A native option that a component library hides and draws anew beside it. */
