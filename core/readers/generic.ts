@@ -1,5 +1,3 @@
-import { canonicalJson } from '../base/canonical.ts';
-import { sha256Now } from '../base/hash.ts';
 import type { LabelledValue } from '../base/pairs.ts';
 import { problem } from '../base/problems.ts';
 import { cleanText, fillSlots, labelKey, squeeze } from '../base/text.ts';
@@ -25,6 +23,7 @@ const WRITES =
 /** A page's parts, by its snapshot and what stands on it. @param family words of the family that claimed it */
 export function partsOfPage(
   snapshot: PageSnapshot,
+  sha256: string,
   survey: Survey,
   reader: { id: string; name: string },
   family: FamilyKnowledge | undefined,
@@ -49,7 +48,7 @@ export function partsOfPage(
           : undefined;
   return {
     uri: snapshot.url,
-    sha256: sha256Now(canonicalJson(snapshot)),
+    sha256,
     from: 'page',
     reader,
     title: snapshot.title,

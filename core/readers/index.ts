@@ -1,3 +1,5 @@
+import { canonicalJson } from '../base/canonical.ts';
+import { sha256Now } from '../base/hash.ts';
 import { fillSlots, labelKey } from '../base/text.ts';
 import { assemble } from '../document/assemble.ts';
 import type { DocumentModel, Note, Stage } from '../document/model.ts';
@@ -39,7 +41,8 @@ export function familyOf(snapshot: PageSnapshot, survey: Survey): Family | undef
  * Pure and deterministic; never throws on a snapshot of the declared form.
  * @param options `stage`: as the user names it, before all that the page says
  */
-export function readPage(snapshot: PageSnapshot, options: { stage?: Stage } = {}): DocumentModel {
+export function readPage(captured: PageSnapshot, options: { stage?: Stage } = {}): DocumentModel {
+  const { snapshot, sha256 } = fingerprinted(captured);
   const survey = surveyPage(snapshot);
   const family = familyOf(snapshot, survey);
   const form = family?.forms?.find(({ heading }) =>
@@ -49,10 +52,21 @@ export function readPage(snapshot: PageSnapshot, options: { stage?: Stage } = {}
   );
   const reader = family ? { id: family.id, name: family.name } : GENERIC;
   const knowledge = family && { ...family, ...(form ? { expected: form.expected } : {}) };
-  const parts = partsOfPage(snapshot, survey, reader, knowledge);
+  const parts = partsOfPage(snapshot, sha256, survey, reader, knowledge);
   const note: Note = {
     kind: 'reader',
     text: family ? fillSlots(READER_WORDS.family, { name: family.name }) : READER_WORDS.generic,
   };
   return assemble({ ...parts, ...options, notes: [note, ...(parts.notes ?? [])] });
+}
+
+/** A script can leave half a surrogate pair in a page, and canonical JSON has no form for it: U+FFFD takes its place. */
+function fingerprinted(snapshot: PageSnapshot): { snapshot: PageSnapshot; sha256: string } {
+  try {
+    return { snapshot, sha256: sha256Now(canonicalJson(snapshot)) };
+  } catch {
+    const mended = JSON.stringify(snapshot).replace(/\\ud[89a-f][\da-f]{2}/g, '\\ufffd');
+    const sound = JSON.parse(mended) as PageSnapshot;
+    return { snapshot: sound, sha256: sha256Now(canonicalJson(sound)) };
+  }
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { fc } from '../base/testing.ts';
-import { type DocumentModel, fieldOf, type Role } from '../document/model.ts';
+import { type DocumentModel, fieldOf, ROLES, type Role } from '../document/model.ts';
 import { openPage } from '../files/html.ts';
 import { capture } from '../page/capture.ts';
+import type { PageNode } from '../page/snapshot.ts';
 import { readPage } from './index.ts';
 
 /** Boxes of a signed sheet: what stands in each, and how it is drawn. */
@@ -103,4 +104,86 @@ describe('a page', { timeout: 120_000 }, () => {
       text: expect.stringContaining('通用读法'),
     });
   });
+});
+
+/** Any tree of nodes, with words that readers look for in every place. */
+const words = fc.constantFrom(
+  '拟稿人',
+  '签发人：',
+  '正文',
+  '序号',
+  '操作',
+  '处理人',
+  '时间',
+  '王芳 同意 2026-03-18',
+  '→',
+  '附件：1.甲 2.乙',
+  '机密★1年',
+  '',
+  '\u0000\ud800',
+);
+const { node } = fc.letrec<{ node: PageNode; nodes: PageNode[] }>((tie) => {
+  const path = fc.constant('p');
+  const nodes = tie('nodes');
+  return {
+    nodes: fc.array(tie('node'), { maxLength: 4 }),
+    node: fc.oneof(
+      { depthSize: 'small' },
+      fc.record({ type: fc.constant('text' as const), path, text: words }),
+      fc.record({ type: fc.constant('heading' as const), path, level: fc.integer({ min: 1, max: 9 }), text: words }),
+      fc.record({
+        type: fc.constant('control' as const),
+        path,
+        control: fc.constantFrom('text' as const, 'editor' as const, 'password' as const),
+        value: words,
+      }),
+      fc.record({ type: fc.constant('frame' as const), path, frame: fc.constantFrom('', '0', '9') }),
+      fc.record({ type: fc.constant('embed' as const), path, name: words }),
+      fc.record({ type: fc.constant('field' as const), path, label: words, nodes }),
+      fc.record({
+        type: fc.constant('group' as const),
+        path,
+        role: fc.constantFrom('form' as const, 'search' as const, 'article' as const),
+        nodes,
+      }),
+      fc.record({
+        type: fc.constant('list' as const),
+        path,
+        list: fc.constantFrom('plain' as const, 'timeline' as const),
+        items: fc.array(fc.record({ path, nodes }), { maxLength: 3 }),
+      }),
+      fc.record({
+        type: fc.constant('table' as const),
+        path,
+        rows: fc.array(fc.record({ path, cells: fc.array(fc.record({ path, nodes }), { maxLength: 5 }) }), {
+          maxLength: 4,
+        }),
+      }),
+    ),
+  };
+});
+
+it('makes a model of any snapshot', () => {
+  fc.assert(
+    fc.property(fc.array(node, { maxLength: 6 }), fc.boolean(), (nodes, lost) => {
+      const frame = { path: '', url: 'http://oa.test/', label: '', state: 'read' as const, nodes: nodes as PageNode[] };
+      const other = {
+        path: '0',
+        url: '',
+        label: '',
+        state: lost ? ('unreadable' as const) : ('read' as const),
+        nodes: [],
+      };
+      const model = readPage({
+        schema: 'duibiao/page@1',
+        url: 'http://oa.test/',
+        title: '',
+        frames: [frame, other],
+        gaps: [],
+      });
+      expect(model.fields.map((field) => field.role)).toEqual([...ROLES]);
+      for (const field of model.fields) expect(field.state === 'present').toBe(field.value !== undefined);
+    }),
+    { numRuns: 300 },
+  );
 });
