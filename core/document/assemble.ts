@@ -24,7 +24,15 @@ import { absentField, fieldOf, isPeopleRole, PEOPLE_ROLES, ROLES } from './model
 import type { DocumentParts } from './parts.ts';
 import { pairsOfLines, pairsOfText, startOfAnnexes, titleOfText } from './signoff-text.ts';
 import { isPending, stageOf } from './stage.ts';
-import { consents, isRefusal, mergeTrails, trailOfRow, trailOfSentence, trailOfTable } from './trail.ts';
+import {
+  consents,
+  isRefusal,
+  mergeTrails,
+  trailOfRow,
+  trailOfSentence,
+  trailOfTable,
+  withStepAtHand,
+} from './trail.ts';
 import { readValue } from './values.ts';
 import { NOTE_WORDS, STAGE_REASONS } from './words.ts';
 
@@ -87,7 +95,8 @@ export function assemble(parts: DocumentParts): DocumentModel {
   const blocks = parts.blocks;
   const pairs = withoutAnnexes(parts);
   const form = formOf(pairs);
-  const trail = trailOf(parts, pairs);
+  const hints = hintsOf(parts, pairs);
+  const trail = withStepAtHand(trailOf(parts, pairs), hints?.states ?? []);
   const written = titleOfText(blocks);
   const text = [...pairsOfText(blocks, form), ...pairsOfLines(blocks, written)];
   const candidates = [
@@ -98,7 +107,7 @@ export function assemble(parts: DocumentParts): DocumentModel {
   ];
   const settled = parts.stage
     ? { stage: parts.stage, reason: STAGE_REASONS.given }
-    : stageOf(trail, hintsOf(parts, pairs), parts.family?.states);
+    : stageOf(trail, hints, parts.family?.states);
   const byRole = Map.groupBy(candidates, (candidate) => candidate.role);
   const settledFields = ROLES.map((role) => settleField(role, byRole.get(role) ?? [], parts, settled.stage));
   const textOf = (role: Role): string => {

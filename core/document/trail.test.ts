@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Source } from '../base/source.ts';
 import { fc } from '../base/testing.ts';
-import { mergeTrails, readAct, trailOfArrows, trailOfLines, trailOfRow, trailOfTable } from './trail.ts';
+import {
+  mergeTrails,
+  readAct,
+  trailOfArrows,
+  trailOfLines,
+  trailOfRow,
+  trailOfTable,
+  withStepAtHand,
+} from './trail.ts';
 
 const source: Source = { from: 'page', frame: '', label: '', path: 'table' };
 
@@ -180,6 +188,14 @@ it('takes the time of a step that still waits for its beginning', () => {
     expect(waiting).toMatchObject({ actors: ['赵国强'], state: 'current' });
     expect(waiting).not.toHaveProperty('time');
   }
+});
+
+it('finds the step at hand by the person for whom the document waits', () => {
+  const ahead = trailOfArrows('拟稿(王芳提交) → 核稿(李明) → 会签(赵国强) → 签发(李明)', source);
+  const states = (words: string[]): string[] => withStepAtHand(ahead, words).map(({ state }) => state);
+  expect(states(['待李明处理'])).toEqual(['done', 'current', 'predicted', 'predicted']);
+  expect(states(['审批中', '待赵国强审批'])).toEqual(['done', 'predicted', 'current', 'predicted']);
+  expect(states(['待处理', '待周燕处理', '待提交'])).toEqual(ahead.map(({ state }) => state));
 });
 
 it('takes 不同意 in arrows and in rows for what it is', () => {

@@ -321,6 +321,22 @@ export function mergeTrails(trails: readonly (readonly TrailStep[])[]): TrailSte
   return steps;
 }
 
+/** 待李明处理: the person at whom the document waits. */
+const WAITS_FOR = /^待([\p{Script=Han}·]{2,15}?)(?:处理|审批|审核|办理)$/u;
+
+/**
+ * The trail with the step at hand: of the steps that the flow foretells, the first of the person for whom the document waits.
+ * @param states words of tags, stamps and boxes: 待李明处理
+ */
+export function withStepAtHand(trail: readonly TrailStep[], states: readonly string[]): TrailStep[] {
+  const names = states.flatMap((word) => WAITS_FOR.exec(squeeze(word))?.[1] ?? []);
+  const at = trail.findIndex(
+    ({ state, actors }) => state === 'predicted' && actors.some((name) => names.includes(name)),
+  );
+  if (at < 0 || trail.some(({ state }) => state === 'current')) return [...trail];
+  return trail.map((step, index) => (index === at ? { ...step, state: 'current' } : step));
+}
+
 function sameStep(left: TrailStep, right: TrailStep): boolean {
   const nameless = left.actors.length === 0 || right.actors.length === 0;
   const shared = left.actors.some((name) => right.actors.includes(name));
