@@ -85,7 +85,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Driven> {
     if (known) return known;
     await panels?.close();
     const [port = ''] = readFileSync(join(profile, 'DevToolsActivePort'), 'utf8').split('\n');
-    panels = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+    panels = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { noDefaults: true });
     return waitFor('the panel as a page', look);
   };
 

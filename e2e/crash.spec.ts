@@ -10,7 +10,7 @@ async function keepMany(driven: Driven, told: (sequence: number) => void): Promi
   await page.exposeFunction('told', told);
   await page.evaluate(async (count) => {
     for (let index = 1; index <= count; index += 1) {
-      const body = { scorecard: 'pilot', indicator: 'C1', score: index % 3, level: null, reason: `第${index}次` };
+      const body = { scorecard: 'pilot', indicator: 'C1', score: index % 3, reason: `第${index}次` };
       const reply = await chrome.runtime.sendMessage({ to: 'background', name: 'rate', body });
       if (!reply.ok) throw new Error(reply.problem.message);
       await (globalThis as unknown as { told(sequence: number): Promise<void> }).told(reply.value.sequence);
@@ -65,7 +65,7 @@ test('the browser killed while 200 entries are being kept: every acknowledged on
       chrome.runtime.sendMessage({
         to: 'background',
         name: 'rate',
-        body: { scorecard: 'pilot', indicator: 'C2', score: 1, level: null, reason: '继续' },
+        body: { scorecard: 'pilot', indicator: 'C2', score: 1, reason: '继续' },
       }),
     );
     expect(reply.value).toMatchObject({ sequence: sequences.length + 1, previousHash: stored.at(-1)?.hash });
