@@ -85,28 +85,33 @@ function layOut<Cell extends GridCell>(rows: readonly (readonly Cell[])[], isLab
       column += columns;
     }
   });
-  for (const slot of slots.flat().filter((one) => isValueByColumn(one, squares))) slot.sort = 'value';
+  settleByColumn(slots, squares);
   return { squares, slots };
 }
 
 /** Rows that show that a column holds values. */
 const ROWS_OF_VALUES = 2;
 
-/**
- * 培训对象 | 窗口人员: a value may be a word that is a label elsewhere. It is one where its column holds only values in the
- * other rows, and the column before it labels; below a row of headings there are no labels.
- */
-function isValueByColumn<Cell extends GridCell>(
-  slot: Slot<Cell>,
+/** 培训对象 | 窗口人员: a value may be a word that is a label elsewhere. It is one where its column holds only values in the other rows. */
+function settleByColumn<Cell extends GridCell>(
+  slots: readonly Slot<Cell>[][],
   squares: readonly (Slot<Cell> | undefined)[][],
-): boolean {
-  if (slot.sort !== 'label' || slot.cell.header || ENDS_WITH_COLON.test(slot.cell.text)) return false;
-  if (squares[slot.row]?.[slot.column - 1]?.sort !== 'label') return false;
-  if (!squares.some((line, row) => row !== slot.row && line[slot.column - 1]?.sort === 'label')) return false;
-  const others = new Set(squares.map((line) => line[slot.column]));
-  others.delete(slot);
-  const sorts = [...others].filter((other) => other?.column === slot.column).map((other) => other?.sort);
-  return !sorts.includes('label') && sorts.filter((sort) => sort === 'value').length >= ROWS_OF_VALUES;
+): void {
+  const columns = new Map<number, Record<Slot<Cell>['sort'], number>>();
+  for (const { column, sort } of slots.flat()) {
+    const counts = columns.get(column) ?? { empty: 0, label: 0, value: 0 };
+    counts[sort] += 1;
+    columns.set(column, counts);
+  }
+  for (const slot of slots.flat()) {
+    const counts = columns.get(slot.column);
+    if (slot.sort !== 'label' || counts?.label !== 1 || counts.value < ROWS_OF_VALUES) continue;
+    if (slot.cell.header || ENDS_WITH_COLON.test(slot.cell.text)) continue;
+    // In a row of headings the column before holds values below; in a form it holds the labels.
+    const before = squares[slot.row]?.[slot.column - 1];
+    const labels = before?.sort === 'label' ? (columns.get(before.column)?.label ?? 0) : 0;
+    if (labels > ROWS_OF_VALUES) slot.sort = 'value';
+  }
 }
 
 function sortOf(cell: GridCell, isLabel: IsLabel): Slot<GridCell>['sort'] {

@@ -529,7 +529,8 @@ function contentOf(search: Search, nodes: readonly PageNode[], hidden: boolean):
     const value = controlsValue(controls, nodes, hidden);
     const readOnly = controls.every((control) => control.readOnly || control.disabled);
     const box = first.control === 'editor' ? 'editor' : 'control';
-    const written = value === '' && !HINT.test(text) && !controls.every(isOption) ? text : value;
+    const beside = first.control !== 'editor' && !controls.every(isOption) && !HINT.test(text);
+    const written = value === '' && beside ? text : value;
     if (written === '' && signature)
       return { ...base, value: '', state: 'filled', box: 'picture', path: first.path, readOnly };
     return { ...base, picture: signature, value: written, state: filled(written), box, path: first.path, readOnly };

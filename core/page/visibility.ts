@@ -37,12 +37,12 @@ function hidingSelectors(document: Document, budget: number): string[] | undefin
       if (rule.selectorText !== undefined && rule.style) {
         selector = outer === '' ? rule.selectorText : rule.selectorText.split('&').join(`:is(${outer})`);
         const { display, visibility } = rule.style;
-        const content = rule.style.getPropertyValue('content-visibility');
+        // It hides what stands inside and not the element that the rule speaks of: ask for everything.
+        if (rule.style.getPropertyValue('content-visibility') === 'hidden') return false;
         if (
           display === 'none' ||
           visibility === 'hidden' ||
           visibility === 'collapse' ||
-          content !== '' ||
           (display !== '' && display.indexOf('var(') >= 0) ||
           (visibility !== '' && visibility.indexOf('var(') >= 0)
         ) {

@@ -1252,7 +1252,7 @@ function mayHide(element: Element): boolean {
   if (element.localName === 'form')
     return native<Element['matches']>(element, 'matches').call(element, '[hidden],[style],[popover]');
   const style = element.getAttribute('style');
-  if (style !== null && /display|visib|content-v/.test(style)) return true;
+  if (style !== null && /display|visib/.test(style)) return true;
   const { hidden, popover } = element as HTMLElement;
   return Boolean(hidden) || Boolean(popover);
 }
