@@ -16,6 +16,7 @@ export const PROBLEM_SENTENCES = {
   'file-external-entity': '“{name}”里有外部引用声明，正常的 Word 文档不会有，出于安全没有读。请用 WPS 重新另存。',
   'file-bomb': '“{name}”解压后大得不正常，出于安全没有读。请用 WPS 重新另存。',
   'file-broken-xml': '“{name}”内部结构已损坏（{part}）。请用 WPS 打开修复后另存。',
+  'file-too-deep': '“{name}”里一层套一层，深得不正常，出于安全没有读。请在浏览器里重新另存网页。',
   'no-text': '“{name}”里没有可读的文字，可能整篇是扫描图片。请目视检查，或提供可编辑的文件。',
   'frame-unreadable': '页面里的一块内容没读到：{frame}（{why}）。',
   'embed-unreadable': '正文在{control}控件里，没读到。请另存成文件后检查。',

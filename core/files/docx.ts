@@ -46,8 +46,8 @@ export interface WordContent {
 }
 
 const PROPERTIES = ['title', 'creator', 'lastModifiedBy', 'created', 'modified'] as const;
-/** Bounds on what a table may claim. */
-const WIDEST = 500;
+/** Most columns of a table: Word itself allows 63. */
+const WIDEST = 64;
 
 /**
  * Reads the bytes of a .docx.

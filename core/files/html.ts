@@ -1,8 +1,15 @@
+import { ProblemError } from '../base/problems.ts';
+import { isNestedDeeper } from './depth.ts';
+
 /** Bytes of what was saved beside a page, by reference relative to the page; undefined when it is not inside its folder. */
 export type Beside = (reference: string) => Uint8Array | undefined;
 
 /** Frames within frames that are followed; no OA nests deeper. */
 const DEEPEST_FRAME = 6;
+/** Elements within elements; pages stay under a hundred. */
+const DEEPEST_ELEMENT = 1000;
+/** Characters of one page. */
+const LONGEST_PAGE = 20_000_000;
 const MOST_FRAMES = 60;
 /** Characters of style sheets that are looked at, all together: they only tell what is hidden. */
 const MOST_STYLE = 1_000_000;
@@ -19,11 +26,15 @@ export interface SavedPage {
  * A saved page as a document: no script runs, nothing is fetched. Frames saved beside it and `srcdoc` frames hold their
  * content; any other frame has no document, as one of another address. Style sheets saved beside it are put in.
  * @param name the file's name; stands for the page's address where the page does not tell it
+ * @throws ProblemError `file-too-large`, `file-too-deep`
  */
 export async function openPage(name: string, bytes: Uint8Array, beside: Beside): Promise<SavedPage> {
   // Loaded only where there is a page to open: it takes half a second.
   const { JSDOM, VirtualConsole } = await import('jsdom');
   const html = decodeHtml(bytes);
+  if (html.length > LONGEST_PAGE)
+    throw new ProblemError('file-too-large', { name, size: Math.ceil(bytes.length / 1e6), limit: LONGEST_PAGE / 1e6 });
+  if (isNestedDeeper(html, DEEPEST_ELEMENT)) throw new ProblemError('file-too-deep', { name });
   const url = SAVED_FROM.exec(html.slice(0, HEAD_LENGTH))?.[1];
   const dom = new JSDOM(html, {
     url: url !== undefined && URL.canParse(url) ? url : `https://saved-page.invalid/${encodeURIComponent(name)}`,
@@ -65,7 +76,7 @@ function fillFrame(frame: HTMLIFrameElement, place: Place): void {
   const within = place.depth < DEEPEST_FRAME && place.budget.frames >= 0;
   const content = within ? (written ?? decoded(besideBytes(source, place))) : undefined;
   const inner = frame.contentDocument;
-  if (content === undefined || !inner) {
+  if (content === undefined || content.length > LONGEST_PAGE || isNestedDeeper(content, DEEPEST_ELEMENT) || !inner) {
     Object.defineProperty(frame, 'contentDocument', { value: null });
     return;
   }

@@ -33,7 +33,7 @@ const SIZE_LIMIT = 100_000_000;
 /**
  * A file's bytes as a document model. What the file is, its bytes tell; `name` (without folders) is for sentences and sources.
  * @throws ProblemError `file-empty`, `file-too-large`, `file-unknown`, `file-encrypted`, `file-old-word`, `file-not-docx`,
- *   `file-bomb`, `file-external-entity`, `file-broken-xml`; nothing else, whatever the bytes
+ *   `file-bomb`, `file-external-entity`, `file-broken-xml`, `file-too-deep`; nothing else, whatever the bytes
  */
 export async function readDocument(name: string, bytes: Uint8Array, options: ReadOptions): Promise<DocumentModel> {
   if (bytes.length === 0) throw new ProblemError('file-empty', { name });
