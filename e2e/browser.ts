@@ -50,9 +50,13 @@ export async function launch(options: LaunchOptions = {}): Promise<Driven> {
     viewport: options.viewport === undefined ? { width: 1366, height: 768 } : options.viewport,
     locale: 'zh-CN',
     acceptDownloads: true,
+    env: { ...process.env, LANGUAGE: 'zh_CN' } as Record<string, string>,
     args: [
       ...(headless ? ['--headless=new', '--disable-gpu'] : []),
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      // The browser's own words (date boxes, menus) in Chinese too, and a window in which the panel stands beside a whole page.
+      '--lang=zh-CN',
+      '--window-size=1366,904',
       '--no-first-run',
       '--disable-background-networking',
       '--disable-component-update',

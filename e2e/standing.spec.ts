@@ -30,20 +30,18 @@ test('the narrow window follows the page that was in front', async ({ driven, oa
   await oa.visit(tab, '/red/documents/faulty');
   const [narrow] = await Promise.all([
     driven.context.waitForEvent('page'),
-    driven
-      .open('options.html')
-      .then((page) =>
-        page
-          .evaluate(() =>
-            chrome.windows.create({
-              url: chrome.runtime.getURL('/sidepanel.html?window'),
-              type: 'popup',
-              width: 380,
-              height: 700,
-            }),
-          )
-          .then(() => page.close()),
-      ),
+    driven.open('options.html').then((page) =>
+      page
+        .evaluate(() =>
+          chrome.windows.create({
+            url: chrome.runtime.getURL('/sidepanel.html?window'),
+            type: 'popup',
+            width: 380,
+            height: 700,
+          }),
+        )
+        .then(() => page.close()),
+    ),
   ]);
   await tab.bringToFront();
   const panel = narrow.url().includes('sidepanel')
