@@ -22,7 +22,7 @@ export interface CheckSettings {
 
 export interface CheckedFile {
   uri: string;
-  /** Without its blocks: a thousand documents must not stay in memory. */
+  /** Without its blocks and pairs: a thousand documents must not stay in memory. */
   model: DocumentModel;
   run: CheckRun;
   lines: Line[];
@@ -53,7 +53,7 @@ export async function checkFile(path: string, settings: CheckSettings): Promise<
     });
     const run = checkDocument(model, { catalogue, today, severities, ...(unit && { unit }) });
     const shown = isStopped(run) ? withoutContent(model) : model;
-    return { uri, model: { ...shown, blocks: [] }, run, lines: threeLines(run, shown) };
+    return { uri, model: { ...shown, blocks: [], pairs: [] }, run, lines: threeLines(run, shown) };
   } catch (error) {
     return { uri, sha256: digest, problem: problemOf(error) };
   }

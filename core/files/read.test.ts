@@ -186,6 +186,7 @@ describe('files that cannot be read', () => {
     ],
     ['file-broken-xml', '甲.docx', wordFile({ body: '<w:p>' })],
     ['file-broken-xml', '甲.docx', wordFile({ body: deep })],
+    ['file-too-deep', '甲.html', `<!doctype html>${'<div>'.repeat(100_000)}文`],
   ])('%s for %s', async (code, name, bytes) => {
     expect(await codeOf(name, bytes)).toBe(code);
   });
@@ -218,6 +219,41 @@ describe('files that cannot be read', () => {
         expect(code === 'none' || code.startsWith('file-')).toBe(true);
       }),
       { numRuns: 300, seed: 7 },
+    );
+  });
+
+  it('gives a model or a coded problem for every damaged page', async () => {
+    const piece = fc.constantFrom(
+      '<table>',
+      '<tr>',
+      '<td>',
+      '</td>',
+      '</table>',
+      '拟稿人',
+      '王芳',
+      '<input value=',
+      '">',
+      '<iframe srcdoc="',
+      '<iframe src=甲.html>',
+      '<div',
+      '</div>',
+      '<!--',
+      '-->',
+      '<script>',
+      '</script>',
+      '<svg>',
+      '\0',
+      '&#0;',
+      '<select><option>',
+      '<body contenteditable>',
+      '<label for=a>',
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { maxLength: 40 }), async (pieces) => {
+        const code = await codeOf('甲.html', `<!doctype html>${pieces.join('')}`);
+        expect(code).toBe(pieces.includes('\0') ? 'file-unknown' : 'none');
+      }),
+      { numRuns: 150, seed: 7 },
     );
   });
 
