@@ -54,9 +54,8 @@ export async function launch(options: LaunchOptions = {}): Promise<Driven> {
     args: [
       ...(headless ? ['--headless=new', '--disable-gpu'] : []),
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      // The browser's own words (date boxes, menus) in Chinese too, and a window in which the panel stands beside a whole page.
+      // The browser's own words (date boxes, menus) in Chinese too.
       '--lang=zh-CN',
-      '--window-size=1366,904',
       '--no-first-run',
       '--disable-background-networking',
       '--disable-component-update',

@@ -78,7 +78,7 @@ export async function walk(
     await frame.setViewportSize({ width: 1366, height: 768 });
     const image = (bytes: Buffer): string => `data:image/png;base64,${bytes.toString('base64')}`;
     await frame.setContent(
-      `<body style="margin:0;display:flex;height:768px;overflow:hidden;background:#fff"><img src="${image(left)}" style="width:1005px;height:768px;object-fit:cover;object-position:center top"><img src="${image(right)}" style="width:360px;border-left:1px solid #c9ced5;align-self:flex-start"></body>`,
+      `<body style="margin:0;display:flex;height:768px;overflow:hidden;background:#fff"><img src="${image(left)}" style="width:1005px;height:768px;object-fit:cover;object-position:center top"><img src="${image(right)}" style="width:360px;height:768px;object-fit:cover;object-position:center top;border-left:1px solid #c9ced5;align-self:flex-start"></body>`,
     );
     await picture(frame, name);
     await frame.close();
@@ -89,7 +89,8 @@ export async function walk(
   await importUnit(driven);
 
   say('打开有问题的文件，点工具栏按钮');
-  await tab.setViewportSize({ width: 1005, height: 768 });
+  // The side panel is as tall as the window less the browser's own bars; the picture shows 768 of it.
+  await tab.setViewportSize({ width: 1005, height: 904 });
   const panel = await checkPage(driven, oa, tab, '/red/documents/faulty');
   const lines = (await panel.getByRole('region', { name: '结论' }).locator('p').allInnerTexts()).map((line) =>
     line.replaceAll('\n', ' '),
@@ -165,6 +166,7 @@ export async function walk(
     ).replaceAll('\n', ' ');
   }
   say(`  C10：${evidenceOf.C10}`);
+  await workbench.evaluate(() => scrollTo(0, 0));
   await picture(workbench, 'evaluation');
 
   say('导出');
