@@ -59,7 +59,8 @@ export const LEDGER = {
   exported: '已导出“{name}”',
   lastExport: '上次导出证据包：{date}。之后新增 {count} 条，还只在这台电脑上。',
   lastExportNothingNew: '上次导出证据包：{date}。之后没有新增。',
-  neverExported: '还没有导出过。证据只在这台电脑上，请定期导出证据包，存到别处。',
+  neverExported: '还没有备份。',
+  exportOften: '证据只在这台电脑上，请定期导出证据包，存到别处。',
   /** Word in the name of an exported bundle. */
   bundleName: '证据包',
 } as const;

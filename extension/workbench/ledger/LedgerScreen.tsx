@@ -118,7 +118,9 @@ function Backup({ entry, head }: { entry: LedgerEntry | null | undefined; head: 
   return (
     <p class={css.backup}>
       {slots === null ? (
-        <ToneWord tone="look">{LEDGER.neverExported}</ToneWord>
+        <>
+          <ToneWord tone="look">{LEDGER.neverExported}</ToneWord> {LEDGER.exportOften}
+        </>
       ) : (
         fillSlots(slots.count > 0 ? LEDGER.lastExport : LEDGER.lastExportNothingNew, slots)
       )}
