@@ -129,6 +129,25 @@ it('reads an item of a timeline, avatar letter and all', () => {
   expect(trailOfLines(['领导签发', '赵国强'], source)?.state).toBe('predicted');
 });
 
+it.each([
+  [['审批意见：', '内容完整，同意呈签。'], '内容完整，同意呈签。'],
+  [['审批意见', '请审核'], '请审核'],
+  [['审批意见：请审核。'], '请审核。'],
+  [['内容完整，同意呈签'], '内容完整，同意呈签'],
+  [['情况属实；可以印发'], '情况属实；可以印发'],
+  [['请领导审核'], undefined],
+  [['审批意见：', '签名：'], undefined],
+])('takes no opinion for a name: %j', (lines, opinion) => {
+  const step = trailOfLines(['核稿', '2026-03-17 10:00', '李', '李明', ...lines], source);
+  expect(step).toMatchObject({ step: '核稿', actors: ['李明'], state: 'done' });
+  expect(step?.opinion).toBe(opinion);
+});
+
+it('finds the name behind an empty opinion, and beside a word of what was done', () => {
+  expect(trailOfLines(['核稿', '2026-03-17', '审批意见：', '李明'], source)?.actors).toEqual(['李明']);
+  expect(trailOfLines(['核稿', '2026-03-17', '同意，李明'], source)?.actors).toEqual(['李明']);
+});
+
 it('takes arrows for a forecast, and drops what happened since', () => {
   const ahead = trailOfArrows('流程：拟稿(王芳) → 核稿(李明) → 签发(赵国强)', source);
   expect(ahead.map(({ role, state }) => [role, state])).toEqual([

@@ -3,9 +3,10 @@ import { isPersonName, splitNames } from '../base/names.ts';
 import type { LabelledValue } from '../base/pairs.ts';
 import type { Source } from '../base/source.ts';
 import { cleanText, halfWidth, labelKey, squeeze } from '../base/text.ts';
-import { roleOfStep } from './glossary.ts';
+import { isKnownLabel, roleOfStep } from './glossary.ts';
 import type { PeopleRole, TrailStep } from './model.ts';
 import type { TableText } from './parts.ts';
+import { OPINION } from './values.ts';
 
 type Column = 'person' | 'step' | 'action' | 'state' | 'opinion' | 'time' | 'start';
 
@@ -191,6 +192,7 @@ export function trailOfSentence(text: string, source: Source): TrailStep[] {
 /** Labels in front of a line of a timeline: 审批意见：同意. */
 const LINE_LABEL =
   /^(?:审批意见|处理意见|意见|审批人|处理人|办理人|审批建议|时间|审批时间|处理时间|理由|原因)[:：]\s*/u;
+const OPINION_LABEL = /^(?:审批意见|处理意见|意见|审批建议|理由|原因)(?:[:：]|$)\s*/u;
 
 /**
  * One item of a timeline, its texts in reading order: step, time, person (an avatar letter in front), opinion.
@@ -208,23 +210,26 @@ export function trailOfLines(
     .filter((line) => line !== '');
   const [first = ''] = texts;
   const time = texts.flatMap((text) => findDates(text)).find((date) => date.iso !== undefined)?.iso;
-  const isStep = (text: string): boolean => !LINE_LABEL.test(text) && roleOfStep(withoutTime(text)) !== undefined;
+  const isStep = (text: string): boolean =>
+    !LINE_LABEL.test(text) && !/[，。；]/u.test(text) && roleOfStep(withoutTime(text)) !== undefined;
   const stepLine = texts.find(isStep) ?? first;
   const step = cleanText(withoutTime(stepLine)).split(/[\s:：(（]/u)[0] ?? '';
   let opinion: string | undefined;
   let state = '';
+  let follows = false;
   const actors: string[] = [];
   for (const text of texts) {
     const rest = cleanText(withoutTime(text));
-    if (/^(?:审批意见|处理意见|意见|审批建议|理由|原因)[:：]/u.test(rest))
-      opinion = rest.replace(LINE_LABEL, '').trim();
-    else if (text === stepLine) {
-      actors.push(...splitNames(rest.slice(step.length).replace(/[:：]/gu, ' ')));
-      state ||= stateWord(rest.slice(step.length));
-    } else {
-      actors.push(...splitNames(rest.replace(LINE_LABEL, '')));
-      state ||= stateWord(rest);
+    if (OPINION_LABEL.test(rest)) {
+      opinion = rest.replace(OPINION_LABEL, '');
+      follows = opinion === '';
+      continue;
     }
+    const words = text === stepLine ? rest.slice(step.length).replace(/[:：]/gu, ' ') : rest.replace(LINE_LABEL, '');
+    if (text !== stepLine && isOpinion(rest, follows)) opinion ||= rest;
+    else actors.push(...splitNames(words).filter((name) => !OPINION.test(name) && !isKnownLabel(name)));
+    state ||= stateWord(words);
+    follows = false;
   }
   const role = stepRole(step, names);
   if (actors.length === 0 && !('role' in role)) return undefined;
@@ -242,10 +247,18 @@ export function trailOfLines(
   };
 }
 
+/** A line that says what somebody thinks, and not who they are. @param follows its label stands in front */
+function isOpinion(line: string, follows: boolean): boolean {
+  if (/[。；！？;!?]/u.test(line)) return true;
+  const parts = line.split(/[\s，,]+/u);
+  if (follows) return parts.some((part) => OPINION.test(part) || !isPersonName(part)) && !/[:：]$/u.test(line);
+  return /[，,]/u.test(line) && parts.some((part) => OPINION.test(part) && !STATE_WORD.test(part));
+}
+
 function withoutTime(text: string): string {
-  const narrow = halfWidth(text);
-  let rest = narrow;
-  for (const date of findDates(narrow).reverse()) rest = `${rest.slice(0, date.start)} ${rest.slice(date.end)}`;
+  let rest = text;
+  for (const date of findDates(halfWidth(text)).reverse())
+    rest = `${rest.slice(0, date.start)} ${rest.slice(date.end)}`;
   return rest;
 }
 

@@ -47,7 +47,8 @@ function readPeople(text: string): ReadValue {
   return OPINION.test(rest) || squeeze(rest).length > 12 ? UNREADABLE : present([rest]);
 }
 
-const OPINION = /^(?:拟|不|原则|均|已)?(?:同意|审核|阅|通过|批准|签发|核|呈|请|按)/u;
+/** How opinions begin: 同意, 请审核, 拟同意. No name begins so. */
+export const OPINION = /^(?:拟|不|原则|均|已)?(?:同意|审核|阅|通过|批准|签发|核|呈|请|按)/u;
 
 /** Opinions in front of or behind a name, so that 同意。李明 and 同意李明 give 李明. */
 function actText(text: string): string {
