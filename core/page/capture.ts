@@ -2,7 +2,7 @@ import { cleanText } from '../base/text.ts';
 import type { CaptureGap, FrameSnapshot, PageSnapshot } from './snapshot.ts';
 import { type Budget, type CaptureLimits, type FoundFrame, FrameWalk, isEditor, native } from './walk.ts';
 
-export const CAPTURE_LIMITS: CaptureLimits = {
+const LIMITS: CaptureLimits = {
   elements: 200_000,
   text: 4_000_000,
   depth: 300,
@@ -40,7 +40,7 @@ function giveWay(): Promise<void> {
  * Never rejects: what could not be read is a frame's `reason` or a gap.
  */
 export async function capture(document: Document, options: CaptureOptions = {}): Promise<PageSnapshot> {
-  const limits = { ...CAPTURE_LIMITS, ...options.limits };
+  const limits = { ...LIMITS, ...options.limits };
   const budget: Budget = { limits, elements: 0, text: 0 };
   const snapshot: PageSnapshot = {
     schema: 'duibiao/page@1',

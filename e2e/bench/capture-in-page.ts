@@ -19,7 +19,7 @@ export interface CaptureTimes {
  * Both on the same page, in turn, each with a rest before it. Small pages are too quick for the clock of a page: a round
  * repeats the work `times` times and gives the mean.
  */
-export async function measureCapture(rounds: number, times: number): Promise<CaptureTimes> {
+export async function measure(rounds: number, times: number): Promise<CaptureTimes> {
   const result: CaptureTimes = { elements: document.getElementsByTagName('*').length, capture: [], reference: [] };
   const rest = () => new Promise((resolve) => setTimeout(resolve, 20));
   for (let round = -3; round < rounds; round += 1) {

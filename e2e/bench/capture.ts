@@ -23,7 +23,7 @@ export async function captureBench(): Promise<BenchRow[]> {
       const times = await page.evaluate(
         ([rounds, repeat]) => {
           const { bench } = globalThis as unknown as { bench: typeof import('./capture-in-page.ts') };
-          return bench.measureCapture(rounds, repeat);
+          return bench.measure(rounds, repeat);
         },
         [ROUNDS, Math.max(1, Math.round(10_000 / size))] as const,
       );
