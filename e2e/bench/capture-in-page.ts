@@ -18,6 +18,7 @@ export interface CaptureTimes {
 /**
  * Both on the same page, in turn, each with a rest before it. Small pages are too quick for the clock of a page: a round
  * repeats the work `times` times and gives the mean.
+ * @public Called inside the page.
  */
 export async function measure(rounds: number, times: number): Promise<CaptureTimes> {
   const result: CaptureTimes = { elements: document.getElementsByTagName('*').length, capture: [], reference: [] };
