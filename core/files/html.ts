@@ -1,133 +1,20 @@
-import { ProblemError } from '../base/problems.ts';
-import { isNestedDeeper } from './depth.ts';
-
-/** Bytes of what was saved beside a page, by reference relative to the page; undefined when it is not inside its folder. */
-export type Beside = (reference: string) => Uint8Array | undefined;
-
-/** Frames within frames that are followed; no OA nests deeper. */
-const DEEPEST_FRAME = 6;
-/** Elements within elements; pages stay under a hundred. */
-const DEEPEST_ELEMENT = 1000;
-/** Characters of one page. */
-const LONGEST_PAGE = 20_000_000;
-const MOST_FRAMES = 60;
-/** Characters of style sheets that are looked at, all together: they only tell what is hidden. */
-const MOST_STYLE = 1_000_000;
-/** How far into a page its encoding is declared. */
-const HEAD_LENGTH = 4096;
-
-/** A saved page with its scripts never run. `close` lets go of its memory. */
-export interface SavedPage {
-  document: Document;
-  close(): void;
-}
+import type { DocumentModel } from '../document/model.ts';
+import { capture } from '../page/capture.ts';
+import { readPage } from '../readers/index.ts';
+import type { ReadOptions } from './options.ts';
+import { openPage } from './saved-page.ts';
 
 /**
- * A saved page as a document: no script runs, nothing is fetched. Frames saved beside it and `srcdoc` frames hold their
- * content; any other frame has no document, as one of another address. Style sheets saved beside it are put in.
- * @param name the file's name; stands for the page's address where the page does not tell it
- * @throws ProblemError `file-too-large`, `file-too-deep`
+ * The bytes of a saved page as a document model, read the same way as the page itself in the browser.
+ * @throws ProblemError as `openPage`
  */
-export async function openPage(name: string, bytes: Uint8Array, beside: Beside): Promise<SavedPage> {
-  // Loaded only where there is a page to open: it takes half a second.
-  const { JSDOM, VirtualConsole } = await import('jsdom');
-  const html = decodeHtml(bytes);
-  if (html.length > LONGEST_PAGE)
-    throw new ProblemError('file-too-large', { name, size: Math.ceil(bytes.length / 1e6), limit: LONGEST_PAGE / 1e6 });
-  if (isNestedDeeper(html, DEEPEST_ELEMENT)) throw new ProblemError('file-too-deep', { name });
-  const url = SAVED_FROM.exec(html.slice(0, HEAD_LENGTH))?.[1];
-  const dom = new JSDOM(html, {
-    url: url !== undefined && URL.canParse(url) ? url : `https://saved-page.invalid/${encodeURIComponent(name)}`,
-    virtualConsole: new VirtualConsole(),
-  });
-  const { document } = dom.window;
-  fillPage(document, { beside, folder: '', depth: 0, budget: { frames: MOST_FRAMES, style: MOST_STYLE } });
-  return { document, close: () => dom.window.close() };
-}
-
-/** The remark that browsers leave on top of a page that they save. */
-const SAVED_FROM = /<!--\s*saved from url=\(\d+\)(https?:\/\/\S+?)\s*-->/i;
-
-interface Place {
-  beside: Beside;
-  /** Folder of the page at hand against that of the top page: '' or `a/b/`. */
-  folder: string;
-  depth: number;
-  budget: { frames: number; style: number };
-}
-
-function fillPage(page: Document, place: Place): void {
-  for (const link of page.querySelectorAll('link[rel~="stylesheet" i][href]')) {
-    const content = place.budget.style > 0 && besideBytes(link.getAttribute('href'), place);
-    if (!content) continue;
-    const style = page.createElement('style');
-    style.textContent = new TextDecoder().decode(content).slice(0, place.budget.style);
-    place.budget.style -= style.textContent.length;
-    link.replaceWith(style);
-  }
-  for (const frame of page.querySelectorAll<HTMLIFrameElement>('iframe, frame')) fillFrame(frame, place);
-}
-
-function fillFrame(frame: HTMLIFrameElement, place: Place): void {
-  const source = frame.getAttribute('src')?.trim() ?? '';
-  const written = frame.getAttribute('srcdoc');
-  if (written === null && (source === '' || source === 'about:blank')) return;
-  place.budget.frames -= 1;
-  const within = place.depth < DEEPEST_FRAME && place.budget.frames >= 0;
-  const content = within ? (written ?? decoded(besideBytes(source, place))) : undefined;
-  const inner = frame.contentDocument;
-  if (content === undefined || content.length > LONGEST_PAGE || isNestedDeeper(content, DEEPEST_ELEMENT) || !inner) {
-    Object.defineProperty(frame, 'contentDocument', { value: null });
-    return;
-  }
-  inner.open();
-  inner.write(content);
-  inner.close();
-  const folder = written === null ? folderOf(place.folder + source) : place.folder;
-  fillPage(inner, { ...place, folder, depth: place.depth + 1 });
-}
-
-const decoded = (bytes: Uint8Array | undefined): string | undefined => bytes && decodeHtml(bytes);
-
-/** Only what is relative and plainly inside: no scheme, no root, no step up out of the page's folder. */
-function besideBytes(reference: string | null, place: Place): Uint8Array | undefined {
-  const plain = (reference ?? '').split(/[?#]/)[0] ?? '';
-  if (plain === '' || /^(?:[a-z][\w+.-]*:|[\\/])/i.test(plain)) return undefined;
-  const path = place.folder + decodeReference(plain);
-  return path.split(/[\\/]/).includes('..') ? undefined : place.beside(path);
-}
-
-function decodeReference(text: string): string {
+export async function readHtml(name: string, bytes: Uint8Array, options: ReadOptions): Promise<DocumentModel> {
+  const page = await openPage(name, bytes, options.beside ?? (() => undefined));
   try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
-const folderOf = (path: string): string => decodeReference(path.slice(0, path.lastIndexOf('/') + 1));
-
-/** Text of a page: by its byte-order mark, else as it declares, else UTF-8, else GB 18030 (which holds GBK and GB 2312). */
-export function decodeHtml(bytes: Uint8Array): string {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, HEAD_LENGTH));
-  const declared = /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1];
-  for (const encoding of [markOf(bytes), declared, 'utf-8']) {
-    const text = encoding && decodeStrictly(bytes, encoding);
-    if (text !== undefined && text !== '') return text;
-  }
-  return new TextDecoder('gb18030').decode(bytes);
-}
-
-function markOf(bytes: Uint8Array): string | undefined {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 'utf-8' : undefined;
-}
-
-function decodeStrictly(bytes: Uint8Array, encoding: string): string | undefined {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
+    const snapshot = await capture(page.document);
+    const model = readPage(snapshot, options.stage ? { stage: options.stage } : {});
+    return { ...model, uri: options.uri, sha256: options.sha256 };
+  } finally {
+    page.close();
   }
 }

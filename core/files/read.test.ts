@@ -1,10 +1,14 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { sha256Now } from '../base/hash.ts';
 import { ProblemError } from '../base/problems.ts';
 import { fc } from '../base/testing.ts';
 import { type DocumentModel, fieldOf, type Role } from '../document/model.ts';
-import { type ReadOptions, readDocument } from './read.ts';
+import type { ReadOptions } from './options.ts';
+import { readDocument } from './read.ts';
 import { compoundFile, paragraph, run, wordFile, zipOf } from './testing.ts';
+
+// Hundreds of damaged files in one test: slow on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 const read = (
   name: string,

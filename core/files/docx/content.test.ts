@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { readDocx, type WordContent } from './docx.ts';
-import { paragraph, run, WORD_NAMESPACES, type WordParts, wordFile } from './testing.ts';
+import { paragraph, run, WORD_NAMESPACES, type WordParts, wordFile } from '../testing.ts';
+import { readContent, type WordContent } from './content.ts';
 
 const FILE = { name: '甲.docx', sha256: 'ab'.repeat(32) };
-const read = (parts: WordParts): WordContent => readDocx(wordFile(parts), FILE);
+const read = (parts: WordParts): WordContent => readContent(wordFile(parts), FILE);
 const texts = (parts: WordParts): string[] => read(parts).blocks.map((block) => block.text);
 const body = (inner: string): string[] => texts({ body: inner });
 

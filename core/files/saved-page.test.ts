@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Beside, decodeHtml, openPage } from './html.ts';
+import type { Beside } from './options.ts';
+import { decodeHtml, openPage } from './saved-page.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 /** 标准化 in GB 18030. */

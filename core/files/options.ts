@@ -1,0 +1,15 @@
+import type { Stage } from '../document/model.ts';
+
+/** Bytes of what was saved beside a page, by reference relative to the page; undefined when it is not inside its folder. */
+export type Beside = (reference: string) => Uint8Array | undefined;
+
+export interface ReadOptions {
+  /** How the file is called in the result: a path or an address. */
+  uri: string;
+  /** SHA-256 of the bytes. */
+  sha256: string;
+  /** Reads what was saved beside a page; without it no frame of another file is followed. */
+  beside?: Beside;
+  /** The stage as the user names it. */
+  stage?: Stage;
+}
