@@ -11,7 +11,8 @@ import { compoundFile, paragraph, wordFile } from '../files/testing.ts';
 import { RULES } from '../rules/index.ts';
 
 const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
-const DOCUMENTS = fileURLToPath(new URL('../../fixtures/documents', import.meta.url));
+const FIXTURES = fileURLToPath(new URL('../../fixtures', import.meta.url));
+const DOCUMENTS = join(FIXTURES, 'documents');
 let folder = '';
 // Each call starts a process of its own.
 vi.setConfig({ testTimeout: 120_000 });
@@ -372,6 +373,30 @@ describe('unit and ledger', () => {
     const bad = put('unit/bad.json', JSON.stringify({ schema: 'duibiao/unit@1', name: 5 }));
     expect(duibiao('unit', 'import', bad)).toMatchObject({ code: 2, stderr: expect.stringContaining('name') });
     expect(duibiao('check', put('unit/a.docx', form('周志强')), '--unit', bad).code).toBe(2);
+  });
+
+  it('takes the sample unit and uses it', () => {
+    const sample = join(FIXTURES, 'packs/unit-yuantan.json');
+    expect(duibiao('unit', 'import', sample)).toMatchObject({ code: 0, stderr: '' });
+    expect(JSON.parse(duibiao('unit', 'import', sample, '--format', 'json').stdout)).toMatchObject({
+      schema: 'duibiao/unit@1',
+    });
+    expect(checkJson(put('unit/b.docx', form('周志强')), '--unit', sample).code).toBe(0);
+    expect(duibiao('unit', 'import', join(FIXTURES, 'packs/unit-wrong-types.json')).code).toBe(2);
+  });
+
+  it('passes a whole bundle and names the first entry that is wrong in a changed one', () => {
+    const verify = (name: string, ...more: string[]) =>
+      duibiao('ledger', 'verify', join(FIXTURES, `ledgers/${name}.json`), ...more);
+    expect(verify('good')).toMatchObject({ code: 0, stdout: expect.stringContaining('核对通过'), stderr: '' });
+    for (const name of ['changed-entry', 'changed-payload', 'cut-tail', 'gap', 'reordered']) {
+      const { code, stdout } = verify(name, '--format', 'json');
+      expect(code, name).toBe(1);
+      const { fault } = JSON.parse(stdout);
+      expect(fault.sequence, name).toBeGreaterThan(0);
+      expect(verify(name).stdout).toContain(fault.message);
+    }
+    expect(verify('good', '--witness', '0'.repeat(64)).code).toBe(1);
   });
 
   it('refuses what is no bundle', () => {
