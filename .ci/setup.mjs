@@ -36,7 +36,8 @@ function installPackages() {
   say('installing packages from package-lock.json (about half a minute) …');
   // Not `npm ci`: it refuses a lockfile that lacks the packages of other systems, and where this one was made the
   // registry did not have them all. `npm install` takes the versions and digests that are pinned, and writes nothing.
-  if (!run('npm', ['install', '--no-save', '--ignore-scripts', '--loglevel=error'])) fail('npm install failed; see the lines above.');
+  if (!run('npm', ['install', '--no-save', '--ignore-scripts', '--loglevel=error']))
+    fail('npm install failed; see the lines above.');
   writeFileSync(stamp, wanted);
 }
 

@@ -21,7 +21,7 @@ const FORBIDDEN: Record<string, RegExp> = {
 
 /** Addresses that stand in the code as names and are never opened: namespaces of XML. */
 const NAMES =
-  /^https?:\/\/(?:www\.w3\.org|schemas\.(?:openxmlformats|microsoft)\.(?:org|com)|purl\.(?:org|oclc\.org))\//;
+  /^https?:\/\/(?:www\.w3\.org|schemas\.(?:openxmlformats|microsoft)\.(?:org|com)|purl\.(?:org|oclc\.org)|www\.wps\.cn\/officeDocument)\//;
 
 const files = readdirSync(SHIPPED, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())

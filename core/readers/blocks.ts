@@ -2,7 +2,7 @@ import type { Block } from '../base/block.ts';
 import type { PageSource } from '../base/source.ts';
 import { cleanText, labelKey } from '../base/text.ts';
 import type { PageNode, PageSnapshot, TableCell, TableNode } from '../page/snapshot.ts';
-import { linesOf } from './survey.ts';
+import { linesOf } from './lines.ts';
 
 /** Labels of the box that holds the text of the document itself. */
 const BODY_LABELS = new Set([
