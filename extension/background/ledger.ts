@@ -1,11 +1,16 @@
 import { ProblemError } from '../../core/base/problems.ts';
+import { fillSlots } from '../../core/base/text.ts';
 import type { EntryDraft, Head, LedgerEntry } from '../../core/ledger/entry.ts';
 import { evidenceDraft } from '../../core/ledger/evidence.ts';
 import type { ExportPayload, RatingPayload } from '../../core/ledger/kinds.ts';
 import type { TabView } from '../messages.ts';
 import { createLedgerWriter } from '../storage/ledger-writer.ts';
 
-const SUBJECTS = { rating: '自报 {indicator}', export: '导出' } as const;
+const SUBJECTS = {
+  rating: '自报 {indicator}：{score} 分',
+  noScore: '自报 {indicator}：没有报分',
+  export: '导出 {name}',
+} as const;
 
 export interface Ledger {
   /** Keeps the run that the person saw; a view that has moved on since gives `ledger-nothing`. */
@@ -31,9 +36,13 @@ export function openLedger(told: (head: Head) => void): Ledger {
     rate: (rating, actor) =>
       write('rating', rating, {
         actor,
-        subject: SUBJECTS.rating.replace('{indicator}', rating.indicator),
+        subject: fillSlots(rating.score === null ? SUBJECTS.noScore : SUBJECTS.rating, {
+          indicator: rating.indicator,
+          score: rating.score ?? '',
+        }),
         indicators: [rating.indicator],
       }),
-    noteExport: (made, actor) => write('export', made, { actor, subject: SUBJECTS.export, indicators: [] }),
+    noteExport: (made, actor) =>
+      write('export', made, { actor, subject: fillSlots(SUBJECTS.export, { name: made.name }), indicators: [] }),
   };
 }

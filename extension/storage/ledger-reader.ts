@@ -147,29 +147,23 @@ export function createLedgerReader(connect: () => Promise<Database> = database) 
     return (await withBeside(await slice(chain, sequence, sequence)))[0];
   };
 
-  /** Every record up to a head (the present one) in order, a page at a time: for verification, evaluation and exports. */
-  async function* records(upTo?: ChainHead): AsyncGenerator<LedgerRecord> {
+  /**
+   * Every record up to a head (the present one) in order, a page at a time: for verification, evaluation and exports.
+   * `beside` says which entries are wanted with what stands beside them; the others come without.
+   */
+  async function* records(
+    upTo?: ChainHead,
+    beside: (entry: LedgerEntry) => boolean = () => true,
+  ): AsyncGenerator<LedgerRecord> {
     const { chain, sequence } = upTo ?? (await head());
     for (let from = 1; from <= sequence; from += PAGE) {
-      yield* await withBeside(await slice(chain, from, Math.min(sequence, from + PAGE - 1)));
+      const entries = await slice(chain, from, Math.min(sequence, from + PAGE - 1));
+      const whole = new Map((await withBeside(entries.filter(beside))).map((record) => [record.entry, record]));
+      for (const entry of entries) yield whole.get(entry) ?? { entry, blobs: [] };
     }
   }
 
-  /** How many entries there are of each kind and for each indicator. */
-  const counts = async (): Promise<{ kinds: Record<string, number>; indicators: Record<string, number> }> => {
-    const { chain, sequence } = await head();
-    const kinds: Record<string, number> = {};
-    const indicators: Record<string, number> = {};
-    for (let from = 1; from <= sequence; from += PAGE) {
-      for (const entry of await slice(chain, from, from + PAGE - 1)) {
-        kinds[entry.kind] = (kinds[entry.kind] ?? 0) + 1;
-        for (const indicator of entry.indicators) indicators[indicator] = (indicators[indicator] ?? 0) + 1;
-      }
-    }
-    return { kinds, indicators };
-  };
-
-  return { head, search, find, at, read, records, counts };
+  return { head, search, find, at, read, records };
 }
 
 export type LedgerReader = ReturnType<typeof createLedgerReader>;

@@ -37,18 +37,18 @@ export function followWorkbench(window: Window): WorkbenchState {
   const trouble = signal<Problem | undefined>(undefined);
   const said = signal('');
 
+  const failed = (error: unknown): void => {
+    trouble.value = troubleOf(error);
+  };
   const attempt = async (work: () => Promise<void>): Promise<boolean> => {
     trouble.value = undefined;
     try {
       await work();
       return true;
     } catch (error) {
-      trouble.value = troubleOf(error);
+      failed(error);
       return false;
     }
-  };
-  const failed = (problem: Problem): void => {
-    trouble.value = problem;
   };
   const list = createEntryList(reader, failed);
   const lastExport = createLastExport(reader, failed);

@@ -9,7 +9,7 @@ import { ledgerWorkbook } from '../../core/exports/ledger-xlsx.ts';
 import { scoreHtml } from '../../core/exports/score-html.ts';
 import { scoreWorkbook } from '../../core/exports/score-xlsx.ts';
 import { collectChain, verifyBundle, writeBundle } from '../../core/ledger/bundle.ts';
-import type { ChainHead, LedgerRecord } from '../../core/ledger/entry.ts';
+import type { ChainHead, LedgerEntry, LedgerRecord } from '../../core/ledger/entry.ts';
 import { reportOn, type VerifyReport, verifyEntries } from '../../core/ledger/verify.ts';
 import type { LedgerReader } from '../storage/ledger-reader.ts';
 
@@ -59,25 +59,31 @@ async function* counted(
   }
 }
 
+/** Entries whose payload the evaluation reads; evidence counts by what stands on its entry. */
+const isJudged = ({ kind }: LedgerEntry): boolean => kind === 'rating' || kind === 'correction';
+
 /** The work over one reader. `now` gives the time that stands on exports. */
 export function createWork(reader: LedgerReader, now: () => Date = () => new Date()): Work {
-  /** All records of one moment, with the head that they lead to. */
-  const snapshot = async (): Promise<{ head: ChainHead; records: LedgerRecord[] }> => {
-    const head = await reader.head();
+  const sheetAt = async (head: ChainHead): Promise<Sheet> => {
     const records: LedgerRecord[] = [];
-    for await (const record of reader.records(head)) records.push(record);
-    return { head, records };
+    for await (const record of reader.records(head, isJudged)) records.push(record);
+    return evaluate(PILOT_SCORECARD, records, ratingsOf(records, PILOT_SCORECARD));
   };
-  const sheetOf = (records: LedgerRecord[]): Sheet =>
-    evaluate(PILOT_SCORECARD, records, ratingsOf(records, PILOT_SCORECARD));
 
   const contentOf = async (form: ExportForm, unit: string, createdAt: string): Promise<string | Uint8Array> => {
-    const { head, records } = await snapshot();
+    // One moment: what is appended meanwhile belongs to the next file.
+    const head = await reader.head();
     const about: ExportAbout = { unit, createdAt, head: { sequence: head.sequence, hash: head.hash } };
-    if (form === 'bundle')
-      return writeBundle([await collectChain(head.chain, records)], { exportedAt: createdAt, unit });
-    if (form === 'ledger-xlsx') return ledgerWorkbook(records, about);
-    return form === 'score-xlsx' ? scoreWorkbook(sheetOf(records), about) : scoreHtml(sheetOf(records), about);
+    switch (form) {
+      case 'bundle':
+        return writeBundle([await collectChain(head.chain, reader.records(head))], { exportedAt: createdAt, unit });
+      case 'ledger-xlsx':
+        return ledgerWorkbook(reader.records(head), about);
+      case 'score-xlsx':
+        return scoreWorkbook(await sheetAt(head), about);
+      case 'score-html':
+        return scoreHtml(await sheetAt(head), about);
+    }
   };
 
   return {
@@ -86,7 +92,7 @@ export function createWork(reader: LedgerReader, now: () => Date = () => new Dat
       return reportOn([await verifyEntries(head.chain, counted(reader.records(head), checked), head)]);
     },
     verifyFile: verifyBundle,
-    sheet: async () => sheetOf((await snapshot()).records),
+    sheet: async () => sheetAt(await reader.head()),
     exportFile: async (form, unit) => {
       const createdAt = now().toISOString();
       try {

@@ -1,6 +1,6 @@
 import { fillSlots } from '../../../core/base/text.ts';
 import { clocksOf } from '../../../core/evaluation/clocks.ts';
-import type { Points, Sheet, SheetCategory, SheetGroup, SheetItem } from '../../../core/evaluation/evaluate.ts';
+import type { Sheet, SheetCategory, SheetGroup, SheetItem } from '../../../core/evaluation/evaluate.ts';
 import { NO_TEXT } from '../../../core/evaluation/scorecard.ts';
 import { closingLines, groupLine, SCORE_WORDS, STATE_WORDS } from '../../../core/exports/score-words.ts';
 import { Button, LinkButton } from '../../ui/parts.tsx';
@@ -15,7 +15,7 @@ import css from './evaluation.module.css';
 import { RatingCells } from './RatingCells.tsx';
 
 /** Lines of evidence listed under an item; the rest stands in the ledger. */
-const LISTED = 30;
+const LISTED = 10;
 
 /** The self-evaluation sheet: what the unit says of each item, what the ledger holds, and what is not clear. */
 export function EvaluationScreen({ state }: { state: WorkbenchState }): JSX.Element {
@@ -77,8 +77,6 @@ function Actions({ state }: { state: WorkbenchState }): JSX.Element {
   );
 }
 
-const PARTS = ['backed', 'rated', 'forgone', 'unclear'] as const satisfies readonly (keyof Points)[];
-
 /** Three figures, and how the points of the whole table fall: those without a text are no part of any figure. */
 function Figures({ sheet }: { sheet: Sheet }): JSX.Element {
   const { known, withoutText, scorecard } = sheet;
@@ -88,7 +86,14 @@ function Figures({ sheet }: { sheet: Sheet }): JSX.Element {
     [figures.backed, known.backed, figures.backedHint],
     [figures.unclear, known.unclear, figures.unclearHint],
   ] as const;
-  const width = (points: number): { width: string } => ({ width: `${(points / scorecard.total) * 100}%` });
+  // Together they are all the points of the table, always.
+  const parts = [
+    ['backed', figures.parts.backed, known.backed],
+    ['rated', figures.parts.rated, known.rated],
+    ['forgone', figures.parts.forgone, known.forgone],
+    ['unclear', figures.unclear, known.unclear],
+    ['withoutText', NO_TEXT, withoutText],
+  ] as const;
   return (
     <section class={css.figures} aria-label={figures.label}>
       <dl>
@@ -103,15 +108,19 @@ function Figures({ sheet }: { sheet: Sheet }): JSX.Element {
         ))}
       </dl>
       <div class={css.bar} aria-hidden="true">
-        {PARTS.map((part) => (
-          <span key={part} class={css[part]} style={width(known[part])} />
+        {parts.map(([part, , points]) => (
+          <span key={part} class={css[part]} style={{ width: `${(points / scorecard.total) * 100}%` }} />
         ))}
-        <span class={css.withoutText} style={width(withoutText)} />
       </div>
-      <p class={shared.quiet}>
-        {fillSlots(EVALUATION.outOf, { known: known.points, rest: withoutText })}
-        {known.forgone > 0 ? fillSlots(EVALUATION.forgone, { points: known.forgone }) : ''}
-      </p>
+      <ul class={css.legend}>
+        {parts.map(([part, name, points]) => (
+          <li key={part}>
+            <span class={css[part]} aria-hidden="true" />
+            {`${name} ${points}`}
+          </li>
+        ))}
+      </ul>
+      <p class={shared.quiet}>{fillSlots(EVALUATION.outOf, { known: known.points, rest: withoutText })}</p>
     </section>
   );
 }

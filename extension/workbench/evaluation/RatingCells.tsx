@@ -60,12 +60,17 @@ export function RatingCells(props: { state: WorkbenchState; one: SheetItem; most
     clearTimeout(timer.current);
     timer.current = window.setTimeout(() => void latest.current(), PAUSE);
   };
+  /** From the score to the reason is not leaving: one entry for both. */
+  const leave = (event: FocusEvent & { currentTarget: HTMLElement }): void => {
+    const next = event.relatedTarget;
+    if (!(next instanceof Node && event.currentTarget.closest('tr')?.contains(next))) void save();
+  };
   useEffect(() => {
-    const leave = (): void => void latest.current();
-    window.addEventListener('pagehide', leave);
+    const saveNow = (): void => void latest.current();
+    window.addEventListener('pagehide', saveNow);
     return () => {
-      window.removeEventListener('pagehide', leave);
-      leave();
+      window.removeEventListener('pagehide', saveNow);
+      saveNow();
     };
   }, []);
   // Typed while the last one was being written.
@@ -104,7 +109,7 @@ export function RatingCells(props: { state: WorkbenchState; one: SheetItem; most
           aria-describedby={said}
           value={shown.score}
           onInput={(event) => type({ score: event.currentTarget.value })}
-          onBlur={() => void save()}
+          onBlur={leave}
         />
         <span class={css.printed}>{shown.score}</span>
       </td>
@@ -117,7 +122,7 @@ export function RatingCells(props: { state: WorkbenchState; one: SheetItem; most
           placeholder={EVALUATION.reasonHint}
           value={shown.reason}
           onInput={(event) => type({ reason: event.currentTarget.value })}
-          onBlur={() => void save()}
+          onBlur={leave}
         />
         <span class={css.printed}>{shown.reason}</span>
         <p id={said} class={`${css.said} ${refused ? css.refused : ''}`}>

@@ -1,8 +1,7 @@
-import type { Problem } from '../../../core/base/problems.ts';
 import type { Sheet } from '../../../core/evaluation/evaluate.ts';
 import type { LedgerEntry } from '../../../core/ledger/entry.ts';
 import type { RatingPayload } from '../../../core/ledger/kinds.ts';
-import { ask, troubleOf } from '../../messages.ts';
+import { ask } from '../../messages.ts';
 import { type ReadonlySignal, signal } from '../../ui/preact.ts';
 import { ledgerWork } from '../../worker/client.ts';
 
@@ -18,7 +17,7 @@ export interface SheetState {
   settled(): Promise<void>;
 }
 
-export function createSheet(failed: (problem: Problem) => void): SheetState {
+export function createSheet(failed: (error: unknown) => void): SheetState {
   const current = signal<{ sheet: Sheet; upTo: number } | undefined>(undefined);
   const writing = new Set<Promise<void>>();
   let wanted = -1;
@@ -32,7 +31,7 @@ export function createSheet(failed: (problem: Problem) => void): SheetState {
         current.value = { sheet: await ledgerWork.sheet(), upTo };
       }
     } catch (error) {
-      failed(troubleOf(error));
+      failed(error);
     }
     busy = false;
   };

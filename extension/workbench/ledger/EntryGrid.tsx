@@ -140,7 +140,7 @@ function Row(props: {
         : COLUMNS.map((column) => (
             <span key={column} role="gridcell" class={css[column]} tabIndex={-1}>
               {column === 'subject' ? (
-                <a href={linkTo(entry)} tabIndex={-1}>
+                <a href={linkTo(entry)} title={entry.subject} tabIndex={-1}>
                   {entry.subject}
                 </a>
               ) : (
@@ -157,7 +157,7 @@ function cellText(entry: LedgerEntry, column: Exclude<(typeof COLUMNS)[number], 
     case 'sequence':
       return String(entry.sequence);
     case 'factOn':
-      return entry.factOn || LEDGER.noFactDate;
+      return entry.factOn || (entry.kind === 'evidence' ? LEDGER.noFactDate : '');
     case 'registeredOn':
       return dayOf(chinaTime(entry.registeredAt));
     case 'kind':

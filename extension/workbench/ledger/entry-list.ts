@@ -1,6 +1,4 @@
-import type { Problem } from '../../../core/base/problems.ts';
 import type { Head, LedgerEntry } from '../../../core/ledger/entry.ts';
-import { troubleOf } from '../../messages.ts';
 import type { EntryFilter, LedgerReader } from '../../storage/ledger-reader.ts';
 import { type ReadonlySignal, signal } from '../../ui/preact.ts';
 
@@ -27,7 +25,7 @@ export interface EntryList {
 
 export function createEntryList(
   reader: Pick<LedgerReader, 'search' | 'at'>,
-  failed: (problem: Problem) => void,
+  failed: (error: unknown) => void,
 ): EntryList {
   const filter = signal<EntryFilter>({});
   const rows = signal({ count: 0, searching: true });
@@ -69,7 +67,7 @@ export function createEntryList(
         searched = upTo;
       }
     } catch (error) {
-      failed(troubleOf(error));
+      failed(error);
     }
     if (mine === search) show(false);
   };
@@ -92,13 +90,10 @@ export function createEntryList(
       for (const sequence of missing) asked.add(sequence);
       reader
         .at(missing)
-        .then(
-          (entries) => {
-            if (held.size > HELD) held.clear();
-            hold(entries);
-          },
-          (error: unknown) => failed(troubleOf(error)),
-        )
+        .then((entries) => {
+          if (held.size > HELD) held.clear();
+          hold(entries);
+        }, failed)
         .finally(() => {
           for (const sequence of missing) asked.delete(sequence);
           show(rows.value.searching);

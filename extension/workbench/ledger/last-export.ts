@@ -1,6 +1,4 @@
-import type { Problem } from '../../../core/base/problems.ts';
 import type { Head, LedgerEntry } from '../../../core/ledger/entry.ts';
-import { troubleOf } from '../../messages.ts';
 import type { LedgerReader } from '../../storage/ledger-reader.ts';
 import { type ReadonlySignal, signal } from '../../ui/preact.ts';
 import { LEDGER } from '../words.ts';
@@ -13,7 +11,7 @@ export interface LastExport {
 }
 
 /** Looks backwards through the chain once, later only at what is new. */
-export function createLastExport(reader: Pick<LedgerReader, 'search'>, failed: (problem: Problem) => void): LastExport {
+export function createLastExport(reader: Pick<LedgerReader, 'search'>, failed: (error: unknown) => void): LastExport {
   const entry = signal<LedgerEntry | null | undefined>(undefined);
   let searched = 0;
   let queue = Promise.resolve();
@@ -32,7 +30,7 @@ export function createLastExport(reader: Pick<LedgerReader, 'search'>, failed: (
   return {
     entry,
     headMoved(head) {
-      queue = queue.then(() => look(head)).catch((error: unknown) => failed(troubleOf(error)));
+      queue = queue.then(() => look(head)).catch(failed);
     },
   };
 }
