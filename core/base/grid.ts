@@ -172,14 +172,21 @@ export function pairGrid<Cell extends GridCell>(
   return pairs;
 }
 
-/** A strip of steps drawn as one row: 提交 → 复稿 → 签发 → 结束, with cells for the arrows. */
 function isStrip<Cell extends GridCell>(slots: readonly Slot<Cell>[][]): boolean {
-  const rows = slots.filter((line) => line.some((slot) => slot.sort !== 'empty'));
-  const line = rows[0] ?? [];
-  if (rows.length !== 1 || line.some((slot) => slot.cell.hasBox || slot.cell.own)) return false;
-  const gap = line.map((slot) => slot.sort === 'empty' || ARROW.test(cleanText(slot.cell.text)));
-  const steps = gap.filter((empty) => !empty).length;
-  return steps >= 3 && gap.at(-1) === false && gap.every((empty, at) => empty || at === 0 || gap[at - 1] === true);
+  if (slots.flat().some((slot) => slot.cell.hasBox || slot.cell.own)) return false;
+  return stepsOfStrip(slots.map((line) => line.map((slot) => cleanText(slot.cell.text)))) !== undefined;
+}
+
+/**
+ * The steps of a strip drawn as a table of one row: 提交 → 复稿 → 签发 → 结束, with cells for the arrows. Undefined when the rows
+ * draw none.
+ */
+export function stepsOfStrip(rows: readonly (readonly string[])[]): string[] | undefined {
+  const [line = [], ...others] = rows.filter((row) => row.some((text) => text !== ''));
+  const isGap = (text: string | undefined): boolean => text === '' || (text !== undefined && ARROW.test(text));
+  const steps = line.filter((text) => !isGap(text));
+  if (others.length > 0 || steps.length < 3 || isGap(line.at(-1))) return undefined;
+  return line.every((text, at) => isGap(text) || at === 0 || isGap(line[at - 1])) ? steps : undefined;
 }
 
 /** The heading of a list of things or of a workflow record: it names columns that no form has, or its rows are

@@ -7,6 +7,7 @@ import {
   trailOfArrows,
   trailOfLines,
   trailOfRow,
+  trailOfStrip,
   trailOfTable,
   withStepAtHand,
 } from './trail.ts';
@@ -207,6 +208,16 @@ it('takes the time of a step that still waits for its beginning', () => {
     expect(waiting).toMatchObject({ actors: ['赵国强'], state: 'current' });
     expect(waiting).not.toHaveProperty('time');
   }
+});
+
+it('takes a strip of steps for a forecast where it begins or ends like a flow', () => {
+  const strip = trailOfStrip(['提交', '科室核稿\n李明', '领导签发', '结束'], source);
+  expect(strip.map(({ role, actors, state }) => [role, actors, state])).toEqual([
+    ['drafter', [], 'predicted'],
+    ['reviewer', ['李明'], 'predicted'],
+    ['approver', [], 'predicted'],
+  ]);
+  expect(trailOfStrip(['拟稿人', '审核人', '批准人'], source)).toEqual([]);
 });
 
 it('finds the step at hand by the person for whom the document waits', () => {

@@ -319,6 +319,17 @@ export function trailOfArrows(text: string, source: Source, names?: StepNames): 
 /** No flow is longer; a page that repeats acts without end is cut here. */
 const LONGEST_TRAIL = 500;
 
+/** Words at the ends of a flow. */
+const FLOW_START = /^(?:开始|提交(?:申请)?|发起(?:人|流程|申请)?|申请|拟稿|拟办|起草|登记)$/u;
+const FLOW_END = /(?:结束|完成|归档|办结|分发|印发)$/u;
+
+/** The way that the flow foretells, drawn as a strip: its steps in order, with a name below a step or none. [] when it is no flow. */
+export function trailOfStrip(steps: readonly string[], source: Source, names?: StepNames): TrailStep[] {
+  const nameOf = (step = ''): string => squeeze(step.split('\n', 1)[0] ?? '');
+  if (!FLOW_START.test(nameOf(steps[0])) && !FLOW_END.test(nameOf(steps.at(-1)))) return [];
+  return steps.flatMap((step) => trailOfLines([step], source, names) ?? []);
+}
+
 /**
  * The steps of one document, each once, in the order of the first drawing: a step that two drawings tell (table, form row,
  * arrows) is one. What the flow foretold and has happened since is dropped.

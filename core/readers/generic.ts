@@ -1,3 +1,4 @@
+import { stepsOfStrip } from '../base/grid.ts';
 import type { LabelledValue } from '../base/pairs.ts';
 import { problem } from '../base/problems.ts';
 import { cleanText, fillSlots, labelKey, squeeze } from '../base/text.ts';
@@ -5,7 +6,7 @@ import { isKnownLabel, roleOfStep } from '../document/glossary.ts';
 import type { Attachment, Note, TrailStep } from '../document/model.ts';
 import type { DocumentParts, FamilyKnowledge, StageHints, Unreadable } from '../document/parts.ts';
 import { isStateWord } from '../document/stage.ts';
-import { trailOfArrows, trailOfLines } from '../document/trail.ts';
+import { trailOfArrows, trailOfLines, trailOfStrip } from '../document/trail.ts';
 import { labelledValues } from '../page/pairs.ts';
 import type { CaptureGap, PageSnapshot } from '../page/snapshot.ts';
 import { blocksOfPage } from './blocks.ts';
@@ -123,6 +124,8 @@ function trailOfPage(survey: Survey, family: FamilyKnowledge | undefined): Trail
     // A timeline of news names no step of a flow.
     if (found.some((step) => step.role !== undefined)) steps.push(...found);
   }
+  for (const { rows, hidden, sort, source } of survey.tables)
+    if (sort === 'strip' && !hidden) steps.push(...trailOfStrip(stepsOfStrip(rows) ?? [], source, family?.steps));
   for (const { text, hidden, source } of survey.texts)
     if (!hidden && text.length <= 400 && text.includes('→')) steps.push(...trailOfArrows(text, source, family?.steps));
   return steps;

@@ -1,3 +1,4 @@
+import { stepsOfStrip } from '../base/grid.ts';
 import type { PageSource } from '../base/source.ts';
 import { cleanText, labelKey } from '../base/text.ts';
 import { isKnownLabel } from '../document/glossary.ts';
@@ -12,6 +13,7 @@ import type {
   TableRow,
 } from '../page/snapshot.ts';
 import { bodyCells, isBodyLabel } from './blocks.ts';
+import { linesOf } from './lines.ts';
 
 /** A text of a page with its place. */
 export interface SurveyText {
@@ -27,8 +29,8 @@ export interface SurveyText {
 export interface SurveyTable {
   rows: string[][];
   hidden: boolean;
-  /** record: a workflow record; list: many things of one kind, one a row; form: boxes, or anything else. */
-  sort: 'record' | 'list' | 'form';
+  /** record: a workflow record; list: many things of one kind, one a row; strip: steps in one row; form: boxes, or anything else. */
+  sort: 'record' | 'list' | 'strip' | 'form';
   source: PageSource;
 }
 
@@ -224,7 +226,9 @@ function surveyTable(node: TableNode, place: Place, survey: Survey): void {
   const hiddenAll = place.hidden || node.rows.every((row) => row.hidden);
   const shown = node.rows.filter((row) => !row.hidden || hiddenAll);
   const rows = shown.map((row) => row.cells.map((cell) => linesOf(cell.nodes, hiddenAll).join('\n')));
-  const sort = recordHeader(rows) >= 0 ? 'record' : isList(shown, rows) ? 'list' : 'form';
+  const boxes = shown.some((row) => row.cells.some((cell) => cell.nodes.some(isBox)));
+  const strip = !boxes && stepsOfStrip(rows) !== undefined;
+  const sort = strip ? 'strip' : recordHeader(rows) >= 0 ? 'record' : isList(shown, rows) ? 'list' : 'form';
   survey.tables.push({
     rows,
     hidden: hiddenAll,
@@ -270,32 +274,4 @@ const isBox = (node: PageNode): boolean => node.type === 'control' || (node.type
 
 function holdsLink(node: PageNode): boolean {
   return node.type === 'link' || ('nodes' in node && node.nodes.some(holdsLink));
-}
-
-/**
- * Lines of text of nodes in reading order, values of controls among them. @param hidden true where the whole of it is out of
- * sight: then what is hidden inside counts too.
- */
-export function linesOf(nodes: readonly PageNode[], hidden = false): string[] {
-  const lines: string[] = [];
-  const add = (text: string, joined: boolean): void => {
-    const last = lines.length - 1;
-    if (joined && last >= 0) lines[last] += text;
-    else lines.push(text);
-  };
-  for (const node of nodes) {
-    if (node.hidden && !hidden) continue;
-    const joined = node.joined === true;
-    if (node.type === 'text' || node.type === 'heading' || node.type === 'link' || node.type === 'label')
-      add(node.text, joined);
-    else if (node.type === 'control' && node.control !== 'hidden' && node.value !== '') add(` ${node.value} `, joined);
-    else if (node.type === 'field') lines.push(node.label, ...linesOf(node.nodes, hidden));
-    else if (node.type === 'group') lines.push(...linesOf(node.nodes, hidden));
-    else if (node.type === 'list')
-      for (const item of node.items) lines.push(...(item.hidden && !hidden ? [] : linesOf(item.nodes, hidden)));
-    else if (node.type === 'table')
-      for (const row of node.rows)
-        for (const cell of row.cells) lines.push(...(cell.hidden && !hidden ? [] : linesOf(cell.nodes, hidden)));
-  }
-  return lines.map(cleanText).filter((line) => line !== '');
 }
