@@ -277,6 +277,18 @@ describe('tables', () => {
     ]);
   });
 
+  it('keeps rows and cells that stand in content controls, empty where only a prompt is shown', () => {
+    const control = (prompt: string, inner: string) =>
+      `<w:sdt><w:sdtPr>${prompt}</w:sdtPr><w:sdtContent>${inner}</w:sdtContent></w:sdt>`;
+    const prompted = control('<w:showingPlcHdr/>', cell('单击此处'));
+    const filled = control('', control('', cell('王芳')));
+    const { blocks } = read({ body: table(row(cell('批准'), prompted), control('', row(cell('编制'), filled))) });
+    expect(blocks[0]?.rows).toEqual([
+      ['批准', ''],
+      ['编制', '王芳'],
+    ]);
+  });
+
   it('leaves deleted rows and cells out', () => {
     const deleted = `<w:tr><w:trPr><w:del w:id="1"/></w:trPr>${cell('旧')}${cell('旧')}</w:tr>`;
     const content = read({ body: table(deleted, row(cell('甲'), cell('删', '<w:cellDel w:id="2"/>'), cell('乙'))) });

@@ -240,7 +240,7 @@ function storyReader(
 
   const readAll = (root: XmlElement, part: string, kind: 'body' | 'header' | 'footer' | 'note'): void => {
     const inner = story((count) => (kind === 'body' ? `${part}第${count}段` : part), kind);
-    for (const child of root.children) if (typeof child !== 'string') inner.take(child);
+    for (const child of elementsOf([root])) inner.take(child);
     inner.end();
   };
 
@@ -253,7 +253,7 @@ function storyReader(
     const rows = tableRows(element, content);
     const only = rows.length === 1 && rows[0]?.cells.length === 1 ? rows[0].cells[0] : undefined;
     if (only) {
-      for (const child of only.children) if (typeof child !== 'string') unwrap(child);
+      for (const child of elementsOf([only])) unwrap(child);
       return;
     }
     const number = content.tables.length + 1;
@@ -337,10 +337,10 @@ function storyReader(
           joined = '';
           lines.push(shownText(`${paragraph.marker}${paragraph.text}`));
         }
-        for (const box of shown.boxes) for (const child of box.children) if (typeof child !== 'string') take(child);
+        for (const child of elementsOf(shown.boxes)) take(child);
       } else for (const [child] of blocksInside(element)) take(child);
     };
-    for (const child of cell.children) if (typeof child !== 'string') take(child);
+    for (const child of elementsOf([cell])) take(child);
     lines.push(shownText(joined));
     return { text: lines.filter((line) => line !== '').join('\n'), pictures, tables };
   };
@@ -354,37 +354,44 @@ function storyReader(
   };
 }
 
-/** Content of elements that only wrap blocks; the flag says that it is a table of contents. */
+/** A content control that shows its grey prompt: nothing was filled in. */
+const showsPrompt = (element: XmlElement): boolean =>
+  element.name === 'w:sdt' && toggleOf(childOf(element, 'w:sdtPr'), 'w:showingPlcHdr') === true;
+
+const elementsOf = (parents: XmlElement[]): XmlElement[] =>
+  parents.flatMap((parent) => parent.children.filter((child) => typeof child !== 'string'));
+
+/** Content of an element that only wraps blocks, rows or cells. */
+function wrapped(element: XmlElement): XmlElement[] {
+  if (element.name === 'w:sdt') return elementsOf(childrenOf(element, 'w:sdtContent'));
+  if (element.name === 'mc:AlternateContent') return elementsOf(chosen(element));
+  return ['w:customXml', 'w:ins', 'w:moveTo'].includes(element.name) ? elementsOf([element]) : [];
+}
+
+/** Blocks inside an element that only wraps them; the flag says that it is a table of contents. */
 function blocksInside(element: XmlElement): [child: XmlElement, contents: boolean][] {
-  const inside = (parents: XmlElement[], contents = false): [XmlElement, boolean][] =>
-    parents.flatMap((parent) =>
-      parent.children.flatMap((child): [XmlElement, boolean][] =>
-        typeof child === 'string' ? [] : [[child, contents]],
-      ),
-    );
-  if (element.name === 'w:sdt') {
-    const properties = childOf(element, 'w:sdtPr');
-    if (toggleOf(properties, 'w:showingPlcHdr')) return [];
-    const gallery = valOf(childOf(properties, 'w:docPartObj'), 'w:docPartGallery');
-    return inside(childrenOf(element, 'w:sdtContent'), gallery === 'Table of Contents');
+  if (showsPrompt(element)) return [];
+  const gallery = valOf(childOf(childOf(element, 'w:sdtPr'), 'w:docPartObj'), 'w:docPartGallery');
+  return wrapped(element).map((child) => [child, gallery === 'Table of Contents']);
+}
+
+/** Cells of a row, those in content controls too; one that shows its prompt gives empty cells. */
+function cellsOf(element: XmlElement, prompt = false): XmlElement[] {
+  if (element.name === 'w:tc') {
+    const properties = childrenOf(element, 'w:tcPr');
+    if (childOf(properties[0], 'w:cellDel')) return [];
+    return [prompt ? { ...element, children: properties } : element];
   }
-  if (element.name === 'mc:AlternateContent') return inside(chosen(element));
-  if (['w:customXml', 'w:ins', 'w:moveTo'].includes(element.name)) return inside([element]);
-  return [];
+  const inside = element.name === 'w:tr' ? elementsOf([element]) : wrapped(element);
+  return inside.flatMap((child) => cellsOf(child, prompt || showsPrompt(element)));
 }
 
 /** Rows that are shown, each with its cells and the columns left empty before the first. */
 function tableRows(table: XmlElement, content: WordContent): { before: number; cells: XmlElement[] }[] {
   const rows: { before: number; cells: XmlElement[] }[] = [];
-  const cellsOf = (parent: XmlElement): XmlElement[] =>
-    parent.children.flatMap((child) => {
-      if (typeof child === 'string') return [];
-      if (child.name === 'w:tc') return childOf(childOf(child, 'w:tcPr'), 'w:cellDel') ? [] : [child];
-      return blocksInside(child).flatMap(([inner]) => (inner.name === 'w:tc' ? [inner] : cellsOf(inner)));
-    });
   const visit = (element: XmlElement): void => {
     if (element.name !== 'w:tr') {
-      for (const [child] of blocksInside(element)) visit(child);
+      for (const child of wrapped(element)) visit(child);
       return;
     }
     const properties = childOf(element, 'w:trPr');
@@ -396,7 +403,7 @@ function tableRows(table: XmlElement, content: WordContent): { before: number; c
         cells: cellsOf(element),
       });
   };
-  for (const child of table.children) if (typeof child !== 'string') visit(child);
+  for (const child of elementsOf([table])) visit(child);
   return rows;
 }
 
