@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../base/canonical.ts';
 import type { DocumentModel } from '../document/model.ts';
-import { openPage } from '../files/html.ts';
+import { openPage } from '../files/saved-page.ts';
 import { capture } from '../page/capture.ts';
 import type { PageSnapshot } from '../page/snapshot.ts';
 import { claimOf, FAMILIES, familyOf, readPage } from './index.ts';
@@ -62,7 +62,7 @@ it('has silent cases and a case for each family', () => {
 });
 
 it('lists every family of the folder', async () => {
-  const others = new Set(['blocks', 'generic', 'index', 'reader', 'survey', 'words']);
+  const others = new Set(['blocks', 'generic', 'index', 'lines', 'reader', 'survey', 'words']);
   const files = readdirSync(new URL('.', import.meta.url))
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
     .map((file) => file.replace('.ts', ''))
