@@ -145,7 +145,7 @@ export const EVALUATION = {
     backedHint: '自报里有证据的',
     unclear: '不清楚',
     unclearHint: '还没报，或报得超出',
-    parts: { backed: '自报有证据', rated: '自报没有证据', forgone: '自报没拿到' },
+    parts: { backed: '自报且有证据', rated: '自报未附证据', forgone: '自报未得' },
   },
   outOf: '按已取得原文的 {known} 分算；另有 {rest} 分没有取得原文，不计算，也不作结论。',
   columns: { item: '指标和讲义点名的证据', self: '自报分', reason: '自报理由', evidence: '证据', state: '情况' },
