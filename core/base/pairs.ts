@@ -39,3 +39,8 @@ export interface LabelledValue {
   predicted?: boolean;
   source: Source;
 }
+
+/** True for a box that the person at the page can write in now. */
+export function isWritable({ box, readOnly }: Pick<LabelledValue, 'box' | 'readOnly'>): boolean {
+  return box === 'control' && readOnly !== true;
+}

@@ -1,6 +1,6 @@
 import { readDate } from '../base/dates.ts';
 import { isBodyName, isPersonName } from '../base/names.ts';
-import type { LabelledValue } from '../base/pairs.ts';
+import { isWritable, type LabelledValue } from '../base/pairs.ts';
 import type { Source } from '../base/source.ts';
 import { cleanText, fillSlots, labelKey } from '../base/text.ts';
 import { findCitations } from '../standards/citations.ts';
@@ -236,7 +236,7 @@ function candidatesOfPair(
     hidden: pair.hidden === true,
     unverified: false,
     predicted: pair.predicted === true,
-    writable: pair.box === 'control' && pair.readOnly !== true,
+    writable: isWritable(pair),
   };
   if (pair.predicted) return [{ role, ...base, state: 'blank' }];
   const read = pair.state === 'unreadable' ? { state: 'unreadable' as const } : readValue(role, pair.value);

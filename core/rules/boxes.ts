@@ -1,5 +1,5 @@
 import { isPlaceholder } from '../base/names.ts';
-import type { LabelledValue } from '../base/pairs.ts';
+import { isWritable, type LabelledValue } from '../base/pairs.ts';
 import type { Source } from '../base/source.ts';
 import { cleanText, labelKey, squeeze } from '../base/text.ts';
 import type { DocumentModel, FieldState, Role } from '../document/model.ts';
@@ -72,8 +72,7 @@ function boxOfPair(pair: LabelledValue, document: DocumentModel): FoundBox {
   const filled = isFilled(pair);
   const state = filled ? 'present' : pair.state === 'unreadable' ? 'unreadable' : 'blank';
   // Before the document is finished, a box that nobody can write in now waits for its own step.
-  const writable = pair.box === 'control' && pair.readOnly !== true;
-  const later = document.from === 'page' && isBefore(document.stage, 'issued') && !writable;
+  const later = document.from === 'page' && isBefore(document.stage, 'issued') && !isWritable(pair);
   return { state, value: filled ? pair.value : '', sources: [pair.source], pending: pair.predicted === true || later };
 }
 

@@ -9,7 +9,7 @@ import { isDemanded, isOurs, SIGNED_KINDS, type Signer, signerName } from './sig
 type ReasonId = keyof typeof REASONS;
 
 const REASONS = {
-  blank: { outcome: 'failed', message: '{who}是空的，请补填；不能改表的，请退回拟稿人。' },
+  blank: { outcome: 'failed', message: '{who}是空的，请补填。' },
   placeholder: { outcome: 'failed', message: '{who}写的是“{found}”，请换成真实姓名。' },
   missing: { outcome: 'failed', message: '没有{who}一栏，这类文件应当写明。' },
   'not-a-person': {

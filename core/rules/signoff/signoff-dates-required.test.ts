@@ -4,6 +4,7 @@ import { signoffDatesRequired } from './signoff-dates-required.ts';
 const people = { drafter: ['王芳'], reviewer: ['李明'], approver: ['赵强'] };
 const dates = { draftedOn: '2026-11-18', reviewedOn: '2026-11-19', approvedOn: '2026-11-20' };
 const standard = { kind: 'standard', text: ['# 便民服务规范', '# 1 范围'] } as const;
+const draftedOn = { from: 'page', frame: '', label: '拟稿日期', path: '#draftedOn' } as const;
 const number = { docNumber: 'Q/YTBM TG 012—2022' };
 
 describeRule(signoffDatesRequired, [
@@ -97,6 +98,26 @@ describeRule(signoffDatesRequired, [
     name: 'chosen while it is drafted, signs later',
     document: { stage: 'drafting', fields: { ...people, draftedOn: '2026-11-18', reviewedOn: '', approvedOn: '' } },
     reasons: ['waits', 'waits'],
+  },
+  {
+    name: 'drafting, and the date can be written now',
+    document: {
+      from: 'page',
+      stage: 'drafting',
+      fields: { drafter: ['王芳'], draftedOn: '' },
+      pairs: { 拟稿日期: { box: 'control', source: draftedOn } },
+    },
+    reasons: ['signer-undated'],
+  },
+  {
+    name: 'drafting, and the date comes with sending',
+    document: {
+      from: 'page',
+      stage: 'drafting',
+      fields: { drafter: ['王芳'], draftedOn: '' },
+      pairs: { 拟稿日期: { box: 'control', readOnly: true, source: draftedOn } },
+    },
+    reasons: ['waits'],
   },
   {
     name: 'the step is at hand',

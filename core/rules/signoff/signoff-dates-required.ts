@@ -1,4 +1,6 @@
 import { findDates } from '../../base/dates.ts';
+import { isWritable } from '../../base/pairs.ts';
+import type { Source } from '../../base/source.ts';
 import { labelOfRole } from '../../document/glossary.ts';
 import type { DocumentModel, Field } from '../../document/model.ts';
 import { handout, REGULATION_IN_FORCE, regulation } from '../basis.ts';
@@ -59,16 +61,27 @@ function judge(context: RuleContext, signer: Signer): Verdict<ReasonId> | undefi
   const date = context.field(signer.dateRole);
   if (date.state === 'present' || datedElsewhere(context, signer)) return undefined;
   if (isUnseen(document, date)) return sayOf(context, signer, 'unreadable');
-  // The name may stand there before the act: chosen by the drafter, or the step is at hand.
+  // The name may stand there before the act: chosen by the drafter, or the step is at hand and acting fills the date.
+  const theirs = document.stage === signer.signsAt && !date.pending && canWriteIn(document, date);
   const unsigned =
     document.stage === signer.signsAt ||
     isBefore(document.stage, signer.signsAt) ||
     comingStep(document, signer.role) !== undefined;
   if (date.state === 'absent' && (!isDemanded(context, date) || datedNearby(document, context.field(signer.role))))
     return sayOf(context, signer, 'no-box');
-  if (date.pending || unsigned) return sayOf(context, signer, 'waits');
+  if (!theirs && (date.pending || unsigned)) return sayOf(context, signer, 'waits');
   return sayOf(context, signer, signer.role === 'approver' ? 'approver-undated' : 'signer-undated');
 }
+
+/** The person at the page can write in this box now. */
+function canWriteIn({ pairs }: DocumentModel, { state, sources }: Field): boolean {
+  const place = sources.map(placeOf)[0];
+  return (
+    state === 'blank' && place !== undefined && pairs.some((pair) => isWritable(pair) && placeOf(pair.source) === place)
+  );
+}
+
+const placeOf = (source: Source): string => (source.from === 'page' ? `${source.frame} ${source.path}` : '');
 
 /** The date stands in the signer's own box (同意 2026-11-23), or the workflow wrote it down. */
 function datedElsewhere({ document, field }: RuleContext, signer: Signer): boolean {
