@@ -43,14 +43,14 @@ try {
     mkdirSync(out, { recursive: true });
     const walked = await walk(driven, oa, tab, { pictures: join(out, 'pictures'), files: join(out, 'files') }, say);
     say('');
-    say('必须改：');
-    for (const message of walked.must) say(`  - ${message}`);
-    say('建议看：');
-    for (const message of walked.look) say(`  - ${message}`);
-    say('截图：');
-    for (const path of walked.pictures) say(`  ${path}`);
-    say('导出的文件：');
-    for (const path of walked.files) say(`  ${path}`);
+    const list = (title: string, lines: readonly string[]): void => {
+      say(`${title}：${lines.length === 0 ? '没有' : ''}`);
+      for (const line of lines) say(`  ${line}`);
+    };
+    list('必须改', walked.must);
+    list('建议看', walked.look);
+    list('截图', walked.pictures);
+    list('导出的文件', walked.files);
     exit = walked.commandLine.exit;
   }
 } finally {
