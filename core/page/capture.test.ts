@@ -64,6 +64,19 @@ describe('what is kept', () => {
     expect(nodesOf(snapshot)).toMatchObject([{ type: 'control', control: 'password', value: '' }]);
   });
 
+  test('a thing that gives no text is named; one that only draws or plays is told from a plug-in', async () => {
+    const nodes = nodesOf(
+      await snapshotOf(
+        '<object id="text-plug-in"></object><canvas id="chart"></canvas><audio id="bell" src="data:,"></audio>',
+      ),
+    );
+    expect(nodes.map((node) => node.type === 'embed' && [node.name, node.drawn])).toEqual([
+      ['text-plug-in', undefined],
+      ['chart', true],
+      ['bell', true],
+    ]);
+  });
+
   test('timelines, steps and their states', async () => {
     const snapshot = await snapshotOf(
       '<ul class="el-timeline"><li class="el-timeline-item"><div>张三 同意</div></li></ul><div class="el-steps"><div class="el-step"><div class="el-step__head is-finish"></div>拟稿</div><div class="el-step"><div class="el-step__head is-wait"></div>签发</div></div>',

@@ -119,6 +119,8 @@ export interface EmbedNode extends NodeBase {
   type: 'embed';
   /** Words for a person: the control's name or type. */
   name: string;
+  /** canvas, video, audio: draws or plays, and seldom holds text. */
+  drawn?: true;
 }
 /** Where a frame stands; its content is in `frames`. */
 export interface FrameNode extends NodeBase {

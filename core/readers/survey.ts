@@ -62,9 +62,6 @@ export interface Survey {
   body: Set<string>;
 }
 
-/** Things that mostly draw or play, and seldom hold text. */
-const DRAWN = /^(?:canvas|video|audio)$/iu;
-
 /** Labels and captions by which a family is known are short. */
 const LONGEST_SIGN = 40;
 
@@ -180,7 +177,7 @@ function surveyNode(node: PageNode, place: Place, survey: Survey): void {
       return;
     case 'embed':
       // A drawn clock or chart is no text of a document; a document drawn on a canvas stands where its text belongs.
-      if (here.body || !DRAWN.test(node.name)) survey.embeds.push({ name: node.name, hidden: here.hidden, source });
+      if (here.body || !node.drawn) survey.embeds.push({ name: node.name, hidden: here.hidden, source });
       return;
     case 'group':
       inner(node.nodes, {
