@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -42,7 +42,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Driven> {
   const build = BUILDS[options.build ?? 'shipped'];
   if (!existsSync(join(build, 'manifest.json')))
     throw new Error(`No extension in ${build}: run "npm run build" first.`);
-  const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'duibiao-'));
+  const profile = options.profile ?? newProfile();
   const headless = options.headless ?? true;
   const context = await chromium.launchPersistentContext(profile, {
     ...(process.env.DUIBIAO_BROWSER ? { executablePath: process.env.DUIBIAO_BROWSER } : {}),
@@ -60,7 +60,6 @@ export async function launch(options: LaunchOptions = {}): Promise<Driven> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      '--disable-features=Translate',
       '--remote-debugging-port=0',
       '--enable-unsafe-extension-debugging',
       `--disable-extensions-except=${build}`,
@@ -128,6 +127,14 @@ export async function launch(options: LaunchOptions = {}): Promise<Driven> {
     },
   };
   return driven;
+}
+
+/** An empty profile that does not offer to translate Chinese pages. */
+function newProfile(): string {
+  const profile = mkdtempSync(join(tmpdir(), 'duibiao-'));
+  mkdirSync(join(profile, 'Default'));
+  writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify({ translate: { enabled: false } }));
+  return profile;
 }
 
 /** The worker may start late; its target tells the extension's id. */
