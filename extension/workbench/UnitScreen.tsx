@@ -6,7 +6,7 @@ import { SAMPLE_UNIT } from '../../core/unit/sample.ts';
 import { browser } from '../browser.ts';
 import { ask } from '../messages.ts';
 import { Button, Calm, LinkButton } from '../ui/parts.tsx';
-import { type JSX, useRef, useState } from '../ui/preact.ts';
+import { type JSX, useEffect, useRef, useState } from '../ui/preact.ts';
 import { Fact } from './facts.tsx';
 import { download } from './hand-out.ts';
 import type { WorkbenchState } from './state.ts';
@@ -40,6 +40,16 @@ function Import({ state }: { state: WorkbenchState }): JSX.Element {
   const picker = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const [note, setNote] = useState('');
+  // A file that misses the box must not take the page's place.
+  useEffect(() => {
+    const refuse = (event: DragEvent): void => event.preventDefault();
+    window.addEventListener('dragover', refuse);
+    window.addEventListener('drop', refuse);
+    return () => {
+      window.removeEventListener('dragover', refuse);
+      window.removeEventListener('drop', refuse);
+    };
+  }, []);
   const take = async (files: FileList | null | undefined): Promise<void> => {
     const [file, second] = files ?? [];
     if (file === undefined) return;

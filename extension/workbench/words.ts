@@ -50,6 +50,7 @@ export const LEDGER = {
   verifying: '正在核对…',
   verifyProgress: '已核对 {done} 条，共 {total} 条',
   verified: '核对结果',
+  showFault: '看这一条',
   closeResult: '收起核对结果',
   witness: '末条指纹 {hash}，第 {sequence} 号。可抄在打印签字的表上，以后用它作见证。',
   clockSetBack: '第 {list} 号登记时，电脑的时钟比上一条早，像是被往回调过。内容没有问题。',

@@ -22,6 +22,7 @@ function rowHeight(element: HTMLElement): number {
 
 /** The list of entries: only the rows that are seen are drawn, however many there are. */
 export function EntryGrid({ list }: { list: EntryList }): JSX.Element {
+  const grid = useRef<HTMLDivElement>(null);
   const view = useRef<HTMLDivElement>(null);
   const space = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState({ top: 0, height: 0, row: 40 });
@@ -38,6 +39,8 @@ export function EntryGrid({ list }: { list: EntryList }): JSX.Element {
       setPlace({ top: element.scrollTop, height: element.clientHeight, row: rowHeight(element) });
     };
     element.scrollTop = list.place.scrollTop;
+    if (list.place.opened) grid.current?.focus();
+    list.place.opened = false;
     measure();
     element.addEventListener('scroll', measure, { passive: true });
     const observer = new ResizeObserver(measure);
@@ -76,13 +79,16 @@ export function EntryGrid({ list }: { list: EntryList }): JSX.Element {
     const next = steps[event.key];
     const entry = list.entryAt(active);
     if (next !== undefined) moveTo(next);
-    else if (event.key === 'Enter' && entry !== undefined) window.location.hash = linkTo(entry);
-    else return;
+    else if (event.key === 'Enter' && entry !== undefined) {
+      list.place.opened = true;
+      window.location.hash = linkTo(entry);
+    } else return;
     event.preventDefault();
   };
 
   return (
     <div
+      ref={grid}
       class={css.grid}
       role="grid"
       aria-label={LEDGER.listLabel}
@@ -108,6 +114,9 @@ export function EntryGrid({ list }: { list: EntryList }): JSX.Element {
               entry={list.entryAt(index)}
               active={index === active}
               choose={() => moveTo(index)}
+              open={() => {
+                list.place.opened = true;
+              }}
             />
           ))}
         </div>
@@ -121,6 +130,7 @@ function Row(props: {
   entry: LedgerEntry | undefined;
   active: boolean;
   choose: () => void;
+  open: () => void;
 }): JSX.Element {
   const { index, entry, active } = props;
   return (
@@ -140,7 +150,7 @@ function Row(props: {
         : COLUMNS.map((column) => (
             <span key={column} role="gridcell" class={css[column]} tabIndex={-1}>
               {column === 'subject' ? (
-                <a href={linkTo(entry)} title={entry.subject} tabIndex={-1}>
+                <a href={linkTo(entry)} title={entry.subject} tabIndex={-1} onClick={props.open}>
                   {entry.subject}
                 </a>
               ) : (

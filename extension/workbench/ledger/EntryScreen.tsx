@@ -5,7 +5,7 @@ import { shownTime } from '../../../core/exports/about.ts';
 import type { LedgerRecord } from '../../../core/ledger/entry.ts';
 import { KINDS, readPayload } from '../../../core/ledger/kinds.ts';
 import { Calm, Notice } from '../../ui/parts.tsx';
-import { type JSX, useEffect, useState } from '../../ui/preact.ts';
+import { type JSX, useEffect, useRef, useState } from '../../ui/preact.ts';
 import { Fact, Facts } from '../facts.tsx';
 import { hashOf } from '../route.ts';
 import type { WorkbenchState } from '../state.ts';
@@ -53,13 +53,18 @@ export function EntryScreen({ state, sequence }: { state: WorkbenchState; sequen
 function Entry({ record }: { record: LedgerRecord }): JSX.Element {
   const { entry } = record;
   const { gapDays = 0, wideGap } = registrationGap(entry);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // A keyboard and a screen reader go on from here, and not from the page's beginning.
+  useEffect(() => heading.current?.focus(), [entry.sequence]);
   return (
     <>
       <header>
         <p class={shared.quiet}>
           {`${KINDS[entry.kind].title} · ${fillSlots(ENTRY.number, { sequence: entry.sequence })}`}
         </p>
-        <h1>{entry.subject}</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          {entry.subject}
+        </h1>
       </header>
       <dl class={shared.facts}>
         <Fact name={ENTRY.facts.factOn} hint={ENTRY.facts.factOnHint}>

@@ -10,6 +10,7 @@ import { type JSX, useEffect, useRef, useState } from '../../ui/preact.ts';
 import { ledgerWork } from '../../worker/client.ts';
 import type { ExportForm } from '../../worker/work.ts';
 import { handOut } from '../hand-out.ts';
+import { hashOf } from '../route.ts';
 import type { WorkbenchState } from '../state.ts';
 import { KIND_ORDER, LEDGER } from '../words.ts';
 import shared from '../workbench.module.css';
@@ -141,6 +142,9 @@ function Verified({ report, close }: { report: VerifyReport; close: () => void }
       ) : null}
       {report.ok && chain !== undefined ? <p>{fillSlots(LEDGER.witness, { ...chain.head })}</p> : null}
       <p class={shared.quiet}>{report.limits}</p>
+      {report.fault !== undefined && report.fault.sequence > 0 ? (
+        <a href={hashOf({ screen: 'ledger', sequence: report.fault.sequence })}>{LEDGER.showFault}</a>
+      ) : null}
       <LinkButton onClick={close}>{LEDGER.closeResult}</LinkButton>
     </section>
   );

@@ -19,8 +19,8 @@ export interface EntryList {
   want(first: number, end: number): void;
   setFilter(filter: EntryFilter): void;
   headMoved(head: Head): void;
-  /** Where the list was left, for coming back to it. */
-  place: { scrollTop: number; row: number };
+  /** Where the list was left, for coming back to it: the focus too, when an entry was opened from it. */
+  place: { scrollTop: number; row: number; opened: boolean };
 }
 
 export function createEntryList(
@@ -75,7 +75,7 @@ export function createEntryList(
   return {
     filter,
     rows,
-    place: { scrollTop: 0, row: 0 },
+    place: { scrollTop: 0, row: 0, opened: false },
     entryAt(index) {
       const sequence = sequenceAt(index);
       return sequence === undefined ? undefined : held.get(sequence);
@@ -103,7 +103,7 @@ export function createEntryList(
       filter.value = next;
       search += 1;
       searched = 0;
-      this.place = { scrollTop: 0, row: 0 };
+      this.place = { scrollTop: 0, row: 0, opened: false };
       found = Object.values(next).every((part) => part === undefined) ? undefined : [];
       if (found === undefined) show(false);
       else void run();
