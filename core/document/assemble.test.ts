@@ -56,6 +56,26 @@ describe('assemble', () => {
     expect(assemble(parts({ pairs: SHEET })).fields.map((field) => field.role)).toEqual([...ROLES]);
   });
 
+  it('takes who sent an incoming document into the flow for its registrar and never for its drafter', () => {
+    const record = {
+      rows: [
+        ['动作', '处理人', '状态', '时间'],
+        ['提交', '王芳', '', '2026-03-16 09:00'],
+        ['科室审核', '李明', '同意', '2026-03-16 10:00'],
+      ],
+      hidden: true,
+      source: at('record'),
+    };
+    const read = (label: string) =>
+      assemble(
+        parts({ pairs: [pair(label, '源县人民政府办公室'), pair('标题', '关于报送材料的通知')], tables: [record] }),
+      );
+    const incoming = read('来文单位');
+    expect(incoming.trail.map((step) => step.role)).toEqual(['registrar', 'reviewer']);
+    expect(fieldOf(incoming, 'drafter').state).toBe('absent');
+    expect(read('发文单位').trail[0]?.role).toBe('drafter');
+  });
+
   it('reads a red-table sheet', () => {
     const model = assemble(parts({ pairs: SHEET }));
     expect(model).toMatchObject({ kind: 'official', kindWord: '通知', direction: 'down', isDocument: true });

@@ -96,7 +96,7 @@ export function assemble(parts: DocumentParts): DocumentModel {
   const pairs = withoutAnnexes(parts);
   const form = formOf(pairs);
   const hints = hintsOf(parts, pairs);
-  const trail = withStepAtHand(trailOf(parts, pairs), hints?.states ?? []);
+  const trail = withStepAtHand(trailOf(parts, pairs, form), hints?.states ?? []);
   const written = titleOfText(blocks);
   const text = [...pairsOfText(blocks, form), ...pairsOfLines(blocks, written)];
   const candidates = [
@@ -201,14 +201,18 @@ function formOf(pairs: readonly LabelledValue[]): FormKind | undefined {
   return undefined;
 }
 
-function trailOf(parts: DocumentParts, pairs: readonly LabelledValue[]): TrailStep[] {
+function trailOf(parts: DocumentParts, pairs: readonly LabelledValue[], form: FormKind | undefined): TrailStep[] {
   const names = parts.family?.steps;
   const rows = pairs.filter((pair) => !pair.hidden && !pair.predicted).flatMap((pair) => trailOfRow(pair, names));
   const tables = [...(parts.tables ?? []), ...parts.blocks].flatMap((table) => trailOfTable(table, names));
   const sentences = parts.blocks
     .filter((block) => block.region === 'form' && !block.rows)
     .flatMap((block) => block.text.split('\n').flatMap((line) => trailOfSentence(line, block.source)));
-  return mergeTrails([tables, parts.trail ?? [], rows, sentences]);
+  const trail = mergeTrails([tables, parts.trail ?? [], rows, sentences]);
+  // An incoming document was drafted elsewhere: whoever sends it into the flow here has registered it.
+  return form === 'receiving'
+    ? trail.map((step) => (step.role === 'drafter' ? { ...step, role: 'registrar' } : step))
+    : trail;
 }
 
 function meaningOf(pair: LabelledValue, parts: DocumentParts, form: FormKind | undefined): LabelMeaning | undefined {
