@@ -9,6 +9,7 @@ export default defineConfig({
   srcDir: 'extension',
   // WXT looks for entrypoints only here; tests stand elsewhere.
   entrypointsDir: 'entrypoints',
+  publicDir: 'extension/public',
   outDir: '.output',
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
   imports: false,
