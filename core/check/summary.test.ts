@@ -37,6 +37,11 @@ describe('the three lines', () => {
     expect(line?.text).toContain('读到2个栏目');
   });
 
+  it('leave out values that are quoted in passing', () => {
+    const [line] = linesOf({ ...clean, fields: { ...clean.fields, docNumber: '源政办[2026]012号' } });
+    expect(line?.text).toBe('发文字号的年份没有用六角括号〔〕；发文字号的序号前有虚位“0”');
+  });
+
   it('say the first clauses, grouped by word', () => {
     const lines = linesOf({
       fields: {

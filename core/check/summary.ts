@@ -1,6 +1,7 @@
 import { fillSlots } from '../base/text.ts';
 import type { DocumentModel, Note } from '../document/model.ts';
 import { isStopped } from './check.ts';
+import { readBoxes } from './read-boxes.ts';
 import type { CheckRun, Finding } from './run.ts';
 
 /** What a clerk reads instead of outcomes and severities. The one table of these words. */
@@ -83,7 +84,7 @@ const PHRASES = 3;
  * The three lines that a clerk reads first. At most three: a fourth group is named at the end of the third line.
  * [] for a page that is no document. 没问题 is said only where something was read and nothing is left unread.
  */
-export function threeLines(run: Pick<CheckRun, 'findings' | 'summary'>, model: DocumentModel): Line[] {
+export function threeLines(run: Pick<CheckRun, 'findings'>, model: DocumentModel): Line[] {
   const groups = groupsOf(run, model);
   if (groups.length === 0) return model.isDocument ? [fineLine(run, model)] : [];
   const lines = groups.map((group) => ({
@@ -98,20 +99,35 @@ export function threeLines(run: Pick<CheckRun, 'findings' | 'summary'>, model: D
   return [first, second, { ...third, text: fillSlots(SENTENCES.besides, { text: third.text, word, count }) }];
 }
 
-function fineLine({ summary }: Pick<CheckRun, 'summary'>, model: DocumentModel): Line {
-  const known = model.fields.filter((field) => field.state === 'present' || field.state === 'blank').length;
-  // Boxes without a role were read too; values from running text stand in no pair.
-  const boxes = Math.max(known, model.pairs.filter((pair) => !pair.hidden && pair.state !== 'unreadable').length);
+function fineLine(run: Pick<CheckRun, 'findings'>, model: DocumentModel): Line {
+  const { checked, boxes, quiet } = tallyOf(run, model);
   if (boxes === 0 && !model.blocks.some((block) => block.region === 'body'))
     return { id: 'unread', word: GROUP_WORDS.unread, count: 0, text: SENTENCES.nothing };
-  const { passed: checked, quiet } = summary;
   const text = fillSlots(quiet > 0 ? SENTENCES.fineWithout : SENTENCES.fine, { checked, boxes, quiet });
   return { id: 'fine', word: GROUP_WORDS.fine, count: checked, text };
 }
 
-/** The first clauses of the first few sentences. */
+/** How much was looked at: rules that judged, boxes that were read, rules that found nothing of theirs on the form. */
+export interface Tally {
+  checked: number;
+  boxes: number;
+  quiet: number;
+}
+
+export function tallyOf(
+  { findings }: Pick<CheckRun, 'findings'>,
+  model: Pick<DocumentModel, 'fields' | 'pairs'>,
+): Tally {
+  const asked = findings.filter((finding) => finding.outcome !== 'not-applicable');
+  const judged = new Set(asked.filter((finding) => !finding.quiet).map((finding) => finding.rule));
+  const quiet = new Set(asked.map((finding) => finding.rule)).size - judged.size;
+  const boxes = readBoxes(model).filter((box) => box.state !== 'unreadable').length;
+  return { checked: judged.size, boxes, quiet };
+}
+
+/** The first clauses of the first few sentences, without values quoted in passing: 发文字号“…”的年份 becomes 发文字号的年份. */
 function phrasesOf(items: readonly Item[]): string {
-  const phrases = [...new Set(items.map((item) => firstClause(item.text)))];
+  const phrases = [...new Set(items.map((item) => firstClause(item.text).replaceAll(/“[^”]*”的/gu, '的')))];
   const text = phrases.slice(0, PHRASES).join('；');
   return phrases.length > PHRASES ? fillSlots(SENTENCES.more, { phrases: text }) : text;
 }
