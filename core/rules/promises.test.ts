@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { fc } from '../base/testing.ts';
 import { DATE_ROLES, DOCUMENT_KINDS, PEOPLE_ROLES, ROLES, type Role } from '../document/model.ts';
 import { RULES } from './index.ts';
@@ -11,6 +11,9 @@ import {
   runOf,
   withoutSight,
 } from './testing.ts';
+
+// Every rule on many documents in one test: slow on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 /** Promises of design.md that hold for all rules together, on documents that chance makes. */
 
