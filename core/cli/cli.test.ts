@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,6 +21,19 @@ vi.setConfig({ testTimeout: 120_000 });
 function duibiao(...args: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], { cwd: folder, encoding: 'utf8' });
   return { code: status, stdout, stderr };
+}
+
+/** The same without waiting, so that several run side by side. */
+function duibiaoBeside(...args: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
+  const child = spawn(process.execPath, [MAIN, ...args], { cwd: folder });
+  const said = { stdout: '', stderr: '' };
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    said.stdout += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said.stderr += text;
+  });
+  return new Promise((resolve, reject) => child.on('error', reject).on('close', (code) => resolve({ code, ...said })));
 }
 
 beforeAll(() => {
@@ -280,7 +293,7 @@ describe('check', () => {
 });
 
 describe('wrong use', () => {
-  it.each([
+  it.concurrent.each([
     [[]],
     [['chek']],
     [['constructor']],
@@ -307,8 +320,8 @@ describe('wrong use', () => {
     [['ledger', 'merge', 'a.json']],
     [['ledger', 'verify']],
     [['evaluate']],
-  ])('%j ends with 2 and a sentence on standard error', (args) => {
-    const { code, stdout, stderr } = duibiao(...args);
+  ])('%j ends with 2 and a sentence on standard error', async (args) => {
+    const { code, stdout, stderr } = await duibiaoBeside(...args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(/^\P{Cc}*\p{Script=Han}\P{Cc}*\n$/u);
     expect(stderr).not.toContain('出错');
