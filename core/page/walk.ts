@@ -1,5 +1,5 @@
 import { cleanText } from '../base/text.ts';
-import { MARK, marksOf, TAGS } from './marks.ts';
+import { ATTRIBUTES, HAS, MARK, marksOf, TAGS } from './marks.ts';
 import type {
   CaptureGap,
   ControlNode,
@@ -401,26 +401,16 @@ export class FrameWalk {
     const kind = TAGS.get(tag as string) ?? 'inline';
     if (kind === 'skip' || element === this.#consumed) return;
 
-    const className: unknown = clobbers ? native(element, 'className') : element.className;
+    // Most elements have no attribute: what is not there is not asked for.
+    const has = clobbers || element.hasAttributes() ? attributesOf(element, clobbers) : 0;
     let marks = 0;
-    let id: unknown = '';
-    // Something beside class and id: only then are attributes looked at one by one.
-    let special = false;
-    if (typeof className === 'string' && className !== '') {
-      marks = this.#judge(className);
-      if (clobbers || element.attributes.length > 1) {
-        id = clobbers ? native(element, 'id') : element.id;
-        special = clobbers || element.attributes.length > (id === '' ? 1 : 2);
-      }
-    } else if (clobbers || element.hasAttributes()) {
-      id = clobbers ? native(element, 'id') : element.id;
-      special = clobbers || id === '' || element.attributes.length > 1;
+    if (has & HAS.class) {
+      const className: unknown = clobbers ? native(element, 'className') : element.className;
+      if (typeof className === 'string') marks = this.#judge(className);
     }
     if (marks & MARK.drop) return;
-    const path =
-      typeof id === 'string' && id !== ''
-        ? this.#idPath(parent, element, id, index)
-        : pathOf(parent, tag as string, index);
+    const id = has & HAS.id ? (clobbers ? native<string>(element, 'id') : element.id) : '';
+    const path = id !== '' ? this.#idPath(parent, element, id, index) : pathOf(parent, tag as string, index);
 
     let hidden: Hiding = parent ? parent.hidden : 0;
     if (parent?.closed && tag !== 'summary') hidden = 2;
@@ -432,9 +422,9 @@ export class FrameWalk {
         this.#askAll ||
         (marks & SUSPECT) !== 0 ||
         kind === 'dialog' ||
-        (special && mayHide(element)) ||
+        ((has & HAS.hiding) !== 0 && mayHide(element, has)) ||
         visibility.suspects(tag as string) ||
-        (id !== '' && visibility.suspects(`#${String(id)}`))) &&
+        (id !== '' && visibility.suspects(`#${id}`))) &&
       !(kind === 'input' && isStandIn(element as HTMLInputElement))
     ) {
       hidden = visibility.of(element, hidden);
@@ -451,13 +441,13 @@ export class FrameWalk {
         else this.#lineStarted = false;
         return;
       case 'input':
-        this.#input(parent as Level, element as HTMLInputElement, path, hidden, marks, special);
+        this.#input(parent as Level, element as HTMLInputElement, path, hidden, marks, has);
         return;
       case 'textarea':
-        this.#textarea(parent as Level, element as HTMLTextAreaElement, path, hidden);
+        this.#textarea(parent as Level, element as HTMLTextAreaElement, path, hidden, has);
         return;
       case 'select':
-        this.#select(parent as Level, element as HTMLSelectElement, path, hidden, special);
+        this.#select(parent as Level, element as HTMLSelectElement, path, hidden, has);
         return;
       case 'picture':
         this.#picture(parent as Level, element as HTMLImageElement, path, hidden, marks);
@@ -479,13 +469,13 @@ export class FrameWalk {
         this.#endLine();
         const row: TableRow = { path, cells: [] };
         // The row by which libraries measure columns is marked so and holds nothing.
-        const away = hidden || (special && element.getAttribute('aria-hidden') === 'true');
+        const away = hidden || ((has & HAS.away) !== 0 && element.getAttribute('aria-hidden') === 'true');
         if (away) row.hidden = true;
         this.#open(parent, element, 'row', path, away ? 2 : hidden, 0, row, { row });
         return;
       }
       case 'cell':
-        this.#cell(parent as Level, element as HTMLTableCellElement, tag === 'th', path, hidden, marks, special);
+        this.#cell(parent as Level, element as HTMLTableCellElement, tag === 'th', path, hidden, marks, has);
         return;
       case 'heading':
         this.#endLine();
@@ -497,7 +487,7 @@ export class FrameWalk {
         });
         return;
       case 'link':
-        if (marks & MARK.button || (special && element.getAttribute('role') === 'button')) {
+        if (marks & MARK.button || (has & HAS.role && element.getAttribute('role') === 'button')) {
           this.#line_(parent as Level, element, 'button', path, hidden, { type: 'button', path, text: '' });
         } else {
           this.#line_(parent as Level, element, 'link', path, hidden, { type: 'link', path, text: '' });
@@ -510,7 +500,7 @@ export class FrameWalk {
         this.#label(parent as Level, element as HTMLLabelElement, path, hidden, marks);
         return;
       default:
-        this.#container(parent, element, kind, path, hidden, marks, special);
+        this.#container(parent, element, kind, path, hidden, marks, has);
     }
   }
 
@@ -610,10 +600,10 @@ export class FrameWalk {
     path: string,
     hidden: Hiding,
     marks: number,
-    special: boolean,
+    has: number,
   ): void {
-    const role = special ? native<Element['getAttribute']>(element, 'getAttribute').call(element, 'role') : null;
-    if (special && parent && !(parent.inherited & MARK.editor)) {
+    const role = has & HAS.role ? native<Element['getAttribute']>(element, 'getAttribute').call(element, 'role') : null;
+    if (has & HAS.editable && parent && !(parent.inherited & MARK.editor)) {
       const editable = element.getAttribute('contenteditable');
       if (editable !== null && editable !== 'false' && element.localName !== 'body') {
         this.#flush();
@@ -630,13 +620,13 @@ export class FrameWalk {
         return;
       }
     }
-    if (parent && (marks !== 0 || role !== null || hasPlaceholderId(element, path))) {
+    if (parent && (marks !== 0 || role !== null || (has & HAS.id && hasPlaceholderId(element)))) {
       if (this.#marked(parent, element, kind, path, hidden, marks, role)) return;
     }
     if (kind === 'inline') {
       if (parent?.afterElement && this.#line !== '' && !(parent.inherited & MARK.editor)) {
         // Two parts side by side that the style sets apart: a name and a time.
-        if (marks !== 0 || hasClass(element)) this.#line += ' ';
+        if (has & HAS.class && classOf(element) !== '') this.#line += ' ';
       }
       if (parent) parent.afterElement = true;
       if (element.localName.indexOf('-') > 0 && element.shadowRoot) this.#embed(parent as Level, element, path, hidden);
@@ -685,7 +675,7 @@ export class FrameWalk {
     marks: number,
     role: string | null,
   ): boolean {
-    if (marks & MARK.placeholder || hasPlaceholderId(element, path)) return !element.firstElementChild?.closest('form');
+    if (marks & MARK.placeholder || hasPlaceholderId(element)) return !element.firstElementChild?.closest('form');
     if (marks & MARK.drawnSelect) {
       this.#drawnSelect(parent, element, path, hidden);
       return true;
@@ -830,11 +820,17 @@ export class FrameWalk {
     path: string,
     hidden: Hiding,
     marks: number,
-    special: boolean,
+    has: number,
   ): void {
     this.#endLine();
     // Most cells hold one text and nothing else.
-    const text = element.firstElementChild === null ? tidy(this.#take(element.textContent ?? '')) : undefined;
+    const first = element.firstChild;
+    const text =
+      first === null
+        ? ''
+        : first.nodeType === 3 && first.nextSibling === null
+          ? tidy(this.#take((first as Text).data))
+          : undefined;
     // An array that is made with its one node takes a fifth of the room of one that grows.
     const nodes: PageNode[] = text ? [{ type: 'text', path, text }] : [];
     const cell: TableCell = { path, nodes };
@@ -843,11 +839,13 @@ export class FrameWalk {
       if (nodes[0]) nodes[0].hidden = true;
     }
     if (heading || parent.head || marks & MARK.header) cell.header = true;
-    if (special) {
+    if (has & HAS.span) {
       const columns = element.colSpan;
       const rows = element.rowSpan;
       if (columns > 1) cell.columns = columns;
       if (rows > 1) cell.rows = rows;
+    }
+    if (has & HAS.role) {
       const role = element.getAttribute('role');
       if (role === 'columnheader' || role === 'rowheader') cell.header = true;
     }
@@ -1025,15 +1023,8 @@ export class FrameWalk {
 
   // ---- controls ---------------------------------------------------------------------------------------------------
 
-  #input(
-    parent: Level,
-    element: HTMLInputElement,
-    path: string,
-    hidden: Hiding,
-    marks: number,
-    special: boolean,
-  ): void {
-    const type = element.type;
+  #input(parent: Level, element: HTMLInputElement, path: string, hidden: Hiding, marks: number, has: number): void {
+    const type = has & HAS.type ? element.type : 'text';
     if (type === 'hidden') {
       this.#flush();
       const node: ControlNode = { type: 'control', control: 'hidden', path, value: this.#take(element.value) };
@@ -1069,10 +1060,9 @@ export class FrameWalk {
     let value = type === 'password' ? '' : tidy(this.#take(element.value));
     if (type === 'file') value = value.slice(value.lastIndexOf('\\') + 1);
     const node: ControlNode = { type: 'control', control, path, value };
-    const placeholder = element.placeholder;
-    if (placeholder) node.placeholder = placeholder;
-    if (element.readOnly) node.readOnly = true;
-    this.#control(parent, element, node, hidden, special);
+    if (has & HAS.placeholder && element.placeholder) node.placeholder = element.placeholder;
+    if (has & HAS.readOnly) node.readOnly = true;
+    this.#control(parent, element, node, hidden, has);
   }
 
   #control(
@@ -1080,14 +1070,16 @@ export class FrameWalk {
     element: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement,
     node: ControlNode,
     hidden: Hiding,
-    special: boolean,
+    has: number,
   ): void {
-    const id = element.id;
-    const name = element.name || id;
-    if (name !== '') node.name = name;
-    if (id !== '' && !this.#controls.has(id)) this.#controls.set(id, { path: node.path, element });
-    let title = element.title;
-    if (special) {
+    if (has & (HAS.id | HAS.name)) {
+      const id = element.id;
+      const name = element.name || id;
+      if (name !== '') node.name = name;
+      if (id !== '' && !this.#controls.has(id)) this.#controls.set(id, { path: node.path, element });
+    }
+    let title = has & HAS.title ? element.title : '';
+    if (has & HAS.spoken) {
       const verify = element.getAttribute('lay-verify');
       title ||= element.getAttribute('aria-label') ?? element.getAttribute('temptitle') ?? '';
       if (element.getAttribute('aria-required') === 'true' || (verify !== null && /\brequired\b/.test(verify))) {
@@ -1095,8 +1087,8 @@ export class FrameWalk {
       }
     }
     if (title !== '') node.title = cleanText(title);
-    if (element.required) node.required = true;
-    if (element.disabled) node.disabled = true;
+    if (has & HAS.required) node.required = true;
+    if (has & HAS.disabled) node.disabled = true;
     this.#push(parent.sink, node, hidden !== 0);
   }
 
@@ -1126,17 +1118,17 @@ export class FrameWalk {
     return '';
   }
 
-  #textarea(parent: Level, element: HTMLTextAreaElement, path: string, hidden: Hiding): void {
+  #textarea(parent: Level, element: HTMLTextAreaElement, path: string, hidden: Hiding, has: number): void {
     this.#flush();
     const raw = this.#take(element.value);
     const value = tidyLines(raw.replace(/\r\n?|\n/g, BREAK));
     const node: ControlNode = { type: 'control', control: 'textarea', path, value };
-    if (element.placeholder) node.placeholder = element.placeholder;
-    if (element.readOnly) node.readOnly = true;
-    this.#control(parent, element, node, hidden, true);
+    if (has & HAS.placeholder && element.placeholder) node.placeholder = element.placeholder;
+    if (has & HAS.readOnly) node.readOnly = true;
+    this.#control(parent, element, node, hidden, has);
   }
 
-  #select(parent: Level, element: HTMLSelectElement, path: string, hidden: Hiding, special: boolean): void {
+  #select(parent: Level, element: HTMLSelectElement, path: string, hidden: Hiding, has: number): void {
     this.#flush();
     let value = '';
     const chosen = element.selectedOptions;
@@ -1147,7 +1139,7 @@ export class FrameWalk {
       value += value === '' ? text : `、${text}`;
     }
     const node: ControlNode = { type: 'control', control: 'select', path, value: this.#take(value) };
-    this.#control(parent, element, node, hidden, special);
+    this.#control(parent, element, node, hidden, has);
   }
 
   /** A select drawn by a component library: its choice is text beside an input that is empty, or the input's own value. */
@@ -1219,10 +1211,7 @@ export class FrameWalk {
       element.id ||
       element.getAttribute('type') ||
       element.localName;
-    const node: PageNode = { type: 'embed', path, name: cleanText(name) };
-    const tag = element.localName;
-    if (tag === 'canvas' || tag === 'video' || tag === 'audio') node.drawn = true;
-    this.#push(parent.sink, node, hidden !== 0);
+    this.#push(parent.sink, { type: 'embed', path, name: cleanText(name) }, hidden !== 0);
   }
 
   /** `for` is believed when no other label says the same and the control stands in the same row or block. */
@@ -1251,13 +1240,20 @@ export class FrameWalk {
 }
 
 /** An attribute that may hide the element, a style rule apart. */
-function mayHide(element: Element): boolean {
-  if (element.localName === 'form')
-    return native<Element['matches']>(element, 'matches').call(element, '[hidden],[style],[popover]');
-  const style = element.getAttribute('style');
-  if (style !== null && /display|visib/.test(style)) return true;
-  const { hidden, popover } = element as HTMLElement;
-  return Boolean(hidden) || Boolean(popover);
+function mayHide(element: Element, has: number): boolean {
+  if (has & HAS.hide) return true;
+  const style = native<Element['getAttribute']>(element, 'getAttribute').call(element, 'style');
+  return style !== null && /display|visib/.test(style);
+}
+
+/** What an element has of the attributes that say something, as a sum of `HAS` bits. */
+function attributesOf(element: Element, clobbers: boolean): number {
+  const names = clobbers
+    ? native<Element['getAttributeNames']>(element, 'getAttributeNames').call(element)
+    : element.getAttributeNames();
+  let has = 0;
+  for (let at = 0; at < names.length; at += 1) has |= ATTRIBUTES.get(names[at] as string) ?? 0;
+  return has;
 }
 
 /** A native option that a component library hides and draws anew beside it. */
@@ -1301,13 +1297,9 @@ function classOf(element: Element): string {
   return typeof name === 'string' ? name : '';
 }
 
-function hasClass(element: Element): boolean {
-  return classOf(element) !== '';
-}
-
 /** Placeholders that lie over a box as elements of their own, known by their id (remarkShadowDiv). */
-function hasPlaceholderId(element: Element, path: string): boolean {
-  return path.charCodeAt(0) === 35 && /placeholder|shadowdiv$/i.test(path) && element.id !== '';
+function hasPlaceholderId(element: Element): boolean {
+  return /placeholder|shadowdiv$/i.test(native<string>(element, 'id'));
 }
 
 function titleOf(element: Element): string {
