@@ -3,7 +3,7 @@ import { fc } from '../base/testing.ts';
 import type { EntryDraft } from '../ledger/entry.ts';
 import { sampleLedger, sampleNote } from '../ledger/testing.ts';
 import { clocksOf } from './clocks.ts';
-import { evaluate, ratingsOf, type Sheet } from './evaluate.ts';
+import { evaluate, ratingsOf, type Sheet, withNewestEvidence } from './evaluate.ts';
 import { itemsOf, PILOT_SCORECARD } from './scorecard.ts';
 
 const rating = (indicator: string, score: number | null, reason = '有文件'): EntryDraft => ({
@@ -74,6 +74,15 @@ describe('evaluate', () => {
     expect(sheet.known).toEqual({ points: 40, backed: 0, rated: 0, forgone: 0, unclear: 40 });
     expect(sheet.withoutText).toBe(60);
     expect(sheet.items).toEqual({ backed: 0, rated: 0, evidence: 0, unclear: 12, 'no-text': 15 });
+  });
+
+  it('can be shortened to the newest evidence and still counts all of it', async () => {
+    const sheet = await sheetOf([evidence(['C1']), evidence(['C1', 'C6']), evidence(['C1'])]);
+    const first = (one: typeof sheet) => one.categories[0]?.groups[0]?.items[0];
+    const short = withNewestEvidence(sheet, 2);
+    expect(first(short)).toMatchObject({ evidence: [{ sequence: 3 }, { sequence: 2 }], evidenceCount: 3 });
+    expect({ ...short, categories: [] }).toEqual({ ...sheet, categories: [] });
+    expect(first(sheet)?.evidence).toHaveLength(3);
   });
 
   it('tells rated, backed and evidence alone apart', async () => {

@@ -32,7 +32,10 @@ export type ItemState = 'backed' | 'rated' | 'evidence' | 'unclear' | 'no-text';
 export interface SheetItem {
   item: ScoreItem;
   rating?: SelfRating;
+  /** Newest first; only the newest of them in a sheet from `withNewestEvidence`. */
   evidence: EvidenceLine[];
+  /** How many there are. */
+  evidenceCount: number;
   state: ItemState;
 }
 
@@ -174,7 +177,13 @@ export function evaluate(
   const evidence = evidenceOf(records);
   const sheetItem = (item: ScoreItem): SheetItem => {
     const [rating, lines] = [ratings.get(item.id), evidence.get(item.id) ?? []];
-    return { item, ...(rating === undefined ? {} : { rating }), evidence: lines, state: stateOf(item, rating, lines) };
+    return {
+      item,
+      ...(rating === undefined ? {} : { rating }),
+      evidence: lines,
+      evidenceCount: lines.length,
+      state: stateOf(item, rating, lines),
+    };
   };
   const categories = scorecard.categories.map((category): SheetCategory => {
     const groups = category.groups.map((group) => scoreGroup(group, group.items.map(sheetItem)));
@@ -190,4 +199,17 @@ export function evaluate(
   }
   const known = sum(categories.map((category) => category.points));
   return { scorecard, categories, unplaced, known, withoutText: scorecard.total - known.points, items };
+}
+
+/** The same sheet with at most so many lines of evidence an item: what a screen shows, and small enough to hand over. */
+export function withNewestEvidence(sheet: Sheet, most: number): Sheet {
+  const shortened = (one: SheetItem): SheetItem => ({ ...one, evidence: one.evidence.slice(0, most) });
+  return {
+    ...sheet,
+    categories: sheet.categories.map((category) => ({
+      ...category,
+      groups: category.groups.map((group) => ({ ...group, items: group.items.map(shortened) })),
+    })),
+    unplaced: sheet.unplaced.map(shortened),
+  };
 }

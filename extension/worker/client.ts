@@ -21,6 +21,6 @@ async function unwrap<Answer>(reply: Promise<Reply<Answer>>): Promise<Answer> {
 export const ledgerWork: Work = {
   verify: (checked = () => {}) => unwrap(worker().verify(proxy(checked))),
   verifyFile: (content, name, witness) => unwrap(worker().verifyFile(content, name, witness)),
-  sheet: () => unwrap(worker().sheet()),
+  sheet: (most) => unwrap(worker().sheet(most)),
   exportFile: (form, unit) => unwrap(worker().exportFile(form, unit)),
 };

@@ -45,10 +45,10 @@ describe('createWork', () => {
   });
 
   it('evaluates what the ledger holds', async () => {
-    expect((await work().sheet()).known).toMatchObject({ points: 40, unclear: 40 });
+    expect((await work().sheet(10)).known).toMatchObject({ points: 40, unclear: 40 });
     const rating = { scorecard: 'pilot-2013-61', indicator: 'C1', score: 1.5, reason: '' };
     await createLedgerWriter(connect).append({ ...sampleNote(6), kind: 'rating', payload: rating });
-    expect((await work().sheet()).known).toMatchObject({ points: 40, rated: 1.5, unclear: 38.5 });
+    expect((await work().sheet(10)).known).toMatchObject({ points: 40, rated: 1.5, unclear: 38.5 });
   });
 
   it('refuses a file that is no bundle with a coded problem', async () => {

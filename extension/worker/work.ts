@@ -2,7 +2,7 @@ import { chinaTime, dayOf } from '../../core/base/dates.ts';
 import { sha256 } from '../../core/base/hash.ts';
 import { ProblemError } from '../../core/base/problems.ts';
 import { fillSlots } from '../../core/base/text.ts';
-import { evaluate, ratingsOf, type Sheet } from '../../core/evaluation/evaluate.ts';
+import { evaluate, ratingsOf, type Sheet, withNewestEvidence } from '../../core/evaluation/evaluate.ts';
 import { PILOT_SCORECARD } from '../../core/evaluation/scorecard.ts';
 import type { ExportAbout } from '../../core/exports/about.ts';
 import { ledgerWorkbook } from '../../core/exports/ledger-xlsx.ts';
@@ -38,8 +38,8 @@ export interface Work {
   verify(checked?: (count: number) => void): Promise<VerifyReport>;
   /** Checks a bundle's text; `witness` is a head hash kept outside. Throws `bundle-invalid` or `bundle-newer`. */
   verifyFile(content: string, name: string, witness?: string): Promise<VerifyReport>;
-  /** The self-evaluation sheet of now. */
-  sheet(): Promise<Sheet>;
+  /** The self-evaluation sheet of now, with at most so many lines of evidence an item. */
+  sheet(most: number): Promise<Sheet>;
   /** Makes a file. `unit` is the unit's name or ''. Throws `export-failed`. */
   exportFile(form: ExportForm, unit: string): Promise<MadeFile>;
 }
@@ -92,7 +92,7 @@ export function createWork(reader: LedgerReader, now: () => Date = () => new Dat
       return reportOn([await verifyEntries(head.chain, counted(reader.records(head), checked), head)]);
     },
     verifyFile: verifyBundle,
-    sheet: async () => sheetAt(await reader.head()),
+    sheet: async (most) => withNewestEvidence(await sheetAt(await reader.head()), most),
     exportFile: async (form, unit) => {
       const createdAt = now().toISOString();
       try {

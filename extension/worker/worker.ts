@@ -20,7 +20,7 @@ const work = createWork(createLedgerReader());
 const ends = {
   verify: (checked: (count: number) => void) => answered(work.verify(checked)),
   verifyFile: (...given: Parameters<Work['verifyFile']>) => answered(work.verifyFile(...given)),
-  sheet: () => answered(work.sheet()),
+  sheet: (most: number) => answered(work.sheet(most)),
   exportFile: async (...given: Parameters<Work['exportFile']>) => {
     const reply = await answered(work.exportFile(...given));
     // Handed over, not copied.

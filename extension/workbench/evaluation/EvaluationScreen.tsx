@@ -14,9 +14,6 @@ import shared from '../workbench.module.css';
 import css from './evaluation.module.css';
 import { RatingCells } from './RatingCells.tsx';
 
-/** Lines of evidence listed under an item; the rest stands in the ledger. */
-const LISTED = 10;
-
 /** The self-evaluation sheet: what the unit says of each item, what the ledger holds, and what is not clear. */
 export function EvaluationScreen({ state }: { state: WorkbenchState }): JSX.Element {
   const head = state.head.value?.sequence;
@@ -159,10 +156,10 @@ function Score({ state, sheet, upTo }: { state: WorkbenchState; sheet: Sheet; up
           <tr>
             <td colSpan={5}>
               <ul class={css.slots}>
-                {sheet.unplaced.map(({ item, evidence }) => (
+                {sheet.unplaced.map(({ item, evidenceCount }) => (
                   <li key={item.id}>
                     {`${item.id} ${item.name ?? NO_TEXT}`}
-                    {evidence.length > 0 ? ` · ${fillSlots(EVALUATION.evidenceCount, { count: evidence.length })}` : ''}
+                    {evidenceCount > 0 ? ` · ${fillSlots(EVALUATION.evidenceCount, { count: evidenceCount })}` : ''}
                   </li>
                 ))}
               </ul>
@@ -248,7 +245,13 @@ function Item(props: { state: WorkbenchState; one: SheetItem; most: number; upTo
 }
 
 /** How many entries stand for an item, and which. */
-function Evidence({ state, one: { item, evidence } }: { state: WorkbenchState; one: SheetItem }): JSX.Element {
+function Evidence({
+  state,
+  one: { item, evidence, evidenceCount },
+}: {
+  state: WorkbenchState;
+  one: SheetItem;
+}): JSX.Element {
   if (evidence.length === 0) return <span class={shared.quiet}>{SCORE_WORDS.noEvidence}</span>;
   const showAll = (): void => {
     state.list.setFilter({ kinds: ['evidence'], indicator: item.id });
@@ -256,9 +259,9 @@ function Evidence({ state, one: { item, evidence } }: { state: WorkbenchState; o
   };
   return (
     <details>
-      <summary>{fillSlots(EVALUATION.evidenceCount, { count: evidence.length })}</summary>
+      <summary>{fillSlots(EVALUATION.evidenceCount, { count: evidenceCount })}</summary>
       <ul>
-        {evidence.slice(0, LISTED).map((line) => (
+        {evidence.map((line) => (
           <li key={line.sequence}>
             <a href={hashOf({ screen: 'ledger', sequence: line.sequence })}>{line.subject}</a>
             <small>

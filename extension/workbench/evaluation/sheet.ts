@@ -5,6 +5,9 @@ import { ask } from '../../messages.ts';
 import { type ReadonlySignal, signal } from '../../ui/preact.ts';
 import { ledgerWork } from '../../worker/client.ts';
 
+/** Lines of evidence listed under an item; the rest stands in the ledger. */
+const LISTED = 10;
+
 /** The self-evaluation sheet of now, and the way in for what is typed. */
 export interface SheetState {
   /** The sheet, and the entry up to which it was derived. */
@@ -28,7 +31,7 @@ export function createSheet(failed: (error: unknown) => void): SheetState {
     try {
       while (wanted > (current.value?.upTo ?? -1)) {
         const upTo = wanted;
-        current.value = { sheet: await ledgerWork.sheet(), upTo };
+        current.value = { sheet: await ledgerWork.sheet(LISTED), upTo };
       }
     } catch (error) {
       failed(error);
