@@ -57,7 +57,6 @@ export function followWorkbench(window: Window): WorkbenchState {
     if (head.value !== undefined && next.sequence <= head.value.sequence) return;
     head.value = next;
     list.headMoved(next);
-    lastExport.headMoved(next);
   };
   const loadSettings = (): void =>
     void attempt(async () => {

@@ -28,6 +28,11 @@ export function LedgerScreen({ state }: { state: WorkbenchState }): JSX.Element 
   useEffect(() => {
     if (filtered && !searching) state.say(counted);
   }, [state, filtered, searching, counted]);
+  const drawn = state.list.entryAt(0) !== undefined;
+  useEffect(() => {
+    // The rows come first: this looks through the whole chain.
+    if (head !== undefined && drawn) state.lastExport.headMoved(head);
+  }, [state, head, drawn]);
   if (head === undefined) return <h1 class={css.title}>{LEDGER.title}</h1>;
   return (
     <div class={css.screen}>
@@ -142,10 +147,12 @@ function Verified({ report, close }: { report: VerifyReport; close: () => void }
       ) : null}
       {report.ok && chain !== undefined ? <p>{fillSlots(LEDGER.witness, { ...chain.head })}</p> : null}
       <p class={shared.quiet}>{report.limits}</p>
-      {report.fault !== undefined && report.fault.sequence > 0 ? (
-        <a href={hashOf({ screen: 'ledger', sequence: report.fault.sequence })}>{LEDGER.showFault}</a>
-      ) : null}
-      <LinkButton onClick={close}>{LEDGER.closeResult}</LinkButton>
+      <div class={css.links}>
+        {report.fault !== undefined && report.fault.sequence > 0 ? (
+          <a href={hashOf({ screen: 'ledger', sequence: report.fault.sequence })}>{LEDGER.showFault}</a>
+        ) : null}
+        <LinkButton onClick={close}>{LEDGER.closeResult}</LinkButton>
+      </div>
     </section>
   );
 }

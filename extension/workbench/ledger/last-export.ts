@@ -23,7 +23,7 @@ export function createLastExport(reader: Pick<LedgerReader, 'search'>, failed: (
       entry.value = newest;
       break;
     }
-    searched = head.sequence;
+    searched = Math.max(searched, head.sequence);
     if (entry.value === undefined) entry.value = null;
   };
 
