@@ -1,4 +1,4 @@
-import { type Problem, problemOf } from '../core/base/problems.ts';
+import { type Problem, ProblemError, problemOf } from '../core/base/problems.ts';
 import type { PageSource } from '../core/base/source.ts';
 import type { CheckRun } from '../core/check/run.ts';
 import type { DocumentModel } from '../core/document/model.ts';
@@ -67,6 +67,8 @@ export interface BackgroundMessages {
 
 /** What the background asks of the content script of a tab. */
 export interface PageMessages {
+  /** Whether the content script is there: answers, and changes nothing. */
+  here: { ask: Record<string, never>; answer: null };
   capture: { ask: { maximum?: number }; answer: PageSnapshot };
   mark: { ask: { source: PageSource; text: string }; answer: { shown: boolean } };
   unmark: { ask: Record<string, never>; answer: null };
@@ -115,14 +117,20 @@ export function ask<Name extends keyof BackgroundMessages>(
   return unwrap(browser.runtime.sendMessage({ to: 'background', name, body }));
 }
 
-/** Asks the content script in one frame of a tab. Rejects when there is none. */
+/** Asks the content script in one frame of a tab. Rejects with `page-gone` when there is none. */
 export function askPage<Name extends keyof PageMessages>(
   tabId: number,
   frameId: number,
   name: Name,
   body: PageMessages[Name]['ask'],
 ): Promise<PageMessages[Name]['answer']> {
-  return unwrap(browser.tabs.sendMessage(tabId, { to: 'page', name, body }, { frameId }));
+  const gone = (): Promise<never> => Promise.reject(new ProblemError('page-gone'));
+  const sent: Promise<Reply<PageMessages[Name]['answer']> | undefined> = browser.tabs.sendMessage(
+    tabId,
+    { to: 'page', name, body },
+    { frameId },
+  );
+  return unwrap(sent.catch(gone));
 }
 
 /** Tells all who listen; nobody listening is no error. */

@@ -1,10 +1,11 @@
 import type { Source } from '../base/source.ts';
+import { cleanText } from '../base/text.ts';
 import { labelOfRole, roleOfLabel } from '../document/glossary.ts';
 import type { DocumentModel, Field, Role } from '../document/model.ts';
 
 /** One box of the document as a person would list it. */
 export interface ReadBox {
-  /** The product's word for its role, or the label as shown. */
+  /** The label as shown; the product's word for the role where nothing is written. */
   label: string;
   state: 'present' | 'blank' | 'unreadable';
   /** What stands in it; '' unless present, and for a signature that is only a picture. */
@@ -18,7 +19,11 @@ export interface ReadBox {
  * (申请时间, 培训地点) in reading order. What has no box is not listed. The one list behind 读到几个栏目.
  */
 export function readBoxes({ fields, pairs }: Pick<DocumentModel, 'fields' | 'pairs'>): ReadBox[] {
-  const boxed = fields.filter(isBoxed);
+  const inSight = new Set(pairs.filter((pair) => !pair.hidden).map((pair) => placeOf(pair.source)));
+  // What may stand in a part that was not read, or is out of sight, is no box that anybody sees.
+  const boxed = fields
+    .filter(isBoxed)
+    .filter((field) => field.state !== 'unreadable' || placesOf(field).some((place) => inSight.has(place)));
   const roles = new Set<Role>(boxed.map((field) => field.role));
   const places = new Set(boxed.flatMap((field) => [field, ...(field.others ?? [])]).flatMap(placesOf));
   const others = new Map<string, ReadBox>();
@@ -38,14 +43,16 @@ export function readBoxes({ fields, pairs }: Pick<DocumentModel, 'fields' | 'pai
 
 type BoxedField = Field & { state: ReadBox['state'] };
 
-/** A role whose box may stand in an unread part has no place. */
-const isBoxed = (field: Field): field is BoxedField => field.state !== 'absent' && field.sources.length > 0;
+const isBoxed = (field: Field): field is BoxedField => field.state !== 'absent';
 
 function boxOfField(field: BoxedField): ReadBox {
-  const { role, state, value, raw } = field;
+  const { role, state, value, raw, sources } = field;
+  const source = sources[0];
+  const shown = source?.from === 'page' ? cleanText(source.label).replace(/[:：]$/u, '') : '';
   const picture = Array.isArray(value) && value.length === 0;
-  const text = typeof value === 'string' ? value.replace('T', ' ') : Array.isArray(value) ? value.join('、') : raw;
-  return { label: labelOfRole(role), state, text: state === 'present' ? text : '', picture };
+  const written = shown !== '' && raw.startsWith(shown) ? raw.slice(shown.length).replace(/^[:：]/u, '') : raw;
+  const text = typeof value === 'string' ? value.replace('T', ' ') : Array.isArray(value) ? value.join('、') : written;
+  return { label: shown || labelOfRole(role), state, text: state === 'present' ? text : '', picture };
 }
 
 const placesOf = ({ sources }: { sources: readonly Source[] }): string[] => sources.map(placeOf);

@@ -19,7 +19,7 @@ export function conduct(): void {
     // Must be called before anything is awaited, or the browser no longer sees the click.
     if (sidePanel?.open) void sidePanel.open({ windowId: tab.windowId ?? 0 }).catch(() => openWindow());
     else void openWindow();
-    void reading.check(tab.id).catch(() => undefined);
+    void reading.clicked(tab.id).catch(() => undefined);
   });
   browser.tabs.onRemoved.addListener((tabId) => reading.forget(tabId));
 

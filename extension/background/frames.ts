@@ -6,7 +6,7 @@ import { CONTENT_SCRIPT } from './addresses.ts';
 /** Makes sure that the content script answers in the top frame; false when the browser does not let us in. */
 export async function injectIfMissing(tabId: number): Promise<boolean> {
   try {
-    await askPage(tabId, 0, 'unmark', {});
+    await askPage(tabId, 0, 'here', {});
     return true;
   } catch {
     return inject(tabId, 0);

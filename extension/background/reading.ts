@@ -1,6 +1,8 @@
 import { ProblemError, problemOf } from '../../core/base/problems.ts';
 import type { PageSource } from '../../core/base/source.ts';
 import { checkDocument, isStopped, withoutContent } from '../../core/check/check.ts';
+import type { CheckRun } from '../../core/check/run.ts';
+import type { DocumentModel } from '../../core/document/model.ts';
 import type { PageSnapshot } from '../../core/page/snapshot.ts';
 import { readPage } from '../../core/readers/index.ts';
 import { RULES } from '../../core/rules/index.ts';
@@ -12,6 +14,12 @@ import { isAllowed } from './addresses.ts';
 import { injectIfMissing, readOtherFrames } from './frames.ts';
 import { loadSettings } from './settings.ts';
 
+/** How long a click explains why a page is read: the panel that opens asks again. */
+const CLICK_HOLDS = 5_000;
+
+/** Pages that the browser opens to no extension. */
+const CLOSED_PAGES = '浏览器自带的页面、应用商店等';
+
 /** A page that does not answer within this time is given up. */
 const PATIENCE = 20_000;
 
@@ -19,6 +27,8 @@ export interface Reading {
   view(tabId: number): Promise<TabView>;
   /** Reads and checks a tab; a second call while one is under way starts anew and the first's result is dropped. */
   check(tabId: number): Promise<TabView>;
+  /** The toolbar button was pressed over a tab: reads it, and a page that is still closed to us will stay so. */
+  clicked(tabId: number): Promise<TabView>;
   show(tabId: number, source: PageSource, text: string): Promise<{ shown: boolean }>;
   hideMarks(tabId: number): Promise<null>;
   noteKept(tabId: number, runId: string, kept: NonNullable<TabView['keptAs']>): Promise<void>;
@@ -30,12 +40,15 @@ export interface Reading {
 /** Views of tabs live in session storage, so that a stopped worker forgets nothing that the panel still shows. */
 export function createReading(catalogue: CataloguePack, told: (view: TabView) => void): Reading {
   const latest = new Map<number, symbol>();
+  /** When the toolbar button was last pressed over a tab. */
+  const clicks = new Map<number, number>();
   const slot = (tabId: number): string => `view:${tabId}`;
 
   const view = async (tabId: number): Promise<TabView> => {
     const stored = (await browser.storage.session.get(slot(tabId)))[slot(tabId)] as TabView | undefined;
-    const url = (await browser.tabs.get(tabId)).url ?? stored?.url ?? '';
-    return stored ?? { tabId, url, state: 'idle' };
+    const tab = await browser.tabs.get(tabId).catch(() => undefined);
+    if (tab === undefined) throw new ProblemError('page-gone');
+    return stored ?? { tabId, url: tab.url ?? '', state: 'idle' };
   };
   const put = async (next: TabView): Promise<TabView> => {
     // Too large for session storage is no fault: the view is then read again when asked for.
@@ -51,14 +64,19 @@ export function createReading(catalogue: CataloguePack, told: (view: TabView) =>
     latest.set(tabId, turn);
     const before = await view(tabId);
     told({ ...before, state: 'reading' });
-    const next = await readTab(tabId, before, catalogue);
+    const next = await readTab(tabId, before, catalogue, Date.now() - (clicks.get(tabId) ?? 0) < CLICK_HOLDS);
     return latest.get(tabId) === turn ? put(next) : view(tabId);
   };
 
   return {
     view,
     check,
-    show: async (tabId, source, text) => askPage(tabId, 0, 'mark', { source, text }),
+    clicked(tabId) {
+      clicks.set(tabId, Date.now());
+      return check(tabId);
+    },
+    // A page without our content script has been left: the place is not there.
+    show: (tabId, source, text) => askPage(tabId, 0, 'mark', { source, text }).catch(() => ({ shown: false })),
     hideMarks: async (tabId) => askPage(tabId, 0, 'unmark', {}),
     async noteKept(tabId, runId, keptAs) {
       const known = await view(tabId);
@@ -69,15 +87,20 @@ export function createReading(catalogue: CataloguePack, told: (view: TabView) =>
     },
     forget(tabId) {
       latest.delete(tabId);
+      clicks.delete(tabId);
       void browser.storage.session.remove(slot(tabId));
     },
   };
 }
 
-async function readTab(tabId: number, before: TabView, catalogue: CataloguePack): Promise<TabView> {
-  const base: TabView = { tabId, url: before.url, state: 'problem' };
+async function readTab(tabId: number, before: TabView, catalogue: CataloguePack, clicked: boolean): Promise<TabView> {
+  const url = (await browser.tabs.get(tabId).catch(() => undefined))?.url ?? '';
+  const base: TabView = { tabId, url, state: 'problem' };
   try {
-    if (!(await injectIfMissing(tabId))) return { ...base, state: 'not-allowed' };
+    if (!(await injectIfMissing(tabId))) {
+      if (clicked) throw new ProblemError('page-not-allowed', { why: CLOSED_PAGES });
+      return { ...base, state: 'not-allowed' };
+    }
     const snapshot = await inTime(captureTab(tabId));
     const { unit } = await loadSettings();
     const model = readPage(snapshot);
@@ -95,14 +118,31 @@ async function readTab(tabId: number, before: TabView, catalogue: CataloguePack)
       services: unit && !model.classified ? servicesOn(model, unit, catalogue, today) : [],
       cited: model.classified ? [] : citedStandards(model, unit, catalogue, today),
       standing: await isAllowed(snapshot.url),
-      // The same content, checked again, is still kept.
-      ...(before.keptAs && before.run?.fingerprints.document === run.fingerprints.document
+      // The same content, checked again, is still kept: a clock in the page's head changes nothing.
+      ...(before.keptAs && before.document && before.run && isSame(before.document, before.run, model, run)
         ? { keptAs: before.keptAs }
         : {}),
     };
   } catch (error) {
     return { ...base, problem: problemOf(error) };
   }
+}
+
+/** Whether two readings say the same: what the document holds, and what was found in it. */
+function isSame(document: DocumentModel, run: CheckRun, otherDocument: DocumentModel, otherRun: CheckRun): boolean {
+  return contentOf(document, run) === contentOf(otherDocument, otherRun);
+}
+
+function contentOf({ key, fields, pairs, trail, attachments, blocks }: DocumentModel, run: CheckRun): string {
+  return JSON.stringify([
+    key,
+    fields.map(({ role, state, value }) => [role, state, value]),
+    pairs.map(({ label, value, state }) => [label, value, state]),
+    trail.map(({ step, actors, action, opinion, time, state }) => [step, actors, action, opinion, time, state]),
+    attachments.map(({ name, how }) => [name, how]),
+    blocks.filter((block) => block.region === 'body').map((block) => block.text),
+    run.findings.map(({ id, outcome, message }) => [id, outcome, message]),
+  ]);
 }
 
 async function captureTab(tabId: number): Promise<PageSnapshot> {

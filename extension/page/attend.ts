@@ -11,10 +11,12 @@ const PAUSE = 400;
 /**
  * Content side in one frame: answers the background, paints marks, and tells an open panel when the page came to rest.
  * Everything ends with the signal: when the extension stops or is replaced nothing of it stays in the page.
+ * @param isAlive false once the extension is gone; asking it is what raises the signal then.
  */
-export function attend(signal: AbortSignal): void {
-  const overlay = createOverlay(document, signal);
+export function attend(signal: AbortSignal, isAlive: () => boolean): void {
+  const overlay = createOverlay(document, signal, isAlive);
   const stop = serve<PageMessages>('page', {
+    here: () => null,
     capture: () => captureAtRest(signal),
     mark: ({ source, text }) => ({ shown: overlay.mark(source, text) }),
     unmark: () => {

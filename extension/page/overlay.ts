@@ -18,7 +18,7 @@ export interface Overlay {
  * Marks beside fields. Writes nothing into the host's elements, adds no style to the page and takes no focus.
  * Inline styles through the CSS object model work under a strict content policy. Esc hides everything.
  */
-export function createOverlay(root: Document, signal: AbortSignal): Overlay {
+export function createOverlay(root: Document, signal: AbortSignal, isAlive: () => boolean): Overlay {
   let current: AbortController | undefined;
 
   const clear = (): void => {
@@ -30,12 +30,13 @@ export function createOverlay(root: Document, signal: AbortSignal): Overlay {
   const mark = (source: PageSource, text: string): boolean => {
     clear();
     const target = findTarget(root, source);
-    if (!target) return false;
+    const seen = target && nearestShown(target);
+    if (!seen) return false;
     current = new AbortController();
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    target.scrollIntoView({ block: 'center', inline: 'nearest', behavior: still ? 'auto' : 'smooth' });
-    draw(target, text, current.signal);
-    for (const document of documentsAbove(target.ownerDocument)) {
+    seen.scrollIntoView({ block: 'center', inline: 'nearest', behavior: still ? 'auto' : 'smooth' });
+    draw(seen, text, current.signal, () => isAlive() || clear());
+    for (const document of documentsAbove(seen.ownerDocument)) {
       document.addEventListener('keydown', (event) => event.key === 'Escape' && clear(), {
         capture: true,
         passive: true,
@@ -45,6 +46,15 @@ export function createOverlay(root: Document, signal: AbortSignal): Overlay {
     return true;
   };
   return { mark, clear };
+}
+
+/** The element itself where it takes room, else what stands around it: a record that is folded up, a picker's inner box. */
+function nearestShown(target: Element): Element | null {
+  for (let element: Element | null = target; element; element = element.parentElement) {
+    const { width, height } = element.getBoundingClientRect();
+    if (width > 0 && height > 0) return element;
+  }
+  return target.ownerDocument.defaultView?.frameElement ?? null;
 }
 
 /** The element of a source: frame by frame down the path, then the element; a frame out of reach stands for itself. */
@@ -72,25 +82,32 @@ function documentsAbove(document: Document): Document[] {
   return found;
 }
 
-function draw(target: Element, text: string, signal: AbortSignal): void {
+/** @param tick called with every look at the page, so that marks of a stopped extension go by themselves. */
+function draw(target: Element, text: string, signal: AbortSignal, tick: () => void): void {
   const document = target.ownerDocument;
   const host = document.createElement(OVERLAY_TAG);
   host.style.cssText =
-    'all:initial;position:fixed;inset:0;pointer-events:none;z-index:2147483647;contain:layout style;';
+    'all:initial;position:fixed;inset:0;width:auto;height:auto;pointer-events:none;z-index:2147483647;contain:layout style;';
   const shadow = host.attachShadow({ mode: 'closed' });
   const box = document.createElement('div');
   box.style.cssText = `position:fixed;box-sizing:border-box;border:2px solid ${COLOUR};border-radius:4px;background:rgba(180,35,24,.06);`;
   const note = document.createElement('div');
   note.style.cssText =
-    `position:fixed;box-sizing:border-box;max-width:300px;padding:5px 9px;font:13px/1.5 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;` +
+    `position:fixed;box-sizing:border-box;max-width:min(300px,calc(100vw - 8px));max-height:calc(100vh - 8px);overflow:hidden;overflow-wrap:anywhere;padding:5px 9px;font:13px/1.5 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;` +
     `color:${INK};background:${PAPER};border:1px solid ${COLOUR};border-left-width:4px;border-radius:3px;box-shadow:0 2px 8px rgba(0,0,0,.18);`;
   note.textContent = text;
   shadow.append(box, note);
   document.documentElement.append(host);
+  // Above a modal dialog of the page, where the browser has a layer for that.
+  host.popover = 'manual';
+  host.showPopover?.();
 
   const place = (): void => {
+    tick();
+    if (signal.aborted) return;
     if (!target.isConnected) return void host.remove();
     const area = target.getBoundingClientRect();
+    host.style.visibility = isScrolledAway(target, area) ? 'hidden' : 'visible';
     const view = { width: document.documentElement.clientWidth, height: document.defaultView?.innerHeight ?? 0 };
     const gap = 3;
     box.style.left = `${area.left - gap}px`;
@@ -114,4 +131,15 @@ function draw(target: Element, text: string, signal: AbortSignal): void {
     clearInterval(timer);
     host.remove();
   });
+}
+
+/** True when a scrolling box around the element shows nothing of it just now. */
+function isScrolledAway(target: Element, area: DOMRect): boolean {
+  for (let around = target.parentElement; around; around = around.parentElement) {
+    const clip = around.getBoundingClientRect();
+    const apart =
+      area.bottom <= clip.top || area.top >= clip.bottom || area.right <= clip.left || area.left >= clip.right;
+    if (apart && getComputedStyle(around).overflow !== 'visible' && around !== target.ownerDocument.body) return true;
+  }
+  return false;
 }

@@ -1,13 +1,13 @@
 import type { PageSource } from '../../core/base/source.ts';
 import { fillSlots } from '../../core/base/text.ts';
+import { type ReadBox, readBoxes } from '../../core/check/read-boxes.ts';
 import type { CheckRun, Finding } from '../../core/check/run.ts';
-import { groupsOf, type Item, threeLines } from '../../core/check/summary.ts';
-import { labelOfRole } from '../../core/document/glossary.ts';
-import { type DocumentModel, type Field, isPeopleRole } from '../../core/document/model.ts';
+import { firstClause, groupsOf, type Item, tallyOf, threeLines } from '../../core/check/summary.ts';
+import type { DocumentModel } from '../../core/document/model.ts';
 import { RULES } from '../../core/rules/index.ts';
 import { Calm, LinkButton, type Tone, ToneWord } from '../ui/parts.tsx';
-import { type JSX, useState } from '../ui/preact.ts';
-import { ACTOR_WORDS, FIELD_STATE_WORDS, OUTCOME_WORDS } from '../ui/words.ts';
+import { type JSX, useEffect, useState } from '../ui/preact.ts';
+import { FIELD_STATE_WORDS, OUTCOME_WORDS, whoCanAct } from '../ui/words.ts';
 import { basisText, noteFor } from './note.ts';
 import css from './panel.module.css';
 import type { PanelState } from './state.ts';
@@ -23,11 +23,19 @@ export function CheckTab({
   state: PanelState;
 }): JSX.Element {
   const lines = threeLines(run, document);
+  const groups = groupsOf(run, document);
   const [shownKey, setShownKey] = useState('');
-  const show = async (key: string, source: PageSource, text: string): Promise<boolean> => {
-    const shown = await state.show(source, text);
-    setShownKey(shown ? key : '');
-    return shown;
+  const gone = shownKey !== '' && !groups.some((group) => group.items.some((item) => keyOf(item) === shownKey));
+  // What was marked is mended: its mark goes with it.
+  useEffect(() => {
+    if (!gone) return;
+    setShownKey('');
+    state.hideMarks();
+  }, [gone]);
+  const show = async (item: Item, place: PageSource): Promise<void> => {
+    const shown = await state.show(place, item.text);
+    setShownKey(shown ? keyOf(item) : '');
+    state.say(keyOf(item), shown ? PANEL.escHint : PANEL.notShown);
   };
   const [first] = lines;
   return (
@@ -44,9 +52,9 @@ export function CheckTab({
           ))}
         </section>
       )}
-      {groupsOf(run, document).map((group) => (
+      {groups.map((group) => (
         <section
-          class={css.group}
+          class={`${css.group} ${css[group.id]}`}
           key={group.id}
           aria-label={fillSlots(PANEL.groupLabel, { word: group.word, count: group.items.length })}
         >
@@ -55,19 +63,17 @@ export function CheckTab({
             <span class={css.count}>{group.items.length}</span>
           </h2>
           <ul>
-            {group.items.map((item) => {
-              const key = item.finding?.id ?? item.text;
-              return (
-                <ItemRow
-                  key={key}
-                  item={item}
-                  tone={group.id}
-                  document={document}
-                  on={key === shownKey}
-                  show={(source) => show(key, source, item.text)}
-                />
-              );
-            })}
+            {group.items.map((item) => (
+              <ItemRow
+                key={keyOf(item)}
+                item={item}
+                tone={group.id}
+                document={document}
+                on={keyOf(item) === shownKey}
+                state={state}
+                show={(place) => show(item, place)}
+              />
+            ))}
           </ul>
         </section>
       ))}
@@ -76,24 +82,31 @@ export function CheckTab({
   );
 }
 
+/** Tells an item from the others, over runs too. */
+function keyOf({ finding, note, text }: Item): string {
+  if (finding) return finding.id;
+  return note.source?.from === 'page' ? `${text} ${note.source.frame} ${note.source.path}` : text;
+}
+
 /** One finding, or one part that the reader could not read: what, who can act, on what ground, and where. */
 function ItemRow(props: {
   item: Item;
   tone: Tone;
   document: DocumentModel;
   on: boolean;
-  show: (source: PageSource) => Promise<boolean>;
+  state: PanelState;
+  show: (place: PageSource) => Promise<void>;
 }): JSX.Element {
-  const { item, tone, document, on, show } = props;
+  const { item, tone, document, on, state, show } = props;
   const { finding } = item;
-  const [said, setSaid] = useState('');
   const place = placeOf(item);
-  const onShow = async (): Promise<void> => {
-    if (place) setSaid((await show(place)) ? PANEL.escHint : PANEL.notShown);
-  };
+  const said = state.said.value;
+  // What waits for a later step asks nothing of anybody: it is said and can be looked at, no more.
+  const asks = tone === 'later' ? undefined : finding;
   const onCopy = async (copied: Finding): Promise<void> => {
     const done = navigator.clipboard.writeText(noteFor(copied, document));
-    setSaid(
+    state.say(
+      keyOf(item),
       await done.then(
         () => PANEL.copied,
         () => PANEL.copyFailed,
@@ -101,32 +114,45 @@ function ItemRow(props: {
     );
   };
   return (
-    <li class={`${css.finding} ${css[tone]} ${on ? css.on : ''}`}>
+    <li class={`${css.finding} ${on ? css.on : ''}`}>
       {place ? (
-        <button type="button" class={css.message} onClick={() => void onShow()}>
-          {item.text}
+        <button type="button" class={css.message} onClick={() => void show(place)}>
+          <Sentence text={item.text} />
         </button>
       ) : (
-        <span class={css.message}>{item.text}</span>
+        <p class={css.message}>
+          <Sentence text={item.text} />
+        </p>
       )}
-      {finding && tone !== 'later' ? <p class={css.who}>{ACTOR_WORDS[finding.actor]}</p> : null}
+      {asks && asks.outcome === 'failed' ? <p class={css.who}>{whoCanAct(asks.actor, document)}</p> : null}
       <div class={css.actions}>
-        {place ? <LinkButton onClick={() => void onShow()}>{PANEL.onPage}</LinkButton> : null}
-        {finding ? <LinkButton onClick={() => void onCopy(finding)}>{PANEL.copy}</LinkButton> : null}
-        {finding ? (
+        {place && tone !== 'later' ? <LinkButton onClick={() => void show(place)}>{PANEL.onPage}</LinkButton> : null}
+        {asks ? <LinkButton onClick={() => void onCopy(asks)}>{PANEL.copy}</LinkButton> : null}
+        {asks ? (
           <details class={css.why}>
             <summary>{PANEL.basis}</summary>
             <div>
-              {finding.basis.length > 0 ? basisText(finding.basis) : PANEL.noBasis}
-              {finding.indicators.length > 0 ? (
-                <p>{fillSlots(PANEL.indicators, { list: finding.indicators.join('、') })}</p>
+              {asks.basis.length > 0 ? basisText(asks.basis) : PANEL.noBasis}
+              {asks.indicators.length > 0 ? (
+                <p>{fillSlots(PANEL.indicators, { list: asks.indicators.join('、') })}</p>
               ) : null}
             </div>
           </details>
         ) : null}
-        <span role="status">{said}</span>
+        {said?.key === keyOf(item) ? <span class={css.said}>{said.text}</span> : null}
       </div>
     </li>
+  );
+}
+
+/** The first clause is what counts; the rest says what to do about it. */
+function Sentence({ text }: { text: string }): JSX.Element {
+  const clause = firstClause(text);
+  return (
+    <>
+      <b>{clause}</b>
+      {text.slice(clause.length)}
+    </>
   );
 }
 
@@ -136,44 +162,70 @@ function placeOf(item: Item): PageSource | undefined {
   return sources.find((source): source is PageSource => source.from === 'page');
 }
 
-/** 查了什么: which rules ran with what outcome, which boxes were read, the workflow record. */
+/** Longer lists are cut: nobody reads them, and they are dear to draw. */
+const MOST_BOXES = 200;
+
+/** 查了什么: which rules ran with what outcome, which boxes were read, the workflow record. Drawn when it is opened. */
 function Checked({ document, run }: { document: DocumentModel; run: CheckRun }): JSX.Element {
+  const [open, setOpen] = useState(false);
+  const { checked, boxes } = tallyOf(run, document);
+  return (
+    <details class={css.more} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        <span>{fillSlots(PANEL.checkedTitle, { checked, boxes })}</span>
+        <time class={css.count} dateTime={run.at}>
+          {timeOf(run.at)}
+        </time>
+      </summary>
+      {open ? <Lists document={document} run={run} /> : null}
+    </details>
+  );
+}
+
+/** 09:41, on the clerk's clock. */
+function timeOf(at: string): string {
+  const date = new Date(at);
+  return [date.getHours(), date.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
+}
+
+function Lists({ document, run }: { document: DocumentModel; run: CheckRun }): JSX.Element {
   const title = (id: string): string => RULES.find((rule) => rule.id === id)?.title ?? id;
   const asked = run.findings.filter((finding) => finding.outcome !== 'not-applicable');
-  const outcomes = [...new Map(asked.map((finding) => [`${finding.rule} ${finding.outcome}`, finding])).values()];
-  const read = document.fields.filter((field) => field.state !== 'absent');
+  const word = ({ outcome, quiet }: Finding): string => (quiet ? PANEL.checkedQuiet : OUTCOME_WORDS[outcome]);
+  const outcomes = new Map(asked.map((finding) => [`${finding.rule} ${word(finding)}`, finding]));
+  const boxes = readBoxes(document);
   return (
-    <details class={css.more}>
-      <summary>
-        {fillSlots(PANEL.checkedTitle, {
-          checked: new Set(asked.map((finding) => finding.rule)).size,
-          fields: read.length,
-        })}
-      </summary>
+    <>
       <dl class={`${css.rows} ${css.wide}`}>
-        {outcomes.map((finding) => (
-          <div key={`${finding.rule} ${finding.outcome}`}>
+        {[...outcomes].map(([key, finding]) => (
+          <div key={key}>
             <dt>{title(finding.rule)}</dt>
-            <dd>{OUTCOME_WORDS[finding.outcome]}</dd>
+            <dd>{word(finding)}</dd>
           </div>
         ))}
-        <div>
-          <dt>{fillSlots(PANEL.checkedNotApplicable, { count: run.summary.notApplicable })}</dt>
-          <dd />
-        </div>
+        {run.summary.notApplicable > 0 ? (
+          <div>
+            <dt>{fillSlots(PANEL.checkedNotApplicable, { count: run.summary.notApplicable })}</dt>
+            <dd />
+          </div>
+        ) : null}
       </dl>
       <h3 class={css.section}>{PANEL.checkedOn}</h3>
       <dl class={css.rows}>
-        {read.map((field) => (
-          <div key={field.role}>
-            <dt>{labelOfRole(field.role)}</dt>
-            <dd>{fieldText(field)}</dd>
+        {boxes.slice(0, MOST_BOXES).map((box, index) => (
+          // Two boxes may have one label; their order is their identity.
+          <div key={index}>
+            <dt>{box.label}</dt>
+            <dd>{boxText(box)}</dd>
           </div>
         ))}
       </dl>
+      {boxes.length > MOST_BOXES ? (
+        <p class={css.section}>{fillSlots(PANEL.checkedMore, { count: boxes.length - MOST_BOXES })}</p>
+      ) : null}
       <h3 class={css.section}>{PANEL.trailTitle}</h3>
+      {document.trail.length === 0 ? <p class={css.rows}>{PANEL.trailEmpty}</p> : null}
       <dl class={css.rows}>
-        {document.trail.length === 0 ? <div>{PANEL.trailEmpty}</div> : null}
         {document.trail.map((step, index) => (
           // The record has no ids of its own; its order is its identity.
           <div key={index}>
@@ -191,13 +243,11 @@ function Checked({ document, run }: { document: DocumentModel; run: CheckRun }):
           </div>
         ))}
       </dl>
-    </details>
+    </>
   );
 }
 
-function fieldText(field: Field): string {
-  if (field.state !== 'present') return FIELD_STATE_WORDS[field.state];
-  if (Array.isArray(field.value)) return field.value.length > 0 ? field.value.join('、') : PANEL.signaturePicture;
-  if (typeof field.value === 'string') return isPeopleRole(field.role) ? field.value : field.value.replace('T', ' ');
-  return field.raw;
+function boxText({ state, text, picture }: ReadBox): string {
+  if (picture && text === '') return PANEL.signaturePicture;
+  return state === 'present' ? text : FIELD_STATE_WORDS[state];
 }

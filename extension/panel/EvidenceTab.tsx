@@ -17,7 +17,7 @@ export function EvidenceTab(): JSX.Element {
     load();
     return hear('ledgerChanged', load);
   }, []);
-  if (entries?.length === 0) return <Calm title={PANEL.evidence.none} />;
+  if (entries?.length === 0) return <Calm title={PANEL.evidence.none}>{PANEL.evidence.hint}</Calm>;
   return (
     <section>
       <h2 class={css.section}>{PANEL.evidence.latest}</h2>

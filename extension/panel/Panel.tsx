@@ -11,7 +11,7 @@ import { EvidenceTab } from './EvidenceTab.tsx';
 import css from './panel.module.css';
 import { StandardsTab } from './StandardsTab.tsx';
 import { spokenSummary } from './spoken.ts';
-import { addressOf, type PanelState } from './state.ts';
+import { addressOf, hostOf, type PanelState } from './state.ts';
 import { PANEL } from './words.ts';
 
 const TABS = ['check', 'standards', 'evidence'] as const;
@@ -30,7 +30,7 @@ export function Panel({ state }: { state: PanelState }): JSX.Element {
         </div>
       </main>
       <Foot state={state} view={view} />
-      <Spoken>{spokenSummary(view)}</Spoken>
+      <Spoken>{state.said.value?.text ?? spokenSummary(view)}</Spoken>
     </div>
   );
 }
@@ -38,14 +38,19 @@ export function Panel({ state }: { state: PanelState }): JSX.Element {
 /** What is being looked at, or why nothing is shown. */
 function Reading({ view, state, tab }: { view: TabView | undefined; state: PanelState; tab: Tab }): JSX.Element {
   const document = view?.document;
-  if (view === undefined || view.state === 'idle')
-    return <Calm title={PANEL.idle.title}>{[PANEL.idle.text, <br key="b" />, PANEL.idle.hint]}</Calm>;
+  if (view?.state === 'idle')
+    return (
+      <Calm title={PANEL.idle.title}>
+        <p>{PANEL.idle.text}</p>
+        <p>{PANEL.idle.hint}</p>
+      </Calm>
+    );
+  if (view === undefined) return <Calm title={PANEL.readingNow} />;
   if (view.state === 'not-allowed') return <Calm title={PANEL.notAllowed.title}>{PANEL.notAllowed.text}</Calm>;
   if (view.state === 'problem') {
     return (
       <Calm title={PANEL.problem.title}>
-        <span>{view.problem?.message}</span>
-        <Button onClick={() => void state.check()}>{COMMON.retry}</Button>
+        <p>{view.problem?.message}</p>
       </Calm>
     );
   }
@@ -72,7 +77,7 @@ function Head({ view }: { view: TabView | undefined }): JSX.Element {
         <span>{document?.isDocument ? document.reader.name : ''}</span>
       </div>
       <h1 class={css.title} title={document?.title}>
-        {document?.isDocument ? document.title || KIND_WORDS[document.kind] : (addressOf(view?.url) ?? COMMON.product)}
+        {document?.isDocument ? document.title || KIND_WORDS[document.kind] : (hostOf(view?.url) ?? PANEL.noPage)}
       </h1>
     </header>
   );
@@ -133,12 +138,12 @@ function Foot({ state, view }: { state: PanelState; view: TabView | undefined })
       ) : null}
       <div class={css.footRow}>
         {canKeep ? (
-          <Button primary disabled={kept !== undefined || state.keeping.value} onClick={() => void state.keep()}>
+          <Button primary busy={kept !== undefined || state.keeping.value} onClick={() => void state.keep()}>
             {kept ? PANEL.kept : state.keeping.value ? PANEL.keeping : PANEL.keep}
           </Button>
         ) : null}
         {view.state === 'idle' || view.state === 'not-allowed' ? null : (
-          <Button disabled={view.state === 'reading'} onClick={() => void state.check()}>
+          <Button busy={view.state === 'reading'} onClick={() => void state.check()}>
             {PANEL.again}
           </Button>
         )}

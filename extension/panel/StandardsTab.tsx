@@ -28,12 +28,13 @@ export function StandardsTab({ view }: { view: TabView }): JSX.Element {
       ) : null}
       {view.hasUnit === false ? (
         <Calm title={WORDS.noUnit}>
+          <p>{WORDS.noUnitHint}</p>
           <a href={browser.runtime.getURL('/workbench.html#/unit')} target="_blank" rel="noreferrer">
             {WORDS.importUnit}
           </a>
         </Calm>
       ) : services.length === 0 && cited.length === 0 ? (
-        <Calm title={WORDS.none} />
+        <Calm title={WORDS.none}>{WORDS.noneHint}</Calm>
       ) : null}
       {view.run ? (
         <p class={css.section}>{fillSlots(COMMON.catalogueAsOf, { date: view.run.catalogue.issuedOn })}</p>

@@ -2,7 +2,6 @@ import { fillSlots } from '../../core/base/text.ts';
 import type { Finding } from '../../core/check/run.ts';
 import { type DocumentModel, fieldOf } from '../../core/document/model.ts';
 import type { Basis } from '../../core/rules/rule.ts';
-import { ACTOR_WORDS } from '../ui/words.ts';
 import { PANEL } from './words.ts';
 
 /** 《GB/T 1.1》8.2；培训讲义 八之15. */
@@ -17,14 +16,13 @@ export function basisText(basis: readonly Basis[]): string {
     .join('；');
 }
 
-/** The sentence for a phone call or a return note: which document, what is wrong, who can act, on what ground. */
+/** The sentence for a phone call or a return note: which document, what is wrong, on what ground. Who can act is said to the reader of the panel only. */
 export function noteFor(finding: Finding, document: DocumentModel): string {
   const number = fieldOf(document, 'docNumber');
   return fillSlots(PANEL.noteText, {
     title: document.title ? `《${document.title.replace(/^《|》$/g, '')}》` : '',
     number: number.state === 'present' && typeof number.value === 'string' ? `（${number.value}）` : '',
     message: finding.message,
-    who: fillSlots(PANEL.noteWho, { actor: ACTOR_WORDS[finding.actor] }),
     basis: finding.basis.length > 0 ? fillSlots(PANEL.noteBasis, { basis: basisText(finding.basis) }) : '',
   });
 }

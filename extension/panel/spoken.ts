@@ -3,10 +3,16 @@ import { threeLines } from '../../core/check/summary.ts';
 import type { TabView } from '../messages.ts';
 import { PANEL } from './words.ts';
 
-/** What a screen reader says when a check ends: the three lines, once. '' while there is nothing to say. */
+/**
+ * What a screen reader says when a check ends: the three lines, once. '' while there is nothing to say.
+ * A page that is read again keeps its words until they change, so that nothing is said twice.
+ */
 export function spokenSummary(view: TabView | undefined): string {
-  if (view?.state === 'reading') return PANEL.live.reading;
-  if (view?.state !== 'ready' || !view.document || !view.run) return '';
+  if (view === undefined) return '';
+  if (view.state === 'not-allowed') return PANEL.notAllowed.title;
+  if (view.state === 'problem') return view.problem?.message ?? '';
+  if (!view.document || !view.run) return view.state === 'reading' ? PANEL.live.reading : '';
+  if (view.state === 'idle') return '';
   const lines = threeLines(view.run, view.document);
   if (lines.length === 0) return PANEL.notADocument.title;
   return fillSlots(PANEL.live.done, {

@@ -4,27 +4,42 @@ import { browser } from '../browser.ts';
 import { ask, hear, type TabView, troubleOf, WATCH_PORT } from '../messages.ts';
 import { type ReadonlySignal, signal } from '../ui/preact.ts';
 
+/** Something said about the item with this key. */
+export interface Said {
+  key: string;
+  text: string;
+}
+
+/** A page that has not come to its end by now is read as far as it is. */
+const PATIENCE = 3000;
+
 /** All that the panel knows; screens read it and call the functions below. */
 export interface PanelState {
   view: ReadonlySignal<TabView | undefined>;
   /** A failure of something that the person asked for: told once, beside the footer. */
   trouble: ReadonlySignal<Problem | undefined>;
   keeping: ReadonlySignal<boolean>;
+  /** What came of the last action on an item: said beside it and by the one live region. */
+  said: ReadonlySignal<Said | undefined>;
+  say(key: string, text: string): void;
   check(): Promise<void>;
   show(source: PageSource, text: string): Promise<boolean>;
+  /** Takes the mark off the page, and what was said about it off the panel. */
   hideMarks(): void;
   keep(): Promise<void>;
   /** Asks the browser for this address; must be called from a click. */
   allowAddress(): Promise<void>;
 }
 
-/** Follows the active tab of the window, its navigations and the changes of its page. `fixedTab` is for the narrow window. */
+/** Follows the active tab of the window, its navigations and the changes of its page. `ownWindow`: the narrow window, which is no part of it. */
 export function followTab(ownWindow: boolean): PanelState {
   const view = signal<TabView | undefined>(undefined);
   const trouble = signal<Problem | undefined>(undefined);
   const keeping = signal(false);
+  const said = signal<Said | undefined>(undefined);
   let tabId: number | undefined;
   let watched: { disconnect(): void } | undefined;
+  let late: ReturnType<typeof setTimeout> | undefined;
 
   const accept = (next: TabView): void => {
     if (next.tabId !== tabId) return;
@@ -56,6 +71,14 @@ export function followTab(ownWindow: boolean): PanelState {
       trouble.value = troubleOf(error);
     }
   };
+  /** What was shown belongs to another page or tab. */
+  const leave = (): void => {
+    unwatch();
+    clearTimeout(late);
+    view.value = undefined;
+    said.value = undefined;
+    trouble.value = undefined;
+  };
   const follow = async (): Promise<void> => {
     const [tab] = await browser.tabs.query(
       ownWindow
@@ -64,8 +87,7 @@ export function followTab(ownWindow: boolean): PanelState {
     );
     if (tab?.id === undefined || tab.id === tabId) return;
     tabId = tab.id;
-    unwatch();
-    view.value = undefined;
+    leave();
     await attempt(async () => {
       const known = await ask('view', { tabId: tabId as number });
       accept(known);
@@ -77,10 +99,17 @@ export function followTab(ownWindow: boolean): PanelState {
   hear('viewChanged', ({ view: next }) => accept(next));
   browser.tabs.onActivated.addListener(() => void follow());
   browser.windows.onFocusChanged.addListener(() => void follow());
-  browser.tabs.onUpdated.addListener((id, change) => {
-    if (id !== tabId || change.status !== 'complete') return;
-    unwatch();
-    void check();
+  browser.tabs.onUpdated.addListener((id, change, tab) => {
+    if (id !== tabId || change.status === undefined) return;
+    clearTimeout(late);
+    if (change.status === 'loading') {
+      // A frame that loads anew, or the same page again, keeps showing what was found: nothing jumps.
+      if (pageOf(tab.url) !== pageOf(view.value?.url)) leave();
+      late = setTimeout(() => void check(), PATIENCE);
+    } else {
+      unwatch();
+      void check();
+    }
   });
   void follow();
 
@@ -88,6 +117,10 @@ export function followTab(ownWindow: boolean): PanelState {
     view,
     trouble,
     keeping,
+    said,
+    say(key, text) {
+      said.value = { key, text };
+    },
     check,
     async show(source, text) {
       let shown = false;
@@ -97,6 +130,7 @@ export function followTab(ownWindow: boolean): PanelState {
       return shown;
     },
     hideMarks() {
+      said.value = undefined;
       if (tabId !== undefined) ask('hideMarks', { tabId }).catch(() => undefined);
     },
     async keep() {
@@ -125,4 +159,12 @@ export function addressOf(url: string | undefined): string | undefined {
   if (url === undefined || !URL.canParse(url)) return undefined;
   const { protocol, hostname } = new URL(url);
   return protocol === 'http:' || protocol === 'https:' ? `${protocol}//${hostname}` : undefined;
+}
+
+/** An address without the part behind #: a single-page application changes it within one page. */
+const pageOf = (url: string | undefined): string => url?.replace(/#.*$/, '') ?? '';
+
+/** The host of an address, for a person. */
+export function hostOf(url: string | undefined): string | undefined {
+  return url !== undefined && URL.canParse(url) ? new URL(url).host || undefined : undefined;
 }

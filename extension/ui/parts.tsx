@@ -10,6 +10,8 @@ export function Button(props: {
   onClick: () => void;
   primary?: boolean;
   disabled?: boolean;
+  /** Cannot be pressed just now; it keeps the focus, and its looks do not flicker. */
+  busy?: boolean;
   children: ComponentChildren;
 }): JSX.Element {
   return (
@@ -17,7 +19,8 @@ export function Button(props: {
       type="button"
       class={`${css.button} ${props.primary ? css.primary : ''}`}
       disabled={props.disabled ?? false}
-      onClick={props.onClick}
+      aria-disabled={props.busy ? 'true' : undefined}
+      onClick={() => props.busy || props.onClick()}
     >
       {props.children}
     </button>

@@ -1,42 +1,75 @@
-import type { FieldState, Stage } from '../../core/document/model.ts';
+import type { DocumentKind, DocumentModel, FieldState, Stage } from '../../core/document/model.ts';
 import type { Actor, Outcome } from '../../core/rules/rule.ts';
 import type { StandardStatus } from '../../core/standards/catalogue.ts';
 
 /** Words that every screen shares. Plain Chinese, no jargon, no percentages. */
-const STAGE_WORDS: Record<'signed' | 'done', Record<Stage, string>> = {
-  signed: {
-    drafting: '起草中',
-    review: '审核中',
-    countersign: '会签中',
-    approval: '签发中',
-    issued: '已签发',
-    archived: '已归档',
-    unknown: '',
-  },
-  done: {
-    drafting: '填写中',
-    review: '审核中',
-    countersign: '会签中',
-    approval: '审批中',
-    issued: '已办结',
-    archived: '已归档',
-    unknown: '',
-  },
+const SIGNED: Record<Stage, string> = {
+  drafting: '起草中',
+  review: '审核中',
+  countersign: '会签中',
+  approval: '签发中',
+  issued: '已签发',
+  archived: '已归档',
+  unknown: '',
 };
 
-/** How far a document is. What is done and not signed (a case, a record, a guide) has words of its own. '' when unknown. */
+/** Where a kind of document says it otherwise than a signed one. */
+const STAGE_WORDS: Partial<Record<DocumentKind, Partial<Record<Stage, string>>>> = {
+  standard: { drafting: '编制中', approval: '批准中', issued: '已批准' },
+  guide: { drafting: '编写中', approval: '审批中', issued: '已发布' },
+  record: { drafting: '填写中', approval: '审批中', issued: '已完成' },
+  case: { drafting: '填写中', review: '办理中', countersign: '办理中', approval: '办理中', issued: '已办结' },
+};
+
+/** How far a document is; a kind that is not known says it like a signed one. '' when the stage is unknown. */
 export function stageWord(kind: string, stage: Stage): string {
-  return STAGE_WORDS[kind === 'official' || kind === 'standard' ? 'signed' : 'done'][stage];
+  return STAGE_WORDS[kind as DocumentKind]?.[stage] ?? SIGNED[stage];
 }
 
-/** Who can act, said to the person in front of the screen. */
-export const ACTOR_WORDS: Record<Actor, string> = {
-  author: '拟稿人能改；已经送出的，请退回拟稿人',
-  reviewer: '请审核人处理',
-  approver: '请找签发领导处理',
-  office: '请找党政办（综合办）处理',
-  administrator: '请找标准化管理员处理',
+type WhoWords = Partial<Record<Stage, string>> & { otherwise: string };
+
+/** Who can act, said to the person in front of the screen, by how far the document is. */
+const ACTOR_WORDS: Record<Actor, WhoWords> = {
+  author: {
+    drafting: '还没送出，拟稿人现在就能改',
+    review: '已经送出，请退回拟稿人改',
+    countersign: '已经送出，请退回拟稿人改',
+    approval: '已经送出，请退回拟稿人改',
+    issued: '已经签发，请找党政办（综合办）更正',
+    archived: '已经归档，请找党政办（综合办）更正',
+    otherwise: '拟稿人能改；已经送出的，请退回拟稿人',
+  },
+  reviewer: {
+    review: '审核人在这一步就能补上',
+    countersign: '请退回，由审核人补上',
+    approval: '请退回，由审核人补上',
+    issued: '已经签发，请找党政办（综合办）核实',
+    archived: '已经归档，请找党政办（综合办）核实',
+    otherwise: '请找审核人补上',
+  },
+  approver: {
+    approval: '签发领导在这一步就能补上',
+    issued: '已经签发，请找党政办（综合办）核实',
+    archived: '已经归档，请找党政办（综合办）核实',
+    otherwise: '请找签发领导补上',
+  },
+  office: { otherwise: '请找党政办（综合办）处理' },
+  administrator: { otherwise: '请找标准化管理员处理' },
 };
+
+/** Who has the author's part in what nobody drafts. */
+const AUTHOR_WORDS: Partial<Record<DocumentKind, string>> = {
+  guide: '请找维护这份指南的人改',
+  case: '请找经办人核实',
+  record: '请找做记录的人核实',
+  table: '请找编这张表的人改',
+};
+
+/** Who can act on a finding in a document of this kind and stage. */
+export function whoCanAct(actor: Actor, { kind, stage }: Pick<DocumentModel, 'kind' | 'stage'>): string {
+  const words = ACTOR_WORDS[actor];
+  return (actor === 'author' && AUTHOR_WORDS[kind]) || (words[stage] ?? words.otherwise);
+}
 
 export const OUTCOME_WORDS: Record<Outcome, string> = {
   passed: '没问题',
@@ -67,7 +100,6 @@ export const COMMON = {
   product: '对标',
   close: '关闭',
   cancel: '取消',
-  retry: '再试一次',
   published: '发布',
   effective: '实施',
   unverified: '未核实',

@@ -5,5 +5,7 @@ import { attend } from '../../page/attend.ts';
 export default defineContentScript({
   // No `matches`: for a script registered at run time WXT would turn them into host permissions asked for at install.
   registration: 'runtime',
-  main: (context) => attend(context.signal),
+  // Nothing is posted to the page's own scripts.
+  noScriptStartedPostMessage: true,
+  main: (context) => attend(context.signal, () => context.isValid),
 });
