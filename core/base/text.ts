@@ -2,15 +2,17 @@
 const INVISIBLE =
   /\u00AD|\u034F|\u061C|[\u180B-\u180E]|[\u200B-\u200F]|[\u202A-\u202E]|[\u2060-\u2064]|[\u2066-\u2069]|[\uFE00-\uFE0F]|\uFEFF/g;
 const SPACES = /[\s\u00A0\u3000]+/g;
+/** Something that `cleanText` or `squeeze` may change; most texts have nothing of the kind. */
+const UNTIDY = /[\s\u00A0\u3000\u2000-\u206F\uFEFF]|\u00AD|\u034F|\u061C|[\u180B-\u180E]|[\uFE00-\uFE0F]/;
 
 /** Text as shown: invisible characters gone, every run of spaces (no-break and ideographic too) one space, ends trimmed. */
 export function cleanText(text: string): string {
-  return text.replace(INVISIBLE, '').replace(SPACES, ' ').trim();
+  return UNTIDY.test(text) ? text.replace(INVISIBLE, '').replace(SPACES, ' ').trim() : text;
 }
 
 /** Text without any space or invisible character: how labels and names are compared. */
 export function squeeze(text: string): string {
-  return text.replace(INVISIBLE, '').replace(SPACES, '');
+  return UNTIDY.test(text) ? text.replace(INVISIBLE, '').replace(SPACES, '') : text;
 }
 
 /** Full-width ASCII (U+FF01–FF5E) to plain ASCII; Chinese punctuation without an ASCII twin stays. */
@@ -25,7 +27,7 @@ export function halfWidth(text: string): string {
 export function labelKey(label: string): string {
   return halfWidth(squeeze(label))
     .replace(/[*＊]/g, '')
-    .replace(/[:：]+$/, '')
+    .replace(/(?<![:：])[:：]+$/, '')
     .replace(/^[（(【[]([^）)】\]]*)[）)】\]]$/, '$1');
 }
 

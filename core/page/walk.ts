@@ -1211,7 +1211,10 @@ export class FrameWalk {
       element.id ||
       element.getAttribute('type') ||
       element.localName;
-    this.#push(parent.sink, { type: 'embed', path, name: cleanText(name) }, hidden !== 0);
+    const node: PageNode = { type: 'embed', path, name: cleanText(name) };
+    const tag = element.localName;
+    if (tag === 'canvas' || tag === 'video' || tag === 'audio') node.drawn = true;
+    this.#push(parent.sink, node, hidden !== 0);
   }
 
   /** `for` is believed when no other label says the same and the control stands in the same row or block. */

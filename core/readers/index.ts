@@ -1,4 +1,3 @@
-import { canonicalJson } from '../base/canonical.ts';
 import { sha256Now } from '../base/hash.ts';
 import { fillSlots, labelKey } from '../base/text.ts';
 import { assemble } from '../document/assemble.ts';
@@ -60,13 +59,16 @@ export function readPage(captured: PageSnapshot, options: { stage?: Stage } = {}
   return assemble({ ...parts, ...options, notes: [note, ...(parts.notes ?? [])] });
 }
 
-/** A script can leave half a surrogate pair in a page, and canonical JSON has no form for it: U+FFFD takes its place. */
-function fingerprinted(snapshot: PageSnapshot): { snapshot: PageSnapshot; sha256: string } {
-  try {
-    return { snapshot, sha256: sha256Now(canonicalJson(snapshot)) };
-  } catch {
-    const mended = JSON.stringify(snapshot).replace(/\\ud[89a-f][\da-f]{2}/g, '\\ufffd');
-    const sound = JSON.parse(mended) as PageSnapshot;
-    return { snapshot: sound, sha256: sha256Now(canonicalJson(sound)) };
-  }
+/** Half a surrogate pair, as JSON writes it. */
+const HALF = /(?<!\\)((?:\\\\)*)\\ud[89a-f][\da-f]{2}/g;
+
+/**
+ * The snapshot and its fingerprint. Capture writes the keys of its objects in one order, so that the plain JSON is the same
+ * for the same page. A script can leave half a surrogate pair in a page, which no other JSON carries: U+FFFD takes its place.
+ */
+function fingerprinted(captured: PageSnapshot): { snapshot: PageSnapshot; sha256: string } {
+  const json = JSON.stringify(captured);
+  const sound = json.includes('\\ud') ? json.replace(HALF, '$1\\ufffd') : json;
+  const snapshot = sound === json ? captured : (JSON.parse(sound) as PageSnapshot);
+  return { snapshot, sha256: sha256Now(sound) };
 }

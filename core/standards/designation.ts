@@ -192,8 +192,12 @@ function read(text: string, kind: Shape, match: RegExpExecArray): FoundDesignati
   return { ...found, flaws: flawsOf(raw, part, found), raw, start, end: end + (parts?.[0].length ?? 0) };
 }
 
+/** Every designation begins with a letter; most text of a page has none. */
+const LETTER = /[A-Za-zＡ-Ｚａ-ｚ]/;
+
 /** Every designation of a standard written in a text, in order, none overlapping another. */
 export function findDesignations(text: string): FoundDesignation[] {
+  if (!LETTER.test(text)) return [];
   const narrow = halfWidth(text);
   const found = SHAPES.flatMap((kind) =>
     Array.from(narrow.matchAll(kind.pattern), (match) => read(text, kind, match)).filter((one) => one !== undefined),
