@@ -4,7 +4,6 @@ import type { CheckRun } from '../core/check/run.ts';
 import type { DocumentModel } from '../core/document/model.ts';
 import type { LedgerEntry } from '../core/ledger/entry.ts';
 import type { ExportPayload, RatingPayload } from '../core/ledger/kinds.ts';
-import type { PageSnapshot } from '../core/page/snapshot.ts';
 import type { UnitProfile } from '../core/unit/profile.ts';
 import type { ServiceMatch, StandardView } from '../core/unit/services.ts';
 import { browser, type Runtime } from './browser.ts';
@@ -65,11 +64,21 @@ export interface BackgroundMessages {
   addressesChanged: { ask: Record<string, never>; answer: { addresses: string[] } };
 }
 
+/** A piece of a snapshot's JSON; the last one has no `more`. */
+export interface SnapshotPart {
+  text: string;
+  /** Number of the snapshot by which the next part is asked for. */
+  more?: number;
+}
+
 /** What the background asks of the content script of a tab. */
 export interface PageMessages {
   /** Whether the content script is there: answers, and changes nothing. */
   here: { ask: Record<string, never>; answer: null };
-  capture: { ask: { maximum?: number }; answer: PageSnapshot };
+  /** Reads the page. The snapshot comes as JSON text in parts, so that no answer is a long task of the page. */
+  capture: { ask: Record<string, never>; answer: SnapshotPart };
+  /** The next part of the snapshot with this number; refused when the page was read anew meanwhile. */
+  captureMore: { ask: { number: number }; answer: SnapshotPart };
   mark: { ask: { source: PageSource; text: string }; answer: { shown: boolean } };
   unmark: { ask: Record<string, never>; answer: null };
 }

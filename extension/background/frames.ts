@@ -22,6 +22,17 @@ async function inject(tabId: number, frameId: number): Promise<boolean> {
   }
 }
 
+/** Reads a frame and the frames inside it, part by part. */
+export async function readFrame(tabId: number, frameId: number): Promise<PageSnapshot> {
+  let part = await askPage(tabId, frameId, 'capture', {});
+  let text = part.text;
+  while (part.more !== undefined) {
+    part = await askPage(tabId, frameId, 'captureMore', { number: part.more });
+    text += part.text;
+  }
+  return JSON.parse(text) as PageSnapshot;
+}
+
 /**
  * Frames of another address read themselves, where the browser lets us in; each is put in the place that has its
  * address. A frame whose address stands there twice stays unread: which is which cannot be told.
@@ -39,7 +50,7 @@ export async function readOtherFrames(tabId: number, top: PageSnapshot): Promise
       continue;
     try {
       if (!(await inject(tabId, only.frameId))) continue;
-      whole = graft(whole, frame.path, await askPage(tabId, only.frameId, 'capture', {}));
+      whole = graft(whole, frame.path, await readFrame(tabId, only.frameId));
     } catch {
       // It went away meanwhile: it stays named as unread.
     }

@@ -11,11 +11,11 @@ import { citedStandards, servicesOn } from '../../core/unit/services.ts';
 import { browser } from '../browser.ts';
 import { askPage, type TabView } from '../messages.ts';
 import { isAllowed } from './addresses.ts';
-import { injectIfMissing, readOtherFrames } from './frames.ts';
+import { injectIfMissing, readFrame, readOtherFrames } from './frames.ts';
 import { loadSettings } from './settings.ts';
 
 /** How long a click explains why a page is read: the panel that opens asks again. */
-const CLICK_HOLDS = 5_000;
+const CLICK_HOLDS = 2_000;
 
 /** Pages that the browser opens to no extension. */
 const CLOSED_PAGES = '浏览器自带的页面、应用商店等';
@@ -146,7 +146,7 @@ function contentOf({ key, fields, pairs, trail, attachments, blocks }: DocumentM
 }
 
 async function captureTab(tabId: number): Promise<PageSnapshot> {
-  const top = await askPage(tabId, 0, 'capture', {});
+  const top = await readFrame(tabId, 0);
   return top.frames.some((frame) => frame.reason === 'other-address') ? readOtherFrames(tabId, top) : top;
 }
 

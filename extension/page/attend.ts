@@ -1,6 +1,7 @@
 import { capture } from '../../core/page/capture.ts';
+import { partsOfSnapshot } from '../../core/page/parts.ts';
 import { browser, type Runtime } from '../browser.ts';
-import { type PageMessages, serve, WATCH_PORT } from '../messages.ts';
+import { type PageMessages, type SnapshotPart, serve, WATCH_PORT } from '../messages.ts';
 import { createOverlay } from './overlay.ts';
 import { watchPage } from './watch.ts';
 
@@ -15,9 +16,24 @@ const PAUSE = 400;
  */
 export function attend(signal: AbortSignal, isAlive: () => boolean): void {
   const overlay = createOverlay(document, signal, isAlive);
+  /** The snapshot that is being handed over, and how many were taken. */
+  let reading: Generator<string, string> | undefined;
+  let number = 0;
   const stop = serve<PageMessages>('page', {
     here: () => null,
-    capture: () => captureAtRest(signal),
+    async capture() {
+      number += 1;
+      const own = number;
+      const parts = partsOfSnapshot(await captureAtRest(signal));
+      if (own === number) reading = parts;
+      return nextPart(parts, own);
+    },
+    captureMore({ number: asked }) {
+      if (reading === undefined || asked !== number) throw new Error('read anew meanwhile');
+      const part = nextPart(reading, asked);
+      if (part.more === undefined) reading = undefined;
+      return part;
+    },
     mark: ({ source, text }) => ({ shown: overlay.mark(source, text) }),
     unmark: () => {
       overlay.clear();
@@ -35,6 +51,11 @@ export function attend(signal: AbortSignal, isAlive: () => boolean): void {
     stop();
     browser.runtime.onConnect.removeListener(onConnect);
   });
+}
+
+function nextPart(parts: Generator<string, string>, number: number): SnapshotPart {
+  const { value, done } = parts.next();
+  return done ? { text: value } : { text: value, more: number };
 }
 
 async function captureAtRest(signal: AbortSignal): ReturnType<typeof capture> {
