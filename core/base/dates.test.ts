@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addMonths, chinaTime, daysBetween, findDates, isRealDay, readDate } from './dates.ts';
+import { addMonths, chinaTime, daysBetween, findDates, isRealDay, readDate, withoutDates } from './dates.ts';
 import { fc } from './testing.ts';
 
 describe('dates', () => {
@@ -63,4 +63,9 @@ describe('dates', () => {
 
 it('chinaTime shows the day of the clock on the wall', () => {
   expect(chinaTime('2026-03-01T23:30:00.000Z')).toBe('2026-03-02T07:30:00');
+});
+
+it('takes the dates out of a text and leaves the rest as written', () => {
+  expect(withoutDates('自２０２６年１月２日起至2026-03-04止')).toBe('自 起至 止');
+  expect(withoutDates('没有日期')).toBe('没有日期');
 });

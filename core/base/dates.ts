@@ -99,6 +99,17 @@ export function findDates(text: string): WrittenDate[] {
   });
 }
 
+/** A text with every date in it replaced by one space; all else as written. */
+export function withoutDates(text: string): string {
+  let rest = '';
+  let end = 0;
+  for (const date of findDates(text)) {
+    rest += `${text.slice(end, date.start)} `;
+    end = date.end;
+  }
+  return rest + text.slice(end);
+}
+
 /** The one date of a box that holds a date and little else; undefined where there is none. */
 export function readDate(text: string): WrittenDate | undefined {
   return findDates(text)[0];

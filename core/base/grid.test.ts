@@ -105,3 +105,13 @@ describe('pairs on a line', () => {
     ]);
   });
 });
+
+// Read in quadratic time these texts would take many minutes.
+test('a line of a hundred thousand colons or stars', () => {
+  expect(splitInline(`${'：'.repeat(100_000)} 编制：甲`, isLabel)).toMatchObject([{ label: '编制', value: '甲' }]);
+  expect(plainLabel(`编${'*'.repeat(100_000)}制：`)).toHaveLength(100_002);
+});
+
+test('a label far down a long line', () => {
+  expect(splitInline(`${'一'.repeat(500)} 编制：甲`, isLabel)).toMatchObject([{ label: '编制', value: '甲' }]);
+});

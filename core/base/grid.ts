@@ -369,9 +369,9 @@ function pairOf<Cell extends GridCell>(
 /** A label as shown, without its stars and its colon. */
 export function plainLabel(text: string): string {
   return cleanText(text)
-    .replace(/^[*＊\s]+|[*＊\s]+$/g, '')
+    .replace(/^[*＊\s]+|(?<![*＊\s])[*＊\s]+$/g, '')
     .replace(/\s*[:：]$/, '')
-    .replace(/[*＊\s]+$/g, '');
+    .replace(/(?<![*＊\s])[*＊\s]+$/g, '');
 }
 
 /**
@@ -404,7 +404,7 @@ function splitLine(line: string, isLabel: IsLabel): InlinePair[] {
     const end = marks[at + 1]?.start ?? line.length;
     const value = cleanText(line.slice(mark.colon + 1, end))
       .replace(/[_＿]{2,}/g, ' ')
-      .replace(/[\s；;，,、]+$/u, '')
+      .replace(/(?<![\s；;，,、])[\s；;，,、]+$/u, '')
       .trim();
     return [{ label: plainLabel(line.slice(mark.start, mark.colon)), value, start: mark.start, end }];
   });
@@ -418,12 +418,15 @@ function labelBefore(
   isLabel: IsLabel,
   follows: boolean,
 ): { start: number; known: boolean } | undefined {
-  const chunk = line.slice(from, colon);
-  const starts: number[] = [];
-  for (const match of chunk.matchAll(/(?:^|[\s\u3000\u00a0；;，,。、|_＿]+)(?=[^\s\u3000\u00a0；;，,。、|_＿])/g)) {
-    starts.push(from + match.index + match[0].length);
+  // No further back than a label can reach, and one character more, which tells whether a word begins there.
+  const reach = Math.max(from, colon - LABEL_LIMIT * 2 - 1);
+  const near: number[] = [];
+  for (const match of line
+    .slice(reach, colon)
+    .matchAll(/(?:^|[\s\u3000\u00a0；;，,。、|_＿]+)(?=[^\s\u3000\u00a0；;，,。、|_＿])/g)) {
+    const start = reach + match.index + match[0].length;
+    if (colon - start <= LABEL_LIMIT * 2) near.push(start);
   }
-  const near = starts.filter((start) => colon - start <= LABEL_LIMIT * 2);
   // The longest run of words that is a known label; a run over a separator other than a space is none.
   for (const start of near) {
     const words = line.slice(start, colon);

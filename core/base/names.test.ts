@@ -35,3 +35,9 @@ describe('names', () => {
     expect(isPersonName('张镇长')).toBe(true);
   });
 });
+
+// Read in quadratic time these texts would take many minutes.
+it('finds the names beside brackets that never close and among ten thousand dates', () => {
+  expect(splitNames(`王芳 ${'（'.repeat(100_000)}`)).toEqual(['王芳']);
+  expect(splitNames(`王芳 ${'2026-11-23 '.repeat(20_000)}李明`)).toEqual(['王芳', '李明']);
+});

@@ -1,4 +1,4 @@
-import { findDates } from './dates.ts';
+import { withoutDates } from './dates.ts';
 import { cleanText, halfWidth, squeeze } from './text.ts';
 
 /** Written in a box where something else is wanted (domain.md 8.1 GW-01, design.md section 8). */
@@ -41,9 +41,8 @@ export function isPersonName(text: string): boolean {
  * `赵子龙 同意 2026-11-23`. Returns names in order, each once; anything that is no name is dropped.
  */
 export function splitNames(text: string): string[] {
-  let rest = halfWidth(cleanText(text));
-  for (const date of findDates(rest).reverse()) rest = `${rest.slice(0, date.start)} ${rest.slice(date.end)}`;
-  rest = rest.replace(/[[(（【<][^\])）】>]*[\])）】>]/g, ' ');
+  // A bound on what stands in brackets: a text of brackets that never close must not be gone through from each of them.
+  let rest = withoutDates(halfWidth(cleanText(text))).replace(/[[(（【<][^\])）】>]{0,60}[\])）】>]/g, ' ');
   // 李 明 and 张 建 国 are names drawn apart; 张 张建国 is an avatar letter and a name.
   rest = rest.replace(/(?<![^\s、,，;；/])\p{Script=Han}(?: \p{Script=Han}){1,3}(?![^\s、,，;；/])/gu, (apart) =>
     apart.replaceAll(' ', ''),

@@ -32,3 +32,10 @@ describe('text', () => {
     expect(['乙', 'b', '甲', 'B'].sort(compareText)).toEqual(['B', 'b', '乙', '甲']);
   });
 });
+
+// Read in quadratic time these texts would take many minutes.
+it('reads a label of a hundred thousand colons', () => {
+  const colons = '：'.repeat(100_000);
+  expect(labelKey(`拟稿人${colons}`)).toBe('拟稿人');
+  expect(labelKey(`${colons}拟`)).toHaveLength(100_001);
+});

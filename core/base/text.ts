@@ -47,6 +47,11 @@ export function shorten(text: string, limit: number): string {
   return characters.length <= limit ? text : `${characters.slice(0, limit - 1).join('')}…`;
 }
 
+/** The row of a table by a word from outside; `constructor` and the like, which every object inherits, are no rows. */
+export function rowOf<Row>(table: Readonly<Record<string, Row>> | undefined, key: string): Row | undefined {
+  return table !== undefined && Object.hasOwn(table, key) ? table[key] : undefined;
+}
+
 /** Compares by code units: the order that stays the same on every machine (no locale). */
 export function compareText(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;

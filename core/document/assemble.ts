@@ -2,7 +2,7 @@ import { readDate } from '../base/dates.ts';
 import { isBodyName, isPersonName } from '../base/names.ts';
 import { isWritable, type LabelledValue } from '../base/pairs.ts';
 import type { Source } from '../base/source.ts';
-import { cleanText, fillSlots, labelKey } from '../base/text.ts';
+import { cleanText, fillSlots, labelKey, rowOf } from '../base/text.ts';
 import { findCitations } from '../standards/citations.ts';
 import { listedAttachments } from './attachments.ts';
 import { findClassified } from './classified.ts';
@@ -216,7 +216,7 @@ function trailOf(parts: DocumentParts, pairs: readonly LabelledValue[], form: Fo
 }
 
 function meaningOf(pair: LabelledValue, parts: DocumentParts, form: FormKind | undefined): LabelMeaning | undefined {
-  const taught = parts.family?.labels?.[labelKey(pair.label)];
+  const taught = rowOf(parts.family?.labels, labelKey(pair.label));
   return taught === undefined ? roleOfLabel(pair.label, form) : (taught ?? undefined);
 }
 

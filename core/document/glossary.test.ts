@@ -85,3 +85,9 @@ describe('roleOfStep', () => {
     expect(roleOfStep(step)).toBe(role);
   });
 });
+
+// Read in quadratic time this text would take many minutes.
+it('reads a step of a hundred thousand characters', () => {
+  expect(roleOfStep('办公室'.repeat(30_000))).toBeUndefined();
+  expect(roleOfStep('党政办公室负责人审批')).toBe('reviewer');
+});

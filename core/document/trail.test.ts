@@ -232,3 +232,9 @@ it('takes 不同意 in arrows and in rows for what it is', () => {
   expect(trailOfArrows('上级复搞(赵子龙不同意) → 领导签发', source)[0]?.action).toBe('不同意');
   expect(trailOfRow({ label: '上级复搞', value: '赵子龙 不同意 2026-03-17', source })[0]?.action).toBe('不同意');
 });
+
+it('gives no role to a step that is called as what every object inherits', () => {
+  expect(trailOfLines(['constructor', '李明 2026-03-17 10:00'], source, { 开始: 'drafter' })).not.toHaveProperty(
+    'role',
+  );
+});

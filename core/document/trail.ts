@@ -1,8 +1,8 @@
-import { findDates, readDate } from '../base/dates.ts';
+import { findDates, readDate, withoutDates } from '../base/dates.ts';
 import { isPersonName, splitNames } from '../base/names.ts';
 import type { LabelledValue } from '../base/pairs.ts';
 import type { Source } from '../base/source.ts';
-import { cleanText, halfWidth, labelKey, squeeze } from '../base/text.ts';
+import { cleanText, halfWidth, labelKey, rowOf, squeeze } from '../base/text.ts';
 import { isKnownLabel, roleOfStep } from './glossary.ts';
 import type { PeopleRole, TrailStep } from './model.ts';
 import type { TableText } from './parts.ts';
@@ -88,7 +88,7 @@ function actOf(text: string, pattern: RegExp): Act | undefined {
 export type StepNames = Readonly<Record<string, PeopleRole>>;
 
 function stepRole(step: string, names: StepNames | undefined): { role: PeopleRole } | object {
-  const role = names?.[labelKey(step)] ?? roleOfStep(step);
+  const role = rowOf(names, labelKey(step)) ?? roleOfStep(step);
   return role === undefined ? {} : { role };
 }
 
@@ -211,15 +211,15 @@ export function trailOfLines(
   const [first = ''] = texts;
   const time = texts.flatMap((text) => findDates(text)).find((date) => date.iso !== undefined)?.iso;
   const isStep = (text: string): boolean =>
-    !LINE_LABEL.test(text) && !/[，。；]/u.test(text) && roleOfStep(withoutTime(text)) !== undefined;
+    !LINE_LABEL.test(text) && !/[，。；]/u.test(text) && roleOfStep(withoutDates(text)) !== undefined;
   const stepLine = texts.find(isStep) ?? first;
-  const step = cleanText(withoutTime(stepLine)).split(/[\s:：(（]/u)[0] ?? '';
+  const step = cleanText(withoutDates(stepLine)).split(/[\s:：(（]/u)[0] ?? '';
   let opinion: string | undefined;
   let state = '';
   let follows = false;
   const actors: string[] = [];
   for (const text of texts) {
-    const rest = cleanText(withoutTime(text));
+    const rest = cleanText(withoutDates(text));
     if (OPINION_LABEL.test(rest)) {
       opinion = rest.replace(OPINION_LABEL, '');
       follows = opinion === '';
@@ -253,13 +253,6 @@ function isOpinion(line: string, follows: boolean): boolean {
   const parts = line.split(/[\s，,]+/u);
   if (follows) return parts.some((part) => OPINION.test(part) || !isPersonName(part)) && !/[:：]$/u.test(line);
   return /[，,]/u.test(line) && parts.some((part) => OPINION.test(part) && !STATE_WORD.test(part));
-}
-
-function withoutTime(text: string): string {
-  let rest = text;
-  for (const date of findDates(halfWidth(text)).reverse())
-    rest = `${rest.slice(0, date.start)} ${rest.slice(date.end)}`;
-  return rest;
 }
 
 const STATE_WORD = new RegExp(`^(?:${ACTIONS}|已通过|已同意|已驳回|已退回|已完成|已处理|已审批|已提交)$`, 'u');

@@ -51,3 +51,10 @@ describe('readLimit', () => {
 it('splits recipients and takes the mark at the end off', () => {
   expect(splitRecipients('各村（社区），镇直各单位：')).toEqual(['各村（社区）', '镇直各单位']);
 });
+
+// Read in quadratic time these texts would take many minutes.
+it('reads endless digits and crosses', () => {
+  expect(readLimit('1'.repeat(100_000))).toBeUndefined();
+  expect(readValue('draftedOn', `共${'×'.repeat(100_000)}`).state).toBe('unreadable');
+  expect(readValue('draftedOn', '××年×月×日').state).toBe('blank');
+});

@@ -1,4 +1,4 @@
-import { findDates, readDate } from '../base/dates.ts';
+import { readDate, withoutDates } from '../base/dates.ts';
 import { isBodyName, isPlaceholder, splitNames } from '../base/names.ts';
 import { cleanText, halfWidth, squeeze } from '../base/text.ts';
 import type { FieldState, FieldValue, Limit, Role } from './model.ts';
@@ -39,7 +39,7 @@ const present = (value: FieldValue): ReadValue => ({ state: 'present', value });
 function readPeople(text: string): ReadValue {
   const names = splitNames(actText(text));
   if (names.length > 0) return present(names);
-  const rest = withoutDates(text);
+  const rest = cleanText(withoutDates(halfWidth(text)));
   if (rest === '' || EMPTY_FRAME.test(rest) || /^[\d\s,，;；|_-]+$/u.test(rest)) return UNREADABLE;
   if (rest.split(/[\s、,，;；/]+/u).every((part) => isPlaceholder(part))) return BLANK;
   if (isBodyName(rest)) return present([rest]);
@@ -60,18 +60,11 @@ function actText(text: string): string {
     .replace(/[。！!：:；;“”"]/gu, ' ');
 }
 
-function withoutDates(text: string): string {
-  const narrow = halfWidth(text);
-  let rest = narrow;
-  for (const date of findDates(narrow).reverse()) rest = `${rest.slice(0, date.start)} ${rest.slice(date.end)}`;
-  return cleanText(rest);
-}
-
 /** An ISO day (with time where there is one); a date that is not complete or not real stays as written. */
 function readDay(text: string): ReadValue {
   const date = readDate(text);
   if (date) return present(date.iso ?? date.raw);
-  return /[×xX某_＿]+\s*[年月]/u.test(text) ? BLANK : UNREADABLE;
+  return /[×xX某_＿]\s*[年月]/u.test(text) ? BLANK : UNREADABLE;
 }
 
 const LIMIT_UNITS: readonly (readonly [RegExp, Limit['unit'], number])[] = [
@@ -109,7 +102,7 @@ export function readLimit(text: string): Limit | undefined {
   if (/^(?:即办|即时|当场|立等可取|即办件|随到随办|马上办)/u.test(plain)) return { amount: 0, unit: 'immediate' };
   const found = Array.from(
     plain.matchAll(
-      /(\d+(?:\.\d+)?|[一二两三四五六七八九十]{1,3})(?=个|[(（]?(?:工作日|自然日|天|日)|小时|月|年|日历日)/gu,
+      /((?<!\d)\d+(?:\.\d+)?|[一二两三四五六七八九十]{1,3})(?=个|[(（]?(?:工作日|自然日|天|日)|小时|月|年|日历日)/gu,
     ),
   );
   const [match] = found;
@@ -123,6 +116,6 @@ export function readLimit(text: string): Limit | undefined {
 
 /** 各村（社区），镇直各单位： → two recipients; the mark at the end is no part of a name. */
 export function splitRecipients(text: string): string[] {
-  const names = text.replace(/[：:。.；;]+$/u, '').split(/[、，,；;\n]+/u);
+  const names = text.replace(/(?<![：:。.；;])[：:。.；;]+$/u, '').split(/[、，,；;\n]+/u);
   return names.map((name) => cleanText(name)).filter((name) => name !== '');
 }

@@ -1,7 +1,7 @@
 import { stepsOfStrip } from '../base/grid.ts';
 import type { LabelledValue } from '../base/pairs.ts';
 import { problem } from '../base/problems.ts';
-import { cleanText, fillSlots, labelKey, squeeze } from '../base/text.ts';
+import { cleanText, fillSlots, labelKey, rowOf, squeeze } from '../base/text.ts';
 import { isKnownLabel, roleOfStep } from '../document/glossary.ts';
 import type { Attachment, Note, TrailStep } from '../document/model.ts';
 import type { DocumentParts, FamilyKnowledge, StageHints, Unreadable } from '../document/parts.ts';
@@ -29,7 +29,7 @@ export function partsOfPage(
   reader: { id: string; name: string },
   family: FamilyKnowledge | undefined,
 ): DocumentParts {
-  const isLabel = (text: string): boolean => family?.labels?.[labelKey(text)] !== undefined || isKnownLabel(text);
+  const isLabel = (text: string): boolean => rowOf(family?.labels, labelKey(text)) !== undefined || isKnownLabel(text);
   const searching = isSearch(survey);
   const pairs = withStepNames(labelledValues(snapshot, isLabel)).filter((pair) => {
     if (pair.source.from !== 'page') return true;
@@ -150,7 +150,7 @@ function hintsOf(survey: Survey, family: FamilyKnowledge | undefined): StageHint
   const states = survey.texts
     .filter(({ hidden, inTable, text }) => !hidden && !inTable && text.length <= 12)
     .map(({ text }) => squeeze(text))
-    .filter((text) => family?.states?.[text] !== undefined || isStateWord(text));
+    .filter((text) => rowOf(family?.states, text) !== undefined || isStateWord(text));
   return { states, buttons: survey.buttons, editable: survey.hasWritable };
 }
 
