@@ -50,7 +50,6 @@ export async function launch(options: LaunchOptions = {}): Promise<Driven> {
     viewport: options.viewport === undefined ? { width: 1366, height: 768 } : options.viewport,
     locale: 'zh-CN',
     acceptDownloads: true,
-    env: { ...process.env, LC_ALL: 'zh_CN.UTF-8', LANGUAGE: 'zh_CN' } as Record<string, string>,
     args: [
       ...(headless ? ['--headless=new', '--disable-gpu'] : ['--start-maximized']),
       ...(process.getuid?.() === 0 ? ['--no-sandbox', '--test-type'] : []),
@@ -70,6 +69,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Driven> {
   if (!browser) throw new Error('The browser of a persistent context cannot be reached.');
   const cdp = await browser.newBrowserCDPSession();
   const extensionId = await findExtension(cdp);
+  await workerReady(context, extensionId);
   const panelUrl = `chrome-extension://${extensionId}/sidepanel.html`;
   let panels: Browser | undefined;
 
@@ -149,6 +149,21 @@ async function findExtension(cdp: CDPSession): Promise<string> {
     );
     return worker ? new URL(worker.url).host : undefined;
   });
+}
+
+/** The worker exists before it listens; a click that comes earlier is lost. It is ready when it answers a message. */
+async function workerReady(context: BrowserContext, extensionId: string): Promise<void> {
+  const page = await context.newPage();
+  await page.goto(`chrome-extension://${extensionId}/options.html`);
+  await waitFor('the worker to answer', () =>
+    page.evaluate(() =>
+      chrome.runtime.sendMessage({ to: 'background', name: 'addressesChanged', body: {} }).then(
+        (reply) => (reply?.ok === true ? true : undefined),
+        () => undefined,
+      ),
+    ),
+  );
+  await page.close();
 }
 
 /** `Extensions.triggerAction` wants the target of type tab, which stands above the page's own. */

@@ -1,3 +1,4 @@
+import { waitFor } from './browser.ts';
 import { group, settled } from './steps.ts';
 import { expect, test } from './test.ts';
 
@@ -28,25 +29,20 @@ test('a frame of another allowed address is read too', async ({ driven, oa, tab 
 
 test('the narrow window follows the page that was in front', async ({ driven, oa, tab }) => {
   await oa.visit(tab, '/red/documents/faulty');
-  const [narrow] = await Promise.all([
-    driven.context.waitForEvent('page'),
-    driven.open('options.html').then((page) =>
-      page
-        .evaluate(() =>
-          chrome.windows.create({
-            url: chrome.runtime.getURL('/sidepanel.html?window'),
-            type: 'popup',
-            width: 380,
-            height: 700,
-          }),
-        )
-        .then(() => page.close()),
-    ),
-  ]);
+  const options = await driven.open('options.html');
+  await options.evaluate(() =>
+    chrome.windows.create({
+      url: chrome.runtime.getURL('/sidepanel.html?window'),
+      type: 'popup',
+      width: 380,
+      height: 700,
+    }),
+  );
+  await options.close();
+  const panel = await waitFor('the narrow window', () =>
+    driven.context.pages().find((page) => page.url().includes('sidepanel.html')),
+  );
   await tab.bringToFront();
-  const panel = narrow.url().includes('sidepanel')
-    ? narrow
-    : await driven.context.waitForEvent('page', (page) => page.url().includes('sidepanel'));
   await settled(panel);
   await expect(group(panel, '必须改')).toContainText('审核人');
 });

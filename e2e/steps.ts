@@ -37,6 +37,8 @@ export function group(panel: Page, word: Word): Locator {
 
 /** First lines of the findings that the panel shows, in order; of one group where a word is given. */
 export async function findings(panel: Page, word?: Word): Promise<string[]> {
-  const items = await panel.locator(`main section[aria-label^="${word ?? ''}"][aria-label*="，"] li`).all();
+  // Each group is a region whose name begins with its word and tells how many it holds.
+  const groups = panel.locator(`main section[aria-label${word ? `^="${word}，"` : '*="，"'}]`);
+  const items = await groups.locator('li').all();
   return Promise.all(items.map(async (item) => (await item.innerText()).split('\n')[0] ?? ''));
 }

@@ -24,6 +24,7 @@ export function attend(signal: AbortSignal, isAlive: () => boolean): void {
     async capture() {
       number += 1;
       const own = number;
+      changes.read();
       const parts = partsOfSnapshot(await captureAtRest(signal));
       if (own === number) reading = parts;
       return nextPart(parts, own);
@@ -40,17 +41,63 @@ export function attend(signal: AbortSignal, isAlive: () => boolean): void {
       return null;
     },
   });
+  const changes = followChanges(signal);
   const onConnect = (port: Runtime.Port): void => {
     if (port.name !== WATCH_PORT) return;
-    const stopped = new AbortController();
-    port.onDisconnect.addListener(() => stopped.abort());
-    watchPage(document, AbortSignal.any([signal, stopped.signal]), () => port.postMessage({}));
+    port.onDisconnect.addListener(changes.tell(() => port.postMessage({})));
   };
   browser.runtime.onConnect.addListener(onConnect);
   signal.addEventListener('abort', () => {
     stop();
     browser.runtime.onConnect.removeListener(onConnect);
   });
+}
+
+/** A panel that has asked for the page and does not listen by then will not. */
+const UNHEARD = 30_000;
+
+/**
+ * Watches the page from the first reading on, so that nothing is lost between a reading and the moment in which the
+ * panel begins to listen. `tell` names the listener and gives the function that ends it; without one the watch ends.
+ */
+function followChanges(signal: AbortSignal): { read(): void; tell(listener: () => void): () => void } {
+  let watching: AbortController | undefined;
+  let unheard: ReturnType<typeof setTimeout> | undefined;
+  let listener: (() => void) | undefined;
+  let changed = false;
+  const end = (): void => {
+    clearTimeout(unheard);
+    watching?.abort();
+    watching = undefined;
+  };
+  const begin = (): void => {
+    if (watching !== undefined) return;
+    watching = new AbortController();
+    watchPage(document, AbortSignal.any([signal, watching.signal]), () => {
+      if (listener === undefined) changed = true;
+      else listener();
+    });
+  };
+  return {
+    read() {
+      changed = false;
+      begin();
+      clearTimeout(unheard);
+      if (listener === undefined) unheard = setTimeout(end, UNHEARD);
+    },
+    tell(next) {
+      clearTimeout(unheard);
+      begin();
+      listener = next;
+      if (changed) next();
+      changed = false;
+      return () => {
+        if (listener !== next) return;
+        listener = undefined;
+        end();
+      };
+    },
+  };
 }
 
 function nextPart(parts: Generator<string, string>, number: number): SnapshotPart {
