@@ -3,13 +3,88 @@ import AxeBuilder from '@axe-core/playwright';
 import { checkPage, findings, group, settled } from './steps.ts';
 import { expect, test } from './test.ts';
 
-test('works at 360 px: nothing is cut off or scrolls sideways', async ({ driven, oa, tab }) => {
+test('works at 360 px, with large type and at 200 %: nothing is cut off or scrolls sideways', async ({
+  driven,
+  oa,
+  tab,
+}) => {
   const panel = await checkPage(driven, oa, tab, '/red/documents/faulty');
   expect(await panel.evaluate(() => innerWidth)).toBeLessThanOrEqual(360);
-  for (const name of ['检查', '标准', '证据']) {
-    await panel.getByRole('tab', { name }).click();
-    expect(await panel.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  const looks = [
+    () => undefined,
+    () => document.documentElement.setAttribute('data-large', ''),
+    () => {
+      document.documentElement.removeAttribute('data-large');
+      document.body.style.width = `${innerWidth / 2}px`;
+    },
+  ];
+  for (const look of looks) {
+    await panel.evaluate(look);
+    for (const name of ['检查', '标准', '证据']) {
+      await panel.getByRole('tab', { name }).click();
+      const over = await panel.evaluate(() => {
+        const width = document.body.getBoundingClientRect().width;
+        return [...document.body.querySelectorAll('*')]
+          .filter((one) => one.getBoundingClientRect().right > width + 1 && !one.closest('[role=status]'))
+          .map((one) => one.outerHTML.slice(0, 80));
+      });
+      expect(over).toEqual([]);
+    }
   }
+});
+
+test('a clock in the page changes nothing: the mark, what was kept and the focus stay', async ({ driven, oa, tab }) => {
+  const panel = await checkPage(driven, oa, tab, '/red/documents/faulty');
+  await tab.evaluate(() => {
+    const clock = document.body.appendChild(document.createElement('div'));
+    setInterval(() => {
+      clock.textContent = `${performance.now()}`;
+    }, 100);
+  });
+  await group(panel, '必须改').getByRole('button', { name: '在页面上看' }).first().click();
+  await panel.getByRole('button', { name: '留存为证据' }).click();
+  const kept = panel.getByRole('button', { name: '已留存' });
+  await expect(kept).toBeFocused();
+  // Two more readings have come by then: a page that never rests is told about every four seconds.
+  const times = new Set<string | null>();
+  await expect
+    .poll(async () => times.add(await panel.locator('time').getAttribute('datetime')).size, { timeout: 30_000 })
+    .toBeGreaterThan(2);
+  await expect(tab.locator('duibiao-marks')).toHaveCount(1);
+  await expect(kept).toBeFocused();
+});
+
+test('a mark goes when what it shows is mended', async ({ driven, oa, tab }) => {
+  const panel = await checkPage(driven, oa, tab, '/spa/#/documents/faulty-draft');
+  await group(panel, '建议看').getByRole('button', { name: '在页面上看' }).first().click();
+  await expect(tab.locator('duibiao-marks')).toHaveCount(1);
+  await tab.locator('#app .el-form-item', { hasText: '拟稿日期' }).locator('input').fill('2026-03-13');
+  await expect(group(panel, '建议看')).toHaveCount(0);
+  await expect(tab.locator('duibiao-marks')).toHaveCount(0);
+});
+
+test('a mark stands over a dialog, hides with its field, and goes with the extension', async ({ driven, oa, tab }) => {
+  const panel = await checkPage(driven, oa, tab, '/red/documents/faulty');
+  await group(panel, '必须改').getByRole('button', { name: '在页面上看' }).first().click();
+  const marks = tab.locator('duibiao-marks');
+  await expect(marks).toHaveCount(1);
+  expect(await marks.evaluate((host) => host.matches(':popover-open'))).toBe(true);
+  await tab.evaluate(() => {
+    const around = document.querySelector('table')?.parentElement;
+    if (!around) throw new Error('no table');
+    Object.assign(around.style, { position: 'absolute', top: '0', height: '5px', overflow: 'hidden' });
+    around.scrollTop = 0;
+  });
+  await expect(marks).toHaveCSS('visibility', 'hidden');
+  const options = await driven.open('options.html');
+  await options.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
+  await expect(marks).toHaveCount(0);
+});
+
+test('a page that the browser opens to no extension is said to be so', async ({ driven, tab }) => {
+  await tab.goto('chrome://version');
+  const panel = await driven.clickToolbar(tab);
+  await expect(panel.getByRole('tabpanel')).toContainText('浏览器不允许读这个页面');
 });
 
 test('works by keyboard: tabs by arrows, a finding by Enter, Esc takes the mark away', async ({ driven, oa, tab }) => {
@@ -40,7 +115,7 @@ test('the panel passes axe on each of its parts', async ({ driven, oa, tab }) =>
 
 test('says a summary to a screen reader, once', async ({ driven, oa, tab }) => {
   const panel = await checkPage(driven, oa, tab, '/red/documents/faulty');
-  await expect(panel.locator('[aria-live=polite]')).toHaveCount(1);
+  await expect(panel.locator('[aria-live], [role=status], [role=alert]')).toHaveCount(1);
   await expect(panel.locator('[aria-live=polite]')).toContainText('检查完毕。必须改');
 });
 

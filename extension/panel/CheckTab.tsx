@@ -101,6 +101,7 @@ function ItemRow(props: {
   const { finding } = item;
   const place = placeOf(item);
   const said = state.said.value;
+  const [open, setOpen] = useState(false);
   // What waits for a later step asks nothing of anybody: it is said and can be looked at, no more.
   const asks = tone === 'later' ? undefined : finding;
   const onCopy = async (copied: Finding): Promise<void> => {
@@ -129,18 +130,20 @@ function ItemRow(props: {
         {place && tone !== 'later' ? <LinkButton onClick={() => void show(place)}>{PANEL.onPage}</LinkButton> : null}
         {asks ? <LinkButton onClick={() => void onCopy(asks)}>{PANEL.copy}</LinkButton> : null}
         {asks ? (
-          <details class={css.why}>
-            <summary>{PANEL.basis}</summary>
-            <div>
-              {asks.basis.length > 0 ? basisText(asks.basis) : PANEL.noBasis}
-              {asks.indicators.length > 0 ? (
-                <p>{fillSlots(PANEL.indicators, { list: asks.indicators.join('、') })}</p>
-              ) : null}
-            </div>
-          </details>
+          <LinkButton expanded={open} onClick={() => setOpen(!open)}>
+            {PANEL.basis}
+          </LinkButton>
         ) : null}
         {said?.key === keyOf(item) ? <span class={css.said}>{said.text}</span> : null}
       </div>
+      {asks && open ? (
+        <div class={css.why}>
+          <p>{asks.basis.length > 0 ? basisText(asks.basis) : PANEL.noBasis}</p>
+          {asks.indicators.length > 0 ? (
+            <p>{fillSlots(PANEL.indicators, { list: asks.indicators.join('、') })}</p>
+          ) : null}
+        </div>
+      ) : null}
     </li>
   );
 }

@@ -10,19 +10,20 @@ import { PANEL } from './words.ts';
 
 const SHOWN = 8;
 
-export function EvidenceTab(): JSX.Element {
+export function EvidenceTab(): JSX.Element | null {
   const [entries, setEntries] = useState<LedgerEntry[] | undefined>(undefined);
   useEffect(() => {
     const load = (): void => void latestEntries(SHOWN, ['evidence']).then(setEntries);
     load();
     return hear('ledgerChanged', load);
   }, []);
-  if (entries?.length === 0) return <Calm title={PANEL.evidence.none}>{PANEL.evidence.hint}</Calm>;
+  if (entries === undefined) return null;
+  if (entries.length === 0) return <Calm title={PANEL.evidence.none}>{PANEL.evidence.hint}</Calm>;
   return (
     <section>
       <h2 class={css.section}>{PANEL.evidence.latest}</h2>
       <ul>
-        {entries?.map((entry) => (
+        {entries.map((entry) => (
           <li class={css.duty} key={entry.sequence}>
             {entry.subject}
             <br />

@@ -17,6 +17,9 @@ import { PANEL } from './words.ts';
 const TABS = ['check', 'standards', 'evidence'] as const;
 type Tab = (typeof TABS)[number];
 
+/** The key of what is said about keeping: it stands beside no item. */
+const KEPT = 'kept';
+
 export function Panel({ state }: { state: PanelState }): JSX.Element {
   const [tab, setTab] = useState<Tab>('check');
   const view = state.view.value;
@@ -38,15 +41,14 @@ export function Panel({ state }: { state: PanelState }): JSX.Element {
 /** What is being looked at, or why nothing is shown. */
 function Reading({ view, state, tab }: { view: TabView | undefined; state: PanelState; tab: Tab }): JSX.Element {
   const document = view?.document;
-  if (view?.state === 'idle')
+  if (view === undefined) return <Calm title={PANEL.readingNow} />;
+  if (view.state === 'idle' || view.state === 'not-allowed')
     return (
-      <Calm title={PANEL.idle.title}>
-        <p>{PANEL.idle.text}</p>
-        <p>{PANEL.idle.hint}</p>
+      <Calm title={PANEL.notRead.title}>
+        <p>{PANEL.notRead.text}</p>
+        <p>{PANEL.notRead.hint}</p>
       </Calm>
     );
-  if (view === undefined) return <Calm title={PANEL.readingNow} />;
-  if (view.state === 'not-allowed') return <Calm title={PANEL.notAllowed.title}>{PANEL.notAllowed.text}</Calm>;
   if (view.state === 'problem') {
     return (
       <Calm title={PANEL.problem.title}>
@@ -130,7 +132,6 @@ function Foot({ state, view }: { state: PanelState; view: TabView | undefined })
       {trouble ? <Notice>{trouble.message}</Notice> : null}
       {kept ? (
         <p class={css.footNote}>
-          {`${PANEL.kept}：`}
           {kept.indicators.length > 0
             ? fillSlots(PANEL.keptDetail, { sequence: kept.sequence, indicators: kept.indicators.join('、') })
             : fillSlots(PANEL.keptNoIndicator, { sequence: kept.sequence })}
@@ -138,7 +139,11 @@ function Foot({ state, view }: { state: PanelState; view: TabView | undefined })
       ) : null}
       <div class={css.footRow}>
         {canKeep ? (
-          <Button primary busy={kept !== undefined || state.keeping.value} onClick={() => void state.keep()}>
+          <Button
+            primary
+            busy={kept !== undefined || state.keeping.value}
+            onClick={() => void state.keep().then((kept) => kept && state.say(KEPT, PANEL.kept))}
+          >
             {kept ? PANEL.kept : state.keeping.value ? PANEL.keeping : PANEL.keep}
           </Button>
         ) : null}

@@ -8,10 +8,17 @@ import { PANEL } from './words.ts';
 export function basisText(basis: readonly Basis[]): string {
   return basis
     .map((one) =>
-      fillSlots(/^[《A-Z]/.test(one.document) ? PANEL.clauseJoinPlain : PANEL.clauseJoin, {
-        document: one.document,
-        clause: one.clause,
-      }),
+      fillSlots(
+        one.document.startsWith('《')
+          ? PANEL.clauseJoinQuoted
+          : /^[A-Z]/.test(one.document)
+            ? PANEL.clauseJoinPlain
+            : PANEL.clauseJoin,
+        {
+          document: one.document,
+          clause: one.clause,
+        },
+      ),
     )
     .join('；');
 }

@@ -9,10 +9,9 @@ import { PANEL } from './words.ts';
  */
 export function spokenSummary(view: TabView | undefined): string {
   if (view === undefined) return '';
-  if (view.state === 'not-allowed') return PANEL.notAllowed.title;
+  if (view.state === 'not-allowed' || view.state === 'idle') return PANEL.notRead.title;
   if (view.state === 'problem') return view.problem?.message ?? '';
   if (!view.document || !view.run) return view.state === 'reading' ? PANEL.live.reading : '';
-  if (view.state === 'idle') return '';
   const lines = threeLines(view.run, view.document);
   if (lines.length === 0) return PANEL.notADocument.title;
   return fillSlots(PANEL.live.done, {

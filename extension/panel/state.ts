@@ -26,7 +26,8 @@ export interface PanelState {
   show(source: PageSource, text: string): Promise<boolean>;
   /** Takes the mark off the page, and what was said about it off the panel. */
   hideMarks(): void;
-  keep(): Promise<void>;
+  /** True when it was kept. */
+  keep(): Promise<boolean>;
   /** Asks the browser for this address; must be called from a click. */
   allowAddress(): Promise<void>;
 }
@@ -43,6 +44,7 @@ export function followTab(ownWindow: boolean): PanelState {
 
   const accept = (next: TabView): void => {
     if (next.tabId !== tabId) return;
+    if (findingsOf(view.value) !== findingsOf(next)) said.value = undefined;
     view.value = next;
     if (next.state === 'ready' && watched === undefined) watch(next.tabId);
   };
@@ -135,11 +137,13 @@ export function followTab(ownWindow: boolean): PanelState {
     },
     async keep() {
       const run = view.value?.run;
-      if (run === undefined || keeping.value) return;
+      if (run === undefined || keeping.value) return false;
       keeping.value = true;
       trouble.value = undefined;
+      said.value = undefined;
       await attempt(async () => void (await ask('keep', { tabId: tabId as number, runId: run.runId })));
       keeping.value = false;
+      return trouble.value === undefined;
     },
     async allowAddress() {
       const origin = addressOf(view.value?.url);
@@ -168,3 +172,7 @@ const pageOf = (url: string | undefined): string => url?.replace(/#.*$/, '') ?? 
 export function hostOf(url: string | undefined): string | undefined {
   return url !== undefined && URL.canParse(url) ? new URL(url).host || undefined : undefined;
 }
+
+/** What was found, to tell whether it changed. */
+const findingsOf = (view: TabView | undefined): string =>
+  view?.run?.findings.map(({ id, outcome }) => `${id} ${outcome}`).join() ?? '';

@@ -5,14 +5,10 @@ export const PANEL = {
   workbench: '工作台',
   noPage: '当前页面',
   readingNow: '正在读这一页…',
-  idle: {
+  notRead: {
     title: '还没有读这一页',
-    text: '点一下浏览器工具栏上的“对标”按钮，就读这一页。不点就不读。',
+    text: '点一下浏览器工具栏上的“对标”按钮才读；换了网址要再点一次。读过一次的 OA 地址可以设为常开。',
     hint: '快捷键 Alt+Shift+D',
-  },
-  notAllowed: {
-    title: '还没有读这一页',
-    text: '打开了另一个网址，要再点一次工具栏上的“对标”按钮才读。常用的 OA 地址可以设为常开。',
   },
   notADocument: {
     title: '这一页不是文件',
@@ -30,6 +26,7 @@ export const PANEL = {
   noBasis: '没有条文依据，仅供参考',
   indicators: '关联 {list}',
   clauseJoin: '《{document}》{clause}',
+  clauseJoinQuoted: '{document}{clause}',
   clauseJoinPlain: '{document} {clause}',
   noteText: '{title}{number}：{message}{basis}',
   noteBasis: '依据：{basis}。',

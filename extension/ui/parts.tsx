@@ -28,9 +28,21 @@ export function Button(props: {
 }
 
 /** A quiet action inside text. It acts on this page; whatever opens another page is an `<a>`. */
-export function LinkButton(props: { onClick: () => void; label?: string; children: ComponentChildren }): JSX.Element {
+export function LinkButton(props: {
+  onClick: () => void;
+  label?: string;
+  /** Of a button that opens something below it: whether it is open. */
+  expanded?: boolean;
+  children: ComponentChildren;
+}): JSX.Element {
   return (
-    <button type="button" class={css.link} aria-label={props.label} onClick={props.onClick}>
+    <button
+      type="button"
+      class={css.link}
+      aria-label={props.label}
+      aria-expanded={props.expanded}
+      onClick={props.onClick}
+    >
       {props.children}
     </button>
   );
