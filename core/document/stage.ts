@@ -1,4 +1,4 @@
-import { fillSlots, squeeze } from '../base/text.ts';
+import { fillSlots, rowOf, squeeze } from '../base/text.ts';
 import { roleOfStep } from './glossary.ts';
 import type { DateRole, PeopleRole, Role, Stage, TrailStep } from './model.ts';
 import type { FamilyKnowledge, StageHints } from './parts.ts';
@@ -107,7 +107,7 @@ function stageOfStep(step: string): Stage | undefined {
 
 function stateOfWords(words: readonly string[], states: FamilyKnowledge['states']): StageAnswer | undefined {
   for (const word of words.map(squeeze)) {
-    const stage = states?.[word] ?? STATE_WORDS.find(([pattern]) => pattern.test(word))?.[1];
+    const stage = rowOf(states, word) ?? STATE_WORDS.find(([pattern]) => pattern.test(word))?.[1];
     if (stage) return { stage, reason: fillSlots(STAGE_REASONS.state, { state: word }) };
   }
   return undefined;

@@ -220,9 +220,10 @@ export async function verifyBundle(content: string, name: string, witness?: stri
     for (const chain of bundle.chains) chains.push(await verifyChain(chain));
     const { digest, ...rest } = bundle;
     const whole = digestBundle(rest) === digest && canonicalJson(bundle) === content.replace(/\n$/, '');
+    const twice = bundle.chains.find(({ chain }, at) => bundle.chains.findIndex((one) => one.chain === chain) < at);
     return reportOn(
       chains,
-      whole ? undefined : makeFault('file-changed', '', 0),
+      twice ? makeFault('chain-twice', twice.chain, 0) : whole ? undefined : makeFault('file-changed', '', 0),
       witness === undefined
         ? undefined
         : {

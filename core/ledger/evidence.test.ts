@@ -148,10 +148,31 @@ describe('evidenceDraft', () => {
   });
 });
 
+it('hides an applicant who took steps of the case, in the address too, and no member of the staff', () => {
+  const trail = [
+    { step: '提交申请', actors: ['赵小红'], state: 'done' },
+    { step: '受理', actors: ['王芳'], state: 'done' },
+  ];
+  const fields = [
+    { role: 'drafter', state: 'present', value: ['赵小红'], raw: '申请人：赵小红' },
+    { role: 'handler', state: 'present', value: ['王芳'], raw: '受理人：王芳' },
+  ];
+  const uri = 'http://oa.example/case?who=%E8%B5%B5%E5%B0%8F%E7%BA%A2';
+  const blocks = [{ text: '', rows: [['申请人', '赵小红', '受理人', '王芳']] }];
+  const kept = JSON.stringify(evidenceDraft(documentWith({ kind: 'case', uri, trail, fields, blocks }), run, ABOUT));
+  expect(kept).not.toMatch(/赵小红|%E8%B5%B5/);
+  expect(kept).toContain('王芳');
+  // In a form of the office the one who applies is of the staff.
+  const office = JSON.stringify(evidenceDraft(documentWith({ trail, fields, blocks }), run, ABOUT));
+  expect(office).toContain('赵小红');
+});
+
 describe('plainAddress', () => {
   it.each([
     ['http://user:pw@oa.example/a;jsessionid=1?id=7&access_token=2&SESSION=3#/x', 'http://oa.example/a?id=7'],
     ['通知 1.docx', '通知 1.docx'],
+    ['http://oa.example/c?who=%E8%B5%B5%E5%B0%8F%E7%BA%A2&x=%2F%0A', 'http://oa.example/c?who=赵小红&x=%2F%0A'],
+    ['http://oa.example/c?who=%D5%D4', 'http://oa.example/c?who=%D5%D4'],
     ['http://', 'http://'],
   ])('%s', (uri, plain) => {
     expect(plainAddress(uri)).toBe(plain);

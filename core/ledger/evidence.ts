@@ -73,6 +73,17 @@ const TOLD = new Set(['failed', 'pending', 'cannot-tell', 'errored']);
 /** Parts of an address that let somebody in and prove nothing. */
 const SECRET_PART = /token|ticket|session|passw|secret|^(?:sid|auth|authorization)$/i;
 
+/** Percent signs back to the letters that they stand for, so that what is masked is seen in an address too. */
+const readable = (address: string): string =>
+  address.replace(/(?:%[\da-f]{2})+/gi, (escaped) => {
+    try {
+      const letters = decodeURIComponent(escaped);
+      return /^[\p{L}\p{N}]+$/u.test(letters) ? letters : escaped;
+    } catch {
+      return escaped;
+    }
+  });
+
 /** An address without user name, password, fragment and the values of session tokens. A file name stays as it is. */
 export function plainAddress(uri: string): string {
   if (!/^https?:/i.test(uri)) return uri;
@@ -87,7 +98,7 @@ export function plainAddress(uri: string): string {
   url.hash = '';
   url.pathname = url.pathname.replace(/;[^/]*/g, '');
   for (const name of [...url.searchParams.keys()]) if (SECRET_PART.test(name)) url.searchParams.delete(name);
-  return url.href;
+  return readable(url.href);
 }
 
 /** The day of the fact as the document tells it; '' when it tells none. */
@@ -163,11 +174,17 @@ function fieldPart(field: EvidenceDocument['fields'][number]): EvidencePayload['
   return { role, state, raw: cut(field.raw), ...(kept === undefined ? {} : { value: kept }) };
 }
 
-/** Names of the public in a document: those that labels show, but for people who acted on it. */
+/** Steps of a case that the public takes: who acts there is no member of the staff by that. */
+const PUBLIC_STEP = /申请|申报|提交|领取|取件|评价/u;
+
+/** Names of the public in a document: those that labels show, but for people of the staff who acted on it. */
 function namesToHide(document: EvidenceDocument): string[] {
+  const isCase = document.kind === 'case';
   const staff = new Set([
-    ...document.fields.flatMap(({ value }) => (Array.isArray(value) ? value : [])),
-    ...document.trail.flatMap(({ actors }) => actors),
+    ...document.fields.flatMap(({ role, value }) =>
+      Array.isArray(value) && !(isCase && role === 'drafter') ? value : [],
+    ),
+    ...document.trail.flatMap(({ step, actors }) => (isCase && PUBLIC_STEP.test(step) ? [] : actors)),
   ]);
   return [...publicNames(document.blocks)].filter((name) => !staff.has(name));
 }

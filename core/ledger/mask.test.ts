@@ -50,6 +50,18 @@ const around = fc.constantFrom(
   ['Tel', ''],
 );
 
+it('takes a number with birthday and check character for an identity number, whatever its region', () => {
+  for (const number of [withCheck('99000019000101001'), withCheck('00000018850228123')]) {
+    expect(maskText(`编号${number}`)).toBe(`编号${MASKED.id}`);
+    const wrong = `${number.slice(0, 17)}${number.endsWith('1') ? '2' : '1'}`;
+    expect(maskText(`编号${wrong}`)).toContain(wrong);
+  }
+});
+
+it('takes a card for one whose digits happen to hold a day', () => {
+  expect(maskText('6220002001020103')).toBe(MASKED.card);
+});
+
 describe('maskText hides', () => {
   it.each([
     [

@@ -54,6 +54,23 @@ describe('verifyBundle', () => {
       5,
     ],
     [
+      'the same chain twice, one of them shorter',
+      (bundle) => {
+        const { entries, payloads } = first(bundle);
+        const [kept, last] = [entries.slice(0, 5), entries[4]];
+        if (!last) throw new Error('no fifth entry');
+        bundle.chains.push({
+          ...first(bundle),
+          entries: kept,
+          count: 5,
+          head: { sequence: 5, hash: last.hash },
+          payloads: Object.fromEntries(kept.map((one) => [one.payloadDigest, payloads[one.payloadDigest]])),
+        });
+      },
+      'chain-twice',
+      0,
+    ],
+    [
       'a payload that nothing names',
       (bundle) => Object.assign(first(bundle).payloads, { [digestPayload('x')]: 'x' }),
       'payload-stray',

@@ -19,6 +19,7 @@ const FAULT_SENTENCES = {
   'tail-cut': '最后少了 {missing} 条：记录到第 {last} 条为止，应有 {expected} 条。',
   'head-differs': '末条指纹与包里写明的不符：第 {sequence} 条被换过，或末条指纹被改过。',
   'count-differs': '条数与包里写明的不符：写明 {expected} 条，实有 {count} 条。',
+  'chain-twice': '同一条链在包里出现了两次：它被分成了两份，至少有一份不是原来的。',
   'file-changed': '各条记录都对得上，但包的其余部分被改过（导出时间、单位名称、排版或包的指纹）。',
 } as const satisfies Record<string, string>;
 
