@@ -1,5 +1,6 @@
 import { appendBench } from './append.ts';
 import { captureBench } from './capture.ts';
+import { checkVsAxeBench } from './check-vs-axe.ts';
 import { contentScriptBench } from './content-script.ts';
 import { longestTaskBench } from './longest-task.ts';
 import { panelBench } from './panel.ts';
@@ -9,6 +10,7 @@ import { rulesBench } from './rules.ts';
 /** Each measures one thing and needs nothing of the others. They run one after another: two at once would measure each other. */
 const BENCHES: readonly (() => Promise<BenchRow[]>)[] = [
   captureBench,
+  checkVsAxeBench,
   longestTaskBench,
   appendBench,
   contentScriptBench,

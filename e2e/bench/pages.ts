@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { chromium, type Page } from '@playwright/test';
 
 /** Elements of the pages that are measured. */
 export const SIZES = [700, 7_000, 45_000] as const;
@@ -35,4 +36,25 @@ export async function servePages(): Promise<{ url: string; close(): Promise<void
         server.closeAllConnections();
       }),
   };
+}
+
+/** Opens the page of each size in a browser without the extension, with a script in it, one after another. */
+export async function onEachPage(script: string, work: (page: Page, size: number) => Promise<void>): Promise<void> {
+  const browser = await chromium.launch({
+    ...(process.env.DUIBIAO_BROWSER ? { executablePath: process.env.DUIBIAO_BROWSER } : {}),
+    args: ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+  });
+  const server = await servePages();
+  try {
+    for (const size of SIZES) {
+      const page = await browser.newPage();
+      await page.goto(`${server.url}/${size}`);
+      await page.evaluate(script);
+      await work(page, size);
+      await page.close();
+    }
+  } finally {
+    await server.close();
+    await browser.close();
+  }
 }
