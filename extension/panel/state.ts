@@ -10,6 +10,9 @@ export interface Said {
   text: string;
 }
 
+/** Chromium takes the types of windows here too, which the polyfill's types do not know. */
+const NORMAL: object = { windowTypes: ['normal'] };
+
 /** A page that has not come to its end by now is read as far as it is. */
 const PATIENCE = 3000;
 
@@ -82,11 +85,12 @@ export function followTab(ownWindow: boolean): PanelState {
     trouble.value = undefined;
   };
   const follow = async (): Promise<void> => {
-    const [tab] = await browser.tabs.query(
-      ownWindow
-        ? { active: true, lastFocusedWindow: true, windowType: 'normal' }
-        : { active: true, currentWindow: true },
-    );
+    // The narrow window is itself the last one that was focused: what counts is the last normal one.
+    const front = ownWindow ? await browser.windows.getLastFocused(NORMAL) : undefined;
+    const [tab] = await browser.tabs.query({
+      active: true,
+      ...(front?.id === undefined ? { currentWindow: true } : { windowId: front.id }),
+    });
     if (tab?.id === undefined || tab.id === tabId) return;
     tabId = tab.id;
     leave();
