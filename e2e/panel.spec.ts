@@ -85,6 +85,27 @@ test('a page that the browser opens to no extension is said to be so', async ({ 
   await tab.goto('chrome://version');
   const panel = await driven.clickToolbar(tab);
   await expect(panel.getByRole('tabpanel')).toContainText('浏览器不允许读这个页面');
+  await expect(panel.getByRole('button', { name: '重新检查' })).toHaveCount(0);
+});
+
+test('the settings: Enter keeps the seat, and large type reaches the panel at once', async ({ driven, oa, tab }) => {
+  const panel = await checkPage(driven, oa, tab, '/red/documents/clean');
+  const options = await driven.open('options.html');
+  await options.getByRole('textbox', { name: '窗口或座位名' }).fill('综合窗口1');
+  await options.keyboard.press('Enter');
+  await expect(options.getByText('已保存')).toBeVisible();
+  await options.reload();
+  await expect(options.getByRole('textbox', { name: '窗口或座位名' })).toHaveValue('综合窗口1');
+  await options.getByRole('checkbox', { name: '面板和工作台用大字' }).check();
+  await expect(panel.locator('html')).toHaveAttribute('data-large', '');
+});
+
+test('the settings pass axe', async ({ driven }) => {
+  const options = await driven.open('options.html');
+  await expect(options.getByRole('heading', { level: 1 })).toBeVisible();
+  const { violations, passes } = await new AxeBuilder({ page: options }).setLegacyMode().analyze();
+  expect(passes.length).toBeGreaterThan(10);
+  expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
 });
 
 test('works by keyboard: tabs by arrows, a finding by Enter, Esc takes the mark away', async ({ driven, oa, tab }) => {

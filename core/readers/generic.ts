@@ -157,7 +157,9 @@ function hintsOf(survey: Survey, family: FamilyKnowledge | undefined): StageHint
 function notesOfFrames(snapshot: PageSnapshot): Note[] {
   return snapshot.frames.flatMap((frame, index): Note[] => {
     if (frame.state === 'read') return [];
-    const name = frame.label || fillSlots(READER_WORDS.frameFallback, { number: index });
+    // mainFrame, iframe1: a name for programs tells a person nothing.
+    const named = /\p{Script=Han}/u.test(frame.label);
+    const name = named ? frame.label : fillSlots(READER_WORDS.frameFallback, { number: index });
     const source = {
       from: 'page' as const,
       frame: frame.path.replace(/\.?\d+$/u, ''),
@@ -171,11 +173,15 @@ function notesOfFrames(snapshot: PageSnapshot): Note[] {
   });
 }
 
+/** A type or a tag is no name that a person knows: application/pdf, object. */
+const TECHNICAL_NAME = /^(?:[\w.+-]+\/[\w.+-]+|object|embed|applet|canvas|video|audio)$/iu;
+
 function notesOfEmbeds(survey: Survey): Note[] {
   return survey.embeds
     .filter((embed) => !embed.hidden)
     .map(({ name, source }) => {
-      const made = problem('embed-unreadable', { control: name.replace(/控件$/u, '') });
+      const control = TECHNICAL_NAME.test(name) ? '' : name.replace(/控件$/u, '');
+      const made = problem('embed-unreadable', { control });
       return { kind: 'unreadable', problem: made, text: made.message, source };
     });
 }

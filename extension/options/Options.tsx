@@ -49,6 +49,9 @@ function Seat(): JSX.Element {
           aria-describedby="seat-hint"
           maxLength={40}
           value={seat}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && !event.isComposing) void save();
+          }}
           onInput={(event) => {
             setSeat(event.currentTarget.value);
             setSaid('');

@@ -127,6 +127,8 @@ function Foot({ state, view }: { state: PanelState; view: TabView | undefined })
   if (view === undefined) return null;
   const canKeep = view.run !== undefined && view.document?.isDocument === true && !isStopped(view.run);
   const kept = view.keptAs;
+  const readable = view.state !== 'idle' && view.state !== 'not-allowed' && view.problem?.code !== 'page-not-allowed';
+  if (!readable && origin === undefined && trouble === undefined) return null;
   return (
     <footer class={css.foot}>
       {trouble ? <Notice>{trouble.message}</Notice> : null}
@@ -147,7 +149,7 @@ function Foot({ state, view }: { state: PanelState; view: TabView | undefined })
             {kept ? PANEL.kept : state.keeping.value ? PANEL.keeping : PANEL.keep}
           </Button>
         ) : null}
-        {view.state === 'idle' || view.state === 'not-allowed' ? null : (
+        {!readable ? null : (
           <Button busy={view.state === 'reading'} onClick={() => void state.check()}>
             {PANEL.again}
           </Button>
