@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { launch } from './browser.ts';
+import { buildExtension } from './build.ts';
 import { importUnit, walk } from './journey.ts';
 import { startOa } from './oa.ts';
 
@@ -14,15 +14,7 @@ const hasDisplay =
 const say = (line: string): void => console.log(line);
 
 say('构建扩展 …');
-const built = spawnSync('npm', ['run', '-s', 'build'], {
-  cwd: root,
-  encoding: 'utf8',
-  shell: process.platform === 'win32',
-});
-if (built.status !== 0) {
-  process.stderr.write(built.stdout + built.stderr);
-  process.exit(1);
-}
+buildExtension();
 
 const oa = await startOa();
 say(`演示 OA：${oa.url}/`);

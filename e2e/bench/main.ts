@@ -1,3 +1,4 @@
+import { buildExtension } from '../build.ts';
 import { appendBench } from './append.ts';
 import { captureBench } from './capture.ts';
 import { checkVsAxeBench } from './check-vs-axe.ts';
@@ -18,6 +19,8 @@ const BENCHES: readonly (() => Promise<BenchRow[]>)[] = [
   rulesBench,
 ];
 
+process.stderr.write('build …\n');
+buildExtension();
 const rows: BenchRow[] = [];
 for (const bench of BENCHES) {
   process.stderr.write(`${bench.name} …\n`);
