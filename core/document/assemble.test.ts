@@ -170,6 +170,15 @@ describe('assemble', () => {
     expect(fieldOf(model, 'approvedOn').value).toBe('2026-03-18');
   });
 
+  it('takes no printed name for a sign-off that the flow still foretells, whatever the stage', () => {
+    const blocks = [paragraph('编制：王芳　审核：李明　批准：赵国强')];
+    const ahead = { step: '科室审核', role: 'reviewer', actors: [], state: 'predicted', source: at('flow') } as const;
+    const model = assemble(parts({ pairs: SHEET.slice(0, 4), blocks, trail: [{ ...ahead, actors: [] }] }));
+    expect(model.stage).toBe('unknown');
+    expect(fieldOf(model, 'reviewer')).toMatchObject({ state: 'absent', pending: true, others: [{ value: ['李明'] }] });
+    expect(fieldOf(model, 'approver')).toMatchObject({ state: 'present', value: ['赵国强'] });
+  });
+
   it('keeps what the text says beside what the form says', () => {
     const blocks = [paragraph('编制：张飞　审核：赵云　批准：磐石')];
     const model = assemble(parts({ pairs: SHEET, blocks }));

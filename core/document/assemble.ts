@@ -109,7 +109,9 @@ export function assemble(parts: DocumentParts): DocumentModel {
     ? { stage: parts.stage, reason: STAGE_REASONS.given }
     : stageOf(trail, hints, parts.family?.states);
   const byRole = Map.groupBy(candidates, (candidate) => candidate.role);
-  const settledFields = ROLES.map((role) => settleField(role, byRole.get(role) ?? [], parts, settled.stage));
+  const settledFields = ROLES.map((role) =>
+    settleField(role, byRole.get(role) ?? [], parts, { stage: settled.stage, trail }),
+  );
   const textOf = (role: Role): string => {
     const { value } = fieldOf({ fields: settledFields }, role);
     return typeof value === 'string' ? value : '';
@@ -375,12 +377,13 @@ function settleField(
   role: Role,
   candidates: readonly Candidate[],
   parts: DocumentParts,
-  stage: DocumentModel['stage'],
+  { stage, trail }: Pick<DocumentModel, 'stage' | 'trail'>,
 ): Field {
   const sorted = candidates.toSorted(compareCandidates);
   const expected = parts.family?.expected?.includes(role) ? { expected: true } : {};
   // While a flow runs, a reviewer's name printed in the text is no review.
-  const printed = parts.from === 'page' && SIGNED_LATER.has(role) && isPending(role, stage, false);
+  const ahead = isPending(role, stage, false) || trail.some((step) => step.role === role && step.state !== 'done');
+  const printed = parts.from === 'page' && SIGNED_LATER.has(role) && ahead;
   const [best, ...others] = (printed ? sorted.filter((candidate) => candidate.origin !== 'text') : sorted).slice(
     0,
     MOST_OTHERS + 1,
