@@ -153,7 +153,7 @@ export function hear<Name extends keyof Signals>(
   handler: (body: Signals[Name], sender: Runtime.MessageSender) => void,
 ): () => void {
   const listener = (message: unknown, sender: Runtime.MessageSender): undefined => {
-    if (isMessage(message) && message.to === 'all' && message.name === name)
+    if (isMessage(message) && message.to === 'all' && message.name === name && isFromOurPages(sender))
       handler(message.body as Signals[Name], sender);
     return undefined;
   };
@@ -168,7 +168,8 @@ export type Handlers<Messages extends Partial<Table>> = {
 };
 
 /**
- * Serves one side of the table; every failure becomes a coded problem. Only messages of this very extension are heard.
+ * Serves one side of the table; every failure becomes a coded problem. Only messages of this very extension are heard,
+ * and by the background none of a content script: it lives in the page's process, and the page may have taken it over.
  * Returns the function that stops it.
  */
 export function serve<Messages extends Partial<Table>>(
@@ -177,6 +178,9 @@ export function serve<Messages extends Partial<Table>>(
 ): () => void {
   const listener = (message: unknown, sender: Runtime.MessageSender): Promise<Reply<unknown>> | undefined => {
     if (!isMessage(message) || message.to !== to || sender.id !== browser.runtime.id) return undefined;
+    if (to === 'background' && !isFromOurPages(sender)) return undefined;
+    // Not what every object inherits: `constructor` is no message.
+    if (!Object.hasOwn(handlers, message.name)) return undefined;
     const handler = handlers[message.name as keyof Messages] as
       | ((body: unknown, sender: Runtime.MessageSender) => unknown)
       | undefined;
@@ -194,6 +198,18 @@ export function serve<Messages extends Partial<Table>>(
     browser.runtime.onMessage.removeListener(listener as Parameters<typeof browser.runtime.onMessage.addListener>[0]);
 }
 
+/** Whether a page or the worker of this extension speaks, and not its content script in some tab. */
+function isFromOurPages({ url, tab }: Runtime.MessageSender): boolean {
+  return url === undefined ? tab === undefined : url.startsWith(browser.runtime.getURL(''));
+}
+
 function isMessage(message: unknown): message is { to: string; name: string; body: unknown } {
-  return typeof message === 'object' && message !== null && 'to' in message && 'name' in message && 'body' in message;
+  return (
+    typeof message === 'object' &&
+    message !== null &&
+    'to' in message &&
+    'name' in message &&
+    typeof message.name === 'string' &&
+    'body' in message
+  );
 }
