@@ -23,6 +23,7 @@ describe('dates', () => {
     ['十二月三十一日', 'no-year'],
     ['2026年9月', 'no-day'],
     ['2026.2.30', 'impossible'],
+    ['2026年2月29日', 'impossible'],
     ['2026年13月1日', 'impossible'],
   ])('%s is no complete date: %s', (text, flaw) => {
     expect(readDate(text)).toMatchObject({ flaw });

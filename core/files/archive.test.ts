@@ -54,6 +54,17 @@ describe('openArchive', () => {
     expect(codeOf(() => openArchive(many, '甲', limits))).toBe('file-bomb');
   });
 
+  it('takes an entry that swells out of proportion for a bomb, though it keeps to the limits of size', () => {
+    const limits = { entries: 10, entrySize: 10_000, totalSize: 10_000, ratio: 20, ratioFrom: 1_000 };
+    const packed = zipOf([
+      { path: 'small', content: '0'.repeat(900) },
+      { path: 'large', content: '0'.repeat(5_000) },
+    ]);
+    const archive = openArchive(packed, '甲', limits);
+    expect(archive.read('small')?.length).toBe(900);
+    expect(codeOf(() => archive.read('large'))).toBe('file-bomb');
+  });
+
   it('names what is no archive, is cut off or holds less than it says', () => {
     const whole = zipOf([{ path: 'a', content: '一二三四五六七八九十'.repeat(50) }]);
     expect(codeOf(() => openArchive(new TextEncoder().encode('不是压缩包'), '甲'))).toBe('file-not-docx');

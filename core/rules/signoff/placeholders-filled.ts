@@ -32,7 +32,7 @@ type ReasonId = keyof typeof REASONS;
 
 /** Leftovers of a template in running text. A person made anonymous (李××) and a sum (3×4) are none. */
 const LEFTOVER =
-  /关于[×✕xXＸ某]{2,}|(?<![A-Za-z0-9])[×✕xXＸ某]{2,}(?:镇|乡|县|市|街道|社区|村(?!民)|中心|单位|部门|号|〔)|〕\s*[×✕xXＸ]+\s*号|[（(【[](?:请|待)(?:填写?|补充?|输入)[^（()）】\]]{0,12}[）)】\]]|(?:此处|单击此处|点击此处)(?:填写|输入|插入|添加|补充)/gu;
+  /关于[×✕xXＸ某]{2,}|(?<![A-Za-z0-9×✕Ｘ某])[×✕xXＸ某]{2,}(?:镇|乡|县|市|街道|社区|村(?!民)|中心|单位|部门|号|〔)|〕\s*[×✕xXＸ]+\s*号|[（(【[](?:请|待)(?:填写?|补充?|输入)[^（()）】\]]{0,12}[）)】\]]|(?:此处|单击此处|点击此处)(?:填写|输入|插入|添加|补充)/gu;
 const LEFTOVER_DATE =
   /(?:[×✕xXＸ某\d]{1,4}\s*年\s*[×✕xXＸ某]{1,2}\s*月|[×✕xXＸ某]{1,2}\s*月\s*[×✕xXＸ某]{1,2})(?:\s*[×✕xXＸ某]{0,2}\s*日)?/gu;
 const NO_TEXT_PAGE = /此页无正文/gu;
@@ -44,7 +44,7 @@ const ABOUT_WRITING = /格式|示例|样式|样例|例如|举例|形如|编号�
 /** What only holds a place, and cannot mean "none" as 无 and / do in many boxes. */
 const PLACE_IN_BOX = /^[（(【[]?(?:[×✕xXＸ某]{2,}|[×✕xXＸ某\s]+年.*|待填写?|待补充?|待定|请填写|此处.*)[）)】\]]?$/u;
 /** In a box with other words around it. */
-const PLACE_WITHIN = /关于[×✕xXＸ某]{2,}|〔[^〕]*[×✕xXＸ]+[^〕]*〕|〕\s*[×✕xXＸ]+\s*号/u;
+const PLACE_WITHIN = /关于[×✕xXＸ某]{2,}|〔[^〔〕]{0,20}[×✕xXＸ][^〔〕]{0,20}〕|〕\s*[×✕xXＸ]+\s*号/u;
 
 /** Whose boxes have a rule of their own. */
 const OWN_RULE = new Set<Role>(SIGNERS.flatMap((signer) => [signer.role, signer.dateRole]));
