@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { checkPage, findings, group, settled } from './steps.ts';
@@ -86,6 +89,27 @@ test('a page that the browser opens to no extension is said to be so', async ({ 
   const panel = await driven.clickToolbar(tab);
   await expect(panel.getByRole('tabpanel')).toContainText('浏览器不允许读这个页面');
   await expect(panel.getByRole('button', { name: '重新检查' })).toHaveCount(0);
+});
+
+test('a PDF in the browser is said to be unread, not to be no document', async ({ driven, tab }) => {
+  const file = [
+    '%PDF-1.4',
+    '1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj',
+    '2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj',
+    '3 0 obj<</Type/Page/MediaBox[0 0 300 300]/Parent 2 0 R>>endobj',
+    'trailer<</Root 1 0 R>>',
+  ].join('\n');
+  const server = createServer((_request, response) => {
+    response.setHeader('content-type', 'application/pdf');
+    response.end(file);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  await tab.goto(`http://127.0.0.1:${port}/notice.pdf`);
+  const panel = await driven.clickToolbar(tab);
+  await expect(panel.getByRole('tabpanel')).toContainText('PDF');
+  await expect(panel.getByRole('tabpanel')).toContainText('没有读成');
+  server.close();
 });
 
 test('the settings: Enter keeps the seat, and large type reaches the panel at once', async ({ driven, oa, tab }) => {

@@ -1,3 +1,4 @@
+import { ProblemError } from '../../core/base/problems.ts';
 import { capture } from '../../core/page/capture.ts';
 import { partsOfSnapshot } from '../../core/page/parts.ts';
 import { browser, type Runtime } from '../browser.ts';
@@ -8,6 +9,7 @@ import { watchPage } from './watch.ts';
 /** How often a page that moves while it is read is read again before the gap is told. */
 const TRIES = 3;
 const PAUSE = 400;
+const PDF_PAGE = '在浏览器里打开的 PDF';
 
 /**
  * Content side in one frame: answers the background, paints marks, and tells an open panel when the page came to rest.
@@ -106,6 +108,8 @@ function nextPart(parts: Generator<string, string>, number: number): SnapshotPar
 }
 
 async function captureAtRest(signal: AbortSignal): ReturnType<typeof capture> {
+  // The browser's own viewer gives no text: that is not read, and not a page without a document.
+  if (document.contentType === 'application/pdf') throw new ProblemError('page-not-allowed', { why: PDF_PAGE });
   for (let attempt = 1; ; attempt += 1) {
     const snapshot = await capture(document, { signal });
     const moving = snapshot.gaps.some((gap) => gap.kind === 'changed' || gap.kind === 'loading');
