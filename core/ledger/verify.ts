@@ -167,7 +167,7 @@ const WORDS = {
   failed: '核对没有通过：{fault}',
   witnessMissing: '核对没有通过：见证指纹 {witness} 不在这些记录里。记录可能被整条重做过，或见证来自另一台电脑。',
   limits:
-    '证据链是“可察觉改动”的（tamper-evident）：改一个字、缺一条、换次序都会被发现。但如果有人把整条链从头重做，只看这些记录发现不了，要与留在外面的见证（打印签字的表、以前导出的文件上的末条指纹）比对。指纹也不证明页面当时的内容本身是真的。',
+    '证据链是“可察觉改动”的：改一个字、缺一条、换次序都会被发现。但如果有人把整条链从头重做，只看这些记录发现不了，要与留在外面的见证（打印签字的表、以前导出的文件上的末条指纹）比对。指纹也不证明页面当时的内容本身是真的。',
 } as const;
 
 /** Turns the reports of chains into one report. `fault` is what was found outside the chains. */
