@@ -37,7 +37,7 @@ export const PROBLEM_SENTENCES = {
   'bundle-newer': '这个证据包是更新的版本（{version}）做的，这里读不了。请升级“对标”后再试。',
   'export-failed': '导出没有成功（{why}）。数据没有变，请再试一次。',
   'permission-refused': '没有得到这个地址的许可，不会自动检查。仍可点工具栏按钮随时检查。',
-  internal: '“对标”内部出错（{why}）。OA不受影响，请重新检查；再出现请告诉管理员。',
+  internal: '“对标”内部出错。OA不受影响，请重新检查；再出现请告诉管理员。',
 } as const satisfies Record<string, string>;
 
 export type ProblemCode = keyof typeof PROBLEM_SENTENCES;
@@ -65,8 +65,9 @@ export class ProblemError extends Error {
   }
 }
 
-/** The problem inside an error, or `internal` with the error's own words for anything not foreseen. */
+/** The problem inside an error; anything not foreseen is `internal`, and its own words are for the console only. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;
-  return problem('internal', { why: error instanceof Error ? error.message : String(error) });
+  console.error(error);
+  return problem('internal');
 }

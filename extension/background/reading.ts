@@ -110,7 +110,7 @@ async function readTab(tabId: number, before: TabView, catalogue: CataloguePack,
     const document = isStopped(run) ? { ...withoutContent(model), uri: '' } : model;
     return {
       ...base,
-      url: snapshot.url,
+      url: isStopped(run) ? new URL(snapshot.url).origin : snapshot.url,
       state: 'ready',
       document,
       run,

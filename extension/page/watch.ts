@@ -3,8 +3,11 @@ import { OVERLAY_TAG } from './overlay.ts';
 
 /** A page counts as at rest when nothing happened for this long … */
 const QUIET = 700;
-/** … and a page that never rests is told about this often. */
+/** … a page that never rests is told about after this long … */
 const PATIENCE = 4000;
+/** … and one that goes on moving by itself, with a clock say, more and more seldom: each time later by one step. */
+const STEP = 1000;
+const MOST_STEPS = 5;
 
 /**
  * Calls `told` once after each burst of changes: new content, typing, a new address. Our own marks do not count.
@@ -13,16 +16,30 @@ const PATIENCE = 4000;
 export function watchPage(root: Document, signal: AbortSignal, told: () => void): void {
   let quiet: ReturnType<typeof setTimeout> | undefined;
   let first = 0;
+  let lastTold = 0;
+  /** How often it was told since the person last did something. */
+  let unasked = 0;
   const observed = new WeakSet<Document>();
 
   const moved = (): void => {
     const now = Date.now();
     if (quiet === undefined) first = now;
     else clearTimeout(quiet);
-    quiet = setTimeout(rest, Math.max(0, Math.min(QUIET, first + PATIENCE - now)));
+    const atRest = Math.min(QUIET, first + PATIENCE - now);
+    quiet = setTimeout(rest, Math.max(0, atRest, lastTold + Math.min(unasked, MOST_STEPS) * STEP - now));
+  };
+  /** What the person does is followed at once, however restless the page was before. */
+  const acted = (): void => {
+    unasked = 0;
+  };
+  const typed = (): void => {
+    acted();
+    moved();
   };
   const rest = (): void => {
     quiet = undefined;
+    lastTold = Date.now();
+    unasked += 1;
     observe();
     told();
   };
@@ -35,8 +52,9 @@ export function watchPage(root: Document, signal: AbortSignal, told: () => void)
       observed.add(document);
       observer.observe(document, { subtree: true, childList: true, characterData: true });
       for (const event of ['input', 'change'])
-        document.addEventListener(event, moved, { capture: true, passive: true, signal });
-      for (const event of ['hashchange', 'popstate']) document.defaultView?.addEventListener(event, moved, { signal });
+        document.addEventListener(event, typed, { capture: true, passive: true, signal });
+      document.addEventListener('click', acted, { capture: true, passive: true, signal });
+      for (const event of ['hashchange', 'popstate']) document.defaultView?.addEventListener(event, typed, { signal });
     }
   };
   observe();

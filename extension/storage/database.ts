@@ -26,6 +26,8 @@ const WHY: Readonly<Record<string, string>> = {
   UnknownError: '浏览器读写磁盘出错',
   NotFoundError: '证据库不完整',
 };
+/** The browser's own words are English; they stay in the error's cause. */
+const UNKNOWN = '浏览器没有说明原因';
 const BLOCKED = '别的“对标”页面还占着旧版证据库';
 
 /** The coded problem in a failure of the database; a problem that is coded already stays. */
@@ -33,7 +35,7 @@ export function storageProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
   const name = error instanceof Error || error instanceof DOMException ? error.name : '';
   if (name === 'QuotaExceededError') return new ProblemError('ledger-storage-full', {}, error);
-  const why = WHY[name] ?? (error instanceof Error ? error.message : String(error));
+  const why = WHY[name] ?? UNKNOWN;
   return new ProblemError('ledger-storage-failed', { why }, error);
 }
 

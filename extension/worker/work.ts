@@ -23,6 +23,8 @@ export interface MadeFile {
   sha256: string;
 }
 
+/** What a person is told of a fault that nobody foresaw; its own words stay in the cause. */
+const UNFORESEEN = '没有料到的错误';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** Names of the files, with the day on which they were made, and their types. */
 const FILES: Readonly<Record<ExportForm, { name: string; type: string }>> = {
@@ -107,7 +109,7 @@ export function createWork(reader: LedgerReader, now: () => Date = () => new Dat
         };
       } catch (error) {
         if (error instanceof ProblemError) throw error;
-        throw new ProblemError('export-failed', { why: error instanceof Error ? error.message : String(error) }, error);
+        throw new ProblemError('export-failed', { why: UNFORESEEN }, error);
       }
     },
   };
