@@ -96,29 +96,14 @@ export const WATCH_PORT = 'duibiao-watch';
 type Table = BackgroundMessages & PageMessages;
 type Reply<Answer> = { ok: true; value: Answer } | { ok: false; problem: Problem };
 
-/** Thrown by `ask` when the other side answered with a problem. */
-export class AskError extends Error {
-  readonly problem: Problem;
-  constructor(given: Problem) {
-    super(given.message);
-    this.name = 'AskError';
-    this.problem = given;
-  }
-}
-
-/** The coded problem in whatever was thrown here or answered by the other side. */
-export function troubleOf(error: unknown): Problem {
-  return error instanceof AskError ? error.problem : problemOf(error);
-}
-
 async function unwrap<Answer>(reply: Promise<Reply<Answer> | undefined>): Promise<Answer> {
   const got = await reply;
-  if (got === undefined) throw new AskError(problemOf(new Error('no answer')));
-  if (!got.ok) throw new AskError(got.problem);
+  if (got === undefined) throw new Error('no answer');
+  if (!got.ok) throw new ProblemError(got.problem);
   return got.value;
 }
 
-/** Asks the background. Rejects with `AskError` carrying a coded problem. */
+/** Asks the background. Rejects with `ProblemError`. */
 export function ask<Name extends keyof BackgroundMessages>(
   name: Name,
   body: BackgroundMessages[Name]['ask'],
@@ -189,7 +174,7 @@ export function serve<Messages extends Partial<Table>>(
       try {
         return { ok: true, value: (await handler(message.body, sender)) ?? null };
       } catch (error) {
-        return { ok: false, problem: troubleOf(error) };
+        return { ok: false, problem: problemOf(error) };
       }
     })();
   };

@@ -1,7 +1,7 @@
-import { type Problem, ProblemError } from '../../core/base/problems.ts';
+import { type Problem, ProblemError, problemOf } from '../../core/base/problems.ts';
 import type { PageSource } from '../../core/base/source.ts';
 import { browser } from '../browser.ts';
-import { ask, hear, type TabView, troubleOf, WATCH_PORT } from '../messages.ts';
+import { ask, hear, type TabView, WATCH_PORT } from '../messages.ts';
 import { type ReadonlySignal, signal } from '../ui/preact.ts';
 
 /** Something said about the item with this key. */
@@ -73,7 +73,7 @@ export function followTab(ownWindow: boolean): PanelState {
     try {
       await work();
     } catch (error) {
-      trouble.value = troubleOf(error);
+      trouble.value = problemOf(error);
     }
   };
   /** What was shown belongs to another page or tab. */

@@ -1,7 +1,7 @@
-import type { Problem } from '../../core/base/problems.ts';
+import { type Problem, problemOf } from '../../core/base/problems.ts';
 import type { Head } from '../../core/ledger/entry.ts';
 import { browser } from '../browser.ts';
-import { ask, hear, type Settings, troubleOf } from '../messages.ts';
+import { ask, hear, type Settings } from '../messages.ts';
 import { createLedgerReader, type LedgerReader } from '../storage/ledger-reader.ts';
 import { type ReadonlySignal, signal } from '../ui/preact.ts';
 import { createSheet, type SheetState } from './evaluation/sheet.ts';
@@ -38,7 +38,7 @@ export function followWorkbench(window: Window): WorkbenchState {
   const said = signal('');
 
   const failed = (error: unknown): void => {
-    trouble.value = troubleOf(error);
+    trouble.value = problemOf(error);
   };
   const attempt = async (work: () => Promise<void>): Promise<boolean> => {
     trouble.value = undefined;
