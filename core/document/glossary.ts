@@ -408,7 +408,21 @@ export function roleOfLabel(label: string, form?: FormKind): LabelMeaning | unde
   return meaningOf(key, form);
 }
 
+/** The same labels are asked for again and again, on one page and on the next. */
+const KNOWN_MEANINGS = new Map<string, LabelMeaning | null>();
+const MOST_KNOWN = 5_000;
+
 function meaningOf(key: string, form: FormKind | undefined): LabelMeaning | undefined {
+  const asked = form === undefined ? key : `${form} ${key}`;
+  const known = KNOWN_MEANINGS.get(asked);
+  if (known !== undefined) return known ?? undefined;
+  const meaning = findMeaning(key, form);
+  if (KNOWN_MEANINGS.size >= MOST_KNOWN) KNOWN_MEANINGS.clear();
+  KNOWN_MEANINGS.set(asked, meaning ?? null);
+  return meaning;
+}
+
+function findMeaning(key: string, form: FormKind | undefined): LabelMeaning | undefined {
   const direct = (form && BY_FORM[form].get(key)) ?? MEANINGS.get(key) ?? MEANINGS.get(key.toLowerCase());
   if (direct) return direct;
   if (LABELS_WITHOUT_ROLE.has(key) || OTHER_THING.test(key) || OTHER_CASE.test(key)) return undefined;
@@ -447,7 +461,7 @@ export function dateRoleOf(role: PeopleRole): DateRole | undefined {
 /** Names of workflow steps, in the order in which they are tried: 主要领导会签 is a countersignature. */
 const STEP_WORDS: readonly (readonly [RegExp, PeopleRole])[] = [
   [/会签|会审|协办/u, 'countersigner'],
-  [/拟稿|起草|拟文|撰稿|编制|发起|提交申请|填写|^(?:开始|提交|申请|拟办发文)$/u, 'drafter'],
+  [/拟稿|起草|拟文|撰稿|编制|发起|提交申请|填写|^(?:开始|提交|申请|拟办发文)$|^待(?:提交|申请)人/u, 'drafter'],
   [/签发|批准|审定|签批|核准|批示|主要领导|镇长|书记|总经理/u, 'approver'],
   [
     /核稿|审核|复核|复稿|复搞|初审|审稿|校核|核签|合法性|(?:部门|科室|股室|办公室|主管|负责人).{0,20}(?:审批|意见)/u,

@@ -150,7 +150,7 @@ export interface Note {
 export interface DocumentModel {
   /** Address of the page or name of the file. */
   uri: string;
-  /** SHA-256 of the file's bytes or of the snapshot's canonical JSON. */
+  /** SHA-256 of the file's bytes, or of all that a snapshot says (see readers/fingerprint.ts). */
   sha256: string;
   /** Stable over edits of the same document: hash of what identifies it (see identity.ts). */
   key: string;

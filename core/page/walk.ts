@@ -519,7 +519,7 @@ export class FrameWalk {
       native<Document['getElementById']>(this.#document, 'getElementById').call(this.#document, id) === element
     ) {
       if (/^[A-Za-z_][\w-]*$/.test(id)) return `#${id}`;
-      if (!/["\\\p{Cc}]/u.test(id)) return `[id="${id}"]`;
+      if (!/["\\\p{Cc}\p{Cs}]/u.test(id)) return `[id="${id}"]`;
     }
     return pathOf(parent, element.localName, index);
   }

@@ -62,7 +62,7 @@ it('has silent cases and a case for each family', () => {
 });
 
 it('lists every family of the folder', async () => {
-  const others = new Set(['blocks', 'generic', 'index', 'lines', 'reader', 'survey', 'words']);
+  const others = new Set(['blocks', 'fingerprint', 'generic', 'index', 'lines', 'reader', 'survey', 'words']);
   const files = readdirSync(new URL('.', import.meta.url))
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
     .map((file) => file.replace('.ts', ''))

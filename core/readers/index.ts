@@ -1,8 +1,8 @@
-import { sha256Now } from '../base/hash.ts';
 import { fillSlots, labelKey } from '../base/text.ts';
 import { assemble } from '../document/assemble.ts';
 import type { DocumentModel, Note, Stage } from '../document/model.ts';
 import type { PageSnapshot } from '../page/snapshot.ts';
+import { fingerprinted } from './fingerprint.ts';
 import { GENERIC, partsOfPage } from './generic.ts';
 import { CLAIM, type Family } from './reader.ts';
 import { type Survey, surveyPage } from './survey.ts';
@@ -57,18 +57,4 @@ export function readPage(captured: PageSnapshot, options: { stage?: Stage } = {}
     text: family ? fillSlots(READER_WORDS.family, { name: family.name }) : READER_WORDS.generic,
   };
   return assemble({ ...parts, ...options, notes: [note, ...(parts.notes ?? [])] });
-}
-
-/** Half a surrogate pair, as JSON writes it. */
-const HALF = /(?<!\\)((?:\\\\)*)\\ud[89a-f][\da-f]{2}/g;
-
-/**
- * The snapshot and its fingerprint. Capture writes the keys of its objects in one order, so that the plain JSON is the same
- * for the same page. A script can leave half a surrogate pair in a page, which no other JSON carries: U+FFFD takes its place.
- */
-function fingerprinted(captured: PageSnapshot): { snapshot: PageSnapshot; sha256: string } {
-  const json = JSON.stringify(captured);
-  const sound = json.includes('\\ud') ? json.replace(HALF, '$1\\ufffd') : json;
-  const snapshot = sound === json ? captured : (JSON.parse(sound) as PageSnapshot);
-  return { snapshot, sha256: sha256Now(sound) };
 }
