@@ -228,6 +228,32 @@ it('finds the step at hand by the person for whom the document waits', () => {
   expect(states(['待处理', '待周燕处理', '待提交'])).toEqual(ahead.map(({ state }) => state));
 });
 
+it('finds a document that came back at its drafter, beside the step in which they sent it', () => {
+  const record = trailOfTable({
+    rows: [
+      ['动作', '处理人', '状态', '时间', '说明'],
+      ['提交', '王芳', '提交', '2026-03-17 09:00', ''],
+      ['科室核稿', '李明', '不同意', '2026-03-17 10:00', '请补依据'],
+    ],
+    source,
+  });
+  const arrows = trailOfArrows('科室核稿(李明不同意) → 待提交人处理(王芳)', source);
+  for (const drawings of [
+    [record, arrows],
+    [arrows, record],
+  ])
+    expect(mergeTrails(drawings).map(({ step, role, actors, state }) => [step, role, actors, state])).toEqual(
+      expect.arrayContaining([
+        ['提交', 'drafter', ['王芳'], 'done'],
+        ['科室核稿', 'reviewer', ['李明'], 'done'],
+        ['待提交人处理', 'drafter', ['王芳'], 'current'],
+      ]),
+    );
+  const states = (text: string): string[] => trailOfArrows(text, source).map(({ state }) => state);
+  expect(states('拟稿(王芳提交) → 待领导审批(李明) → 待主任审批(赵国强)')).toEqual(['done', 'current', 'predicted']);
+  expect(states('拟稿(王芳) → 待领导审批(李明)')).toEqual(['predicted', 'predicted']);
+});
+
 it('takes 不同意 in arrows and in rows for what it is', () => {
   expect(trailOfArrows('上级复搞(赵子龙不同意) → 领导签发', source)[0]?.action).toBe('不同意');
   expect(trailOfRow({ label: '上级复搞', value: '赵子龙 不同意 2026-03-17', source })[0]?.action).toBe('不同意');

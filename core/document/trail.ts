@@ -272,9 +272,12 @@ function withoutAvatars(names: string[]): string[] {
   );
 }
 
+/** 待李明处理: the person at whom the document waits. */
+const WAITS_FOR = /^待([\p{Script=Han}·]{2,15}?)(?:处理|审批|审核|办理)$/u;
+
 /**
  * `流程：拟稿(王芳) → 核稿(李明) → 签发`: the way that the flow foretells; a step is done only where an action stands with the
- * name. [] when the text draws no flow.
+ * name, and the next one is at hand where it is called so: 待提交人处理(王芳). [] when the text draws no flow.
  */
 export function trailOfArrows(text: string, source: Source, names?: StepNames): TrailStep[] {
   const parts = cleanText(text)
@@ -294,7 +297,7 @@ export function trailOfArrows(text: string, source: Source, names?: StepNames): 
     )
   )
     return [];
-  return steps.map((groups): TrailStep => {
+  const drawn = steps.map((groups): TrailStep => {
     const { step = '', who = '' } = groups ?? {};
     const [, name = '', action] =
       /^(.*?)(同意|通过|不同意|退回|驳回|提交|流转|处理|办理)?$/u.exec(cleanText(who)) ?? [];
@@ -307,7 +310,12 @@ export function trailOfArrows(text: string, source: Source, names?: StepNames): 
       source,
     };
   });
+  const next = drawn.findIndex(({ state }) => state === 'predicted');
+  return WAITS_FOR.test(squeeze(drawn[next]?.step ?? '')) ? atHand(drawn, next) : drawn;
 }
+
+const atHand = (trail: readonly TrailStep[], at: number): TrailStep[] =>
+  trail.map((step, index) => (index === at ? { ...step, state: 'current' } : step));
 
 /** No flow is longer; a page that repeats acts without end is cut here. */
 const LONGEST_TRAIL = 500;
@@ -338,9 +346,6 @@ export function mergeTrails(trails: readonly (readonly TrailStep[])[]): TrailSte
   return steps;
 }
 
-/** 待李明处理: the person at whom the document waits. */
-const WAITS_FOR = /^待([\p{Script=Han}·]{2,15}?)(?:处理|审批|审核|办理)$/u;
-
 /**
  * The trail with the step at hand: of the steps that the flow foretells, the first of the person for whom the document waits.
  * @param states words of tags, stamps and boxes: 待李明处理
@@ -351,18 +356,25 @@ export function withStepAtHand(trail: readonly TrailStep[], states: readonly str
     ({ state, actors }) => state === 'predicted' && actors.some((name) => names.includes(name)),
   );
   if (at < 0 || trail.some(({ state }) => state === 'current')) return [...trail];
-  return trail.map((step, index) => (index === at ? { ...step, state: 'current' } : step));
+  return atHand(trail, at);
 }
 
 function sameStep(left: TrailStep, right: TrailStep): boolean {
   const nameless = left.actors.length === 0 || right.actors.length === 0;
   const shared = left.actors.some((name) => right.actors.includes(name));
-  const sameName = left.step === right.step || (left.role !== undefined && left.role === right.role);
+  const sameRole = left.role !== undefined && left.role === right.role && !isReturn(left, right);
+  const sameName = left.step === right.step || sameRole;
   const unnamed = left.step === '' || right.step === '';
   const times = left.time !== undefined && right.time !== undefined;
   if (times) return left.time?.slice(0, 16) === right.time?.slice(0, 16) && (shared || (nameless && sameName));
   // Without two times a twin is told by its name and person; of two drawings of what is to come, one is enough.
   return sameName ? shared || (nameless && left.state !== 'done' && right.state !== 'done') : shared && unnamed;
+}
+
+/** The drafter sent it, and has it again in a step of another name: it came back. */
+function isReturn(left: TrailStep, right: TrailStep): boolean {
+  const states = [left.state, right.state];
+  return left.role === 'drafter' && states.includes('done') && states.includes('current');
 }
 
 const STATE_WEIGHT = { predicted: 0, current: 1, done: 2 } as const;
