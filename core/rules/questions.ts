@@ -51,6 +51,11 @@ export function comingStep(document: DocumentModel, role: PeopleRole): TrailStep
   return document.trail.find((step) => step.role === role && step.state !== 'done');
 }
 
+/** The step in which this role had the document before it was last sent back: it comes there again. */
+export function stepSentBack({ trail }: DocumentModel, role: PeopleRole): TrailStep | undefined {
+  return trail.slice(0, trail.findLastIndex(isRefusal) + 1).findLast((step) => step.role === role);
+}
+
 /** True when a part of the page or file was not read: then nothing that is missing can be called missing. */
 export function partUnread(document: DocumentModel): boolean {
   return document.notes.some((note) => note.kind === 'unreadable' || note.kind === 'incomplete');

@@ -2,7 +2,7 @@ import { isBodyName, isPlaceholder } from '../../base/names.ts';
 import { cleanText } from '../../base/text.ts';
 import type { Field } from '../../document/model.ts';
 import { REGULATION_IN_FORCE } from '../basis.ts';
-import { comingStep, doneSteps, isBefore, isUnseen, namesOf, textOf } from '../questions.ts';
+import { comingStep, doneSteps, isBefore, isUnseen, namesOf, stepSentBack, textOf } from '../questions.ts';
 import { type Actor, type Basis, defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
 import { isDemanded, isOurs, SIGNED_KINDS, type Signer, signerName } from './signers.ts';
 
@@ -55,13 +55,14 @@ function judge(context: RuleContext, signer: Signer): Verdict<ReasonId> | undefi
   // Somebody of this role acted in the workflow: that is the sign-off, whatever the box shows.
   if (doneSteps(document, signer.role).some((step) => step.actors.length > 0)) return undefined;
   if (box.state === 'present') return judgeText(box.unverified === true, namesOf(box).length > 0, textOf(box));
-  const coming = comingStep(document, signer.role);
+  const early = isBefore(document.stage, signer.signsAt);
+  const coming = comingStep(document, signer.role) ?? (early ? stepSentBack(document, signer.role) : undefined);
   if (coming) return { reason: 'waits-for-step', slots: { step: coming.step } };
   if (isUnseen(document, box)) return { reason: 'unreadable' };
   if (box.state === 'absent' && !isDemanded(context, box)) return { reason: 'no-box' };
   if (box.state === 'blank' && box.confidence === 'guessed')
     return { reason: 'unsure', slots: { label: labelIn(box) } };
-  if (box.pending || isBefore(document.stage, signer.signsAt)) return { reason: 'waits' };
+  if (box.pending || early) return { reason: 'waits' };
   if (box.state === 'absent') return { reason: 'missing' };
   const found = textOf(box);
   return isPlaceholder(found) ? { reason: 'placeholder', slots: { found } } : { reason: 'blank' };

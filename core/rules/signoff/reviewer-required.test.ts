@@ -25,4 +25,20 @@ describeRule(reviewerRequired, [
     },
     reasons: ['blank'],
   },
+  {
+    name: 'sent back to the drafter: it comes to the reviewer again, box or no box',
+    document: {
+      stage: 'drafting',
+      trail: [
+        { step: '拟稿', role: 'drafter', actors: ['王芳'] },
+        { step: '核稿', role: 'reviewer', actors: ['李明'], action: '退回' },
+      ],
+    },
+    reasons: ['waits-for-step'],
+  },
+  {
+    name: 'being drafted, never with the reviewer: a form without the box says nothing',
+    document: { stage: 'drafting', trail: [{ step: '拟稿', role: 'drafter', actors: ['王芳'] }] },
+    reasons: ['no-box'],
+  },
 ] satisfies RuleCase[]);
