@@ -237,9 +237,19 @@ export function severityCap(rule: Pick<Rule, 'rank'>): Severity {
   return rule.rank === 'unverified' || rule.rank === 'custom' ? 'info' : 'error';
 }
 
+/** Ids of the last checks: a page is checked again whenever it changes, and most findings stay. */
+const ids = new Map<string, string>();
+const MOST_IDS = 5_000;
+
 /** Stable over runs and over edits elsewhere in the document. */
 function findingId(key: string, rule: string, reason: string, fields: readonly string[], subject: string): string {
-  return sha256Now(JSON.stringify([key, rule, reason, fields, subject])).slice(0, 24);
+  const what = JSON.stringify([key, rule, reason, fields, subject]);
+  const known = ids.get(what);
+  if (known !== undefined) return known;
+  const id = sha256Now(what).slice(0, 24);
+  if (ids.size >= MOST_IDS) ids.clear();
+  ids.set(what, id);
+  return id;
 }
 
 /** Two verdicts of one reason, roles and subject are one finding with several places. */

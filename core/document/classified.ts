@@ -13,6 +13,7 @@ const MARK =
   /^(绝密|机密|秘密|工作秘密|内部(?:资料|文件|使用|事项)?)(?:[,，、;；]?(?:注意保存|注意保密|严禁外传|不得外传|请勿外传|妥善保管))?(?:[★☆*].{0,12}|[(（]?\d{1,2}年[)）]?)?(?:特急|加急|急件|特提|平急)?$/u;
 /** With the star it is a mark wherever it stands alone. */
 const STARRED = /^(绝密|机密|秘密)[★☆].{0,12}$/u;
+const STAR = /[★☆]/u;
 /** Blocks from the top in which a mark without a star is one. */
 const TOP_BLOCKS = 12;
 
@@ -29,7 +30,7 @@ export function findClassified(secrecy: Field, blocks: readonly Block[]): Classi
   for (const block of blocks) {
     if (block.hidden) continue;
     const inBody = block.region === 'body' && above < TOP_BLOCKS;
-    for (const line of linesOf(block)) {
+    for (const line of inBody || STAR.test(block.text) ? linesOf(block) : []) {
       const match = STARRED.exec(line) ?? (inBody ? MARK.exec(line) : null);
       if (match?.[1]) return { mark: match[1], source: block.source };
     }

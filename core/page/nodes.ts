@@ -47,6 +47,9 @@ export function walkNodes(
 
 /** Text of nodes, one line an entry; values of boxes and captions of buttons are not text. */
 export function textOfNodes(nodes: readonly PageNode[], hidden: boolean): string {
+  const [only] = nodes;
+  if (only === undefined) return '';
+  if (nodes.length === 1 && only.type === 'text') return only.hidden && !hidden ? '' : only.text;
   let text = '';
   const add = (piece: string, joined: boolean): void => {
     if (piece === '') return;

@@ -20,9 +20,10 @@ interface Search {
   readonly snapshot: PageSnapshot;
   readonly frame: FrameSnapshot;
   readonly isLabel: IsLabel;
-  readonly controls: ReadonlyMap<string, ControlNode>;
+  /** The control at a path. */
+  readonly controlAt: (path: string) => ControlNode | undefined;
   /** Controls that already belong to a label. */
-  readonly used: Set<string>;
+  readonly used: Set<ControlNode>;
   readonly pairs: LabelledValue[];
 }
 
@@ -40,16 +41,34 @@ const HINT =
 export function labelledValues(snapshot: PageSnapshot, isLabel: IsLabel): LabelledValue[] {
   const all: LabelledValue[] = [];
   for (const frame of snapshot.frames) {
-    const controls = new Map<string, ControlNode>();
-    walkNodes(frame.nodes, (node) => {
-      if (node.type === 'control') controls.set(node.path, node);
-    });
-    const search: Search = { snapshot, frame, isLabel, controls, used: new Set(), pairs: [] };
+    const search: Search = {
+      snapshot,
+      frame,
+      isLabel,
+      controlAt: controlsByPath(frame),
+      used: new Set(),
+      pairs: [],
+    };
     scan(search, frame.nodes, frame.hidden === true, 'inline-text');
     titles(search);
     for (const pair of search.pairs) all.push(pair);
   }
   return all;
+}
+
+/** The controls of a frame by their paths. Few pages have labels that ask for one: they are put in order at the first question. */
+function controlsByPath(frame: FrameSnapshot): Search['controlAt'] {
+  let controls: Map<string, ControlNode> | undefined;
+  return (path) => {
+    if (!controls) {
+      const found = new Map<string, ControlNode>();
+      walkNodes(frame.nodes, (node) => {
+        if (node.type === 'control') found.set(node.path, node);
+      });
+      controls = found;
+    }
+    return controls.get(path);
+  };
 }
 
 /** Controls that nothing around them names, named by their title. */
@@ -58,7 +77,7 @@ function titles(search: Search): void {
     walkNodes(
       nodes,
       (node) => {
-        if (node.type !== 'control' || !isBoxControl(node) || search.used.has(node.path)) return;
+        if (node.type !== 'control' || !isBoxControl(node) || search.used.has(node)) return;
         if (node.control === 'radio' || node.control === 'checkbox') return;
         if (node.title && isLabelText(node.title, search.isLabel)) {
           emit(search, node.title, [node], 'title-attribute', node.hidden === true || search.frame.hidden === true, {});
@@ -287,8 +306,8 @@ function scanText(
 function scanLabel(search: Search, label: LabelNode, hidden: boolean): Pending | undefined {
   const text = plainLabel(label.text);
   const required = label.required === true || /[*＊]/.test(label.text);
-  const control = label.control ? search.controls.get(label.control) : undefined;
-  if (control && !search.used.has(control.path)) {
+  const control = label.control ? search.controlAt(label.control) : undefined;
+  if (control && !search.used.has(control)) {
     const away = hidden || control.hidden === true;
     const wrapped = control.path.startsWith(label.path);
     emit(
@@ -324,6 +343,7 @@ interface PageCell extends GridCell {
   nodes: readonly PageNode[];
   required: boolean;
   label?: LabelNode;
+  origin: TableCell;
 }
 
 function scanTable(search: Search, table: TableNode, hidden: boolean): void {
@@ -352,24 +372,18 @@ function scanTable(search: Search, table: TableNode, hidden: boolean): void {
 function pairTable(search: Search, rows: TableCell[][], hidden: boolean, only: Set<TableCell> | undefined): void {
   const found: { order: number; pair: LabelledValue }[] = [];
   let order = 0;
-  const origin = new Map<PageCell, TableCell>();
-  const outer = search.pairs;
   const grid = rows.map((cells) =>
     cells.map((cell): PageCell => {
       order += 1;
       const inner: LabelledValue[] = [];
-      const made = pageCell({ ...search, pairs: inner }, cell, hidden, order, only === undefined || only.has(cell));
+      const made = pageCell(search, cell, hidden, order, only === undefined || only.has(cell), inner);
       for (const pair of inner) found.push({ order, pair });
-      origin.set(made, cell);
       return made;
     }),
   );
   for (const pair of pairGrid(grid, search.isLabel)) {
     const { labelCell, valueCell } = pair;
-    const from = origin.get(labelCell);
-    const to = valueCell && origin.get(valueCell);
-    if (only && !(from && only.has(from)) && !(to && only.has(to))) continue;
-    const made: LabelledValue[] = [];
+    if (only && !only.has(labelCell.origin) && !(valueCell && only.has(valueCell.origin))) continue;
     const options = labelCell.required || valueCell?.required ? { required: true } : {};
     const values: PageNode[] =
       pair.kind === 'same-cell' || !valueCell
@@ -377,22 +391,22 @@ function pairTable(search: Search, rows: TableCell[][], hidden: boolean, only: S
           ? []
           : [{ type: 'text', path: labelCell.path, text: pair.value }]
         : [...valueCell.nodes, ...(pair.dateCell ? [joinedText(pair.dateCell)] : [])];
-    emit({ ...search, pairs: made }, pair.label, values, pair.kind, hidden, options, valueCell?.path ?? labelCell.path);
-    for (const one of made) found.push({ order: labelCell.order, pair: one });
+    const path = valueCell?.path ?? labelCell.path;
+    const made = labelled(search, pair.label, values, pair.kind, hidden, options, path);
+    if (made) found.push({ order: labelCell.order, pair: made });
   }
   // A label element alone in its cell that points at a control which the grid did not reach.
   for (const line of grid) {
     for (const cell of line) {
-      const control = cell.label?.control ? search.controls.get(cell.label.control) : undefined;
-      if (!cell.label || !control || search.used.has(control.path) || only) continue;
-      const made: LabelledValue[] = [];
+      const control = cell.label?.control ? search.controlAt(cell.label.control) : undefined;
+      if (!cell.label || !control || search.used.has(control) || only) continue;
       const away = hidden || control.hidden === true;
-      emit({ ...search, pairs: made }, plainLabel(cell.label.text), [control], 'label-for', away, {}, cell.path);
-      for (const one of made) found.push({ order: cell.order, pair: one });
+      const made = labelled(search, cell.label.text, [control], 'label-for', away, {}, cell.path);
+      if (made) found.push({ order: cell.order, pair: made });
     }
   }
   found.sort((left, right) => left.order - right.order);
-  for (const { pair } of found) outer.push(pair);
+  for (const { pair } of found) search.pairs.push(pair);
 }
 
 /** The date beside or below a name, on the name's line. */
@@ -400,9 +414,16 @@ function joinedText(cell: PageCell): TextNode {
   return { type: 'text', path: cell.path, text: ` ${cleanText(cell.text)}`, joined: true };
 }
 
-/** A cell as the grid sees it; labels with boxes inside the cell are read here and make it `own`. */
-function pageCell(search: Search, cell: TableCell, hidden: boolean, order: number, fresh: boolean): PageCell {
-  const nodes = hidden ? cell.nodes : cell.nodes.filter((node) => !node.hidden);
+/** A cell as the grid sees it; labels with boxes inside the cell are read here, into `inner`, and make it `own`. */
+function pageCell(
+  search: Search,
+  cell: TableCell,
+  hidden: boolean,
+  order: number,
+  fresh: boolean,
+  inner: LabelledValue[],
+): PageCell {
+  const nodes = hidden ? cell.nodes : seen(cell.nodes);
   const texts: PageNode[] = [];
   let box = false;
   let required = false;
@@ -425,11 +446,9 @@ function pageCell(search: Search, cell: TableCell, hidden: boolean, order: numbe
   if (/[*＊]/.test(text)) required = true;
   const label = texts.length === 1 && texts[0]?.type === 'label' && !box ? texts[0] : undefined;
   const inside = box || (texts.some((node) => node.type === 'label') && texts.length > 1);
-  const before = search.pairs.length;
-  if (inside && fresh) scan(search, nodes, hidden, 'same-cell');
-  const own =
-    search.pairs.length > before || (deep && nodes.some((node) => node.type === 'table' && node.rows.length > 3));
-  const made: PageCell = { text, order, hidden, path: cell.path, nodes, required };
+  if (inside && fresh) scan({ ...search, pairs: inner }, nodes, hidden, 'same-cell');
+  const own = inner.length > 0 || (deep && nodes.some((node) => node.type === 'table' && node.rows.length > 3));
+  const made: PageCell = { text, order, hidden, path: cell.path, nodes, required, origin: cell };
   if (cell.header || label) made.header = true;
   if (cell.columns) made.columns = cell.columns;
   if (cell.rows) made.rows = cell.rows;
@@ -441,20 +460,33 @@ function pageCell(search: Search, cell: TableCell, hidden: boolean, order: numbe
 
 // ---- values -------------------------------------------------------------------------------------------------------
 
-/** What stands in a value: its text, or the boxes in it. */
-function emit(
-  search: Search,
+/** Nodes in sight. */
+function seen(nodes: readonly PageNode[]): readonly PageNode[] {
+  return nodes.some((node) => node.hidden) ? nodes.filter((node) => !node.hidden) : nodes;
+}
+
+function emit(search: Search, ...given: Given): void {
+  const pair = labelled(search, ...given);
+  if (pair) search.pairs.push(pair);
+}
+
+type Given = [
   label: string,
   nodes: readonly PageNode[],
   kind: PairKind,
   hidden: boolean,
   options: { required?: boolean },
-  path = '',
-): void {
+  path?: string,
+];
+
+/** A label with what stands in its value: text, or boxes. */
+function labelled(
+  search: Search,
+  ...[label, nodes, kind, hidden, options, path = '']: Given
+): LabelledValue | undefined {
   const name = plainLabel(label);
-  if (name === '') return;
-  const seen = hidden ? nodes : nodes.filter((node) => !node.hidden);
-  const content = contentOf(search, seen, hidden);
+  if (name === '') return undefined;
+  const content = contentOf(search, hidden ? nodes : seen(nodes), hidden);
   const pair: LabelledValue = {
     label: name,
     value: content.value,
@@ -468,7 +500,7 @@ function emit(
   if (content.readOnly) pair.readOnly = true;
   if (hidden) pair.hidden = true;
   if (content.picture) pair.picture = true;
-  search.pairs.push(pair);
+  return pair;
 }
 
 interface Content {
@@ -496,7 +528,7 @@ function contentOf(search: Search, nodes: readonly PageNode[], hidden: boolean):
       if (node.hidden && !hidden) return;
       if (node.type === 'control') {
         if (!isBoxControl(node)) return;
-        search.used.add(node.path);
+        search.used.add(node);
         controls.push(node);
         if (node.required) required = true;
       } else if (node.type === 'picture') {

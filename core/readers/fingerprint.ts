@@ -15,6 +15,17 @@ export function fingerprinted(captured: PageSnapshot): { snapshot: PageSnapshot;
   return { snapshot, sha256: sha256Now(saying(snapshot)) };
 }
 
+/** The keys that a page repeats most, by one letter each. */
+const SHORT = new Map([
+  ['type', 't'],
+  ['text', 'x'],
+  ['nodes', 'n'],
+  ['cells', 'c'],
+  ['rows', 'r'],
+  ['control', 'o'],
+  ['value', 'v'],
+]);
+
 /**
  * A value as one text that no other value gives: every text with its length in front. Paths are left out: they say where a
  * thing stands and not what it is, and would make most of the text.
@@ -28,6 +39,7 @@ function saying(value: unknown): string {
     return `${text}]`;
   }
   let text = '{';
-  for (const key in value) if (key !== 'path') text += key + saying((value as Record<string, unknown>)[key]);
+  for (const key in value)
+    if (key !== 'path') text += (SHORT.get(key) ?? key) + saying((value as Record<string, unknown>)[key]);
   return `${text}}`;
 }

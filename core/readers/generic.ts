@@ -138,7 +138,7 @@ const FILE_NAME =
 function attachmentsOf(survey: Survey): Attachment[] {
   const found = new Map<string, Attachment>();
   for (const { text, hidden, href, source } of survey.texts) {
-    if (hidden || text.length > 200) continue;
+    if (hidden || text.length > 200 || !text.includes('.')) continue;
     const name = FILE_NAME.exec(cleanText(text))?.[1];
     if (name === undefined || found.get(name)?.href !== undefined) continue;
     found.set(name, { name, how: 'attached', ...(href === undefined ? {} : { href }), source });

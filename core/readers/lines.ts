@@ -6,6 +6,12 @@ import type { PageNode } from '../page/snapshot.ts';
  * sight: then what is hidden inside counts too.
  */
 export function linesOf(nodes: readonly PageNode[], hidden = false): string[] {
+  const [only] = nodes;
+  if (only === undefined) return [];
+  if (nodes.length === 1 && only.type === 'text') {
+    const line = only.hidden && !hidden ? '' : cleanText(only.text);
+    return line === '' ? [] : [line];
+  }
   const lines: string[] = [];
   const add = (text: string, joined: boolean): void => {
     const last = lines.length - 1;

@@ -133,7 +133,7 @@ function surveyNodes(nodes: readonly PageNode[], place: Place, survey: Survey): 
 }
 
 function surveyNode(node: PageNode, place: Place, survey: Survey): void {
-  const here: Place = { ...place, hidden: place.hidden || node.hidden === true };
+  const here: Place = node.hidden && !place.hidden ? { ...place, hidden: true } : place;
   const source: PageSource = { from: 'page', frame: here.frame, label: '', path: node.path };
   if (here.outside) survey.outside.add(placeKey(here.frame, node.path));
   if (here.body) survey.body.add(placeKey(here.frame, node.path));
@@ -236,13 +236,14 @@ function surveyTable(node: TableNode, place: Place, survey: Survey): void {
     for (const text of rows.flat()) if (text !== '' && text.length <= LONGEST_SIGN) survey.labels.add(labelKey(text));
   const outside = place.outside || sort !== 'form';
   const bodies = bodyCells(node);
+  const seen: Place = { ...place, outside, inTable: true };
   for (const row of node.rows)
     for (const cell of row.cells) {
       if (outside) survey.outside.add(placeKey(place.frame, cell.path));
       const hidden = place.hidden || row.hidden === true || cell.hidden === true;
       const body = place.body || bodies.has(cell);
       if (body) survey.body.add(placeKey(place.frame, cell.path));
-      surveyNodes(cell.nodes, { ...place, hidden, outside, inTable: true, body }, survey);
+      surveyNodes(cell.nodes, hidden || body ? { ...seen, hidden, body } : seen, survey);
     }
 }
 
