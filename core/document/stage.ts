@@ -27,7 +27,8 @@ const STATE_WORDS: readonly (readonly [RegExp, Stage])[] = [
 ];
 
 /** Words that say that the flow runs, and not where. */
-const RUNNING = /^(?:审批中|处理中|流转中|办理中|进行中|待审批|待处理|待[\p{Script=Han}·]{2,8}(?:处理|审批|办理))$/u;
+const RUNNING =
+  /^(?:审批中|处理中|流转中|办理中|进行中|待审批|待处理|待[\p{Script=Han}·]{2,8}(?:处理|审批|办理)|(?:提交|送审|发起)成功)$/u;
 
 const STAGE_OF_ROLE: Partial<Readonly<Record<PeopleRole, Stage>>> = {
   drafter: 'drafting',
@@ -90,7 +91,8 @@ export function stageOf(
   const running = hints?.states.map(squeeze).find((word) => RUNNING.test(word));
   if (running !== undefined) {
     const reviewed = acted.some((step) => step.role === 'reviewer');
-    return { stage: reviewed ? 'approval' : 'review', reason: fillSlots(STAGE_REASONS.state, { state: running }) };
+    const stage = (next?.role && STAGE_OF_ROLE[next.role]) ?? (reviewed ? 'approval' : 'review');
+    return { stage, reason: fillSlots(STAGE_REASONS.state, { state: running }) };
   }
   if (next === undefined && acted.some((step) => step.role === 'approver'))
     return { stage: 'issued', reason: STAGE_REASONS.approved };
