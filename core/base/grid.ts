@@ -324,8 +324,17 @@ function pairLeft<Cell extends GridCell>(
         DATE_TEXT.test(cleanText(after.cell.text)) &&
         DATE_COLUMN.test(squares[0]?.[after.column]?.cell.text ?? '') &&
         after.row > 0;
-      if (dated && after) taken.add(after);
-      return [pairOf(label.cell, next.cell, dated ? after?.cell : undefined, 'cell-left')];
+      // A label over two rows holds the name and, below it, the date.
+      const under = label.rows > 1 ? squares[next.row + next.rows]?.[next.column] : undefined;
+      const dateBelow =
+        under !== undefined &&
+        under.row < label.row + label.rows &&
+        under.column === next.column &&
+        under.sort === 'value' &&
+        DATE_TEXT.test(cleanText(under.cell.text));
+      const date = dated ? after : dateBelow ? under : undefined;
+      if (date) taken.add(date);
+      return [pairOf(label.cell, next.cell, date?.cell, 'cell-left')];
     }
   }
   if (nothing) {

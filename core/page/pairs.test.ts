@@ -164,6 +164,31 @@ const SHAPES: readonly (readonly [string, string, readonly string[]])[] = [
     ['密级=?'],
   ],
   [
+    'element-plus select of several, as tags',
+    '<div class="el-form-item"><label class="el-form-item__label">主送</label><div class="el-select"><div class="el-select__selection"><div class="el-select__selected-item"><span class="el-tag"><span class="el-tag__content"><span class="el-select__tags-text">党政办</span></span><i class="el-tag__close"></i></span></div><div class="el-select__selected-item"><span class="el-tag"><span class="el-tag__content"><span class="el-select__tags-text">财政所</span></span></span></div><div class="el-select__selected-item el-select__input-wrapper"><input class="el-select__input"></div></div></div></div>',
+    ['主送=党政办、财政所'],
+  ],
+  [
+    'ant-design select of several, with marks to take each away',
+    '<div class="ant-form-item"><div class="ant-form-item-label"><label>主送</label></div><div class="ant-select ant-select-multiple"><div class="ant-select-selector"><span class="ant-select-selection-item" title="党政办"><span class="ant-select-selection-item-content">党政办</span><span class="ant-select-selection-item-remove">×</span></span><span class="ant-select-selection-item" title="财政所"><span class="ant-select-selection-item-content">财政所</span><span class="ant-select-selection-item-remove">×</span></span><div class="ant-select-selection-search"><input></div></div></div></div>',
+    ['主送=党政办、财政所'],
+  ],
+  [
+    'radios and checkboxes that layui draws beside hidden ones',
+    '<div class="layui-form-item"><label class="layui-form-label">密级</label><div class="layui-input-block"><input type="radio" name="m" title="公开" style="display:none"><div class="layui-unselect layui-form-radio"><i class="layui-icon"></i><div>公开</div></div><input type="radio" name="m" title="内部" checked style="display:none"><div class="layui-unselect layui-form-radio layui-form-radioed"><i class="layui-icon"></i><div>内部</div></div></div></div><div class="layui-form-item"><label class="layui-form-label">主送</label><div class="layui-input-block"><input type="checkbox" title="党政办" checked style="display:none"><div class="layui-unselect layui-form-checkbox layui-form-checked"><span>党政办</span></div><input type="checkbox" title="财政所" style="display:none"><div class="layui-unselect layui-form-checkbox"><span>财政所</span></div></div></div>',
+    ['密级=内部', '主送=党政办'],
+  ],
+  [
+    'date picker of ant-design',
+    '<div class="ant-form-item"><div class="ant-form-item-label"><label for="d">拟稿日期</label></div><div class="ant-picker"><div class="ant-picker-input"><input id="d" readonly placeholder="请选择日期" value="2026-11-20"><span class="ant-picker-suffix"></span></div></div></div>',
+    ['拟稿日期=2026-11-20'],
+  ],
+  [
+    'a label over two rows, the date below the name',
+    '<table><tr><td rowspan="2">签发人</td><td>赵国强</td><td rowspan="2">核稿人</td><td>李明</td></tr><tr><td>2026-11-20</td><td></td></tr></table>',
+    ['签发人=赵国强 2026-11-20', '核稿人=李明'],
+  ],
+  [
     'layui row with two items and a drawn select',
     '<div class="layui-form-item"><div class="layui-inline"><label class="layui-form-label"><span>*</span>拟稿人</label><div class="layui-input-inline"><input value="张三" lay-verify="required"></div></div><div class="layui-inline"><label class="layui-form-label">文种</label><div class="layui-input-inline"><select style="display:none"><option value="">请选择</option><option value="3" selected>函</option></select><div class="layui-form-select"><div class="layui-select-title"><input readonly value="函"></div><dl><dd>请选择</dd><dd>函</dd></dl></div></div></div></div>',
     ['拟稿人*=张三', '文种=函'],

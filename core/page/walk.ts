@@ -139,7 +139,7 @@ const SUSPECT = 1 << 30;
 const INHERITED = MARK.date | MARK.editor;
 const SELECTED_TEXT =
   '.el-select__selected-item.el-select__placeholder:not(.is-transparent),.el-select__tags-text,.el-tag__content,' +
-  '.ant-select-selection-item,.ant-select-selection-selected-value,.ant-select-selection__choice__content,.ant-cascader-picker-label,' +
+  '.ant-select-selection-item,.ant-select-selection-item-content,.ant-select-selection-selected-value,.ant-select-selection__choice__content,.ant-cascader-picker-label,' +
   '.ivu-select-selected-value,.n-base-selection-label__render-label,.arco-select-view-value';
 const ICON_SOURCE = /icon|btn|button|calendar|search|browse|arrow|blank|spacer|loading|expand|collapse/i;
 const SIGNATURE_SOURCE = /sign|qianming|签名|手写|签章|seal|stamp|印章/i;
@@ -1149,6 +1149,8 @@ export class FrameWalk {
     let value = '';
     for (let at = 0; at < parts.length && at < 200; at += 1) {
       const part = parts[at] as Element;
+      // Where they stand in one another the innermost says the choice; around it are marks to take it away.
+      if (part.querySelector(SELECTED_TEXT)) continue;
       if (
         marksOf(classOf(part)) & MARK.placeholder &&
         part.localName === 'span' &&
