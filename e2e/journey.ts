@@ -163,9 +163,9 @@ export async function walk(
         .getByRole('row')
         .filter({ has: workbench.getByLabel(new RegExp(`^${id} .* 自报分$`)) })
         .innerText()
-    ).replaceAll('\n', ' ');
+    ).replace(/\s+/g, ' ');
   }
-  say(`  C10：${evidenceOf.C10}`);
+  say(`  ${evidenceOf.C10}`);
   await workbench.evaluate(() => scrollTo(0, 0));
   await picture(workbench, 'evaluation');
 

@@ -234,6 +234,23 @@ test('the page is left as it was: checks write nothing, marks are one element an
   expect(await state()).toBe(before);
 });
 
+test('a reading that was overtaken answers with the newest one, never with what was there before', async ({
+  driven,
+  oa,
+  tab,
+}) => {
+  const panel = await checkPage(driven, oa, tab, '/red/documents/faulty');
+  await oa.visit(tab, '/red/documents/clean');
+  await settled(panel);
+  const answers = await panel.evaluate(async () => {
+    const [active] = await chrome.tabs.query({ active: true, currentWindow: true });
+    const ask = () => chrome.runtime.sendMessage({ to: 'background', name: 'check', body: { tabId: active?.id } });
+    const replies = await Promise.all([ask(), ask(), ask()]);
+    return replies.map((reply) => reply.value.run.runId as string);
+  });
+  expect(new Set(answers).size).toBe(1);
+});
+
 test('a second check while one is under way, and a worker that was stopped, lose nothing', async ({
   driven,
   oa,

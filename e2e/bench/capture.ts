@@ -14,7 +14,7 @@ export async function captureBench(): Promise<BenchRow[]> {
         const { bench } = globalThis as unknown as { bench: typeof import('./capture-in-page.ts') };
         return bench.measure(rounds, repeat);
       },
-      [ROUNDS, Math.max(1, Math.round(10_000 / size))] as const,
+      [ROUNDS, Math.max(3, Math.round(70_000 / size))] as const,
     );
     rows.push(
       atMost(3, {

@@ -39,7 +39,8 @@ export interface Reading {
 
 /** Views of tabs live in session storage, so that a stopped worker forgets nothing that the panel still shows. */
 export function createReading(catalogue: CataloguePack, told: (view: TabView) => void): Reading {
-  const latest = new Map<number, symbol>();
+  /** The last reading of each tab that was begun; an earlier one that ends later gives its answer. */
+  const latest = new Map<number, { turn: symbol; reading: Promise<TabView> }>();
   /** When the toolbar button was last pressed over a tab. */
   const clicks = new Map<number, number>();
   const slot = (tabId: number): string => `view:${tabId}`;
@@ -59,13 +60,20 @@ export function createReading(catalogue: CataloguePack, told: (view: TabView) =>
     return next;
   };
 
-  const check = async (tabId: number): Promise<TabView> => {
+  const check = (tabId: number): Promise<TabView> => {
     const turn = Symbol('turn');
-    latest.set(tabId, turn);
-    const before = await view(tabId);
-    told({ ...before, state: 'reading' });
-    const next = await readTab(tabId, before, catalogue, Date.now() - (clicks.get(tabId) ?? 0) < CLICK_HOLDS);
-    return latest.get(tabId) === turn ? put(next) : view(tabId);
+    const reading = (async (): Promise<TabView> => {
+      const before = await view(tabId);
+      const url = (await browser.tabs.get(tabId)).url ?? '';
+      // What was found on the page before this one is not shown over it.
+      told(pageOf(before.url) === pageOf(url) ? { ...before, state: 'reading' } : { tabId, url, state: 'reading' });
+      const next = await readTab(tabId, catalogue, Date.now() - (clicks.get(tabId) ?? 0) < CLICK_HOLDS);
+      const newest = latest.get(tabId);
+      if (newest !== undefined && newest.turn !== turn) return newest.reading;
+      return put(withKept(next, await view(tabId)));
+    })();
+    latest.set(tabId, { turn, reading });
+    return reading;
   };
 
   return {
@@ -93,7 +101,7 @@ export function createReading(catalogue: CataloguePack, told: (view: TabView) =>
   };
 }
 
-async function readTab(tabId: number, before: TabView, catalogue: CataloguePack, clicked: boolean): Promise<TabView> {
+async function readTab(tabId: number, catalogue: CataloguePack, clicked: boolean): Promise<TabView> {
   const url = (await browser.tabs.get(tabId).catch(() => undefined))?.url ?? '';
   const base: TabView = { tabId, url, state: 'problem' };
   try {
@@ -118,15 +126,21 @@ async function readTab(tabId: number, before: TabView, catalogue: CataloguePack,
       services: unit && !model.classified ? servicesOn(model, unit, catalogue, today) : [],
       cited: model.classified ? [] : citedStandards(model, unit, catalogue, today),
       standing: await isAllowed(snapshot.url),
-      // The same content, checked again, is still kept: a clock in the page's head changes nothing.
-      ...(before.keptAs && before.document && before.run && isSame(before.document, before.run, model, run)
-        ? { keptAs: before.keptAs }
-        : {}),
     };
   } catch (error) {
     return { ...base, problem: problemOf(error) };
   }
 }
+
+/** The same content, read again, is still kept: a clock in the page's head changes nothing. */
+function withKept(next: TabView, before: TabView): TabView {
+  const { keptAs, document, run } = before;
+  if (!keptAs || !document || !run || !next.document || !next.run) return next;
+  return isSame(document, run, next.document, next.run) ? { ...next, keptAs } : next;
+}
+
+/** An address without the part behind #: a single-page application changes it within one page. */
+const pageOf = (url: string): string => url.replace(/#.*$/, '');
 
 /** Whether two readings say the same: what the document holds, and what was found in it. */
 function isSame(document: DocumentModel, run: CheckRun, otherDocument: DocumentModel, otherRun: CheckRun): boolean {
