@@ -1,6 +1,8 @@
 import { cleanText } from '../base/text.ts';
 import type { CaptureGap, FrameSnapshot, PageSnapshot } from './snapshot.ts';
-import { type Budget, type CaptureLimits, type FoundFrame, FrameWalk, isEditor, native } from './walk.ts';
+import { isEditor, native } from './walk/dom.ts';
+import type { Budget, CaptureLimits, FoundFrame } from './walk/state.ts';
+import { FrameWalk } from './walk/walk.ts';
 
 const LIMITS: CaptureLimits = {
   elements: 200_000,
@@ -69,7 +71,7 @@ export async function capture(document: Document, options: CaptureOptions = {}):
       continue;
     }
     let observer: MutationObserver | undefined;
-    let found: FoundFrame[] = [];
+    let found: readonly FoundFrame[] = [];
     try {
       if (isEditor(inner)) frame.editor = true;
       if (native<string>(inner, 'readyState') === 'loading') gap('loading');

@@ -1,0 +1,141 @@
+/** The line of text that grows while the walk goes over text nodes, and how it becomes nodes. */
+
+import { cleanText } from '../../base/text.ts';
+import type { PageNode } from '../snapshot.ts';
+import type { Hiding } from '../visibility.ts';
+import { type Exit, type Level, open, type Walk } from './state.ts';
+
+/** The line break inside a run, until the run is tidied. */
+export const BREAK = '\u2028';
+
+/** Text as a person sees it: spaces folded, invisible characters gone, `BREAK` to '\n', blank lines gone. */
+export function tidy(text: string): string {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (
+      code <= 0x20 ||
+      code === 0xa0 ||
+      code === 0xad ||
+      code === 0x3000 ||
+      (code >= 0x034f && code <= 0x061c) ||
+      (code >= 0x180b && code <= 0x180e) ||
+      (code >= 0x2000 && code <= 0x206f) ||
+      code >= 0xfe00
+    ) {
+      return tidyLines(text);
+    }
+  }
+  return text;
+}
+
+export function tidyLines(text: string): string {
+  if (text.indexOf(BREAK) < 0) return cleanText(text);
+  let result = '';
+  let from = 0;
+  while (from <= text.length) {
+    let to = text.indexOf(BREAK, from);
+    if (to < 0) to = text.length;
+    const line = cleanText(text.slice(from, to));
+    if (line !== '') result += result === '' ? line : `\n${line}`;
+    from = to + 1;
+  }
+  return result;
+}
+
+export function isBlank(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code > 0x20 && code !== 0xa0 && code !== 0x3000 && code !== 0xfeff && code !== 0x200b) return false;
+  }
+  return true;
+}
+
+/** All text of nodes on one line; what stands in pictures and controls is left out. */
+export function textOf(nodes: PageNode[], hidden: boolean): string {
+  let text = '';
+  for (let at = 0; at < nodes.length; at += 1) {
+    const node = nodes[at] as PageNode;
+    if (node.hidden && !hidden) continue;
+    if (node.type === 'text' || node.type === 'link' || node.type === 'label' || node.type === 'heading') {
+      text += text === '' || node.joined ? node.text : ` ${node.text}`;
+    }
+  }
+  return text;
+}
+
+export function addText(walk: Walk, level: Level, node: Text): void {
+  if (node === walk.consumed) return;
+  const exit = level.exit;
+  if (exit === 'table' || exit === 'row' || exit === 'list') return;
+  const data = node.data;
+  if (isBlank(data)) {
+    if (walk.line !== '') walk.line += ' ';
+    return;
+  }
+  level.afterElement = false;
+  appendText(walk, level, data);
+}
+
+function appendText(walk: Walk, level: Level, data: string): void {
+  const hidden = level.hidden !== 0 || level.closed;
+  if (walk.line === '') {
+    walk.linePath = level.path;
+    walk.lineHidden = hidden;
+    walk.lineSink = level.sink;
+  } else if (walk.lineHidden !== hidden) {
+    flush(walk);
+    walk.linePath = level.path;
+    walk.lineHidden = hidden;
+    walk.lineSink = level.sink;
+  }
+  walk.line += takeText(walk, data);
+}
+
+/** Counts text against the limit and cuts what goes beyond it. */
+export function takeText(walk: Walk, text: string): string {
+  const left = walk.budget.limits.text - walk.budget.text;
+  walk.budget.text += text.length;
+  if (text.length <= left) return text;
+  walk.gaps.add('too-large');
+  return left > 0 ? text.slice(0, left) : '';
+}
+
+/** Ends the run of text; the line may go on with a control or a link. */
+export function flush(walk: Walk): void {
+  if (walk.line === '') return;
+  const raw = walk.line;
+  walk.line = '';
+  const text = tidy(raw);
+  if (text !== '') {
+    push(walk, walk.lineSink, { type: 'text', path: walk.linePath, text }, walk.lineHidden);
+    if (raw.charCodeAt(raw.length - 1) === 0x2028) walk.lineStarted = false;
+  }
+}
+
+export function push(walk: Walk, sink: PageNode[], node: PageNode, hidden: boolean): void {
+  if (hidden) node.hidden = true;
+  if (walk.lineStarted) node.joined = true;
+  walk.lineStarted = true;
+  sink[sink.length] = node;
+}
+
+export function endLine(walk: Walk): void {
+  if (walk.line !== '') flush(walk);
+  walk.lineStarted = false;
+}
+
+/** Opens a link, button or label: it stands on the line and has words of its own. */
+export function openWords(
+  walk: Walk,
+  parent: Level,
+  element: Element,
+  exit: Exit,
+  path: string,
+  hidden: Hiding,
+  output: PageNode,
+): void {
+  flush(walk);
+  const level = open(walk, parent, element, exit, path, hidden, 0, output);
+  level.outerStarted = walk.lineStarted;
+  walk.lineStarted = false;
+}
