@@ -16,7 +16,7 @@ const schema = v.object({
 
 test.each([
   [{ name: '甲' }, undefined],
-  [{}, { path: 'name', why: '缺少这一项' }],
+  [{}, { path: 'name', why: '没有写' }],
   [{ name: 1 }, { path: 'name', why: '应该是文字' }],
   [{ name: '' }, { path: 'name', why: '不能是空的' }],
   [{ name: '一二三四五六' }, { path: 'name', why: '太长了' }],
@@ -26,7 +26,7 @@ test.each([
   ],
   [
     { name: '甲', people: [{ name: '乙' }, {}] },
-    { path: 'people.1.name', why: '缺少这一项' },
+    { path: 'people.1.name', why: '没有写' },
   ],
   [
     { name: '甲', level: 'town' },
@@ -48,6 +48,6 @@ test('a good value comes out without what the schema does not know', () => {
 test('a bad value is a coded problem with a sentence', () => {
   expect(() => parseWith(schema, { name: '甲', people: [{}] }, 'unit-invalid')).toThrow(ProblemError);
   expect(() => parseWith(schema, { name: '甲', people: [{}] }, 'unit-invalid')).toThrow(
-    '“people.0.name”这一项不对：缺少这一项',
+    '“people.0.name”这一项不对：没有写',
   );
 });

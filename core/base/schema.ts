@@ -19,7 +19,7 @@ const WHY: Readonly<Record<string, string>> = {
 function why(issue: v.BaseIssue<unknown>): string {
   // The library's own words begin so, and quote the value; ours do not.
   if (!issue.message.startsWith('Invalid ')) return issue.message;
-  if (issue.kind === 'schema' && issue.received === 'undefined') return '缺少这一项';
+  if (issue.kind === 'schema' && issue.received === 'undefined') return '没有写';
   const choices = /^\(?("[^"]*"(?: \| "[^"]*")*)\)?$/.exec(issue.expected ?? '')?.[1];
   if (choices) return `只能是${choices.replaceAll(' | ', '、')}`;
   return WHY[issue.type] ?? '写法不对';

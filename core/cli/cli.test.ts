@@ -349,6 +349,12 @@ describe('standards', () => {
     expect(status('GB/T 99999—2020')).toMatchObject([{ status: 'not-in-catalogue' }]);
   });
 
+  it('says of a newer edition that nobody has confirmed it', () => {
+    const status = (designation: string) => duibiao('standards', 'status', designation, '--today', '2026-11-23').stdout;
+    expect(status('GB/T 24421.2-2009')).toMatch(/现在用：GB\/T 24421\.2—2023《.*》（没有向公开来源核实过）/);
+    expect(status('GB/T 24421.4-2009')).toMatch(/现在用：GB\/T 24421\.4—2023《[^》]*》$/m);
+  });
+
   it('gives the status of every standard that a file names', () => {
     const path = put('cited/a.docx', wordFile({ body: paragraph('按照GB/T 1.1—2020和GB/T 24421.2—2009执行。') }));
     const { code, stdout } = duibiao('standards', 'status', path, '--today', '2026-11-23');

@@ -116,7 +116,11 @@ function statusText({ designation, on, status: state, row, replacedBy, verified 
     status: STATUS_WORDS[state],
   };
   const lines = [fillSlots(row ? WORDS.status : WORDS.statusUntitled, slots)];
-  const list = replacedBy.map((next) => `${next.designation}《${next.title}》`).join('、');
+  const list = replacedBy
+    .map(({ designation, title, verified }) =>
+      fillSlots(verified ? WORDS.successor : WORDS.successorUnverified, { designation, title }),
+    )
+    .join('、');
   if (list !== '') lines.push(`    ${fillSlots(WORDS.replacedBy, { list })}`);
   if (row) lines.push(`    ${fillSlots(WORDS.source, { source: row.source })}`);
   if (row && !verified) lines.push(`    ${WORDS.unverified}`);

@@ -75,6 +75,8 @@ export const WORDS = {
   status: '{designation}《{title}》 {status}（{on}）',
   statusUntitled: '{designation} {status}（{on}）',
   replacedBy: '现在用：{list}',
+  successor: '{designation}《{title}》',
+  successorUnverified: '{designation}《{title}》（没有向公开来源核实过）',
   unverified: '这一条没有向公开来源核实过，仅供参考',
   source: '来源：{source}',
   noCitations: '没有读到标准号。',

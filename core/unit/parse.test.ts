@@ -44,10 +44,10 @@ const good = { schema: 'duibiao/unit@1', name: '甲镇便民服务中心', peopl
 
 test.each<[path: string, why: string, value: unknown]>([
   ['最外层', '应该是一组内容', null],
-  ['schema', '缺少这一项', {}],
+  ['schema', '没有写', {}],
   ['schema', '只能是"duibiao/unit@1"', { ...good, schema: 'duibiao/catalogue@1' }],
   ['people', '应该是一个列表', { ...good, people: '王芳' }],
-  ['people.0.posts', '缺少这一项', { ...good, people: [{ name: '王芳' }] }],
+  ['people.0.posts', '没有写', { ...good, people: [{ name: '王芳' }] }],
   [
     'services.0.standards.0',
     '应该是写成 GB/T 1.1—2020 这样的标准号',
