@@ -123,12 +123,16 @@ function surveyNodes(nodes: readonly PageNode[], place: Place, survey: Survey): 
   for (const node of nodes) {
     surveyNode(node, place, survey);
     const written = node.type === 'text' || node.type === 'heading' || node.type === 'link';
-    if (written && node.joined && line) {
+    if (!written) {
+      if (!node.joined) line = undefined;
+      continue;
+    }
+    const text = survey.texts.at(-1);
+    const joined = node.joined === true && line !== undefined;
+    if (joined && line && text?.hidden === line.hidden) {
       line.text += node.text;
-      if (node.type === 'link' && node.href !== undefined) continue;
-      survey.texts.pop();
-    } else if (written) line = survey.texts.at(-1);
-    else if (!node.joined) line = undefined;
+      if (node.type !== 'link' || node.href === undefined) survey.texts.pop();
+    } else if (!joined || !text?.hidden) line = text; // What is out of sight is no part of the line around it.
   }
 }
 
