@@ -33,7 +33,7 @@ export function conduct(): void {
       const { seat } = await loadSettings();
       const entry = await ledger.keep(view, runId, seat);
       if (view.document?.classified === undefined) {
-        await reading.noteKept(tabId, runId, {
+        await reading.noteKept(view, {
           sequence: entry.sequence,
           registeredAt: entry.registeredAt,
           indicators: entry.indicators,

@@ -31,7 +31,8 @@ export interface Reading {
   clicked(tabId: number): Promise<TabView>;
   show(tabId: number, source: PageSource, text: string): Promise<{ shown: boolean }>;
   hideMarks(tabId: number): Promise<null>;
-  noteKept(tabId: number, runId: string, kept: NonNullable<TabView['keptAs']>): Promise<void>;
+  /** Notes that a view was kept; the page may have been read again in the meantime. */
+  noteKept(view: TabView, kept: NonNullable<TabView['keptAs']>): Promise<void>;
   /** Settings changed: views are checked again when they are next asked for. */
   refresh(): void;
   forget(tabId: number): void;
@@ -86,9 +87,10 @@ export function createReading(catalogue: CataloguePack, told: (view: TabView) =>
     // A page without our content script has been left: the place is not there.
     show: (tabId, source, text) => askPage(tabId, 0, 'mark', { source, text }).catch(() => ({ shown: false })),
     hideMarks: async (tabId) => askPage(tabId, 0, 'unmark', {}),
-    async noteKept(tabId, runId, keptAs) {
-      const known = await view(tabId);
-      if (known.run?.runId === runId) await put({ ...known, keptAs });
+    async noteKept(kept, keptAs) {
+      const known = await view(kept.tabId);
+      const noted = withKept(known, { ...kept, keptAs });
+      if (noted !== known) await put(noted);
     },
     refresh() {
       void browser.storage.session.clear();
