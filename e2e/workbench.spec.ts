@@ -1,0 +1,63 @@
+import { importUnit } from './journey.ts';
+import { checkPage } from './steps.ts';
+import { expect, test } from './test.ts';
+
+test('evidence is searched, filtered and shown', async ({ driven, oa, tab }) => {
+  for (const path of ['/red/documents/faulty', '/spa/#/documents/pending']) {
+    const panel = await checkPage(driven, oa, tab, path);
+    await panel.getByRole('button', { name: '留存为证据' }).click();
+    await expect(panel.locator('footer')).toContainText('已留存');
+  }
+  const workbench = await driven.open('workbench.html#/ledger');
+  const rows = workbench.getByRole('row').filter({ has: workbench.getByRole('link') });
+  await expect(rows).toHaveCount(2);
+
+  const words = workbench.getByRole('searchbox', { name: '搜索标题、文号、内容' });
+  await words.fill('标准化培训');
+  await expect(rows).toHaveCount(1);
+  await words.fill('没有的词');
+  await expect(workbench.getByText('没有找到')).toBeVisible();
+  await workbench.getByRole('button', { name: '清除筛选' }).click();
+  await expect(rows).toHaveCount(2);
+
+  await workbench.getByLabel('类别', { exact: true }).selectOption({ label: '自报' });
+  await expect(workbench.getByText('没有找到')).toBeVisible();
+  await workbench.getByRole('button', { name: '清除筛选' }).click();
+  await workbench.getByLabel('登记日期从').fill('2999-01-01');
+  await expect(workbench.getByText('没有找到')).toBeVisible();
+  await workbench.getByRole('button', { name: '清除筛选' }).click();
+
+  await words.fill('标准化培训');
+  await expect(rows).toHaveCount(1);
+  await rows.first().getByRole('link').click();
+  const entry = workbench.locator('main');
+  await expect(workbench.getByRole('heading', { level: 1 })).toContainText('关于开展2026年度标准化培训的通知');
+  await expect(entry).toContainText('审核人是空的');
+  await expect(entry).toContainText('王芳');
+});
+
+test('the standards screen tells the status on any day, and searches the unit’s own too', async ({ driven }) => {
+  await importUnit(driven);
+  const workbench = await driven.open('workbench.html#/standards');
+  await workbench.getByLabel('搜索标准').fill('24421.2-2009');
+  const row = workbench.getByRole('row').filter({ hasText: 'GB/T 24421.2—2009' });
+  await expect(row).toContainText('已被代替');
+  await workbench.getByLabel('看哪一天的状态').fill('2022-09-14');
+  await expect(row).toContainText('现行');
+  await workbench.getByLabel('搜索标准').fill('一次性告知');
+  await expect(workbench.getByRole('row').filter({ hasText: 'Q/YTBM 101—2022' })).toBeVisible();
+});
+
+test('what is rated is saved as one goes, and an item without its text is an empty slot', async ({ driven }) => {
+  const workbench = await driven.open('workbench.html#/evaluation');
+  const score = workbench.getByLabel('C1 领导职责 自报分');
+  const reason = workbench.getByLabel('C1 领导职责 自报理由');
+  await score.fill('1');
+  await reason.fill('有正式发文');
+  await expect(workbench.getByRole('row').filter({ has: score })).toContainText('已保存');
+  await workbench.reload();
+  await expect(score).toHaveValue('1');
+  await expect(reason).toHaveValue('有正式发文');
+  await expect(workbench.locator('main')).toContainText('未获原文');
+  await expect(workbench.getByLabel(/^C28 .*自报分$/)).toHaveCount(0);
+});
