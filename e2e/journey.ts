@@ -32,6 +32,9 @@ export interface Walked {
   pictures: string[];
 }
 
+/** The side panel is as tall as the window less the browser's own bars: so tall a tab gives it the 768 that a picture shows. */
+const TALL = 904;
+
 export interface Places {
   pictures: string;
   files: string;
@@ -75,12 +78,13 @@ export async function walk(
       panel.screenshot({ animations: 'disabled' }),
     ]);
     const frame = await driven.context.newPage();
-    await frame.setViewportSize({ width: 1366, height: 768 });
+    // As tall as the tab, or the window shrinks and the panel with it.
+    await frame.setViewportSize({ width: 1366, height: TALL });
     const image = (bytes: Buffer): string => `data:image/png;base64,${bytes.toString('base64')}`;
     await frame.setContent(
-      `<body style="margin:0;display:flex;height:768px;overflow:hidden;background:#fff"><img src="${image(left)}" style="width:1005px;height:768px;object-fit:cover;object-position:center top"><img src="${image(right)}" style="width:360px;height:768px;object-fit:cover;object-position:center top;border-left:1px solid #c9ced5;align-self:flex-start"></body>`,
+      `<body style="margin:0;display:flex;align-items:flex-start;background:#fff"><img src="${image(left)}"><img src="${image(right)}" style="border-left:1px solid #c9ced5"></body>`,
     );
-    await picture(frame, name);
+    await picture(frame, name, { x: 0, y: 0, width: 1366, height: 768 });
     await frame.close();
     await tab.bringToFront();
   };
@@ -89,8 +93,7 @@ export async function walk(
   await importUnit(driven);
 
   say('打开有问题的文件，点工具栏按钮');
-  // The side panel is as tall as the window less the browser's own bars; the picture shows 768 of it.
-  await tab.setViewportSize({ width: 1005, height: 904 });
+  await tab.setViewportSize({ width: 1005, height: TALL });
   const panel = await checkPage(driven, oa, tab, '/red/documents/faulty');
   const lines = (await panel.getByRole('region', { name: '结论' }).locator('p').allInnerTexts()).map((line) =>
     line.replaceAll('\n', ' '),
