@@ -99,6 +99,7 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => 
     const { examples } = pageOf(rule);
     expect(examples.filter((example) => example.under === '错的').length).toBeGreaterThan(0);
     expect(examples.filter((example) => example.under === '对的').length).toBeGreaterThan(0);
+    expect(examples.filter((example) => example.under === '什么时候不查').length).toBeGreaterThan(0);
     for (const example of examples) {
       const { findings } = runOf([rule], await modelOfExample(example), { catalogue: BUILT_IN_CATALOGUE });
       const failed = findings.filter((finding) => finding.outcome === 'failed').map((finding) => finding.reason);

@@ -91,6 +91,7 @@ function Standard(props: StandardView): JSX.Element {
           {answer.row?.withdrawnOn
             ? fillSlots(WORDS.replacedBy, { date: answer.row.withdrawnOn, designation: newest.designation })
             : fillSlots(WORDS.replacedByNoDate, { designation: newest.designation })}
+          {newest.verified ? '' : `（${COMMON.unverified}）`}
         </p>
       ) : null}
     </div>

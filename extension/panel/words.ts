@@ -32,7 +32,7 @@ export const PANEL = {
   noteBasis: '依据：{basis}。',
   notShown: '页面上已找不到这个位置，请重新检查。',
   escHint: '按 Esc 取消标记',
-  checkedTitle: '查了什么：{checked} 项，读到 {boxes} 个栏目',
+  checkedTitle: '查了什么：{checked}项，读到{boxes}个栏目',
   checkedQuiet: '没有判断',
   checkedMore: '另有 {count} 个栏目没有列出',
   checkedOn: '读到的栏目',
