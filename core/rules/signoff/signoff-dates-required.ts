@@ -18,8 +18,8 @@ import {
 } from './signers.ts';
 
 const REASONS = {
-  'approver-undated': { outcome: 'failed', actor: 'approver', message: '{who}没有签日期，请补签完整的年月日。' },
-  'signer-undated': { outcome: 'failed', severity: 'warning', message: '{who}没有签日期，请补上完整的年月日。' },
+  'approver-undated': { outcome: 'failed', actor: 'approver', message: '{who}没有签日期，请由本人签上完整的年月日。' },
+  'signer-undated': { outcome: 'failed', severity: 'warning', message: '{who}没有签日期，请由本人写上完整的年月日。' },
   waits: { outcome: 'pending', message: '{date}由后面的环节填，现在不用管。' },
   unreadable: { outcome: 'cannot-tell', message: '{who}有没有签日期没读到，请目视核对。', quiet: true },
   'no-box': { outcome: 'cannot-tell', message: '没有找到{date}一栏，判断不了。', quiet: true },
