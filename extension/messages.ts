@@ -39,6 +39,9 @@ export interface Settings {
   seat: string;
 }
 
+/** An address without the part behind #: a single-page application changes it within one page. */
+export const pageOf = (url: string | undefined): string => url?.replace(/#.*$/, '') ?? '';
+
 /** Everything that a page of ours asks of the background. One line a message: what goes in, what comes back. */
 export interface BackgroundMessages {
   /** The view of a tab, from memory; never reads the page. */

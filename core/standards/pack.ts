@@ -14,41 +14,21 @@ function dates(published: string, effective: string): Facts {
   return { ...(published && { publishedOn: published }), ...(effective && { effectiveOn: effective }) };
 }
 
-function confirmed(
-  designation: string,
-  title: string,
-  published: string,
-  effective: string,
-  more: Facts = CURRENT,
-): CatalogueRow {
-  return {
+/** Makes the rows of one standing: whether their facts were confirmed, and by what. */
+const rowsFrom =
+  (verified: boolean, source: string) =>
+  (designation: string, title: string, published: string, effective: string, more: Facts = CURRENT): CatalogueRow => ({
     designation,
     title,
     ...dates(published, effective),
     ...more,
-    verified: true,
-    source: PUBLIC_PAGE,
+    verified,
+    source,
     checkedOn: CHECKED_ON,
-  };
-}
+  });
 
-function unconfirmed(
-  designation: string,
-  title: string,
-  published: string,
-  effective: string,
-  more: Facts = CURRENT,
-): CatalogueRow {
-  return {
-    designation,
-    title,
-    ...dates(published, effective),
-    ...more,
-    verified: false,
-    source: UNCONFIRMED,
-    checkedOn: CHECKED_ON,
-  };
-}
+const confirmed = rowsFrom(true, PUBLIC_PAGE);
+const unconfirmed = rowsFrom(false, UNCONFIRMED);
 
 const CURRENT: Facts = { status: 'current' };
 const UNKNOWN: Facts = { status: 'unknown' };

@@ -1,3 +1,4 @@
+import { chinaTime, dayOf } from '../../core/base/dates.ts';
 import { ProblemError, problemOf } from '../../core/base/problems.ts';
 import type { PageSource } from '../../core/base/source.ts';
 import { checkDocument, isStopped, withoutContent } from '../../core/check/check.ts';
@@ -9,7 +10,7 @@ import { RULES } from '../../core/rules/index.ts';
 import type { CataloguePack } from '../../core/standards/catalogue.ts';
 import { citedStandards, servicesOn } from '../../core/unit/services.ts';
 import { browser } from '../browser.ts';
-import { askPage, type TabView } from '../messages.ts';
+import { askPage, pageOf, type TabView } from '../messages.ts';
 import { isAllowed } from './addresses.ts';
 import { injectIfMissing, readFrame, readOtherFrames } from './frames.ts';
 import { loadSettings } from './settings.ts';
@@ -114,19 +115,20 @@ async function readTab(tabId: number, catalogue: CataloguePack, clicked: boolean
     const snapshot = await inTime(captureTab(tabId));
     const { unit } = await loadSettings();
     const model = readPage(snapshot);
-    const today = localDay(new Date());
+    const today = dayOf(chinaTime(new Date().toISOString()));
     const run = checkDocument(model, { rules: RULES, catalogue, today, ...(unit ? { unit } : {}) });
     // Of a classified document nothing is held, not even in memory that outlives this function.
-    const document = isStopped(run) ? { ...withoutContent(model), uri: '' } : model;
+    const stopped = isStopped(run);
+    const document = stopped ? { ...withoutContent(model), uri: '' } : model;
     return {
       ...base,
-      url: isStopped(run) ? new URL(snapshot.url).origin : snapshot.url,
+      url: stopped ? new URL(snapshot.url).origin : snapshot.url,
       state: 'ready',
       document,
       run,
       hasUnit: unit !== undefined,
-      services: unit && !model.classified ? servicesOn(model, unit, catalogue, today) : [],
-      cited: model.classified ? [] : citedStandards(model, unit, catalogue, today),
+      services: unit && !stopped ? servicesOn(model, unit, catalogue, today) : [],
+      cited: stopped ? [] : citedStandards(model, unit, catalogue, today),
       standing: await isAllowed(snapshot.url),
     };
   } catch (error) {
@@ -140,9 +142,6 @@ function withKept(next: TabView, before: TabView): TabView {
   if (!keptAs || !document || !run || !next.document || !next.run) return next;
   return isSame(document, run, next.document, next.run) ? { ...next, keptAs } : next;
 }
-
-/** An address without the part behind #: a single-page application changes it within one page. */
-const pageOf = (url: string): string => url.replace(/#.*$/, '');
 
 /** Whether two readings say the same: what the document holds, and what was found in it. */
 function isSame(document: DocumentModel, run: CheckRun, otherDocument: DocumentModel, otherRun: CheckRun): boolean {
@@ -176,9 +175,4 @@ async function inTime<Value>(work: Promise<Value>): Promise<Value> {
   } finally {
     clearTimeout(timer);
   }
-}
-
-/** The day on the clerk's clock, `YYYY-MM-DD`. */
-function localDay(now: Date): string {
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }

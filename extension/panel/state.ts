@@ -1,7 +1,7 @@
 import { type Problem, ProblemError, problemOf } from '../../core/base/problems.ts';
 import type { PageSource } from '../../core/base/source.ts';
 import { browser } from '../browser.ts';
-import { ask, hear, type TabView, WATCH_PORT } from '../messages.ts';
+import { ask, hear, pageOf, type TabView, WATCH_PORT } from '../messages.ts';
 import { type ReadonlySignal, signal } from '../ui/preact.ts';
 
 /** Something said about the item with this key. */
@@ -168,9 +168,6 @@ export function addressOf(url: string | undefined): string | undefined {
   const { protocol, hostname } = new URL(url);
   return protocol === 'http:' || protocol === 'https:' ? `${protocol}//${hostname}` : undefined;
 }
-
-/** An address without the part behind #: a single-page application changes it within one page. */
-const pageOf = (url: string | undefined): string => url?.replace(/#.*$/, '') ?? '';
 
 /** The host of an address, for a person. */
 export function hostOf(url: string | undefined): string | undefined {
