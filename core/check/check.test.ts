@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { canonicalJson } from '../base/canonical.ts';
 import { fc } from '../base/testing.ts';
-import { ROLES } from '../document/model.ts';
+import { ROLES } from '../document/vocabulary.ts';
 import { RULE_PACK_VERSION, RULES } from '../rules/index.ts';
 import { defineRule, type Rule, type Verdict } from '../rules/rule.ts';
 import { catalogueFrom, documentFrom, runOf, TODAY } from '../rules/testing.ts';

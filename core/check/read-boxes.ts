@@ -1,7 +1,7 @@
 import type { Source } from '../base/source.ts';
-import { cleanText } from '../base/text.ts';
 import { labelOfRole, roleOfLabel } from '../document/glossary.ts';
-import type { DocumentModel, Field, Role } from '../document/model.ts';
+import type { DocumentModel, Field } from '../document/model.ts';
+import type { Role } from '../document/vocabulary.ts';
 
 /** One box of the document as a person would list it. */
 export interface ReadBox {
@@ -46,13 +46,10 @@ type BoxedField = Field & { state: ReadBox['state'] };
 const isBoxed = (field: Field): field is BoxedField => field.state !== 'absent';
 
 function boxOfField(field: BoxedField): ReadBox {
-  const { role, state, value, raw, sources } = field;
-  const source = sources[0];
-  const shown = source?.from === 'page' ? cleanText(source.label).replace(/[:：]$/u, '') : '';
+  const { role, state, value, label, written } = field;
   const picture = Array.isArray(value) && value.length === 0;
-  const written = shown !== '' && raw.startsWith(shown) ? raw.slice(shown.length).replace(/^[:：]/u, '') : raw;
   const text = typeof value === 'string' ? value.replace('T', ' ') : Array.isArray(value) ? value.join('、') : written;
-  return { label: shown || labelOfRole(role), state, text: state === 'present' ? text : '', picture };
+  return { label: label || labelOfRole(role), state, text: state === 'present' ? text : '', picture };
 }
 
 const placesOf = ({ sources }: { sources: readonly Source[] }): string[] => sources.map(placeOf);

@@ -1,5 +1,5 @@
 import type { Source } from '../base/source.ts';
-import type { Role } from '../document/model.ts';
+import type { Role } from '../document/vocabulary.ts';
 import type { Actor, Basis, Fix, Outcome, Severity } from '../rules/rule.ts';
 
 /** One judgement of one rule about one document. */

@@ -1,6 +1,6 @@
 import { problem } from '../base/problems.ts';
 import { fillSlots } from '../base/text.ts';
-import { STAGES } from '../document/model.ts';
+import { STAGES } from '../document/vocabulary.ts';
 import { RULES } from '../rules/index.ts';
 import type { Severity } from '../rules/rule.ts';
 import { parseUnit } from '../unit/parse.ts';

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { PROBLEM_SENTENCES } from '../base/problems.ts';
 import { v } from '../base/schema.ts';
-import { STAGES } from '../document/model.ts';
+import { STAGES } from '../document/vocabulary.ts';
 import { compoundFile, paragraph, wordFile } from '../files/testing.ts';
 import { RULES } from '../rules/index.ts';
 

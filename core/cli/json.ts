@@ -1,8 +1,8 @@
 import about from '../../package.json' with { type: 'json' };
 import type { Problem } from '../base/problems.ts';
 import type { Finding, Summary } from '../check/run.ts';
-import type { DocumentModel } from '../document/model.ts';
-import { maskPayload } from '../ledger/mask.ts';
+import type { DocumentModel, Field, FieldCandidate } from '../document/model.ts';
+import { maskPayload } from '../privacy/mask.ts';
 import { RULE_PACK_VERSION } from '../rules/index.ts';
 import type { CataloguePack, StandardStatus } from '../standards/catalogue.ts';
 import { statusWithUnit } from '../unit/standards.ts';
@@ -20,12 +20,13 @@ export function toolOf(catalogue: CataloguePack, rulePack = RULE_PACK_VERSION): 
   return { name: 'duibiao', version: about.version, rulePack, catalogue: catalogue.version };
 }
 
-type Told = Pick<
-  DocumentModel,
-  'uri' | 'sha256' | 'kind' | 'kindWord' | 'stage' | 'title' | 'fields' | 'trail' | 'isDocument'
->;
+type Told = Pick<DocumentModel, 'uri' | 'sha256' | 'kind' | 'kindWord' | 'stage' | 'title' | 'trail' | 'isDocument'>;
+
+/** A field or a candidate for one, its label and value in one text as a person wrote them: 拟稿人：王芳. */
+type Raw<Found extends FieldCandidate> = Omit<Found, 'label' | 'written'> & { raw: string };
 
 export interface DocumentReport extends Told {
+  fields: (Raw<Omit<Field, 'others'>> & { others?: Raw<FieldCandidate>[] })[];
   citations: { designation: string; raw: string; title: string; status: StandardStatus }[];
   findings: Finding[];
   problems: Problem[];
@@ -86,7 +87,7 @@ function documentReport(result: FileResult, settings: CheckSettings, all: boolea
     isDocument: model.isDocument,
     ...maskPayload({
       title: model.title,
-      fields: model.fields.filter((field) => all || field.state !== 'absent'),
+      fields: model.fields.filter((field) => all || field.state !== 'absent').map(fieldReport),
       trail: model.trail,
       findings,
     }),
@@ -98,6 +99,14 @@ function documentReport(result: FileResult, settings: CheckSettings, all: boolea
     })),
     problems: problemsOf(model),
   };
+}
+
+function fieldReport({ others, ...field }: Field): DocumentReport['fields'][number] {
+  return { ...rawOf(field), ...(others && { others: others.map(rawOf) }) };
+}
+
+function rawOf<Found extends FieldCandidate>({ label, written, ...rest }: Found): Raw<Found> {
+  return { ...rest, raw: label === '' ? written : `${label}：${written}` };
 }
 
 const UNREAD = {

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { ProblemError, problemOf } from '../base/problems.ts';
 import { fillSlots } from '../base/text.ts';
-import { STAGES } from '../document/model.ts';
+import { STAGES } from '../document/vocabulary.ts';
 import { check } from './check.ts';
 import type { Command } from './command.ts';
 import { ledger } from './ledger.ts';

@@ -4,7 +4,7 @@ import { isStopped } from '../check/check.ts';
 import type { Finding } from '../check/run.ts';
 import { type GroupId, groupsOf } from '../check/summary.ts';
 import { KIND_WORDS } from '../document/words.ts';
-import { maskText } from '../ledger/mask.ts';
+import { maskText } from '../privacy/mask.ts';
 import type { CheckedFile, FileResult } from './check-file.ts';
 import { type CheckReport, isUnread, problemsOf } from './json.ts';
 import { printable } from './usage.ts';

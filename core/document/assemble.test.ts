@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../base/block.ts';
 import { canonicalJson } from '../base/canonical.ts';
-import type { LabelledValue } from '../base/pairs.ts';
 import type { PageSource } from '../base/source.ts';
 import { fc } from '../base/testing.ts';
+import type { LabelledValue } from '../pairing/pair.ts';
 import { assemble } from './assemble.ts';
-import { fieldOf, ROLES } from './model.ts';
+import { fieldOf } from './model.ts';
 import type { DocumentParts } from './parts.ts';
+import { ROLES } from './vocabulary.ts';
 
 const at = (path: string): PageSource => ({ from: 'page', frame: '', label: '', path });
 
@@ -82,7 +83,8 @@ describe('assemble', () => {
     expect(fieldOf(model, 'approver')).toMatchObject({
       state: 'present',
       value: ['赵国强'],
-      raw: '签发人：赵国强',
+      label: '签发人',
+      written: '赵国强',
       confidence: 'exact',
     });
     expect(fieldOf(model, 'handler').state).toBe('absent');
@@ -91,7 +93,7 @@ describe('assemble', () => {
   it('takes an empty box for blank, a placeholder too', () => {
     const model = assemble(parts({ pairs: [pair('拟稿人', ''), pair('审核人', '×××'), pair('标题', '甲')] }));
     expect(fieldOf(model, 'drafter').state).toBe('blank');
-    expect(fieldOf(model, 'reviewer')).toMatchObject({ state: 'blank', raw: '审核人：×××' });
+    expect(fieldOf(model, 'reviewer')).toMatchObject({ state: 'blank', label: '审核人', written: '×××' });
   });
 
   it('marks as pending what later steps fill, by the stage', () => {

@@ -1,26 +1,16 @@
 import { readDate } from '../base/dates.ts';
 import { isBodyName, isPersonName } from '../base/names.ts';
-import { isWritable, type LabelledValue } from '../base/pairs.ts';
 import type { Source } from '../base/source.ts';
 import { cleanText, fillSlots, labelKey, rowOf } from '../base/text.ts';
+import { isWritable, type LabelledValue } from '../pairing/pair.ts';
+import { findClassified } from '../privacy/classified.ts';
 import { findCitations } from '../standards/citations.ts';
 import { listedAttachments } from './attachments.ts';
-import { findClassified } from './classified.ts';
 import { dateRoleOf, type FormKind, type LabelMeaning, labelOfRole, roleOfLabel } from './glossary.ts';
 import { documentKey } from './identity.ts';
 import { directionOf, kindOf, wordOfTitle } from './kind.ts';
-import type {
-  DocumentModel,
-  Field,
-  FieldCandidate,
-  FieldState,
-  FieldValue,
-  Note,
-  PeopleRole,
-  Role,
-  TrailStep,
-} from './model.ts';
-import { absentField, fieldOf, isPeopleRole, PEOPLE_ROLES, ROLES } from './model.ts';
+import type { DocumentModel, Field, FieldCandidate, Note, TrailStep } from './model.ts';
+import { absentField, fieldOf } from './model.ts';
 import type { DocumentParts } from './parts.ts';
 import { pairsOfLines, pairsOfText, startOfAnnexes, titleOfText } from './signoff-text.ts';
 import { isPending, stageOf } from './stage.ts';
@@ -34,6 +24,8 @@ import {
   withStepAtHand,
 } from './trail.ts';
 import { readValue } from './values.ts';
+import type { FieldState, FieldValue, PeopleRole, Role } from './vocabulary.ts';
+import { isPeopleRole, PEOPLE_ROLES, ROLES } from './vocabulary.ts';
 import { NOTE_WORDS, STAGE_REASONS } from './words.ts';
 
 /** Where a candidate was found. A box wins over the workflow record and both over running text. */
@@ -45,7 +37,8 @@ interface Candidate {
   confidence: Field['confidence'];
   state: Exclude<FieldState, 'absent'>;
   value?: FieldValue;
-  raw: string;
+  label: string;
+  written: string;
   source: Source;
   hidden: boolean;
   unverified: boolean;
@@ -237,7 +230,8 @@ function candidatesOfPair(
   const base = {
     origin,
     confidence,
-    raw: pair.label === '' ? pair.value : `${cleanText(pair.label).replace(/[:：]$/u, '')}：${pair.value}`,
+    label: cleanText(pair.label).replace(/[:：]$/u, ''),
+    written: pair.value,
     source: pair.source,
     hidden: pair.hidden === true,
     unverified: false,
@@ -291,7 +285,8 @@ function candidatesOfTrail(trail: readonly TrailStep[]): Candidate[] {
     const base = {
       origin: 'trail' as const,
       confidence: 'synonym' as const,
-      raw: [step.step, ...step.actors, step.action, step.time].filter(Boolean).join(' '),
+      label: '',
+      written: [step.step, ...step.actors, step.action, step.time].filter(Boolean).join(' '),
       source: step.source,
       hidden: step.hidden === true,
       unverified: step.unverified === true || step.actors.length === 0,
@@ -318,7 +313,8 @@ function titleCandidate(title: string, parts: DocumentParts): Candidate[] {
       confidence: 'synonym',
       state: 'present',
       value: title,
-      raw: title,
+      label: '',
+      written: title,
       source: block.source,
       hidden: block.hidden === true,
       unverified: false,
@@ -423,7 +419,8 @@ function fieldOfBest(role: Role, best: Candidate, others: readonly Candidate[], 
     return {
       ...absentField(role),
       state: 'unreadable',
-      raw: best.raw,
+      label: best.label,
+      written: best.written,
       sources: [best.source],
       reader: parts.reader.id,
       confidence: best.confidence,
@@ -440,7 +437,8 @@ function candidateOf(candidate: Candidate, parts: DocumentParts): FieldCandidate
   return {
     state: candidate.state,
     ...(candidate.state === 'present' && candidate.value !== undefined ? { value: candidate.value } : {}),
-    raw: candidate.raw,
+    label: candidate.label,
+    written: candidate.written,
     sources: [candidate.source],
     reader: parts.reader.id,
     confidence: candidate.confidence,

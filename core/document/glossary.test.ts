@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isKnownLabel, labelOfRole, roleOfLabel, roleOfStep } from './glossary.ts';
-import { ROLES } from './model.ts';
+import { ROLES } from './vocabulary.ts';
 
 describe('roleOfLabel', () => {
   it.each([

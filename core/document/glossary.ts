@@ -1,5 +1,5 @@
 import { labelKey } from '../base/text.ts';
-import type { Confidence, DateRole, PeopleRole, Role } from './model.ts';
+import type { Confidence, DateRole, PeopleRole, Role } from './vocabulary.ts';
 
 /** What kind of form a label stands on: 经办人 is a drafter on an outgoing form and a handler on the others. */
 export type FormKind = 'sending' | 'receiving' | 'service';

@@ -1,6 +1,6 @@
 import type { Block } from '../base/block.ts';
 import { fillSlots, labelKey, shorten, squeeze } from '../base/text.ts';
-import type { Direction, DocumentKind } from './model.ts';
+import type { Direction, DocumentKind } from './vocabulary.ts';
 import { KIND_REASONS } from './words.ts';
 
 export interface KindEvidence {

@@ -1,92 +1,28 @@
 import type { Block } from '../base/block.ts';
-import type { LabelledValue } from '../base/pairs.ts';
 import type { Problem } from '../base/problems.ts';
 import type { Source } from '../base/source.ts';
+import type { LabelledValue } from '../pairing/pair.ts';
 import type { Citation } from '../standards/citations.ts';
-
-/** Roles that a person or body plays (design.md section 4). */
-export const PEOPLE_ROLES = [
-  'drafter',
-  'reviewer',
-  'approver',
-  'countersigner',
-  'handler',
-  'registrar',
-  'proofreader',
-] as const;
-
-export const DATE_ROLES = [
-  'draftedOn',
-  'reviewedOn',
-  'approvedOn',
-  'writtenOn',
-  'publishedOn',
-  'effectiveOn',
-  'printedOn',
-  'receivedOn',
-  'dueOn',
-  'completedOn',
-] as const;
-
-export const TEXT_ROLES = [
-  'title',
-  'docNumber',
-  'receiptNumber',
-  'kindWord',
-  'issuer',
-  'mainRecipients',
-  'copyRecipients',
-  'secrecy',
-  'urgency',
-  'attachmentsNote',
-  'contact',
-  'version',
-  'controlState',
-  'retention',
-  'serviceName',
-  'serviceCode',
-  'basicCode',
-  'serviceType',
-  'caseType',
-  'statutoryLimit',
-  'promisedLimit',
-  'fee',
-  'phone',
-  'complaintPhone',
-  'address',
-  'openingHours',
-  'pageRemark',
-] as const;
-
-export const ROLES = [...PEOPLE_ROLES, ...DATE_ROLES, ...TEXT_ROLES] as const;
-export type PeopleRole = (typeof PEOPLE_ROLES)[number];
-export type DateRole = (typeof DATE_ROLES)[number];
-export type Role = (typeof ROLES)[number];
-
-/**
- * present: a value was read; blank: the box exists and is empty (or holds a placeholder, kept in `raw`);
- * absent: no such box was found; unreadable: something is there that gives no text.
- */
-export type FieldState = 'present' | 'blank' | 'absent' | 'unreadable';
-
-export type Confidence = 'exact' | 'synonym' | 'guessed' | 'taught';
-
-/** A period such as 15个工作日; `immediate` is 即办 / 当场. */
-export interface Limit {
-  amount: number;
-  unit: 'working-day' | 'day' | 'month' | 'hour' | 'immediate';
-}
-
-/** Text and dates are strings; people and recipients arrays of strings; limits are `Limit`. */
-export type FieldValue = string | string[] | Limit;
+import type {
+  Confidence,
+  Direction,
+  DocumentKind,
+  FieldState,
+  FieldValue,
+  PeopleRole,
+  Role,
+  Stage,
+} from './vocabulary.ts';
 
 export interface Field {
   role: Role;
   state: FieldState;
   /** Only when present, and empty (`[]`) for a signature that is only a picture. */
   value?: FieldValue;
-  /** Label and value as written. */
-  raw: string;
+  /** The label as shown, without its colon; '' where none stands with it. */
+  label: string;
+  /** The value as written, a placeholder too; '' for an empty box. */
+  written: string;
   sources: Source[];
   reader: string;
   confidence: Confidence;
@@ -101,12 +37,6 @@ export interface Field {
 }
 
 export type FieldCandidate = Omit<Field, 'role' | 'others' | 'expected' | 'pending'>;
-
-export const DOCUMENT_KINDS = ['official', 'standard', 'guide', 'record', 'case', 'table', 'unknown'] as const;
-export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
-export type Direction = 'up' | 'down' | 'level' | 'unknown';
-export const STAGES = ['drafting', 'review', 'countersign', 'approval', 'issued', 'archived', 'unknown'] as const;
-export type Stage = (typeof STAGES)[number];
 
 /** One line of a workflow record. */
 export interface TrailStep {
@@ -178,16 +108,11 @@ export interface DocumentModel {
   isDocument: boolean;
 }
 
-const PEOPLE = new Set<string>(PEOPLE_ROLES);
-const DATES = new Set<string>(DATE_ROLES);
-export const isPeopleRole = (role: Role): role is PeopleRole => PEOPLE.has(role);
-export const isDateRole = (role: Role): role is DateRole => DATES.has(role);
-
 /** The field of a role; a model always has one for each role (absent at least). */
 export function fieldOf(model: Pick<DocumentModel, 'fields'>, role: Role): Field {
   return model.fields.find((field) => field.role === role) ?? absentField(role);
 }
 
 export function absentField(role: Role): Field {
-  return { role, state: 'absent', raw: '', sources: [], reader: '', confidence: 'guessed' };
+  return { role, state: 'absent', label: '', written: '', sources: [], reader: '', confidence: 'guessed' };
 }

@@ -1,8 +1,9 @@
 import type { Block } from '../base/block.ts';
-import type { LabelledValue } from '../base/pairs.ts';
 import type { Source } from '../base/source.ts';
+import type { LabelledValue } from '../pairing/pair.ts';
 import type { LabelMeaning } from './glossary.ts';
-import type { Attachment, DocumentKind, Note, PeopleRole, Role, Stage, TrailStep } from './model.ts';
+import type { Attachment, Note, TrailStep } from './model.ts';
+import type { DocumentKind, PeopleRole, Role, Stage } from './vocabulary.ts';
 
 /** Rows of cells, as text, of one table that may be a workflow record. A `Block` of kind table is one too. */
 export interface TableText {

@@ -1,12 +1,12 @@
 import type { Block } from '../base/block.ts';
 import { findDates } from '../base/dates.ts';
 import { splitNames } from '../base/names.ts';
-import type { LabelledValue } from '../base/pairs.ts';
 import { cleanText, halfWidth, labelKey, squeeze } from '../base/text.ts';
+import type { LabelledValue } from '../pairing/pair.ts';
 import { type FormKind, labelOfRole, roleOfLabel } from './glossary.ts';
-import type { Role } from './model.ts';
-import { isDateRole, isPeopleRole } from './model.ts';
 import { readValue } from './values.ts';
+import type { Role } from './vocabulary.ts';
+import { isDateRole, isPeopleRole } from './vocabulary.ts';
 
 /** Longer paragraphs are prose. */
 const LONGEST_LINE = 160;

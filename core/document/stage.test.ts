@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Source } from '../base/source.ts';
-import type { Stage, TrailStep } from './model.ts';
+import type { TrailStep } from './model.ts';
 import type { StageHints } from './parts.ts';
 import { isPending, isStateWord, stageOf } from './stage.ts';
+import type { Stage } from './vocabulary.ts';
 
 const source: Source = { from: 'page', frame: '', label: '', path: '' };
 const step = (change: Partial<TrailStep>): TrailStep => ({ step: '', actors: [], state: 'done', source, ...change });

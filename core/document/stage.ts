@@ -1,8 +1,9 @@
 import { fillSlots, rowOf, squeeze } from '../base/text.ts';
 import { roleOfStep } from './glossary.ts';
-import type { DateRole, PeopleRole, Role, Stage, TrailStep } from './model.ts';
+import type { TrailStep } from './model.ts';
 import type { FamilyKnowledge, StageHints } from './parts.ts';
 import { isRefusal } from './trail.ts';
+import type { DateRole, PeopleRole, Role, Stage } from './vocabulary.ts';
 import { STAGE_REASONS } from './words.ts';
 
 export interface StageAnswer {

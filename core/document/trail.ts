@@ -1,12 +1,13 @@
 import { findDates, readDate, withoutDates } from '../base/dates.ts';
 import { isPersonName, splitNames } from '../base/names.ts';
-import type { LabelledValue } from '../base/pairs.ts';
 import type { Source } from '../base/source.ts';
 import { cleanText, halfWidth, labelKey, rowOf, squeeze } from '../base/text.ts';
+import type { LabelledValue } from '../pairing/pair.ts';
 import { isKnownLabel, roleOfStep } from './glossary.ts';
-import type { PeopleRole, TrailStep } from './model.ts';
+import type { TrailStep } from './model.ts';
 import type { TableText } from './parts.ts';
 import { OPINION } from './values.ts';
+import type { PeopleRole } from './vocabulary.ts';
 
 type Column = 'person' | 'step' | 'action' | 'state' | 'opinion' | 'time' | 'start';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Role } from './model.ts';
 import { readLimit, readValue, splitRecipients } from './values.ts';
+import type { Role } from './vocabulary.ts';
 
 describe('readValue', () => {
   it.each<[Role, string, unknown]>([

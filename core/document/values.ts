@@ -1,8 +1,8 @@
 import { readDate, withoutDates } from '../base/dates.ts';
 import { isBodyName, isPlaceholder, splitNames } from '../base/names.ts';
 import { cleanText, halfWidth, squeeze } from '../base/text.ts';
-import type { FieldState, FieldValue, Limit, Role } from './model.ts';
-import { isDateRole, isPeopleRole } from './model.ts';
+import type { FieldState, FieldValue, Limit, Role } from './vocabulary.ts';
+import { isDateRole, isPeopleRole } from './vocabulary.ts';
 
 export interface ReadValue {
   state: Exclude<FieldState, 'absent'>;

@@ -1,4 +1,4 @@
-import type { DocumentKind } from './model.ts';
+import type { DocumentKind } from './vocabulary.ts';
 
 /** Every Chinese sentence of this room that a user can see. */
 export const STAGE_REASONS = {

@@ -1,6 +1,4 @@
 import type { Block } from '../base/block.ts';
-import { type GridCell, pairGrid } from '../base/grid.ts';
-import type { LabelledValue } from '../base/pairs.ts';
 import { ProblemError, problem } from '../base/problems.ts';
 import type { FileSource } from '../base/source.ts';
 import { cleanText, fillSlots } from '../base/text.ts';
@@ -8,6 +6,8 @@ import { assemble } from '../document/assemble.ts';
 import { isKnownLabel } from '../document/glossary.ts';
 import type { DocumentModel, Note } from '../document/model.ts';
 import type { Unreadable } from '../document/parts.ts';
+import { type GridCell, pairGrid } from '../pairing/grid.ts';
+import type { LabelledValue } from '../pairing/pair.ts';
 import { annexesOf } from './annexes.ts';
 import { readContent, type WordCell, type WordContent, type WordTable } from './docx/content.ts';
 import type { ReadOptions } from './options.ts';

@@ -1,4 +1,4 @@
-import type { Stage } from '../document/model.ts';
+import type { Stage } from '../document/vocabulary.ts';
 
 /** Bytes of what was saved beside a page, by reference relative to the page; undefined when it is not inside its folder. */
 export type Beside = (reference: string) => Uint8Array | undefined;

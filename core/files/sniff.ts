@@ -1,4 +1,4 @@
-import { entryNames } from './archive.ts';
+import { entryNames } from './containers/zip.ts';
 
 /** What a file is by its bytes; its name is never asked. */
 export type FileKind = 'docx' | 'encrypted' | 'old-word' | 'html' | 'mhtml' | 'unknown';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fc } from '../base/testing.ts';
-import { MASKED } from './mask.ts';
+import { MASKED, maskDraft } from '../privacy/mask.ts';
 import { appendDraft, type LedgerStore } from './store.ts';
 import { memoryStore, sampleNote, steadyClock } from './testing.ts';
 import { verifyEntries } from './verify.ts';
@@ -13,7 +13,7 @@ describe('appendDraft', () => {
     await appendDraft(
       store,
       { ...sampleNote(1), subject: '关于13900000000的来电', payload: { text: '申请人：赵小红，电话13900000000' } },
-      now,
+      { now: now, mask: maskDraft },
     );
     const [record] = store.records();
     expect(record?.entry.subject).toBe(`关于${MASKED.phone}的来电`);
@@ -26,7 +26,7 @@ describe('appendDraft', () => {
     ['a day that is none', { ...sampleNote(1), factOn: '2026-02-30' }],
   ])('refuses %s and writes nothing', async (_name, draft) => {
     const store = memoryStore();
-    await expect(appendDraft(store, draft, now)).rejects.toThrow(TypeError);
+    await expect(appendDraft(store, draft, { now, mask: maskDraft })).rejects.toThrow(TypeError);
     expect(store.records()).toEqual([]);
   });
 
@@ -36,7 +36,8 @@ describe('appendDraft', () => {
         const inner = memoryStore();
         const slow: LedgerStore = { append: scheduler.scheduleFunction(inner.append) };
         const writers = [1, 2].map(async (writer) => {
-          for (let number = 0; number < 5; number += 1) await appendDraft(slow, sampleNote(writer * 10 + number), now);
+          for (let number = 0; number < 5; number += 1)
+            await appendDraft(slow, sampleNote(writer * 10 + number), { now, mask: maskDraft });
         });
         await scheduler.waitFor(Promise.all(writers));
         const report = await verifyEntries('chain-1', inner.records(), inner.head());

@@ -5,7 +5,6 @@ import { firstIssue } from '../base/schema.ts';
 import { sealEntry } from './chain.ts';
 import type { ChainHead, EntryDraft, LedgerEntry } from './entry.ts';
 import { KINDS, readPayload } from './kinds.ts';
-import { maskPayload, maskText } from './mask.ts';
 
 /** What one append writes, all or nothing. */
 export interface Append {
@@ -40,13 +39,20 @@ function refuseWrong(draft: EntryDraft): void {
   }
 }
 
+/** What appending needs from outside. */
+export interface AppendPorts {
+  now(): Date;
+  /** Takes personal data out of a draft. Masking twice changes nothing more. */
+  mask(draft: EntryDraft): EntryDraft;
+}
+
 /**
  * Appends a draft: masks and hashes what it carries, then seals it on the head inside the write.
  * Every draft is masked here, whatever its maker did before: nothing unmasked reaches a store.
  * Rejects with TypeError for a draft that is not of its kind's shape, ProblemError when the storage refuses.
  */
-export async function appendDraft(store: LedgerStore, draft: EntryDraft, now: () => Date): Promise<LedgerEntry> {
-  const masked: EntryDraft = { ...draft, subject: maskText(draft.subject), payload: maskPayload(draft.payload) };
+export async function appendDraft(store: LedgerStore, draft: EntryDraft, ports: AppendPorts): Promise<LedgerEntry> {
+  const masked = ports.mask(draft);
   refuseWrong(masked);
   const payload = canonicalJson(masked.payload);
   const payloadDigest = sha256Now(payload);
@@ -55,7 +61,7 @@ export async function appendDraft(store: LedgerStore, draft: EntryDraft, now: ()
   const drop = masked.kind === 'redaction' ? (readPayload('redaction', masked.payload)?.digests ?? []) : [];
   return store.append((head) => {
     const { chain } = head;
-    const entry = sealEntry(masked, head, { chain, now: now().toISOString(), payloadDigest, blobDigests });
+    const entry = sealEntry(masked, head, { chain, now: ports.now().toISOString(), payloadDigest, blobDigests });
     return { entry, payload, blobs, drop };
   });
 }

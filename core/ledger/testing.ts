@@ -1,4 +1,5 @@
 import { fillSlots } from '../base/text.ts';
+import { maskDraft } from '../privacy/mask.ts';
 import { EMPTY_HEAD, type EntryDraft, type Head, type LedgerEntry, type LedgerRecord } from './entry.ts';
 import { appendDraft, type LedgerStore } from './store.ts';
 
@@ -63,7 +64,8 @@ export async function sampleLedger(
 ): Promise<ReturnType<typeof memoryStore>> {
   const store = memoryStore();
   const now = steadyClock();
-  for (let number = 1; number <= count; number += 1) await appendDraft(store, sampleNote(number), now);
-  for (const draft of drafts) await appendDraft(store, draft, now);
+  for (let number = 1; number <= count; number += 1)
+    await appendDraft(store, sampleNote(number), { now, mask: maskDraft });
+  for (const draft of drafts) await appendDraft(store, draft, { now, mask: maskDraft });
   return store;
 }

@@ -1,6 +1,6 @@
-import { type GridCell, type IsLabel, isLabelText, pairGrid, plainLabel, splitInline } from '../base/grid.ts';
-import type { LabelledValue, PairKind } from '../base/pairs.ts';
 import { cleanText } from '../base/text.ts';
+import { type GridCell, type IsLabel, isLabelText, pairGrid, plainLabel, splitInline } from '../pairing/grid.ts';
+import type { LabelledValue, PairKind } from '../pairing/pair.ts';
 import { isBoxControl, lineEnd, textOfNodes, walkNodes } from './nodes.ts';
 import type {
   ControlNode,

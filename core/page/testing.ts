@@ -1,6 +1,6 @@
 import { JSDOM } from 'jsdom';
-import type { LabelledValue } from '../base/pairs.ts';
 import { labelKey } from '../base/text.ts';
+import type { LabelledValue } from '../pairing/pair.ts';
 import { type CaptureOptions, capture } from './capture.ts';
 import { labelledValues } from './pairs.ts';
 import type { PageSnapshot } from './snapshot.ts';

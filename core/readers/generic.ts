@@ -1,5 +1,3 @@
-import { stepsOfStrip } from '../base/grid.ts';
-import type { LabelledValue } from '../base/pairs.ts';
 import { problem } from '../base/problems.ts';
 import { cleanText, fillSlots, labelKey, rowOf, squeeze } from '../base/text.ts';
 import { isKnownLabel, roleOfStep } from '../document/glossary.ts';
@@ -9,6 +7,8 @@ import { isStateWord } from '../document/stage.ts';
 import { trailOfArrows, trailOfLines, trailOfStrip } from '../document/trail.ts';
 import { labelledValues } from '../page/pairs.ts';
 import type { CaptureGap, PageSnapshot } from '../page/snapshot.ts';
+import { stepsOfStrip } from '../pairing/grid.ts';
+import type { LabelledValue } from '../pairing/pair.ts';
 import { blocksOfPage } from './blocks.ts';
 import { isHiddenFrame, placeKey, type Survey } from './survey.ts';
 import { FRAME_REASONS, READER_WORDS } from './words.ts';

@@ -1,14 +1,15 @@
 import { fillSlots, labelKey } from '../base/text.ts';
 import { assemble } from '../document/assemble.ts';
-import type { DocumentModel, Note, Stage } from '../document/model.ts';
+import type { DocumentModel, Note } from '../document/model.ts';
+import type { Stage } from '../document/vocabulary.ts';
 import type { PageSnapshot } from '../page/snapshot.ts';
+import { xinhu } from './families/xinhu/family.ts';
+import { yudao } from './families/yudao/family.ts';
 import { fingerprinted } from './fingerprint.ts';
 import { GENERIC, partsOfPage } from './generic.ts';
 import { CLAIM, type Family } from './reader.ts';
 import { type Survey, surveyPage } from './survey.ts';
 import { READER_WORDS } from './words.ts';
-import { xinhu } from './xinhu.ts';
-import { yudao } from './yudao.ts';
 
 /** Every family, in the order of file names. */
 export const FAMILIES: readonly Family[] = [xinhu, yudao];

@@ -1,5 +1,5 @@
-import type { Role } from '../document/model.ts';
 import type { FamilyKnowledge } from '../document/parts.ts';
+import type { Role } from '../document/vocabulary.ts';
 
 /**
  * One thing by which a family of OA systems is known. What a snapshot keeps can be asked: addresses of frames, names of

@@ -1,4 +1,3 @@
-import { stepsOfStrip } from '../base/grid.ts';
 import type { PageSource } from '../base/source.ts';
 import { cleanText, labelKey } from '../base/text.ts';
 import { isKnownLabel } from '../document/glossary.ts';
@@ -12,6 +11,7 @@ import type {
   TableNode,
   TableRow,
 } from '../page/snapshot.ts';
+import { stepsOfStrip } from '../pairing/grid.ts';
 import { bodyCells, isBodyLabel } from './blocks.ts';
 import { linesOf } from './lines.ts';
 

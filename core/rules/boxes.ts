@@ -1,8 +1,9 @@
 import { isPlaceholder } from '../base/names.ts';
-import { isWritable, type LabelledValue } from '../base/pairs.ts';
 import type { Source } from '../base/source.ts';
 import { cleanText, labelKey, squeeze } from '../base/text.ts';
-import type { DocumentModel, FieldState, Role } from '../document/model.ts';
+import type { DocumentModel } from '../document/model.ts';
+import type { FieldState, Role } from '../document/vocabulary.ts';
+import { isWritable, type LabelledValue } from '../pairing/pair.ts';
 import { isBefore, partUnread, textOf } from './questions.ts';
 import type { RuleContext } from './rule.ts';
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { severityCap } from '../check/check.ts';
-import { DOCUMENT_KINDS, ROLES } from '../document/model.ts';
+import { DOCUMENT_KINDS, ROLES } from '../document/vocabulary.ts';
 import { BUILT_IN_CATALOGUE } from '../standards/pack.ts';
 import { RULES } from './index.ts';
 import { PAGE_HEADINGS, readRulePage } from './page.ts';

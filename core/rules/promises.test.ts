@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { fc } from '../base/testing.ts';
-import { DATE_ROLES, DOCUMENT_KINDS, PEOPLE_ROLES, ROLES, type Role } from '../document/model.ts';
+import { DATE_ROLES, DOCUMENT_KINDS, PEOPLE_ROLES, ROLES, type Role } from '../document/vocabulary.ts';
 import { RULES } from './index.ts';
 import {
   behindFrame,
@@ -26,7 +26,7 @@ const people = fc.constantFrom<FieldSketch>(
   ['王芳', '李明'],
   ['党政办'],
   '',
-  { state: 'blank', raw: '：×××' },
+  { state: 'blank', label: '', written: '×××' },
   { state: 'present', value: [], unverified: true },
 );
 const days = fc.constantFrom<FieldSketch>(
@@ -41,7 +41,8 @@ const days = fc.constantFrom<FieldSketch>(
 );
 const texts = fc.constantFrom<FieldSketch>('关于开展培训的通知', '源政〔2026〕×号', 'Q/YTBM 012—2022', '无', '', {
   state: 'blank',
-  raw: '：×××',
+  label: '',
+  written: '×××',
 });
 const fieldOf = (role: Role) =>
   (PEOPLE_ROLES as readonly Role[]).includes(role)

@@ -1,21 +1,17 @@
 import { dayOf, findDates, type WrittenDate } from '../base/dates.ts';
 import { isPersonName } from '../base/names.ts';
 import { cleanText, squeeze } from '../base/text.ts';
-import type { DocumentModel, Field, PeopleRole, Role, Stage, TrailStep } from '../document/model.ts';
+import type { DocumentModel, Field, TrailStep } from '../document/model.ts';
 import { consents, isRefusal } from '../document/trail.ts';
+import type { PeopleRole, Role, Stage } from '../document/vocabulary.ts';
 
 /** Small questions about a document that several rules ask. All pure. */
 
-/** What stands in the box: the value as text, or for a box without a value what was written behind its label. */
+/** What stands in the box: the value as text, or for a box without a value what is written there. */
 export function textOf(field: Field): string {
   if (typeof field.value === 'string') return field.value;
   if (Array.isArray(field.value) && field.value.length > 0) return field.value.join('、');
-  const raw = cleanText(field.raw);
-  const colon = /[:：]/.exec(raw);
-  if (colon) return raw.slice(colon.index + 1).trim();
-  const source = field.sources[0];
-  const label = source?.from === 'page' ? cleanText(source.label) : '';
-  return label !== '' && raw.startsWith(label) ? raw.slice(label.length).trim() : raw;
+  return cleanText(field.written);
 }
 
 /** The names in a box of people; [] when it holds none. */
@@ -28,7 +24,7 @@ export function namesOf(field: Field): string[] {
 export function writtenDate(field: Field): WrittenDate | undefined {
   if (field.state !== 'present') return undefined;
   const dates = findDates(textOf(field));
-  return dates.length > 0 ? dates[0] : findDates(field.raw)[0];
+  return dates.length > 0 ? dates[0] : findDates(field.written)[0];
 }
 
 /** The day in a box, when it is complete and real. */
@@ -70,7 +66,9 @@ const OF_RECEIVING = ['receiptNumber', 'receivedOn', 'docNumber', 'title', 'issu
 
 /** A document that came from elsewhere, told by the labels 收文… and 来文…: its own signers are not ours to demand. */
 export function isIncoming(document: DocumentModel, field: (role: Role) => Field): boolean {
-  return document.kind === 'official' && OF_RECEIVING.some((role) => /^(?:收文|来文)/u.test(squeeze(field(role).raw)));
+  return (
+    document.kind === 'official' && OF_RECEIVING.some((role) => /^(?:收文|来文)/u.test(squeeze(field(role).label)))
+  );
 }
 
 const STAGES: readonly Stage[] = ['drafting', 'review', 'countersign', 'approval', 'issued', 'archived'];

@@ -1,5 +1,6 @@
 import type { Source } from '../base/source.ts';
-import type { DocumentKind, DocumentModel, Field, Role, Stage } from '../document/model.ts';
+import type { DocumentModel, Field } from '../document/model.ts';
+import type { DocumentKind, Role, Stage } from '../document/vocabulary.ts';
 import type { StatusAnswer } from '../standards/catalogue.ts';
 import type { UnitProfile } from '../unit/profile.ts';
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../base/block.ts';
 import { sha256Now } from '../base/hash.ts';
-import type { LabelledValue } from '../base/pairs.ts';
 import type { FileSource, PageSource } from '../base/source.ts';
 import { checkDocument } from '../check/check.ts';
 import type { CheckRun, Finding } from '../check/run.ts';
@@ -12,13 +11,12 @@ import {
   absentField,
   type DocumentModel,
   type Field,
-  type FieldValue,
   type Note,
-  ROLES,
-  type Role,
   type TrailStep,
 } from '../document/model.ts';
+import { type FieldValue, ROLES, type Role } from '../document/vocabulary.ts';
 import { readDocument } from '../files/read.ts';
+import type { LabelledValue } from '../pairing/pair.ts';
 import type { CataloguePack, CatalogueRow } from '../standards/catalogue.ts';
 import { findCitations } from '../standards/citations.ts';
 import type { UnitProfile } from '../unit/profile.ts';
@@ -93,9 +91,9 @@ function fieldFrom(role: Role, sketch: FieldSketch | undefined): Field {
     reader: 'test',
     confidence: 'exact',
   };
-  if (sketch === '') return { ...found, state: 'blank', raw: `${label}：` };
-  if (typeof sketch === 'object' && 'state' in sketch) return { ...found, raw: `${label}：`, ...sketch };
-  return { ...found, state: 'present', value: sketch, raw: `${label}：${shown(sketch)}` };
+  if (sketch === '') return { ...found, state: 'blank', label, written: '' };
+  if (typeof sketch === 'object' && 'state' in sketch) return { ...found, label, written: '', ...sketch };
+  return { ...found, state: 'present', value: sketch, label, written: shown(sketch) };
 }
 
 function pairFrom(label: string, box: string | Partial<LabelledValue>): LabelledValue {

@@ -1,5 +1,6 @@
 import type { ChainHead, EntryDraft, Head, LedgerEntry } from '../../core/ledger/entry.ts';
 import { type Append, appendDraft, type LedgerStore } from '../../core/ledger/store.ts';
+import { maskDraft } from '../../core/privacy/mask.ts';
 import { type Database, database, lastHead, storageProblem } from './database.ts';
 
 /** The ledger in the browser's database. One transaction an append, on disk before it is acknowledged. */
@@ -88,7 +89,7 @@ export function createLedgerWriter(
   let queue: Promise<unknown> = Promise.resolve();
   return {
     append: (draft) => {
-      const entry = queue.then(() => appendDraft(store, draft, now));
+      const entry = queue.then(() => appendDraft(store, draft, { now, mask: maskDraft }));
       queue = entry.then(
         ({ sequence, hash }) => appended({ sequence, hash }),
         () => undefined,

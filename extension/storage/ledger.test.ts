@@ -3,6 +3,7 @@ import { ProblemError } from '../../core/base/problems.ts';
 import { appendDraft, type LedgerStore } from '../../core/ledger/store.ts';
 import { sampleNote, steadyClock } from '../../core/ledger/testing.ts';
 import { verifyEntries } from '../../core/ledger/verify.ts';
+import { maskDraft } from '../../core/privacy/mask.ts';
 import { type Database, openDatabase } from './database.ts';
 import { createLedgerReader } from './ledger-reader.ts';
 import { createLedgerWriter, databaseStore } from './ledger-writer.ts';
@@ -84,7 +85,7 @@ describe('the ledger writer', () => {
           return entry;
         },
       };
-      const entry = await appendDraft(mortal, sampleNote(number), now).catch(() => undefined);
+      const entry = await appendDraft(mortal, sampleNote(number), { now, mask: maskDraft }).catch(() => undefined);
       if (entry === undefined) lost += 1;
       else acknowledged.push(entry.hash);
     }

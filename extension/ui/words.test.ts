@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DOCUMENT_KINDS, STAGES } from '../../core/document/model.ts';
+import { DOCUMENT_KINDS, STAGES } from '../../core/document/vocabulary.ts';
 import { stageWord, whoCanAct } from './words.ts';
 
 const ACTORS = ['author', 'reviewer', 'approver', 'office', 'administrator'] as const;

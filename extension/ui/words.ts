@@ -1,4 +1,5 @@
-import type { DocumentKind, DocumentModel, FieldState, Stage } from '../../core/document/model.ts';
+import type { DocumentModel } from '../../core/document/model.ts';
+import type { DocumentKind, FieldState, Stage } from '../../core/document/vocabulary.ts';
 import type { Actor, Outcome } from '../../core/rules/rule.ts';
 import type { StandardStatus } from '../../core/standards/catalogue.ts';
 

@@ -2,7 +2,7 @@ import type { Block } from '../../base/block.ts';
 import { ProblemError } from '../../base/problems.ts';
 import type { FileSource } from '../../base/source.ts';
 import { cleanText } from '../../base/text.ts';
-import { childOf, childrenOf, textOf, type XmlElement } from '../xml.ts';
+import { childOf, childrenOf, textOf, type XmlElement } from '../containers/xml.ts';
 import { type Numbering, readNumbering } from './numbering.ts';
 import { openPackage, type WordPackage } from './package.ts';
 import { headingLevel, readStyles, type Style, type Styles, toggleOf, valOf } from './styles.ts';

@@ -1,6 +1,6 @@
 import { ProblemError } from '../../base/problems.ts';
-import { openArchive } from '../archive.ts';
-import { childrenOf, parseXml, type XmlElement, type XmlOptions } from '../xml.ts';
+import { childrenOf, parseXml, type XmlElement, type XmlOptions } from '../containers/xml.ts';
+import { openArchive } from '../containers/zip.ts';
 
 /** Both families of addresses (ECMA transitional and ISO strict) under one prefix. */
 const NAMESPACES: XmlOptions['namespaces'] = [

@@ -1,4 +1,4 @@
-import { childOf, childrenOf, type XmlElement } from '../xml.ts';
+import { childOf, childrenOf, type XmlElement } from '../containers/xml.ts';
 
 /** What a paragraph style says that matters for reading, basedOn chains resolved. */
 export interface Style {

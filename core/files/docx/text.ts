@@ -1,4 +1,4 @@
-import { childOf, childrenOf, type XmlElement } from '../xml.ts';
+import { childOf, childrenOf, type XmlElement } from '../containers/xml.ts';
 import { type Styles, toggleOf, valOf } from './styles.ts';
 
 /** What one paragraph shows. */

@@ -1,4 +1,4 @@
-import type { Limit } from '../../document/model.ts';
+import type { Limit } from '../../document/vocabulary.ts';
 import { type DocumentSketch, describeRule } from '../testing.ts';
 import { timeLimits } from './time-limits.ts';
 

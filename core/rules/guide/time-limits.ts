@@ -1,4 +1,5 @@
-import type { Field, Limit } from '../../document/model.ts';
+import type { Field } from '../../document/model.ts';
+import type { Limit } from '../../document/vocabulary.ts';
 import { handout } from '../basis.ts';
 import { isUnseen, textOf } from '../questions.ts';
 import { defineRule, type Rule } from '../rule.ts';

@@ -1,4 +1,4 @@
-import { DOCUMENT_KINDS } from '../../document/model.ts';
+import { DOCUMENT_KINDS } from '../../document/vocabulary.ts';
 import { documentFormat, regulation } from '../basis.ts';
 import { isUnseen, partUnread } from '../questions.ts';
 import { defineRule } from '../rule.ts';

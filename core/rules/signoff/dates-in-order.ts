@@ -1,7 +1,7 @@
 import { dayOf } from '../../base/dates.ts';
 import type { Source } from '../../base/source.ts';
 import { labelOfRole } from '../../document/glossary.ts';
-import type { DateRole } from '../../document/model.ts';
+import type { DateRole } from '../../document/vocabulary.ts';
 import { handout, REGULATION_IN_FORCE, regulation } from '../basis.ts';
 import { dayIn, doneSteps, isUnseen } from '../questions.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';

@@ -1,6 +1,6 @@
 import { dayOf } from '../../base/dates.ts';
 import { labelOfRole } from '../../document/glossary.ts';
-import { DATE_ROLES, type DateRole, DOCUMENT_KINDS } from '../../document/model.ts';
+import { DATE_ROLES, type DateRole, DOCUMENT_KINDS } from '../../document/vocabulary.ts';
 import { handout, REGULATION_IN_FORCE, regulation } from '../basis.ts';
 import { doneSteps, isBefore, isUnseen, writtenDate } from '../questions.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';

@@ -9,7 +9,11 @@ describeRule(drafterRequired, [
     document: { stage: 'drafting', fields: { drafter: '' } },
     reasons: ['blank'],
   },
-  { name: '/', document: { fields: { drafter: { state: 'blank', raw: '拟稿人：/' } } }, reasons: ['placeholder'] },
+  {
+    name: '/',
+    document: { fields: { drafter: { state: 'blank', label: '拟稿人', written: '/' } } },
+    reasons: ['placeholder'],
+  },
   {
     name: 'handed in, sent back: it was drafted all the same',
     document: {

@@ -15,12 +15,12 @@ export function personCases(role: 'drafter' | 'reviewer' | 'approver'): RuleCase
     { name: 'an empty box of a standard', document: { kind: 'standard', fields: { [role]: '' } }, reasons: ['blank'] },
     {
       name: '×××',
-      document: { fields: { [role]: { state: 'blank', raw: `${label}：×××` } } },
+      document: { fields: { [role]: { state: 'blank', label, written: '×××' } } },
       reasons: ['placeholder'],
     },
     {
       name: '待定',
-      document: { fields: { [role]: { state: 'blank', raw: `${label}　待定`, sources: [source] } } },
+      document: { fields: { [role]: { state: 'blank', label, written: '待定', sources: [source] } } },
       reasons: ['placeholder'],
     },
     { name: 'an office', document: { fields: { [role]: ['党政办'] } }, reasons: ['not-a-person'] },
@@ -98,7 +98,7 @@ export function personCases(role: 'drafter' | 'reviewer' | 'approver'): RuleCase
     },
     {
       name: 'an empty box behind a label that was only guessed',
-      document: { fields: { [role]: { state: 'blank', confidence: 'guessed', raw: '主管意见：' } } },
+      document: { fields: { [role]: { state: 'blank', confidence: 'guessed', label: '主管意见', written: '' } } },
       reasons: ['unsure'],
     },
     {
@@ -108,7 +108,9 @@ export function personCases(role: 'drafter' | 'reviewer' | 'approver'): RuleCase
     },
     {
       name: 'a number of the flow makes no document from elsewhere',
-      document: { fields: { [role]: '', receiptNumber: { state: 'present', value: '31', raw: '单号：31' } } },
+      document: {
+        fields: { [role]: '', receiptNumber: { state: 'present', value: '31', label: '单号', written: '31' } },
+      },
       reasons: ['blank'],
     },
     {

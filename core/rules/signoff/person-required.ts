@@ -1,6 +1,4 @@
 import { isBodyName, isPlaceholder } from '../../base/names.ts';
-import { cleanText } from '../../base/text.ts';
-import type { Field } from '../../document/model.ts';
 import { REGULATION_IN_FORCE } from '../basis.ts';
 import { comingStep, doneSteps, isBefore, isUnseen, namesOf, stepSentBack, textOf } from '../questions.ts';
 import { type Actor, type Basis, defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
@@ -60,8 +58,7 @@ function judge(context: RuleContext, signer: Signer): Verdict<ReasonId> | undefi
   if (coming) return { reason: 'waits-for-step', slots: { step: coming.step } };
   if (isUnseen(document, box)) return { reason: 'unreadable' };
   if (box.state === 'absent' && !isDemanded(context, box)) return { reason: 'no-box' };
-  if (box.state === 'blank' && box.confidence === 'guessed')
-    return { reason: 'unsure', slots: { label: labelIn(box) } };
+  if (box.state === 'blank' && box.confidence === 'guessed') return { reason: 'unsure', slots: { label: box.label } };
   if (box.pending || early) return { reason: 'waits' };
   if (box.state === 'absent') return { reason: 'missing' };
   const found = textOf(box);
@@ -74,5 +71,3 @@ function judgeText(unverified: boolean, named: boolean, found: string): Verdict<
   if (unverified) return { reason: 'signature-picture' };
   return isBodyName(found) ? { reason: 'not-a-person', slots: { found } } : undefined;
 }
-
-const labelIn = (box: Field): string => cleanText(box.raw.replace(/[:：].*$/su, ''));

@@ -74,7 +74,11 @@ describeRule(placeholdersFilled, [
     },
     reasons: ['passed'],
   },
-  { name: 'a box', document: { fields: { contact: { state: 'blank', raw: '联系人：×××' } } }, reasons: ['in-box'] },
+  {
+    name: 'a box',
+    document: { fields: { contact: { state: 'blank', label: '联系人', written: '×××' } } },
+    reasons: ['in-box'],
+  },
   { name: 'a number with a place in it', document: { fields: { docNumber: '源政〔2026〕×号' } }, reasons: ['in-box'] },
   {
     name: 'a number given when it is issued',
@@ -83,21 +87,21 @@ describeRule(placeholdersFilled, [
   },
   {
     name: 'a date box',
-    document: { fields: { publishedOn: { state: 'blank', raw: '发布日期：×年×月×日' } } },
+    document: { fields: { publishedOn: { state: 'blank', label: '发布日期', written: '×年×月×日' } } },
     reasons: ['in-signature'],
   },
   {
     name: 'another signer',
-    document: { fields: { countersigner: { state: 'blank', raw: '会签人：××' } } },
+    document: { fields: { countersigner: { state: 'blank', label: '会签人', written: '××' } } },
     reasons: ['in-signature'],
   },
   {
     name: 'none is an answer',
     document: {
       fields: {
-        countersigner: { state: 'blank', raw: '会签人：无' },
+        countersigner: { state: 'blank', label: '会签人', written: '无' },
         copyRecipients: ['无'],
-        urgency: { state: 'blank', raw: '紧急程度：/' },
+        urgency: { state: 'blank', label: '紧急程度', written: '/' },
       },
     },
     reasons: ['passed'],
@@ -106,15 +110,15 @@ describeRule(placeholdersFilled, [
     name: 'the signers have rules of their own',
     document: {
       fields: {
-        approver: { state: 'blank', raw: '签发人：×××' },
-        approvedOn: { state: 'blank', raw: '签发日期：×年×月×日' },
+        approver: { state: 'blank', label: '签发人', written: '×××' },
+        approvedOn: { state: 'blank', label: '签发日期', written: '×年×月×日' },
       },
     },
     reasons: ['passed'],
   },
   {
     name: 'a box of a later step',
-    document: { fields: { publishedOn: { state: 'blank', raw: '发布日期：×年×月×日', pending: true } } },
+    document: { fields: { publishedOn: { state: 'blank', label: '发布日期', written: '×年×月×日', pending: true } } },
     reasons: ['passed'],
   },
   {

@@ -1,16 +1,16 @@
 import type { Block } from '../../base/block.ts';
 import { shorten, squeeze } from '../../base/text.ts';
 import { labelOfRole } from '../../document/glossary.ts';
+import type { DocumentModel } from '../../document/model.ts';
+import { startOfAnnexes } from '../../document/signoff-text.ts';
 import {
   DOCUMENT_KINDS,
   type DocumentKind,
-  type DocumentModel,
   isDateRole,
   isPeopleRole,
   ROLES,
   type Role,
-} from '../../document/model.ts';
-import { startOfAnnexes } from '../../document/signoff-text.ts';
+} from '../../document/vocabulary.ts';
 import { documentFormat, handout } from '../basis.ts';
 import { isBefore, isUnseen, partUnread, textOf } from '../questions.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';

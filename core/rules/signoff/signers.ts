@@ -1,4 +1,5 @@
-import type { DateRole, DocumentKind, DocumentModel, Field, PeopleRole, Role, Stage } from '../../document/model.ts';
+import type { DocumentModel, Field } from '../../document/model.ts';
+import type { DateRole, DocumentKind, PeopleRole, Role, Stage } from '../../document/vocabulary.ts';
 import { readDesignation } from '../../standards/designation.ts';
 import { doneSteps, hasOwnText, isIncoming, namesOf } from '../questions.ts';
 import type { RuleContext } from '../rule.ts';

@@ -31,7 +31,9 @@ describeRule(signoffDatesRequired, [
   },
   {
     name: '×年×月×日 is none',
-    document: { fields: { ...people, ...dates, approvedOn: { state: 'blank', raw: '签发日期：×年×月×日' } } },
+    document: {
+      fields: { ...people, ...dates, approvedOn: { state: 'blank', label: '签发日期', written: '×年×月×日' } },
+    },
     reasons: ['approver-undated'],
   },
   {
@@ -41,7 +43,7 @@ describeRule(signoffDatesRequired, [
         ...people,
         ...dates,
         approvedOn: '',
-        approver: { state: 'present', value: ['赵强'], raw: '签发：同意。赵强 2026-11-20' },
+        approver: { state: 'present', value: ['赵强'], label: '签发', written: '同意。赵强 2026-11-20' },
       },
     },
     reasons: ['passed'],

@@ -1,8 +1,8 @@
 import { findDates } from '../../base/dates.ts';
-import { isWritable } from '../../base/pairs.ts';
 import type { Source } from '../../base/source.ts';
 import { labelOfRole } from '../../document/glossary.ts';
 import type { DocumentModel, Field } from '../../document/model.ts';
+import { isWritable } from '../../pairing/pair.ts';
 import { handout, REGULATION_IN_FORCE, regulation } from '../basis.ts';
 import { comingStep, doneSteps, isBefore, isUnseen } from '../questions.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
@@ -85,7 +85,7 @@ const placeOf = (source: Source): string => (source.from === 'page' ? `${source.
 
 /** The date stands in the signer's own box (同意 2026-11-23), or the workflow wrote it down. */
 function datedElsewhere({ document, field }: RuleContext, signer: Signer): boolean {
-  return findDates(field(signer.role).raw).length > 0 || doneSteps(document, signer.role).some((step) => step.time);
+  return findDates(field(signer.role).written).length > 0 || doneSteps(document, signer.role).some((step) => step.time);
 }
 
 /** One date for the whole sign-off block, under a label of its own, is enough to stay silent. */

@@ -1,5 +1,5 @@
 import { squeeze } from '../../base/text.ts';
-import type { DateRole } from '../../document/model.ts';
+import type { DateRole } from '../../document/vocabulary.ts';
 import type { StatusAnswer } from '../../standards/catalogue.ts';
 import type { Citation } from '../../standards/citations.ts';
 import { readDesignation, undated } from '../../standards/designation.ts';

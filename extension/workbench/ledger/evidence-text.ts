@@ -1,5 +1,5 @@
 import { labelOfRole } from '../../../core/document/glossary.ts';
-import { DOCUMENT_KINDS, type FieldState, ROLES, STAGES } from '../../../core/document/model.ts';
+import { DOCUMENT_KINDS, type FieldState, ROLES, STAGES } from '../../../core/document/vocabulary.ts';
 import { KIND_WORDS } from '../../../core/document/words.ts';
 import type { EvidencePayload } from '../../../core/ledger/kinds.ts';
 import { FIELD_STATE_WORDS, stageWord } from '../../ui/words.ts';

@@ -1,8 +1,8 @@
 import { constants, deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { ProblemError } from '../base/problems.ts';
-import { entryNames, openArchive } from './archive.ts';
-import { zipOf } from './testing.ts';
+import { ProblemError } from '../../base/problems.ts';
+import { zipOf } from '../testing.ts';
+import { entryNames, openArchive } from './zip.ts';
 
 const codeOf = (work: () => unknown): string => {
   try {

@@ -1,4 +1,4 @@
-import { cleanText, hasHan, labelKey, squeeze } from './text.ts';
+import { cleanText, hasHan, labelKey, squeeze } from '../base/text.ts';
 
 /** One cell of a grid as far as pairing needs it: a page table and a Word table deliver the same. */
 export interface GridCell {

@@ -1,4 +1,4 @@
-import type { Source } from './source.ts';
+import type { Source } from '../base/source.ts';
 
 /** How a label and its value were found to belong together. */
 export type PairKind =

@@ -370,3 +370,8 @@ export function hideNames<Payload>(payload: Payload, names: Iterable<string>): P
 export function maskPayload<Payload>(payload: Payload): Payload {
   return hideNames(maskValue(payload) as Payload, publicNames(payload));
 }
+
+/** A thing that is about to be stored, its subject and payload masked. */
+export function maskDraft<Draft extends { subject: string; payload: unknown }>(draft: Draft): Draft {
+  return { ...draft, subject: maskText(draft.subject), payload: maskPayload(draft.payload) };
+}

@@ -1,4 +1,4 @@
-import type { Family } from './reader.ts';
+import type { Family } from '../../reader.ts';
 
 /** 信呼OA. Its 发文字号 is only the word of the office; the number of the document is 公文编号. */
 export const xinhu: Family = {

@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import { ProblemError } from '../base/problems.ts';
+import { ProblemError } from '../../base/problems.ts';
 
 /** An element. Names carry the prefix that the caller gave to the namespace, whatever prefix the file uses. */
 export interface XmlElement {

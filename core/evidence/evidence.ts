@@ -1,8 +1,8 @@
 import { problem } from '../base/problems.ts';
 import { compareText, shorten } from '../base/text.ts';
-import type { EntryDraft } from './entry.ts';
-import type { CheckPayload, EvidencePayload } from './kinds.ts';
-import { hideNames, publicNames } from './mask.ts';
+import type { EntryDraft } from '../ledger/entry.ts';
+import type { CheckPayload, EvidencePayload } from '../ledger/kinds.ts';
+import { hideNames, publicNames } from '../privacy/mask.ts';
 
 /** The parts of a document model that evidence keeps; every DocumentModel is one. */
 export interface EvidenceDocument {
@@ -18,7 +18,8 @@ export interface EvidenceDocument {
     role: string;
     state: string;
     value?: string | string[] | { amount: number; unit: string };
-    raw: string;
+    label: string;
+    written: string;
     pending?: boolean;
   }[];
   trail: readonly { step: string; actors: string[]; action?: string; time?: string; state: string }[];
@@ -171,7 +172,12 @@ function fieldPart(field: EvidenceDocument['fields'][number]): EvidencePayload['
   if (Array.isArray(value) && value.length > 0)
     return { role, state, value: value.map(cut), raw: value.map(cut).join('、') };
   const kept = typeof value === 'string' ? cut(value) : value;
-  return { role, state, raw: cut(field.raw), ...(kept === undefined ? {} : { value: kept }) };
+  return {
+    role,
+    state,
+    raw: cut(field.label === '' ? field.written : `${field.label}：${field.written}`),
+    ...(kept === undefined ? {} : { value: kept }),
+  };
 }
 
 /** Steps of a case that the public takes: who acts there is no member of the staff by that. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ProblemError } from '../base/problems.ts';
+import { ProblemError } from '../../base/problems.ts';
 import { childOf, childrenOf, parseXml, textOf, type XmlOptions } from './xml.ts';
 
 const OPTIONS: XmlOptions = { file: '甲.docx', part: 'word/document.xml', namespaces: [['/main', 'w']] };

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { appendDraft } from '../ledger/store.ts';
+import { memoryStore, steadyClock } from '../ledger/testing.ts';
+import { maskDraft } from '../privacy/mask.ts';
 import {
   type EvidenceDocument,
   type EvidenceRun,
@@ -6,8 +9,6 @@ import {
   plainAddress,
   proposedIndicators,
 } from './evidence.ts';
-import { appendDraft } from './store.ts';
-import { memoryStore, steadyClock } from './testing.ts';
 
 const ABOUT = { actor: '综合窗口1', capturedAt: '2026-03-02T01:00:00.000Z' };
 const digest = 'a'.repeat(64);
@@ -23,12 +24,12 @@ function documentWith(change: Partial<EvidenceDocument> = {}): EvidenceDocument 
     title: '关于印发标准化工作计划的通知',
     reader: { name: '通用' },
     fields: [
-      { role: 'drafter', state: 'present', value: ['王芳'], raw: '拟稿人：王芳' },
-      { role: 'reviewer', state: 'blank', raw: '审核人：' },
-      { role: 'approver', state: 'absent', raw: '' },
-      { role: 'docNumber', state: 'present', value: '青政发〔2026〕3号', raw: '青政发〔2026〕3号' },
-      { role: 'draftedOn', state: 'present', value: '2026-02-27', raw: '2026年2月27日' },
-      { role: 'writtenOn', state: 'present', value: '2026-03-01T09:00:00', raw: '2026年3月1日' },
+      { role: 'drafter', state: 'present', value: ['王芳'], label: '拟稿人', written: '王芳' },
+      { role: 'reviewer', state: 'blank', label: '审核人', written: '' },
+      { role: 'approver', state: 'absent', label: '', written: '' },
+      { role: 'docNumber', state: 'present', value: '青政发〔2026〕3号', label: '', written: '青政发〔2026〕3号' },
+      { role: 'draftedOn', state: 'present', value: '2026-02-27', label: '', written: '2026年2月27日' },
+      { role: 'writtenOn', state: 'present', value: '2026-03-01T09:00:00', label: '', written: '2026年3月1日' },
     ],
     trail: [{ step: '拟稿', actors: ['王芳'], state: 'done' }],
     blocks: [],
@@ -82,11 +83,10 @@ describe('evidenceDraft', () => {
   });
 
   it('can be appended as it is', async () => {
-    const entry = await appendDraft(
-      memoryStore(),
-      evidenceDraft(documentWith(), run, { ...ABOUT, place: '1柜3盒' }),
-      steadyClock(),
-    );
+    const entry = await appendDraft(memoryStore(), evidenceDraft(documentWith(), run, { ...ABOUT, place: '1柜3盒' }), {
+      now: steadyClock(),
+      mask: maskDraft,
+    });
     expect(entry.kind).toBe('evidence');
   });
 
@@ -107,11 +107,10 @@ describe('evidenceDraft', () => {
     ['赵红', [{ text: '', rows: [['申请人', '赵红', '受理人', '王芳']] }]],
   ])('hides a name of the public (%s) that only the text of the document shows to be one', async (name, blocks) => {
     const store = memoryStore();
-    await appendDraft(
-      store,
-      evidenceDraft(documentWith({ title: `关于${name}的老年证办理`, blocks }), run, ABOUT),
-      steadyClock(),
-    );
+    await appendDraft(store, evidenceDraft(documentWith({ title: `关于${name}的老年证办理`, blocks }), run, ABOUT), {
+      now: steadyClock(),
+      mask: maskDraft,
+    });
     const kept = JSON.stringify(store.records());
     expect(kept).not.toContain(name);
     expect(kept).toContain('的老年证办理');
@@ -119,13 +118,12 @@ describe('evidenceDraft', () => {
   });
 
   it('keeps the name of one who acted on the document, whatever the label of the box', async () => {
-    const fields = [{ role: 'drafter', state: 'present', value: ['王芳'], raw: '申请人：王芳' }];
+    const fields = [{ role: 'drafter', state: 'present', value: ['王芳'], label: '申请人', written: '王芳' }];
     const store = memoryStore();
-    await appendDraft(
-      store,
-      evidenceDraft(documentWith({ fields, blocks: [{ text: '申请人：王芳' }] }), run, ABOUT),
-      steadyClock(),
-    );
+    await appendDraft(store, evidenceDraft(documentWith({ fields, blocks: [{ text: '申请人：王芳' }] }), run, ABOUT), {
+      now: steadyClock(),
+      mask: maskDraft,
+    });
     expect(store.records()[0]?.payload).toMatchObject({ fields: [{ value: ['王芳'], raw: '王芳' }] });
   });
 
@@ -137,7 +135,7 @@ describe('evidenceDraft', () => {
   it('keeps nothing of a classified document but that it stopped', async () => {
     const draft = evidenceDraft(documentWith({ classified: { mark: '机密★王芳1年' } }), run, ABOUT);
     const store = memoryStore();
-    await appendDraft(store, draft, steadyClock());
+    await appendDraft(store, draft, { now: steadyClock(), mask: maskDraft });
     const kept = JSON.stringify(store.records());
     for (const content of ['标准化工作计划', '王芳', '青政发', 'oa.example', digest])
       expect(kept).not.toContain(content);
@@ -154,8 +152,8 @@ it('hides an applicant who took steps of the case, in the address too, and no me
     { step: '受理', actors: ['王芳'], state: 'done' },
   ];
   const fields = [
-    { role: 'drafter', state: 'present', value: ['赵小红'], raw: '申请人：赵小红' },
-    { role: 'handler', state: 'present', value: ['王芳'], raw: '受理人：王芳' },
+    { role: 'drafter', state: 'present', value: ['赵小红'], label: '申请人', written: '赵小红' },
+    { role: 'handler', state: 'present', value: ['王芳'], label: '受理人', written: '王芳' },
   ];
   const uri = 'http://oa.example/case?who=%E8%B5%B5%E5%B0%8F%E7%BA%A2';
   const blocks = [{ text: '', rows: [['申请人', '赵小红', '受理人', '王芳']] }];

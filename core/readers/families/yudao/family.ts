@@ -1,4 +1,4 @@
-import type { Family } from './reader.ts';
+import type { Family } from '../../reader.ts';
 
 /** 芋道: approvals with a 流转记录 tab; the steps of the flow carry the names that the server was given. */
 export const yudao: Family = {

@@ -1,5 +1,5 @@
 import { Inflate } from 'fflate';
-import { ProblemError } from '../base/problems.ts';
+import { ProblemError } from '../../base/problems.ts';
 
 /** Bounds on an archive. Sizes in bytes, unzipped. */
 export interface ArchiveLimits {

@@ -1,7 +1,14 @@
 import type { Block } from '../base/block.ts';
 import type { Source } from '../base/source.ts';
 import { halfWidth, squeeze } from '../base/text.ts';
-import type { Field } from './model.ts';
+import type { FieldState, FieldValue } from '../document/vocabulary.ts';
+
+/** The box of secrecy, as far as its mark needs it; every field is one. */
+export interface SecrecyBox {
+  state: FieldState;
+  value?: FieldValue;
+  sources: readonly Source[];
+}
 
 export interface ClassifiedMark {
   mark: string;
@@ -21,7 +28,7 @@ const TOP_BLOCKS = 12;
  * The classified mark of a document, from its secrecy box or standing alone at the top of its text. Words in a sentence
  * (严守国家秘密) are none, and neither are 无, 普通, 公开.
  */
-export function findClassified(secrecy: Field, blocks: readonly Block[]): ClassifiedMark | undefined {
+export function findClassified(secrecy: SecrecyBox, blocks: readonly Block[]): ClassifiedMark | undefined {
   const [source] = secrecy.sources;
   const boxed =
     secrecy.state === 'present' && typeof secrecy.value === 'string' ? MARK.exec(plainOf(secrecy.value)) : null;
