@@ -8,7 +8,7 @@ const VOCABULARY = 'core/document/vocabulary.ts';
 const MAY_IMPORT: Record<string, readonly string[]> = {
   'core/base': [],
   'core/pairing': ['core/base'],
-  'core/page': ['core/base', 'core/pairing'],
+  'core/page': ['core/base'],
   'core/standards': ['core/base'],
   'core/privacy': ['core/base', VOCABULARY],
   'core/document': ['core/base', 'core/pairing', 'core/privacy', 'core/standards'],

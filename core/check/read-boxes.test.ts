@@ -34,11 +34,18 @@ describe('the list of boxes', () => {
     const source = { from: 'page', frame: '', label: '受理时间：', path: '#received' } as const;
     const limit = { from: 'page', frame: '', label: '承诺时限', path: '#limit' } as const;
     const fields = {
-      receivedOn: { state: 'present', value: '2026-03-05T14:52', raw: '受理时间：2026-03-05 14:52', sources: [source] },
+      receivedOn: {
+        state: 'present',
+        value: '2026-03-05T14:52',
+        label: '受理时间',
+        written: '2026-03-05 14:52',
+        sources: [source],
+      },
       promisedLimit: {
         state: 'present',
         value: { amount: 5, unit: 'working-day' },
-        raw: '承诺时限：5个工作日',
+        label: '承诺时限',
+        written: '5个工作日',
         sources: [limit],
       },
     } as const;

@@ -13,7 +13,7 @@ import type { DocumentModel, Field, FieldCandidate, Note, TrailStep } from './mo
 import { absentField, fieldOf } from './model.ts';
 import type { DocumentParts } from './parts.ts';
 import { pairsOfLines, pairsOfText, startOfAnnexes, titleOfText } from './signoff-text.ts';
-import { isPending, stageOf } from './stage.ts';
+import { isPending, isStateLabel, isStepLabel, stageOf } from './stage.ts';
 import {
   consents,
   isRefusal,
@@ -324,30 +324,17 @@ function titleCandidate(title: string, parts: DocumentParts): Candidate[] {
   ];
 }
 
-const STATE_LABELS = new Set([
-  '流程状态',
-  '审批状态',
-  '审核状态',
-  '状态',
-  '当前状态',
-  '办理状态',
-  '办件状态',
-  '文件状态',
-  '单据状态',
-]);
-const STEP_LABELS = new Set(['当前环节', '当前节点', '当前步骤', '所处环节', '流程环节', '当前流程']);
-
 /** The words of the page about its stage, with those that stand in boxes named 流程状态 and 当前环节. */
 function hintsOf(parts: DocumentParts, pairs: readonly LabelledValue[]): DocumentParts['hints'] {
   if (!parts.hints) return undefined;
-  const valuesOf = (labels: ReadonlySet<string>): string[] =>
+  const valuesOf = (isAsked: (key: string) => boolean): string[] =>
     pairs
-      .filter((pair) => !pair.hidden && pair.value !== '' && labels.has(labelKey(pair.label)))
+      .filter((pair) => !pair.hidden && pair.value !== '' && isAsked(labelKey(pair.label)))
       .map((pair) => pair.value);
-  const [step] = valuesOf(STEP_LABELS);
+  const [step] = valuesOf(isStepLabel);
   return {
     ...parts.hints,
-    states: [...valuesOf(STATE_LABELS), ...parts.hints.states],
+    states: [...valuesOf(isStateLabel), ...parts.hints.states],
     ...(step === undefined ? {} : { step }),
   };
 }

@@ -2,37 +2,13 @@ import { findDates, readDate, withoutDates } from '../base/dates.ts';
 import { isPersonName, splitNames } from '../base/names.ts';
 import type { Source } from '../base/source.ts';
 import { cleanText, halfWidth, labelKey, rowOf, squeeze } from '../base/text.ts';
+import { type Column, columnOf } from '../pairing/columns.ts';
 import type { LabelledValue } from '../pairing/pair.ts';
 import { isKnownLabel, roleOfStep } from './glossary.ts';
 import type { TrailStep } from './model.ts';
 import type { TableText } from './parts.ts';
 import { OPINION } from './values.ts';
 import type { PeopleRole } from './vocabulary.ts';
-
-type Column = 'person' | 'step' | 'action' | 'state' | 'opinion' | 'time' | 'start';
-
-/** Words of header cells. `state` is a weak action: it says how the step ended, and whether it still waits. */
-const COLUMNS: Readonly<Record<Column, ReadonlySet<string>>> = {
-  person: words(
-    '处理人 办件人 办理人 审批人 操作人 经办人 处理人员 办理人员 操作人员 审批人员 人员 姓名 审核人 执行人 签收人 处理者 参与人 办理者 处理人姓名 办理人姓名',
-  ),
-  step: words(
-    '环节 办理环节 步骤 步骤名称 节点 流程环节 环节名称 节点名称 任务 任务名称 审批节点 审批环节 处理环节 流程步骤 流程节点 活动 活动名称 当前环节 岗位环节 处理步骤 办理步骤',
-  ),
-  action: words('动作 操作 操作类型 处理动作 办理动作 操作动作 审批动作 处理操作 流转动作 审批操作'),
-  state: words('状态 结果 审批结果 处理结果 办理结果 审批状态 处理状态 办理状态 流转状态'),
-  opinion: words(
-    '意见 说明 意见内容 审批意见 办理意见 处理意见 审批建议 批注 备注 签字意见 处理说明 意见说明 审核意见',
-  ),
-  time: words(
-    '时间 办理时间 处理时间 结束时间 完成时间 审批时间 操作时间 签署时间 办结时间 提交时间 日期 处理日期 办理日期 审批日期',
-  ),
-  start: words('开始时间 接收时间 到达时间 任务开始时间 创建时间 收到时间 发送时间'),
-};
-
-function words(list: string): ReadonlySet<string> {
-  return new Set(list.split(' '));
-}
 
 /** Written where a step still waits for its person. */
 const WAITING =
@@ -91,11 +67,6 @@ export type StepNames = Readonly<Record<string, PeopleRole>>;
 function stepRole(step: string, names: StepNames | undefined): { role: PeopleRole } | object {
   const role = rowOf(names, labelKey(step)) ?? roleOfStep(step);
   return role === undefined ? {} : { role };
-}
-
-function columnOf(cell: string): Column | undefined {
-  const key = labelKey(cell);
-  return (Object.keys(COLUMNS) as Column[]).find((column) => COLUMNS[column].has(key));
 }
 
 /** Columns of a workflow record by its header row (its cells may be td); undefined when the table is none. */

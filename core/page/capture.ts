@@ -45,9 +45,9 @@ export async function capture(document: Document, options: CaptureOptions = {}):
   const limits = { ...LIMITS, ...options.limits };
   const budget: Budget = { limits, elements: 0, text: 0 };
   const snapshot: PageSnapshot = {
-    schema: 'duibiao/page@1',
+    schema: 'duibiao/page@2',
     url: native<string>(document, 'URL'),
-    title: cleanText(native<string>(document, 'title') ?? ''),
+    title: titleOfDocument(document),
     frames: [],
     gaps: [],
   };
@@ -113,6 +113,9 @@ export async function capture(document: Document, options: CaptureOptions = {}):
   return snapshot;
 }
 
+const titleOfDocument = (document: Document): string =>
+  cleanText((native<string>(document, 'title') ?? '').toWellFormed());
+
 function addGap(gaps: CaptureGap[], kind: CaptureGap['kind'], frame: string): void {
   for (let at = 0; at < gaps.length; at += 1) {
     const known = gaps[at] as CaptureGap;
@@ -147,7 +150,7 @@ function openFrame(
     path: parent.path === '' ? String(index) : `${parent.path}.${index}`,
     url: '',
     label: found.label,
-    owner: found.path,
+    owner: found.owner,
     state: 'unreadable',
     nodes: [],
   };
@@ -177,7 +180,7 @@ function openFrame(
   }
   child.state = 'read';
   child.url = url;
-  if (child.label === '') child.label = cleanText(native<string>(content, 'title') ?? '');
+  if (child.label === '') child.label = titleOfDocument(content);
   return { child, content };
 }
 

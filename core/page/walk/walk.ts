@@ -16,7 +16,7 @@ export class FrameWalk {
   constructor(document: Document, framePath: string, budget: Budget, hidden: boolean) {
     const walk = new Walk(document, framePath, budget, hidden);
     this.#walk = walk;
-    if (walk.root) enter(walk, null, walk.root, 1);
+    if (walk.root) enter(walk, null, walk.root);
   }
 
   /** What kept the reading from being whole. */
@@ -45,7 +45,7 @@ export class FrameWalk {
       if (kind === 0) {
         level.next = (node as Element).nextElementSibling;
         level.index += 1;
-        enter(walk, level, node as Element, level.index);
+        enter(walk, level, node as Element);
         level = walk.level as Level;
       } else if (kind === 3) {
         level.next = node.nextSibling;
@@ -53,13 +53,13 @@ export class FrameWalk {
       } else if (kind === 1) {
         level.next = node.nextSibling;
         level.index += 1;
-        enter(walk, level, node as Element, level.index);
+        enter(walk, level, node as Element);
         level = walk.level as Level;
       } else if (typeof kind !== 'number') {
         // A form with a control named nodeType.
         level.index += 1;
         level.next = native(node, 'nextSibling');
-        enter(walk, level, node as Element, level.index);
+        enter(walk, level, node as Element);
         level = walk.level as Level;
       } else {
         level.next = node.nextSibling;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { linesOf, pairsOf } from './testing.ts';
+import { linesOf, pairsOf } from '../testing.ts';
 
 /** Name of the shape, markup, the pairs that have to come out. */
 const SHAPES: readonly (readonly [string, string, readonly string[]])[] = [

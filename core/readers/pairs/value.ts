@@ -1,0 +1,197 @@
+import { cleanText } from '../../base/text.ts';
+import { isBoxControl, textOfNodes, walkNodes } from '../../page/nodes.ts';
+import { wholePlace } from '../../page/places.ts';
+import type { ControlNode, PageNode, PageSnapshot } from '../../page/snapshot.ts';
+import type { LabelledValue } from '../../pairing/pair.ts';
+
+/** Nodes of a value, with the whole place of the element that holds them. */
+export interface Piece {
+  nodes: readonly PageNode[];
+  base: string;
+}
+
+/** A value as its boxes and its text say it. */
+export interface Value {
+  value: string;
+  state: LabelledValue['state'];
+  box: LabelledValue['box'];
+  reason?: string;
+  /** Whole place of the box or the text. */
+  path?: string;
+  required: boolean;
+  readOnly: boolean;
+  picture: boolean;
+}
+
+interface Ground {
+  readonly snapshot: PageSnapshot;
+  readonly survey: { readonly outside: ReadonlySet<PageNode> };
+  readonly used: Set<ControlNode>;
+}
+
+const STARS = /^[*＊\s]+$/;
+const LINE_DRAWN = /^_{2,}$/;
+/** Text beside an empty box that is advice and no value. */
+const HINT =
+  /^(?:[（(【[].*[）)】\]]|(?:请|注[:：]|提示|说明[:：]|例如|如[:：]|必填|选填|格式|最多|不超过|还可|剩余).*|.*(?:字以内|个字|字符)|\d+\s*\/\s*\d+|[^\p{Script=Han}]*|.)$/u;
+
+/** True for text that only marks a box as required. */
+export function isStars(text: string): boolean {
+  return STARS.test(text);
+}
+
+const EMPTY: Value = { value: '', state: 'empty', box: 'cell', required: false, readOnly: false, picture: false };
+
+/**
+ * What pieces hold together: the values of boxes, else a text that was written by hand, an editor in a frame, text, a picture.
+ * Undefined when all of it stands in a list of things or a workflow record. With `hidden` what is out of sight counts.
+ */
+export function readPieces(ground: Ground, pieces: readonly Piece[], hidden: boolean): Value | undefined {
+  const [piece] = pieces;
+  const only = piece?.nodes[0];
+  if (pieces.length === 1 && piece?.nodes.length === 1 && only?.type === 'text' && !isStars(only.text))
+    return only.hidden && !hidden ? EMPTY : textValue(only.text, piece.base, only);
+  const found = gather(ground, pieces, hidden);
+  const { controls, texts, signature, picture, silent, frame, required } = found;
+  const text = bareText(textOfNodes(texts, true));
+  const base = { ...EMPTY, required, picture: picture !== undefined };
+  if (controls.length > 0) return controlsValue(found, pieces, text, hidden);
+  if (frame) return { ...base, ...frame, state: frame.value === '' ? 'empty' : 'filled', box: 'editor' };
+  if (text !== '' && !LINE_DRAWN.test(text))
+    return { ...base, value: text, state: 'filled', ...(found.textPath === undefined ? {} : { path: found.textPath }) };
+  if (picture !== undefined) return { ...base, state: 'filled', box: 'picture', path: picture };
+  if (silent) return { ...base, state: 'unreadable', ...silent };
+  return found.outside && !signature ? undefined : base;
+}
+
+/** Text without the star that marks its box as required. */
+const bareText = (text: string): string => text.replace(/^[*＊]\s*|\s*[*＊]$/g, '').trim();
+
+function textValue(written: string, base: string, node: PageNode): Value {
+  const value = /[*＊]|^\s|\s$/.test(written) ? bareText(written) : written;
+  if (value === '' || LINE_DRAWN.test(value)) return EMPTY;
+  return { ...EMPTY, value, state: 'filled', path: wholePlace(base, node.place) };
+}
+
+interface Gathered {
+  controls: { node: ControlNode; path: string }[];
+  texts: PageNode[];
+  textPath: string | undefined;
+  required: boolean;
+  /** Whole place of a picture that is no icon. */
+  picture: string | undefined;
+  signature: boolean;
+  silent: { reason: string; path: string } | undefined;
+  frame: { value: string; path: string } | undefined;
+  /** Something was left out: it stands in a list or a record. */
+  outside: boolean;
+}
+
+function gather({ snapshot, survey, used }: Ground, pieces: readonly Piece[], hidden: boolean): Gathered {
+  const found: Gathered = {
+    controls: [],
+    texts: [],
+    textPath: undefined,
+    required: false,
+    picture: undefined,
+    signature: false,
+    silent: undefined,
+    frame: undefined,
+    outside: false,
+  };
+  const visit = (node: PageNode, base: string): void => {
+    switch (node.type) {
+      case 'control':
+        if (!isBoxControl(node)) return;
+        used.add(node);
+        found.controls.push({ node, path: wholePlace(base, node.place) });
+        if (node.required) found.required = true;
+        return;
+      case 'picture':
+        if (node.mark === 'required') found.required = true;
+        else if (node.mark !== 'icon') {
+          found.picture = wholePlace(base, node.place);
+          if (node.mark === 'signature') found.signature = true;
+        }
+        return;
+      case 'embed':
+        found.silent ??= { reason: node.name, path: wholePlace(base, node.place) };
+        return;
+      case 'frame': {
+        const frame = snapshot.frames.find((other) => other.path === node.frame);
+        const path = wholePlace(base, node.place);
+        if (frame?.state === 'read') found.frame ??= { value: textOfNodes(frame.nodes, false), path };
+        else found.silent ??= { reason: frame?.reason ?? 'failed', path };
+        return;
+      }
+      case 'text':
+      case 'link':
+      case 'heading':
+      case 'label':
+        if (node.type === 'text' && isStars(node.text)) found.required = true;
+        else {
+          if (found.texts.length === 0) found.textPath = wholePlace(base, node.place);
+          found.texts.push(node);
+        }
+        return;
+      default:
+    }
+  };
+  for (const { nodes, base } of pieces)
+    walkNodes(nodes, visit, {
+      base,
+      seenOnly: !hidden,
+      into(node) {
+        const apart =
+          node.type === 'group' ? node.role === 'navigation' || node.role === 'search' : survey.outside.has(node);
+        if (apart) found.outside = true;
+        return !apart;
+      },
+    });
+  return found;
+}
+
+const isOption = (control: ControlNode): boolean => control.control === 'radio' || control.control === 'checkbox';
+
+function controlsValue(
+  { controls, required, signature, picture }: Gathered,
+  pieces: readonly Piece[],
+  text: string,
+  hidden: boolean,
+): Value {
+  const nodes = controls.map(({ node }) => node);
+  const filled = controls.find(({ node }) => node.value !== '') ?? controls[0];
+  const { node: first, path } = filled as (typeof controls)[number];
+  const readOnly = nodes.every((node) => node.readOnly || node.disabled);
+  const value = joinControls(nodes, pieces, hidden);
+  const beside = first.control !== 'editor' && !nodes.every(isOption) && !HINT.test(text);
+  const written = value === '' && beside ? text : value;
+  const base = { required, readOnly, path };
+  if (written === '' && signature)
+    return { ...base, value: '', state: 'filled', box: 'picture', picture: picture !== undefined };
+  return {
+    ...base,
+    value: written,
+    state: written === '' ? 'empty' : 'filled',
+    box: first.control === 'editor' ? 'editor' : 'control',
+    picture: signature,
+  };
+}
+
+/** The values of the boxes of one label: chosen options, a period, or a number drawn around its boxes (〔[2026]〕[12]号). */
+function joinControls(controls: readonly ControlNode[], pieces: readonly Piece[], hidden: boolean): string {
+  const written = controls.filter((control) => control.value !== '');
+  if (written.length === 0) return '';
+  if (written.every(isOption)) return written.map((control) => control.value).join('、');
+  if (controls.length === 2 && controls.every((control) => control.control === 'date')) {
+    return written.map((control) => control.value).join(' 至 ');
+  }
+  const line = pieces.flatMap(({ nodes }) => nodes.filter((node) => hidden || !node.hidden));
+  if (line.some((node) => node.type === 'text' && /[〔〕[\]［］]/.test(node.text))) {
+    const parts = line.map((node) =>
+      node.type === 'control' && isBoxControl(node) ? node.value : node.type === 'text' ? node.text : '',
+    );
+    return cleanText(parts.join(''));
+  }
+  return written.map((control) => control.value).join(' ');
+}
