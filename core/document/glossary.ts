@@ -1,3 +1,4 @@
+import { remember } from '../base/remember.ts';
 import { labelKey } from '../base/text.ts';
 import type { Confidence, DateRole, PeopleRole, Role } from './vocabulary.ts';
 
@@ -395,6 +396,9 @@ const BY_FORM: Readonly<Record<FormKind, ReadonlyMap<string, LabelMeaning>>> = {
   ]),
 };
 
+/** A text with a digit that is not in a note behind it: no label has one. */
+const NUMBERED = /^[^（(]*\d/u;
+
 /** Longer texts are sentences and no labels. */
 const LONGEST_LABEL = 18;
 
@@ -408,19 +412,17 @@ export function roleOfLabel(label: string, form?: FormKind): LabelMeaning | unde
   return meaningOf(key, form);
 }
 
-/** The same labels are asked for again and again, on one page and on the next. */
-const KNOWN_MEANINGS = new Map<string, LabelMeaning | null>();
 const MOST_KNOWN = 5_000;
 
-function meaningOf(key: string, form: FormKind | undefined): LabelMeaning | undefined {
-  const asked = form === undefined ? key : `${form} ${key}`;
-  const known = KNOWN_MEANINGS.get(asked);
-  if (known !== undefined) return known ?? undefined;
-  const meaning = findMeaning(key, form);
-  if (KNOWN_MEANINGS.size >= MOST_KNOWN) KNOWN_MEANINGS.clear();
-  KNOWN_MEANINGS.set(asked, meaning ?? null);
-  return meaning;
-}
+/** Meanings by form and key: the same labels are asked for again and again, on one page and on the next. */
+const meaningsOn: Readonly<Record<FormKind | 'any', (key: string) => LabelMeaning | undefined>> = {
+  any: remember(MOST_KNOWN, (key) => findMeaning(key, undefined)),
+  sending: remember(MOST_KNOWN, (key) => findMeaning(key, 'sending')),
+  receiving: remember(MOST_KNOWN, (key) => findMeaning(key, 'receiving')),
+  service: remember(MOST_KNOWN, (key) => findMeaning(key, 'service')),
+};
+
+const meaningOf = (key: string, form: FormKind | undefined): LabelMeaning | undefined => meaningsOn[form ?? 'any'](key);
 
 function findMeaning(key: string, form: FormKind | undefined): LabelMeaning | undefined {
   const direct = (form && BY_FORM[form].get(key)) ?? MEANINGS.get(key) ?? MEANINGS.get(key.toLowerCase());
@@ -438,7 +440,7 @@ function findMeaning(key: string, form: FormKind | undefined): LabelMeaning | un
 /** True for every label that forms are known to have, also those without a role: 拟稿部门 is a label and never a value. */
 export function isKnownLabel(text: string): boolean {
   const key = labelKey(text);
-  if (key === '' || key.length > LONGEST_LABEL) return false;
+  if (key === '' || key.length > LONGEST_LABEL || NUMBERED.test(key)) return false;
   if (LABELS_WITHOUT_ROLE.has(key) || meaningOf(key, undefined) !== undefined) return true;
   const shorter = key.replace(OTHER_THING, '').replace(OTHER_CASE, '');
   return shorter !== key && shorter.length >= 2 && MEANINGS.has(shorter);
@@ -475,6 +477,7 @@ const STEP_WORDS: readonly (readonly [RegExp, PeopleRole])[] = [
 
 /** What a step of a workflow means for the document, when its name says so. */
 export function roleOfStep(step: string): PeopleRole | undefined {
-  const plain = labelKey(step);
-  return STEP_WORDS.find(([word]) => word.test(plain))?.[1];
+  return roleOfKey(labelKey(step));
 }
+
+const roleOfKey = remember(MOST_KNOWN, (key) => STEP_WORDS.find(([word]) => word.test(key))?.[1]);

@@ -29,29 +29,58 @@ export interface Layout<Cell> {
 
 /** Puts cells in their places. */
 export function layOut<Cell extends GridCell>(rows: readonly (readonly Cell[])[], isLabel: IsLabel): Layout<Cell> {
-  const squares: (Slot<Cell> | undefined)[][] = rows.map(() => []);
+  const squares: (Slot<Cell> | undefined)[][] = [];
   const slots = rows.map((cells, row) => {
-    const line = squares[row] as (Slot<Cell> | undefined)[];
-    const own: Slot<Cell>[] = [];
-    let column = 0;
-    for (const cell of cells) {
-      while (line[column]) column += 1;
-      if (column >= COLUMN_LIMIT) break;
-      const columns = Math.min(cell.columns ?? 1, COLUMN_LIMIT - column);
-      const height = Math.min(cell.rows ?? 1, rows.length - row);
-      const text = cleanText(cell.text);
-      const slot: Slot<Cell> = { cell, text, row, column, columns, rows: height, sort: sortOf(cell, text, isLabel) };
-      own.push(slot);
-      for (let down = 0; down < height; down += 1) {
-        const covered = squares[row + down] as (Slot<Cell> | undefined)[];
-        for (let across = 0; across < columns; across += 1) covered[column + across] ??= slot;
-      }
-      column += columns;
+    const covered = squares[row];
+    if (covered === undefined && cells.length <= COLUMN_LIMIT && cells.every(isSingle)) {
+      const line = cells.map((cell, column) => slotOf(cell, { row, column, columns: 1, rows: 1 }, isLabel));
+      squares[row] = line;
+      return line;
     }
-    return own;
+    return placeSpans(cells, { row, rows: rows.length, squares }, isLabel);
   });
   settleByColumn(slots, squares);
   return { slots, squares, emptyColumns: columnsAlwaysEmpty(squares) };
+}
+
+const isSingle = ({ columns = 1, rows = 1 }: GridCell): boolean => columns === 1 && rows === 1;
+
+type Square = Pick<Slot<GridCell>, 'row' | 'column' | 'columns' | 'rows'>;
+
+function slotOf<Cell extends GridCell>(
+  cell: Cell,
+  { row, column, columns, rows }: Square,
+  isLabel: IsLabel,
+): Slot<Cell> {
+  const text = cleanText(cell.text);
+  return { cell, text, row, column, columns, rows, sort: sortOf(cell, text, isLabel) };
+}
+
+/** Puts the cells of a row into the squares that the rows above left, and over as many as they span. */
+function placeSpans<Cell extends GridCell>(
+  cells: readonly Cell[],
+  { row, rows, squares }: { row: number; rows: number; squares: (Slot<Cell> | undefined)[][] },
+  isLabel: IsLabel,
+): Slot<Cell>[] {
+  squares[row] ??= [];
+  const line = squares[row];
+  const own: Slot<Cell>[] = [];
+  let column = 0;
+  for (const cell of cells) {
+    while (line[column]) column += 1;
+    if (column >= COLUMN_LIMIT) break;
+    const columns = Math.min(cell.columns ?? 1, COLUMN_LIMIT - column);
+    const height = Math.min(cell.rows ?? 1, rows - row);
+    const slot = slotOf(cell, { row, column, columns, rows: height }, isLabel);
+    own.push(slot);
+    for (let down = row; down < row + height; down += 1) {
+      squares[down] ??= [];
+      const covered = squares[down] as (Slot<Cell> | undefined)[];
+      for (let across = column; across < column + columns; across += 1) covered[across] ??= slot;
+    }
+    column += columns;
+  }
+  return own;
 }
 
 function sortOf(cell: GridCell, text: string, isLabel: IsLabel): Slot<GridCell>['sort'] {

@@ -1,3 +1,4 @@
+import { remember } from '../../base/remember.ts';
 import { antDesign } from './ant-design.ts';
 import { bootstrap } from './bootstrap.ts';
 import { editors } from './editors.ts';
@@ -48,13 +49,8 @@ export const CHOSEN: string = LIBRARIES.flatMap((library) => library.chosen ?? [
 /** Selector of the title inside a dialog. */
 export const DIALOG_TITLE: string = LIBRARIES.flatMap((library) => library.dialogTitle ?? []).join(',');
 
-/** Class strings repeat: each distinct one is judged once. */
-const judged = new Map<string, number>();
-
-/** The marks of a class attribute, as a sum of `MARK` bits. */
-export function marksOf(className: string): number {
-  const known = judged.get(className);
-  if (known !== undefined) return known;
+/** The marks of a class attribute, as a sum of `MARK` bits. Class strings repeat: each distinct one is judged once. */
+export const marksOf: (className: string) => number = remember(5_000, (className) => {
   let marks = 0;
   const tokens = className.split(/\s+/);
   // Plain loops in everything that runs beside page code: an overridden Array.prototype must not reach it.
@@ -66,8 +62,5 @@ export function marksOf(className: string): number {
       if (entry[1].test(token)) marks |= entry[0];
     }
   }
-  // Pages that number their class names must not fill the memory.
-  if (judged.size > 5000) judged.clear();
-  judged.set(className, marks);
   return marks;
-}
+});

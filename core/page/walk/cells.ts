@@ -36,7 +36,10 @@ export function enterCell(walk: Walk, parent: Level): void {
     if (text !== '') cell.text = text;
     return;
   }
-  open(walk, parent, 'cell', { output: cell, sink: [], around: NOTHING_AROUND });
+  const level = open(walk, parent, 'cell');
+  level.output = cell;
+  level.around = NOTHING_AROUND;
+  level.collect([]);
 }
 
 /** Gives a cell or an item what was collected in it. Wherever in it one text stands alone, it is the text of the whole. */

@@ -48,11 +48,11 @@ export function enterContainer(walk: Walk, parent: Level | null): void {
       return;
     case 'details':
       endLine(walk);
-      open(walk, parent, 'block', { closed: !element.hasAttribute('open') });
+      open(walk, parent, 'block').closed = !element.hasAttribute('open');
       return;
     case 'rows':
       endLine(walk);
-      open(walk, parent, 'block', { elements: true, head: element.localName === 'thead' });
+      openRows(walk, parent);
       return;
     default:
       endLine(walk);
@@ -76,12 +76,22 @@ function enterInline(walk: Walk, parent: Level): void {
   else addLeafText(walk, parent, element.textContent ?? '');
 }
 
+function openRows(walk: Walk, parent: Level): void {
+  const level = open(walk, parent, 'block');
+  level.head = walk.start.tag === 'thead';
+  level.visitElements();
+}
+
 function openEditor(walk: Walk, parent: Level): void {
   flush(walk);
   const output: ControlNode = { type: 'control', control: 'editor', place: placeHere(walk, parent), value: '' };
   const title = titleOf(walk.start.element);
   if (title !== '') output.title = title;
-  const level = open(walk, parent, 'editor', { output, sink: [], around: NOTHING_AROUND });
+  const level = open(walk, parent, 'editor');
+  level.output = output;
+  level.around = NOTHING_AROUND;
+  level.inherited |= MARK.editor;
+  level.collect([]);
   level.outerStarted = walk.lineStarted;
   walk.lineStarted = false;
 }

@@ -11,7 +11,7 @@ import { attributesOf, isStandIn, mayHide, native } from './dom.ts';
 import { enterLabel } from './labels.ts';
 import { addEmbed, addFrame, addPicture } from './pictures.ts';
 import { placeHere, placeInOrder } from './place.ts';
-import { type Level, NOTHING_AROUND, open, type Walk } from './state.ts';
+import { type Level, open, type Walk } from './state.ts';
 import { TAGS } from './tags.ts';
 import { BREAK, endLine, openWords } from './text.ts';
 
@@ -24,13 +24,12 @@ export function enter(walk: Walk, parent: Level | null, element: Element): void 
   budget.elements += 1;
   if (budget.elements > budget.limits.elements || (parent && parent.depth >= budget.limits.depth)) {
     walk.gaps.add('too-large');
-    if (parent && budget.elements > budget.limits.elements) parent.next = null;
+    walk.full = budget.elements > budget.limits.elements;
     return;
   }
   let tag: unknown = element.localName;
   if (typeof tag !== 'string') tag = 'form';
   const clobbers = tag === 'form';
-  if (clobbers && parent) parent.next = native(element, parent.elements ? 'nextElementSibling' : 'nextSibling');
   const kind = TAGS.get(tag as string) ?? 'inline';
   if (kind === 'skip' || element === walk.consumed) return;
 
@@ -56,6 +55,9 @@ export function enter(walk: Walk, parent: Level | null, element: Element): void 
   }
 
   switch (kind) {
+    case 'cell':
+      enterCell(walk, parent as Level);
+      return;
     case 'break':
       if (walk.line !== '') walk.line += BREAK;
       else walk.lineStarted = false;
@@ -83,9 +85,6 @@ export function enter(walk: Walk, parent: Level | null, element: Element): void 
       return;
     case 'row':
       enterRow(walk, parent as Level);
-      return;
-    case 'cell':
-      enterCell(walk, parent as Level);
       return;
     case 'heading':
       endLine(walk);
@@ -118,11 +117,10 @@ function enterTable(walk: Walk, parent: Level): void {
   endLine(walk);
   const table: TableNode = { type: 'table', place: placeHere(walk, parent), rows: [] };
   if (walk.start.hidden) table.hidden = true;
-  open(walk, parent, 'table', {
-    output: table,
-    around: { ...NOTHING_AROUND, table, split: parent.around.split },
-    elements: true,
-  });
+  const level = open(walk, parent, 'table');
+  level.output = table;
+  level.around = { table, row: null, list: null, item: null, field: null, split: parent.around.split };
+  level.visitElements();
 }
 
 function enterRow(walk: Walk, parent: Level): void {
@@ -139,14 +137,17 @@ function enterRow(walk: Walk, parent: Level): void {
   // The row by which libraries measure columns is marked so and holds nothing.
   if (start.has & HAS.away && start.element.getAttribute('aria-hidden') === 'true') start.hidden = 2;
   if (start.hidden) row.hidden = true;
-  open(walk, parent, 'row', { output: row, around: { ...NOTHING_AROUND, table, row, split }, elements: true });
+  const level = open(walk, parent, 'row');
+  level.output = row;
+  level.around = { table, row, list: null, item: null, field: null, split };
+  level.visitElements();
 }
 
 function hidingOf(walk: Walk, parent: Level | null): Hiding {
   const { element, tag, kind, has, marks } = walk.start;
   let hidden: Hiding = parent ? parent.hidden : 0;
   if (parent?.closed && tag !== 'summary') hidden = 2;
-  const visibility = walk.visibility;
+  const { visibility } = walk;
   if (
     visibility &&
     hidden !== 2 &&
@@ -155,8 +156,9 @@ function hidingOf(walk: Walk, parent: Level | null): Hiding {
       (marks & SUSPECT) !== 0 ||
       kind === 'dialog' ||
       ((has & HAS.hiding) !== 0 && mayHide(element, has)) ||
-      visibility.suspects(tag) ||
-      ((has & HAS.id) !== 0 && visibility.suspects(`#${native<string>(element, 'id')}`))) &&
+      (visibility.suspectsSome &&
+        (visibility.suspects(tag) ||
+          ((has & HAS.id) !== 0 && visibility.suspects(`#${native<string>(element, 'id')}`))))) &&
     !(kind === 'input' && isStandIn(element as HTMLInputElement))
   ) {
     hidden = visibility.of(element, hidden);

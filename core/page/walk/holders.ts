@@ -19,7 +19,9 @@ export function openList(walk: Walk, parent: Level, kind?: ListNode['list']): vo
     items: [],
   };
   if (hidden) list.hidden = true;
-  open(walk, parent, 'list', { output: list, around: { ...parent.around, list, item: null } });
+  const level = open(walk, parent, 'list');
+  level.output = list;
+  level.around = { ...parent.around, list, item: null };
 }
 
 export function openItem(walk: Walk, parent: Level): void {
@@ -36,7 +38,10 @@ export function openItem(walk: Walk, parent: Level): void {
   if (tag === 'dt') item.term = true;
   const state = stateOf(marks);
   if (state) item.state = state;
-  open(walk, parent, 'item', { output: item, sink: [], around: { ...parent.around, item } });
+  const level = open(walk, parent, 'item');
+  level.output = item;
+  level.around = { ...parent.around, item };
+  level.collect([]);
 }
 
 /** What the marks of an item say of its step. */
@@ -53,13 +58,11 @@ export function openGroup(walk: Walk, parent: Level, role: GroupNode['role']): v
   if (walk.start.hidden) group.hidden = true;
   const label = groupLabel(walk, role);
   if (label !== '') group.label = label;
-  const { around } = parent;
-  open(walk, parent, 'group', {
-    output: group,
-    sink: group.nodes,
-    // Menus are drawn as lists; their items are only lines of the menu.
-    around: role === 'navigation' ? { ...around, list: null, item: null } : around,
-  });
+  const level = open(walk, parent, 'group');
+  level.output = group;
+  // Menus are drawn as lists; their items are only lines of the menu.
+  if (role === 'navigation') level.around = { ...parent.around, list: null, item: null };
+  level.collect(group.nodes);
 }
 
 function groupLabel(walk: Walk, role: GroupNode['role']): string {
@@ -85,5 +88,7 @@ export function openField(walk: Walk, parent: Level): void {
   if (marks & MARK.required) node.required = true;
   if (hidden) node.hidden = true;
   const field: FieldLevel = { sink: parent.sink, current: node };
-  open(walk, parent, 'field', { sink: node.nodes, around: { ...parent.around, field } });
+  const level = open(walk, parent, 'field');
+  level.around = { ...parent.around, field };
+  level.collect(node.nodes);
 }

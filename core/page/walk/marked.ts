@@ -70,7 +70,7 @@ export function enterMarked(walk: Walk, parent: Level, role: string | null): boo
   }
   if (marks & MARK.splitTable) {
     endLine(walk);
-    open(walk, parent, 'block', { around: { ...parent.around, split: { head: null } } });
+    open(walk, parent, 'block').around = { ...parent.around, split: { head: null } };
     return true;
   }
   if (marks & MARK.required && field && cleanText(element.textContent ?? '') === '') field.current.required = true;

@@ -1,12 +1,13 @@
 /** Where the walk stands, told as places (places.ts). */
 
 import type { Place } from '../places.ts';
+import { HAS } from './attributes.ts';
 import { native } from './dom.ts';
 import type { Level, Walk } from './state.ts';
 
 /** The place of the element at whose start tag the walk stands, against the element whose nodes `parent` collects. */
 export function placeHere(walk: Walk, parent: Level): Place {
-  const anchor = anchorOf(walk, walk.start.element);
+  const anchor = walk.start.has & HAS.id ? anchorOf(walk, walk.start.element) : '';
   if (anchor !== '') return anchor;
   const steps = stepsOf(walk, parent);
   return steps === '' ? parent.index : `${steps} ${parent.index}`;
@@ -22,7 +23,7 @@ export function placeOfLevel(walk: Walk, level: Level): Place | undefined {
 function stepsOf(walk: Walk, level: Level): string {
   if (level.steps !== null) return level.steps;
   const parent = level.parent as Level;
-  const anchor = anchorOf(walk, level.element);
+  const anchor = level.named ? anchorOf(walk, level.element) : '';
   level.steps = anchor === '' ? stepDown(stepsOf(walk, parent), parent.index) : anchor;
   return level.steps;
 }
@@ -32,7 +33,7 @@ function stepsOf(walk: Walk, level: Level): string {
  * right behind the one before (or is the first child).
  */
 export function placeInOrder(walk: Walk, parent: Level, exit: 'table' | 'row' | 'list'): Place | undefined {
-  const anchor = anchorOf(walk, walk.start.element);
+  const anchor = walk.start.has & HAS.id ? anchorOf(walk, walk.start.element) : '';
   if (anchor !== '') {
     // What follows an anchor cannot be told from it.
     parent.last = 0;
@@ -45,7 +46,7 @@ export function placeInOrder(walk: Walk, parent: Level, exit: 'table' | 'row' | 
   if (direct) return index;
   let steps = String(index);
   for (let level = parent; level.exit !== exit && level.parent; level = level.parent) {
-    const outer = anchorOf(walk, level.element);
+    const outer = level.named ? anchorOf(walk, level.element) : '';
     if (outer !== '') return `${outer} ${steps}`;
     steps = `${level.parent.index} ${steps}`;
   }
@@ -91,7 +92,6 @@ const LONGEST_ID = 80;
 /** `#id` for an element with an id of its own; '' without one, or where another element answers to it. */
 function anchorOf(walk: Walk, element: Element): string {
   let id: unknown = element.id;
-  if (id === '') return '';
   // A form with a control named `id`.
   if (typeof id !== 'string') id = native<string>(element, 'id');
   const name = id as string;

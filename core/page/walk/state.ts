@@ -15,6 +15,7 @@ import type {
   TableRow,
 } from '../snapshot.ts';
 import { type Hiding, Visibility } from '../visibility.ts';
+import { HAS } from './attributes.ts';
 import { native, originOf } from './dom.ts';
 import type { TagKind } from './tags.ts';
 
@@ -89,23 +90,25 @@ export interface Around {
 /** What stands around the first element, and around all that a cell or an editor holds. */
 export const NOTHING_AROUND: Around = { table: null, row: null, list: null, item: null, field: null, split: null };
 
-/** An element that the walk stands in. */
-export interface Level {
-  parent: Level | null;
-  element: Element;
-  exit: Exit;
-  depth: number;
-  hidden: Hiding;
+/** An element that the walk stands in. Opened plainly; who opens it says what is special. */
+export class Level {
+  readonly parent: Level | null;
+  readonly element: Element;
+  readonly exit: Exit;
+  readonly depth: number;
+  readonly hidden: Hiding;
+  /** It has an id. */
+  readonly named: boolean;
   /** The next child to visit. */
   next: Node | null;
   /** Number of the child element that is visited now. */
   index: number;
   /** Number of the last child element that became a row, cell or item: the one behind it needs no place. */
   last: number;
-  /** Steps from the element whose nodes `sink` holds to this one; null until somebody asks. */
-  steps: string | null;
   /** Where nodes go. */
   sink: PageNode[];
+  /** Steps from the element whose nodes `sink` holds to this one; null until somebody asks. */
+  steps: string | null;
   /** The child before was an element and not text. */
   afterElement: boolean;
   /** Marks that hold for everything inside: date box, editor. */
@@ -121,6 +124,51 @@ export interface Level {
   head: boolean;
   /** Children but the first summary are not shown: a closed details element. */
   closed: boolean;
+
+  constructor(walk: Walk, parent: Level | null, exit: Exit) {
+    const { element, has, hidden, marks } = walk.start;
+    this.parent = parent;
+    this.element = element;
+    this.exit = exit;
+    this.hidden = hidden;
+    this.named = (has & HAS.id) !== 0;
+    this.next = exit === 'group' ? native(element, 'firstChild') : element.firstChild;
+    this.index = 0;
+    this.last = 0;
+    this.afterElement = false;
+    this.inherited = marks & MARK.date;
+    this.output = null;
+    this.outerStarted = false;
+    this.elements = false;
+    if (parent === null) {
+      this.depth = 0;
+      this.sink = walk.nodes;
+      this.steps = '';
+      this.around = NOTHING_AROUND;
+      this.head = false;
+      this.closed = false;
+      return;
+    }
+    this.depth = parent.depth + 1;
+    this.sink = parent.sink;
+    this.steps = null;
+    this.inherited |= parent.inherited;
+    this.around = parent.around;
+    this.head = parent.head && exit !== 'table' && exit !== 'cell';
+    this.closed = parent.closed && exit === 'inline';
+  }
+
+  /** Nodes are collected apart; their places are told against this element. */
+  collect(nodes: PageNode[]): void {
+    this.sink = nodes;
+    this.steps = '';
+  }
+
+  /** Text between the child elements is left out. */
+  visitElements(): void {
+    this.elements = true;
+    this.next = this.element.firstElementChild;
+  }
 }
 
 export interface FieldLevel {
@@ -132,19 +180,6 @@ export interface FieldLevel {
 export interface SplitTable {
   head: { table: TableNode; element: Element } | null;
 }
-
-/** What an element opens beside its exit; left out: as around it. */
-export interface Opening {
-  output?: Level['output'];
-  /** Its own, of which the places are told against this element. */
-  sink?: PageNode[];
-  around?: Around;
-  elements?: true;
-  head?: boolean;
-  closed?: boolean;
-}
-
-const PLAINLY: Opening = {};
 
 /** The state of one walk. Functions beside it move it on; nothing outside `core/page/walk` touches it. */
 export class Walk {
@@ -161,11 +196,12 @@ export class Walk {
   readonly judged = new Map<string, number>();
   /** Labels with `for`, believed or not when the walk is over. */
   readonly pointing: { label: LabelNode; element: Element; target: string }[] = [];
+  /** The bound on elements was met: nothing more is entered. */
+  full = false;
   /** Controls by id. */
   readonly controls = new Map<string, { node: ControlNode; element: Element }>();
   /** Keys that controls have been given. */
   keys = 0;
-  readonly levels: Level[] = [];
   level: Level | null = null;
   readonly start: StartTag;
   /** The current line: one run of text that is still growing. */
@@ -191,56 +227,8 @@ export class Walk {
 }
 
 /** Goes into the element at whose start tag the walk stands. */
-export function open(walk: Walk, parent: Level | null, exit: Exit, opening: Opening = PLAINLY): Level {
-  const { element, hidden, marks } = walk.start;
-  const depth = parent ? parent.depth + 1 : 0;
-  // One level stands at each depth at a time: it is used again for the next element there.
-  let level = walk.levels[depth];
-  if (level === undefined) {
-    level = { ...FRESH, element, sink: walk.nodes };
-    walk.levels[depth] = level;
-  }
-  level.parent = parent;
-  level.element = element;
-  level.exit = exit;
-  level.depth = depth;
-  level.hidden = hidden;
-  level.elements = opening.elements === true;
-  level.next = level.elements
-    ? element.firstElementChild
-    : exit === 'group'
-      ? native(element, 'firstChild')
-      : element.firstChild;
-  level.index = 0;
-  level.last = 0;
-  level.steps = opening.sink || !parent ? '' : null;
-  level.sink = opening.sink ?? (parent ? parent.sink : walk.nodes);
-  level.afterElement = false;
-  level.inherited = (parent ? parent.inherited : 0) | (marks & MARK.date) | (exit === 'editor' ? MARK.editor : 0);
-  level.output = opening.output ?? null;
-  level.around = opening.around ?? (parent ? parent.around : NOTHING_AROUND);
-  level.outerStarted = false;
-  level.head = opening.head ?? (parent?.head === true && exit !== 'table' && exit !== 'cell');
-  level.closed = opening.closed ?? (parent?.closed === true && exit === 'inline');
+export function open(walk: Walk, parent: Level | null, exit: Exit): Level {
+  const level = new Level(walk, parent, exit);
   walk.level = level;
   return level;
 }
-
-const FRESH: Omit<Level, 'element' | 'sink'> = {
-  parent: null,
-  exit: 'block',
-  depth: 0,
-  hidden: 0,
-  next: null,
-  index: 0,
-  last: 0,
-  steps: null,
-  afterElement: false,
-  inherited: 0,
-  output: null,
-  around: NOTHING_AROUND,
-  outerStarted: false,
-  elements: false,
-  head: false,
-  closed: false,
-};

@@ -153,7 +153,8 @@ export function openWords(
   output: Extract<PageNode, { type: 'heading' | 'link' | 'button' | 'label' }>,
 ): void {
   flush(walk);
-  const level = open(walk, parent, output.type, { output });
+  const level = open(walk, parent, output.type);
+  level.output = output;
   level.sink = [];
   level.outerStarted = walk.lineStarted;
   walk.lineStarted = false;

@@ -1,5 +1,5 @@
 import { cleanText } from '../../base/text.ts';
-import { isBoxControl, nodesOf, textOfNodes } from '../../page/nodes.ts';
+import { isBoxControl, textOfNodes } from '../../page/nodes.ts';
 import { placesAlong } from '../../page/places.ts';
 import type { LabelNode, PageNode, TableCell, TableNode } from '../../page/snapshot.ts';
 import type { GridCell, GridPair } from '../../pairing/cells.ts';
@@ -9,66 +9,72 @@ import { controlOf } from './line.ts';
 import { labelled, type Search, type Spot } from './search.ts';
 import type { Piece } from './value.ts';
 
-interface PlacedCell {
+/** A cell of a page as the grid sees it. */
+interface PageCell extends Required<GridCell> {
   cell: TableCell;
   path: string;
-}
-
-/** A cell of a page as the grid sees it. */
-interface PageCell extends Required<GridCell>, PlacedCell {
-  /** Its number in reading order. */
-  order: number;
+  /** It or its row is out of sight. */
+  away: boolean;
   /** Holds the text of the document. */
   body: boolean;
   required: boolean;
   /** A label element that is all that stands in it. */
   label: LabelNode | undefined;
-  /** Pairs that stand in it whole. */
-  inner: readonly LabelledValue[];
+  /** Pairs that stand in it whole, then those of which it is the label. */
+  pairs: LabelledValue[] | undefined;
 }
 
 /** @param spot inside the table */
 export function scanTable(search: Search, table: TableNode, spot: Spot): void {
-  const all: PlacedCell[][] = [];
-  const seen: PlacedCell[][] = [];
-  const away = new Set<TableCell>();
-  const down = placesAlong(spot.base);
-  for (const row of table.rows) {
-    const along = placesAlong(down(row.place));
-    const cells = row.cells.map((cell): PlacedCell => ({ cell, path: along(cell.place) }));
-    for (const { cell } of cells) if (row.hidden || cell.hidden) away.add(cell);
-    all.push(cells);
-    if (!row.hidden) seen.push(away.size === 0 ? cells : cells.filter(({ cell }) => !away.has(cell)));
-  }
-  if (spot.hidden || away.size === 0) {
-    pairTable(search, all, spot);
-    return;
-  }
+  const partly = !spot.hidden && table.rows.some((row) => row.hidden || row.cells.some((cell) => cell.hidden));
   // What a person sees is read as if the rest were not there; then the rest, which is only told as hidden.
-  pairTable(search, seen, spot);
-  pairTable(search, all, { ...spot, hidden: true }, away);
+  pairTable(search, gridOf(search, table, spot, partly ? 'seen' : 'all'), spot, 'all');
+  if (partly) {
+    const hidden = { ...spot, hidden: true };
+    pairTable(search, gridOf(search, table, hidden, 'away'), hidden, 'away');
+  }
 }
 
-/** Pairs of the cells given; with `only`, those alone in which one of these cells takes part. */
-function pairTable(
-  search: Search,
-  rows: readonly (readonly PlacedCell[])[],
-  spot: Spot,
-  only?: ReadonlySet<TableCell>,
-): void {
-  let order = 0;
-  const grid = rows.map((cells) =>
-    cells.map((placed) => {
-      order += 1;
-      return pageCell(search, placed, spot, { order, fresh: only === undefined || only.has(placed.cell) });
-    }),
-  );
-  const found: { order: number; pair: LabelledValue }[] = [];
-  for (const line of grid)
-    for (const cell of line) for (const pair of cell.inner) found.push({ order: cell.order, pair });
+/** The cells of a table: all, or only those in sight; `away`: all, and the boxes inside those that are out of sight. */
+function gridOf(search: Search, table: TableNode, spot: Spot, which: 'all' | 'seen' | 'away'): PageCell[][] {
+  const grid: PageCell[][] = [];
+  const down = placesAlong(spot.base);
+  for (const row of table.rows) {
+    const base = down(row.place);
+    if (row.hidden && which === 'seen') continue;
+    const along = placesAlong(base);
+    const line: PageCell[] = [];
+    for (const cell of row.cells) {
+      const path = along(cell.place);
+      const away = row.hidden === true || cell.hidden === true;
+      if (away && which === 'seen') continue;
+      const made = pageCell(search, cell, path, away, spot);
+      if (cell.nodes)
+        readCell(
+          search,
+          cell.nodes,
+          { ...spot, base: path, kind: 'same-cell', body: made.body },
+          made,
+          away || which !== 'away',
+        );
+      made.required ||= /[*＊]/.test(made.text);
+      line.push(made);
+    }
+    grid.push(line);
+  }
+  return grid;
+}
+
+/** Pairs of the cells given; with `away`, those alone in which a cell out of sight takes part. */
+function pairTable(search: Search, grid: readonly (readonly PageCell[])[], spot: Spot, which: 'all' | 'away'): void {
+  const give = (cell: PageCell, pair: LabelledValue | undefined): void => {
+    if (pair === undefined) return;
+    if (cell.pairs) cell.pairs.push(pair);
+    else cell.pairs = [pair];
+  };
   for (const pair of pairGrid(grid, search.isLabel)) {
     const { labelCell, valueCell } = pair;
-    if (only && !only.has(labelCell.cell) && !(valueCell && only.has(valueCell.cell))) continue;
+    if (which === 'away' && !labelCell.away && !valueCell?.away) continue;
     const made = labelled(search, {
       label: pair.label,
       kind: pair.kind,
@@ -78,16 +84,13 @@ function pairTable(
       required: labelCell.required || valueCell?.required === true,
       path: (valueCell ?? labelCell).path,
     });
-    if (made) found.push({ order: labelCell.order, pair: made });
+    give(labelCell, made);
   }
-  if (!only)
-    for (const line of grid)
-      for (const cell of line) {
-        const pair = cell.label && pairOfLabel(search, cell.label, cell, spot.hidden);
-        if (pair) found.push({ order: cell.order, pair });
-      }
-  found.sort((left, right) => left.order - right.order);
-  for (const { pair } of found) search.pairs.push(pair);
+  for (const line of grid)
+    for (const cell of line) {
+      if (cell.label && which === 'all') give(cell, pairOfLabel(search, cell.label, cell, spot.hidden));
+      if (cell.pairs) search.pairs.push(...cell.pairs);
+    }
 }
 
 /** A label element alone in its cell names a control that the grid did not reach. */
@@ -105,29 +108,18 @@ function pairOfLabel(
 }
 
 function piecesOf({ kind, value, labelCell, valueCell, dateCell }: GridPair<PageCell>): Piece[] {
-  if (kind === 'same-cell' || !valueCell)
-    return [{ nodes: value === '' ? [] : [{ type: 'text', text: value }], base: labelCell.path }];
-  const pieces: Piece[] = [{ nodes: nodesOf(valueCell.cell), base: valueCell.path }];
+  if (kind === 'same-cell' || !valueCell) return [{ text: value, base: labelCell.path }];
+  const { cell, path } = valueCell;
+  const piece: Piece = cell.nodes ? { nodes: cell.nodes, base: path } : { text: cell.text ?? '', base: path };
   // The date beside or below a name, on the name's line.
-  if (dateCell)
-    pieces.push({ nodes: [{ type: 'text', text: ` ${cleanText(dateCell.text)}`, joined: true }], base: dateCell.path });
-  return pieces;
+  return dateCell ? [piece, { text: ` ${cleanText(dateCell.text)}`, base: dateCell.path }] : [piece];
 }
 
 /** Tables with more rows are no box of a label beside them. */
 const MOST_INNER_ROWS = 3;
 
-const NO_PAIRS: readonly LabelledValue[] = [];
-
-/** A cell as the grid sees it; labels with boxes inside a cell that is `fresh` are read here and make it `own`. */
-function pageCell(
-  search: Search,
-  { cell, path }: PlacedCell,
-  spot: Spot,
-  { order, fresh }: { order: number; fresh: boolean },
-): PageCell {
-  const body = spot.body || search.survey.bodyCells.has(cell);
-  const made: PageCell = {
+function pageCell({ survey }: Search, cell: TableCell, path: string, away: boolean, { body }: Spot): PageCell {
+  return {
     text: cell.text ?? '',
     header: cell.header === true,
     columns: cell.columns ?? 1,
@@ -136,18 +128,15 @@ function pageCell(
     own: false,
     cell,
     path,
-    order,
-    body,
+    away,
+    body: body || survey.bodyCells.has(cell),
     required: false,
     label: undefined,
-    inner: NO_PAIRS,
+    pairs: undefined,
   };
-  if (cell.nodes) readCell(search, cell.nodes, { ...spot, base: path, kind: 'same-cell', body }, made, fresh);
-  made.required ||= /[*＊]/.test(made.text);
-  return made;
 }
 
-/** Adds to a cell what its nodes say. */
+/** Adds to a cell what its nodes say; labels with boxes inside a cell that is `fresh` are read here and make it `own`. */
 function readCell(search: Search, nodes: readonly PageNode[], spot: Spot, made: PageCell, fresh: boolean): void {
   const texts: PageNode[] = [];
   const kept: PageNode[] = [];
@@ -193,7 +182,7 @@ function readCell(search: Search, nodes: readonly PageNode[], spot: Spot, made: 
   if (fresh && (made.hasBox || (texts.length > 1 && texts.some((node) => node.type === 'label')))) {
     const inner: LabelledValue[] = [];
     search.scan({ ...search, pairs: inner }, kept, spot);
-    made.inner = inner;
+    if (inner.length > 0) made.pairs = inner;
   }
-  made.own = made.inner.length > 0 || deep;
+  made.own = deep || made.pairs !== undefined;
 }

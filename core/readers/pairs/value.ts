@@ -4,9 +4,10 @@ import { wholePlace } from '../../page/places.ts';
 import type { ControlNode, PageNode, PageSnapshot } from '../../page/snapshot.ts';
 import type { LabelledValue } from '../../pairing/pair.ts';
 
-/** Nodes of a value, with the whole place of the element that holds them. */
+/** Text or nodes of a value, with the whole place of the element that holds them. */
 export interface Piece {
-  nodes: readonly PageNode[];
+  text?: string;
+  nodes?: readonly PageNode[];
   base: string;
 }
 
@@ -40,6 +41,8 @@ export function isStars(text: string): boolean {
   return STARS.test(text);
 }
 
+const NO_NODES: readonly PageNode[] = [];
+
 const EMPTY: Value = { value: '', state: 'empty', box: 'cell', required: false, readOnly: false, picture: false };
 
 /**
@@ -48,9 +51,17 @@ const EMPTY: Value = { value: '', state: 'empty', box: 'cell', required: false, 
  */
 export function readPieces(ground: Ground, pieces: readonly Piece[], hidden: boolean): Value | undefined {
   const [piece] = pieces;
-  const only = piece?.nodes[0];
-  if (pieces.length === 1 && piece?.nodes.length === 1 && only?.type === 'text' && !isStars(only.text))
-    return only.hidden && !hidden ? EMPTY : textValue(only.text, piece.base, only);
+  if (pieces.length === 1 && piece) {
+    const { text, nodes = NO_NODES, base } = piece;
+    const [only] = nodes;
+    if (text !== undefined && !isStars(text)) return textValue(text, base);
+    if (only?.type === 'text' && nodes.length === 1 && !isStars(only.text))
+      return only.hidden && !hidden ? EMPTY : textValue(only.text, wholePlace(base, only.place));
+    if (only?.type === 'control' && nodes.length === 1 && isBoxControl(only) && !(only.hidden && !hidden)) {
+      ground.used.add(only);
+      return controlValue(only, wholePlace(base, only.place));
+    }
+  }
   const found = gather(ground, pieces, hidden);
   const { controls, texts, signature, picture, silent, frame, required } = found;
   const text = bareText(textOfNodes(texts, true));
@@ -67,10 +78,22 @@ export function readPieces(ground: Ground, pieces: readonly Piece[], hidden: boo
 /** Text without the star that marks its box as required. */
 const bareText = (text: string): string => text.replace(/^[*＊]\s*|\s*[*＊]$/g, '').trim();
 
-function textValue(written: string, base: string, node: PageNode): Value {
+function textValue(written: string, path: string): Value {
   const value = /[*＊]|^\s|\s$/.test(written) ? bareText(written) : written;
   if (value === '' || LINE_DRAWN.test(value)) return EMPTY;
-  return { ...EMPTY, value, state: 'filled', path: wholePlace(base, node.place) };
+  return { value, state: 'filled', box: 'cell', path, required: false, readOnly: false, picture: false };
+}
+
+function controlValue({ control, value, required, readOnly, disabled }: ControlNode, path: string): Value {
+  return {
+    value,
+    state: value === '' ? 'empty' : 'filled',
+    box: control === 'editor' ? 'editor' : 'control',
+    path,
+    required: required === true,
+    readOnly: readOnly === true || disabled === true,
+    picture: false,
+  };
 }
 
 interface Gathered {
@@ -137,8 +160,8 @@ function gather({ snapshot, survey, used }: Ground, pieces: readonly Piece[], hi
       default:
     }
   };
-  for (const { nodes, base } of pieces)
-    walkNodes(nodes, visit, {
+  for (const { text, nodes, base } of pieces)
+    walkNodes(nodes ?? (text === undefined ? NO_NODES : [{ type: 'text', text, joined: true }]), visit, {
       base,
       seenOnly: !hidden,
       into(node) {
@@ -186,7 +209,7 @@ function joinControls(controls: readonly ControlNode[], pieces: readonly Piece[]
   if (controls.length === 2 && controls.every((control) => control.control === 'date')) {
     return written.map((control) => control.value).join(' 至 ');
   }
-  const line = pieces.flatMap(({ nodes }) => nodes.filter((node) => hidden || !node.hidden));
+  const line = pieces.flatMap(({ nodes = NO_NODES }) => nodes.filter((node) => hidden || !node.hidden));
   if (line.some((node) => node.type === 'text' && /[〔〕[\]［］]/.test(node.text))) {
     const parts = line.map((node) =>
       node.type === 'control' && isBoxControl(node) ? node.value : node.type === 'text' ? node.text : '',

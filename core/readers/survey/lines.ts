@@ -6,7 +6,11 @@ import type { Content, PageNode } from '../../page/snapshot.ts';
 export function textOfHolder(holder: Content & { hidden?: true }, hidden: boolean): string {
   if (holder.hidden && !hidden) return '';
   if (holder.text !== undefined) return holder.text.includes('\n') ? cleanText(holder.text) : holder.text;
-  return holder.nodes ? linesOf(holder.nodes, hidden).join('\n') : '';
+  if (holder.nodes === undefined) return '';
+  const [only] = holder.nodes;
+  if (holder.nodes.length === 1 && only?.type === 'control')
+    return (only.hidden && !hidden) || only.control === 'hidden' ? '' : cleanText(only.value);
+  return linesOf(holder.nodes, hidden).join('\n');
 }
 
 /**
