@@ -20,8 +20,8 @@ export function StandardsScreen({ state }: { state: WorkbenchState }): JSX.Eleme
   const [scope, setScope] = useState<Scope>('all');
   const [on, setOn] = useState(today);
   const unit = state.settings.value?.unit;
-  const rows = useMemo(() => listStandards(CATALOGUE, unit, { words, scope, on }), [unit, words, scope, on]);
-  const count = fillSlots(STANDARDS.count, { count: rows.length });
+  const list = useMemo(() => listStandards(CATALOGUE, unit, { words, scope, on }, MOST), [unit, words, scope, on]);
+  const count = fillSlots(STANDARDS.count, { count: list.count });
   useEffect(() => {
     if (words !== '') state.say(count);
   }, [state, words, count]);
@@ -73,14 +73,14 @@ export function StandardsScreen({ state }: { state: WorkbenchState }): JSX.Eleme
         </label>
         {on === today ? null : <LinkButton onClick={() => setOn(today)}>{STANDARDS.today}</LinkButton>}
       </search>
-      {rows.length > 0 ? (
-        <Table rows={rows.slice(0, MOST)} on={on} />
+      {list.count > 0 ? (
+        <Table rows={list.rows} on={on} />
       ) : scope === 'unit' && unit === undefined ? (
         <Calm title={WORKBENCH.noUnitName} />
       ) : (
         <Calm title={STANDARDS.none.title}>{STANDARDS.none.text}</Calm>
       )}
-      {rows.length > MOST ? <p class={shared.quiet}>{fillSlots(STANDARDS.more, { count: MOST })}</p> : null}
+      {list.count > MOST ? <p class={shared.quiet}>{fillSlots(STANDARDS.more, { count: MOST })}</p> : null}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CataloguePack } from '../../core/standards/catalogue.ts';
 import { SAMPLE_UNIT } from '../../core/unit/sample.ts';
-import { listStandards } from './standards-list.ts';
+import { listStandards, type StandardsQuestion } from './standards-list.ts';
 
 const row = { verified: true, source: '公开页', checkedOn: '2026-11-01' };
 const catalogue: CataloguePack = {
@@ -25,8 +25,9 @@ const unit = {
   ...SAMPLE_UNIT,
   standards: [...SAMPLE_UNIT.standards, { designation: 'GB/T 1.1—2009', title: '结构和编写（馆藏）', place: '2号柜' }],
 };
-const list = (question: Partial<Parameters<typeof listStandards>[2]>, with_ = unit) =>
-  listStandards(catalogue, with_, { words: '', scope: 'all', on: '2026-11-20', ...question });
+const listed = (question: Partial<StandardsQuestion>, most = 300) =>
+  listStandards(catalogue, unit, { words: '', scope: 'all', on: '2026-11-20', ...question }, most);
+const list = (question: Partial<StandardsQuestion>) => listed(question).rows;
 
 describe('the list of standards', () => {
   it('has each standard once, our own first, with its place', () => {
@@ -40,13 +41,28 @@ describe('the list of standards', () => {
       'GB/T 1.1—2009',
       'GB/T 1.1—2020',
     ]);
-    expect(listStandards(catalogue, undefined, { words: '', scope: 'unit', on: '2026-11-20' })).toEqual([]);
+    expect(listStandards(catalogue, undefined, { words: '', scope: 'unit', on: '2026-11-20' }, 300)).toEqual({
+      rows: [],
+      count: 0,
+    });
   });
 
   it('tells the status on the day that is asked for', () => {
     const statuses = (on: string) => list({ on, scope: 'catalogue' }).map(({ answer }) => answer.status);
     expect(statuses('2015-01-01')).toEqual(['current', 'upcoming']);
     expect(statuses('2026-11-20')).toEqual(['replaced', 'current']);
+  });
+
+  it('lists the first and counts all, each once', () => {
+    const first = (question: Partial<StandardsQuestion>, most: number) => {
+      const { rows, count } = listed(question, most);
+      return [rows.map(({ designation }) => designation), count];
+    };
+    expect(first({}, 2)).toEqual([['GB/T 1.1—2009', 'Q/MMZ 101—2024'], 3]);
+    expect(first({ words: 'gb' }, 1)).toEqual([['GB/T 1.1—2009'], 2]);
+    expect(first({ words: 'gb' }, 2)).toEqual([['GB/T 1.1—2009', 'GB/T 1.1—2020'], 2]);
+    expect(first({ words: 'gb', scope: 'catalogue' }, 1)).toEqual([['GB/T 1.1—2009'], 2]);
+    expect(first({ scope: 'unit' }, 1)).toEqual([['GB/T 1.1—2009'], 2]);
   });
 
   it('searches both lists', () => {

@@ -180,7 +180,7 @@ export const EVALUATION = {
 } as const;
 
 export const STANDARDS = {
-  search: '标准号或名称，例如 24421、便民服务',
+  search: '标准号、名称或拼音首字母，例如 24421、bmfw',
   searchLabel: '搜索标准',
   scopeLabel: '范围',
   scopes: { all: '全部', unit: '本单位标准明细', catalogue: '内置目录' },
