@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { PLACE_STEPS } from '../base/place.ts';
 import { PROBLEM_SENTENCES } from '../base/problems.ts';
 import { v } from '../base/schema.ts';
 import { STAGES } from '../document/vocabulary.ts';
@@ -54,9 +55,19 @@ const form = (approver: string): Uint8Array =>
     body: `${paragraph('标准发布审批表')}<w:tbl>${tr('编制人', '王芳')}${tr('编制日期', '2026-01-05')}${tr('审核人', '李建国')}${tr('审核日期', '2026-01-06')}${tr('批准人', approver)}${tr('批准日期', '2026-01-07')}</w:tbl>`,
   });
 
+const place = v.record(
+  v.picklist([...PLACE_STEPS, 'whole', 'properties']),
+  v.union([v.pipe(v.number(), v.integer(), v.minValue(1)), v.literal(true)]),
+);
 const source = v.variant('from', [
   v.object({ from: v.literal('page'), frame: v.string(), label: v.string(), path: v.string() }),
-  v.object({ from: v.literal('file'), name: v.string(), sha256: v.string(), part: v.string() }),
+  v.object({
+    from: v.literal('file'),
+    name: v.string(),
+    sha256: v.string(),
+    part: v.pipe(v.string(), v.minLength(2)),
+    place,
+  }),
 ]);
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const report = v.strictObject({

@@ -4,6 +4,7 @@ import { isStopped } from '../check/check.ts';
 import type { Finding } from '../check/run.ts';
 import { type GroupId, groupsOf } from '../check/summary.ts';
 import { KIND_WORDS } from '../document/words.ts';
+import { placeWords } from '../files/words.ts';
 import { maskText } from '../privacy/mask.ts';
 import type { CheckedFile, FileResult } from './check-file.ts';
 import { type CheckReport, isUnread, problemsOf } from './json.ts';
@@ -85,6 +86,6 @@ function aboutText(finding: Finding): string[] {
 }
 
 function placeOf(source: Source): string {
-  if (source.from === 'file') return source.part;
+  if (source.from === 'file') return placeWords(source.place);
   return source.from === 'page' ? source.label : '';
 }

@@ -20,7 +20,7 @@ import { FILE_WORDS } from './words.ts';
 export function readDocx(name: string, bytes: Uint8Array, options: ReadOptions): DocumentModel {
   const { uri, sha256, stage } = options;
   const content = readContent(bytes, { name, sha256 });
-  const source: FileSource = { from: 'file', name, sha256, part: FILE_WORDS.whole };
+  const source: FileSource = { from: 'file', name, sha256, place: { whole: true } };
   const isEmpty = !content.blocks.some((block) => block.text.trim() !== '');
   if (isEmpty && content.pictures + content.objects + content.foreign === 0)
     throw new ProblemError('file-empty', { name });
@@ -94,5 +94,5 @@ function remarksOf(content: WordContent, source: FileSource): Note[] {
   if (facts.every((fact) => fact === undefined)) return remarks;
   const [author = '', since = '', editor = '', until = ''] = facts;
   const text = fillSlots(FILE_WORDS.properties, { author, since, editor, until });
-  return [...remarks, { kind: 'remark', text, source: { ...source, part: FILE_WORDS.propertiesPart } }];
+  return [...remarks, { kind: 'remark', text, source: { ...source, place: { properties: true } } }];
 }

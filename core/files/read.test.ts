@@ -50,7 +50,7 @@ describe('Word files', () => {
     expect(fieldOf(model, 'drafter')).toMatchObject({
       state: 'present',
       value: ['王芳'],
-      sources: [{ part: '表1第1行第2格' }],
+      sources: [{ place: { table: 1, row: 1, cell: 2 } }],
     });
     expect(state(model, 'reviewer')).toBe('blank');
     expect(fieldOf(model, 'approver')).toMatchObject({ state: 'present', value: [], unverified: true });

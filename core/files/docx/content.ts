@@ -1,4 +1,5 @@
 import type { Block } from '../../base/block.ts';
+import type { Place } from '../../base/place.ts';
 import { ProblemError } from '../../base/problems.ts';
 import type { FileSource } from '../../base/source.ts';
 import { cleanText } from '../../base/text.ts';
@@ -73,11 +74,11 @@ export function readContent(bytes: Uint8Array, file: { name: string; sha256: str
     tracked: false,
     hidden: false,
   };
-  const source = (part: string): FileSource => ({ from: 'file', ...file, part });
+  const source = (place: Place): FileSource => ({ from: 'file', ...file, place });
   const reader = storyReader(content, styles, numbering, source);
 
   const sections: XmlElement[] = [];
-  const body = reader.story((count) => `第${count}段`, 'body');
+  const body = reader.story((paragraph) => ({ paragraph }), 'body');
   const take = (element: XmlElement): void => {
     const section = element.name === 'w:sectPr' ? element : childOf(childOf(element, 'w:pPr'), 'w:sectPr');
     if (section) sections.push(section);
@@ -91,7 +92,7 @@ export function readContent(bytes: Uint8Array, file: { name: string; sha256: str
   for (const kind of ['header', 'footer'] as const) {
     const paths = new Set(sections.flatMap((section) => shownParts(section, kind, settings)).map(pathOf));
     for (const [index, path] of [...paths].filter((path) => path !== undefined).entries())
-      reader.readWhole(word.parse(path), `${kind === 'header' ? '页眉' : '页脚'}${index + 1}`, kind);
+      reader.readWhole(word.parse(path), { [kind]: index + 1 }, kind);
   }
   for (const kind of ['footnote', 'endnote'] as const) {
     const wanted = reader.notes.filter((note) => note.kind === kind);
@@ -99,7 +100,7 @@ export function readContent(bytes: Uint8Array, file: { name: string; sha256: str
     for (const [index, { id }] of wanted.entries())
       reader.readWhole(
         all.find((element) => element.attributes['w:id'] === id),
-        `${kind === 'footnote' ? '脚注' : '尾注'}${index + 1}`,
+        { [kind]: index + 1 },
         'note',
       );
   }
@@ -147,10 +148,10 @@ function storyReader(
   content: WordContent,
   styles: Styles,
   numbering: Numbering,
-  source: (part: string) => FileSource,
+  source: (place: Place) => FileSource,
 ): {
-  story(part: (count: number) => string, kind: 'body' | 'header' | 'footer' | 'note'): Story;
-  readWhole(root: XmlElement | undefined, part: string, kind: 'header' | 'footer' | 'note'): void;
+  story(placeOf: (paragraph: number) => Place, kind: 'body' | 'header' | 'footer' | 'note'): Story;
+  readWhole(root: XmlElement | undefined, place: Place, kind: 'header' | 'footer' | 'note'): void;
   notes: ParagraphText['notes'];
 } {
   const notes: ParagraphText['notes'] = [];
@@ -184,7 +185,7 @@ function storyReader(
     };
   };
 
-  const story = (part: (count: number) => string, kind: 'body' | 'header' | 'footer' | 'note'): Story => {
+  const story = (placeOf: (paragraph: number) => Place, kind: 'body' | 'header' | 'footer' | 'note'): Story => {
     let count = 0;
     let joined = '';
     let last: XmlElement | undefined;
@@ -202,7 +203,7 @@ function storyReader(
         ...(marker !== '' && { marker }),
         // A table of contents repeats the headings; it is apparatus and not the text itself.
         region: kind === 'body' && !paragraph.contents && !inContents ? 'body' : 'form',
-        source: source(part(count)),
+        source: source(placeOf(count)),
       });
     };
 
@@ -219,7 +220,7 @@ function storyReader(
       }
       for (const box of shown.boxes) {
         boxes += 1;
-        readAll(box, `文本框${boxes}`, kind);
+        readAll(box, { box: boxes }, kind);
       }
     };
 
@@ -238,8 +239,8 @@ function storyReader(
     };
   };
 
-  const readAll = (root: XmlElement, part: string, kind: 'body' | 'header' | 'footer' | 'note'): void => {
-    const inner = story((count) => (kind === 'body' ? `${part}第${count}段` : part), kind);
+  const readAll = (root: XmlElement, place: Place, kind: 'body' | 'header' | 'footer' | 'note'): void => {
+    const inner = story((paragraph) => (kind === 'body' ? { ...place, paragraph } : place), kind);
     for (const child of elementsOf([root])) inner.take(child);
     inner.end();
   };
@@ -262,7 +263,7 @@ function storyReader(
       text: '',
       rows: [],
       region: kind === 'body' ? 'body' : 'form',
-      source: source(`表${number}`),
+      source: source({ table: number }),
     };
     const table: WordTable = { block, rows: [] };
     content.blocks.push(block);
@@ -281,7 +282,7 @@ function storyReader(
         text,
         picture: false,
         nested: false,
-        source: source(`表${number}第${rowIndex + 1}行第${cell}格`),
+        source: source({ table: number, row: rowIndex + 1, cell }),
       });
       if (row.before > 0) cells.push({ ...located('', 1), columns: row.before });
       for (const [cellIndex, cell] of row.cells.entries()) {
@@ -347,8 +348,8 @@ function storyReader(
 
   return {
     story,
-    readWhole: (root, part, kind) => {
-      if (root) readAll(root, part, kind);
+    readWhole: (root, place, kind) => {
+      if (root) readAll(root, place, kind);
     },
     notes,
   };
