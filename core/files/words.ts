@@ -3,7 +3,6 @@ import { fillSlots } from '../base/text.ts';
 
 /** Every Chinese word of this room that a user can see, beside the sentences of problems. */
 export const FILE_WORDS = {
-  reader: 'Word 文件',
   scanned: '整篇是图片，没有读到文字。',
   tracked: '文件里有修订痕迹，按接受修订后的文字检查。',
   hidden: '文件里有隐藏的文字，没有当作正文。',

@@ -1,6 +1,7 @@
 import { fillSlots, labelKey } from '../base/text.ts';
 import { assemble } from '../document/assemble.ts';
 import type { DocumentModel, Note } from '../document/model.ts';
+import type { DocumentParts } from '../document/parts.ts';
 import type { Stage } from '../document/vocabulary.ts';
 import type { PageSnapshot } from '../page/snapshot.ts';
 import { xinhu } from './families/xinhu/family.ts';
@@ -42,6 +43,11 @@ export function familyOf(snapshot: PageSnapshot, survey: Survey): Family | undef
  * @param options `stage`: as the user names it, before all that the page says
  */
 export function readPage(captured: PageSnapshot, options: { stage?: Stage } = {}): DocumentModel {
+  return assemble({ ...partsOfSnapshot(captured), ...options });
+}
+
+/** The parts of a page, before they are understood; for `readPage` and for saved pages. */
+export function partsOfSnapshot(captured: PageSnapshot): DocumentParts {
   const { snapshot, sha256 } = fingerprinted(captured);
   const survey = surveyPage(snapshot);
   const family = familyOf(snapshot, survey);
@@ -57,5 +63,5 @@ export function readPage(captured: PageSnapshot, options: { stage?: Stage } = {}
     kind: 'reader',
     text: family ? fillSlots(READER_WORDS.family, { name: family.name }) : READER_WORDS.generic,
   };
-  return assemble({ ...parts, ...options, notes: [note, ...(parts.notes ?? [])] });
+  return { ...parts, notes: [note, ...(parts.notes ?? [])] };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fc } from '../base/testing.ts';
 import { type DocumentModel, fieldOf } from '../document/model.ts';
 import { ROLES, type Role } from '../document/vocabulary.ts';
-import { openPage } from '../files/saved-page.ts';
+import { openPage } from '../files/html/saved-page.ts';
 import { capture } from '../page/capture.ts';
 import type { PageNode } from '../page/snapshot.ts';
 import { readPage } from './index.ts';

@@ -1,5 +1,6 @@
 import { writeHanDigits, writeHanNumber } from '../../base/numerals.ts';
 import { childOf, childrenOf, type XmlElement } from '../containers/xml.ts';
+import { LIMITS } from '../limits.ts';
 import { toggleOf, valOf } from './styles.ts';
 
 interface Level {
@@ -35,8 +36,6 @@ export interface Numbering {
 }
 
 const DEEPEST_LEVEL = 8;
-/** A number past this is no list of a document; keeps counting and Roman numerals small. */
-const HIGHEST = 100_000;
 
 /** Reads numbering.xml; `styleNumber` gives the list that a numbering style names. */
 export function readNumbering(
@@ -102,7 +101,7 @@ export function readNumbering(
       for (const index of list.instance.starts.keys()) counter[index] = undefined;
     }
     const before = counter[at];
-    counter[at] = before === undefined ? startOf(at) : Math.min(before + 1, HIGHEST);
+    counter[at] = before === undefined ? startOf(at) : Math.min(before + 1, LIMITS.docx.number);
     for (let deeper = at + 1; deeper <= DEEPEST_LEVEL; deeper += 1) {
       const restart = list.levelAt(deeper)?.restart;
       if (restart === undefined || (restart > 0 && at < restart)) counter[deeper] = undefined;
@@ -156,7 +155,7 @@ function readLevels(parent: XmlElement): Map<number, Level> {
 const bulletOf = (text: string): string => text.replace(/[\uE000-\uF8FF]/g, '•');
 
 function whole(text: string | undefined, otherwise: number): number {
-  return text !== undefined && /^\d{1,6}$/.test(text) ? Math.min(Number(text), HIGHEST) : otherwise;
+  return text !== undefined && /^\d{1,6}$/.test(text) ? Math.min(Number(text), LIMITS.docx.number) : otherwise;
 }
 
 const STEMS = [...'甲乙丙丁戊己庚辛壬癸'];
