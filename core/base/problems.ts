@@ -17,6 +17,7 @@ export const PROBLEM_SENTENCES = {
   'file-not-text': '“{name}”里不是文字，或编码认不出。请用记事本或 WPS 打开，另存为 UTF-8 编码后再查。',
   'file-too-many-lines': '“{name}”超过 {limit} 行，没有读。请拆分后再查。',
   'file-too-many-columns': '“{name}”第 {row} 行超过 {limit} 列，没有读。请删去用不着的列后再查。',
+  'file-too-many-cells': '“{name}”超过 {limit} 格，没有读。请拆分后再查。',
   'file-line-too-long': '“{name}”第 {row} 行有一段文字超过 {limit} 个字，没有读。请分成几行后再查。',
   'file-open-quote': '“{name}”第 {row} 行的双引号没有成对，读不了。请用 WPS 表格打开，另存为 .csv 后再查。',
   'file-external-entity': '“{name}”里有外部引用声明，正常的 Word 文档不会有，出于安全没有读。请用 WPS 重新另存。',

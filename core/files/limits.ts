@@ -20,5 +20,5 @@ export const LIMITS = {
   html: { length: 20_000_000, depth: 1000, frames: 60, frameDepth: 6, style: 1_000_000 },
   txt: { size: 10 * MEGABYTE, lines: 50_000, line: 50_000 },
   /** A table as text; no form has more rows than `formRows`, so boxes are looked for in these alone. */
-  csv: { size: 10 * MEGABYTE, rows: 20_000, columns: 200, cell: 32_767, formRows: 500 },
+  csv: { size: 10 * MEGABYTE, rows: 20_000, columns: 200, cells: 500_000, cell: 32_767, formRows: 500 },
 } as const;

@@ -182,6 +182,7 @@ describe('readCsv', () => {
     ['file-too-many-lines', '甲,乙\n'.repeat(LIMITS.csv.rows + 1)],
     ['none', `甲${',乙'.repeat(LIMITS.csv.columns - 1)}`],
     ['file-too-many-columns', `甲${',乙'.repeat(LIMITS.csv.columns)}`],
+    ['file-too-many-cells', `甲${',乙'.repeat(99)}\n`.repeat(LIMITS.csv.cells / 100 + 1)],
     ['none', `甲,${'乙'.repeat(LIMITS.csv.cell)}`],
     ['file-line-too-long', `甲,${'乙'.repeat(LIMITS.csv.cell + 1)}`],
   ])('%s', (code, content) => {

@@ -12,7 +12,8 @@ const SAMPLE = 50;
  * Rows of cells of a table written as text (RFC 4180): cells in double quotes may hold separators, line ends and, doubled, double
  * quotes. The separator is the one that the file declares, else the one that gives most rows the same number of cells.
  * A blank line is a row without cells, so that the index of a row is its number less one.
- * @throws ProblemError `file-open-quote`, `file-too-many-lines`, `file-too-many-columns`, `file-line-too-long`
+ * @throws ProblemError `file-open-quote`, `file-too-many-lines`, `file-too-many-columns`, `file-too-many-cells`,
+ *   `file-line-too-long`
  */
 export function readRecords(text: string, name: string): string[][] {
   const declared = DECLARED.exec(text);
@@ -46,6 +47,7 @@ function* recordsOf(text: string, separator: string, name: string): Generator<st
     'uy',
   );
   let at = 0;
+  let count = 0;
   for (let row = 1; at < text.length; row += 1) {
     if (row > limits.rows) throw new ProblemError('file-too-many-lines', { name, limit: limits.rows });
     const cells: string[] = [];
@@ -64,6 +66,8 @@ function* recordsOf(text: string, separator: string, name: string): Generator<st
       cells.push(cell);
       if (cells.length > limits.columns)
         throw new ProblemError('file-too-many-columns', { name, row, limit: limits.columns });
+      count += 1;
+      if (count > limits.cells) throw new ProblemError('file-too-many-cells', { name, limit: limits.cells });
       open = text[at] === separator;
       if (open) at += 1;
     }
