@@ -60,7 +60,7 @@ const DOORS: Record<string, readonly string[]> = {
   canonicalize: ['core/base/canonical.ts'],
   '@noble/hashes': ['core/base/hash.ts'],
   hucre: ['core/exports/xlsx.ts'],
-  jsdom: ['core/files/saved-page.ts'],
+  jsdom: ['core/files/html/saved-page.ts'],
   wxt: ['extension/entrypoints/'],
 };
 

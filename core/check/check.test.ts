@@ -239,10 +239,10 @@ describe('the id of a finding', () => {
   });
 
   it('two places of one fault are one finding', () => {
-    const source = (part: string) => ({ from: 'file', name: 'a.docx', sha256: '', part }) as const;
+    const source = (paragraph: number) => ({ from: 'file', name: 'a.docx', sha256: '', place: { paragraph } }) as const;
     const verdicts = [
-      { ...wrong, sources: [source('第1段')] },
-      { ...wrong, sources: [source('第9段')] },
+      { ...wrong, sources: [source(1)] },
+      { ...wrong, sources: [source(9)] },
     ];
     const { findings } = runOf([ruleSaying(verdicts)], documentFrom());
     expect(findings).toHaveLength(1);

@@ -1,6 +1,7 @@
 import { canonicalJson } from '../base/canonical.ts';
 import { dayOf } from '../base/dates.ts';
 import { sha256Now } from '../base/hash.ts';
+import { placeKey } from '../base/place.ts';
 import { PROBLEM_SENTENCES } from '../base/problems.ts';
 import type { Source } from '../base/source.ts';
 import { compareText, fillSlots } from '../base/text.ts';
@@ -219,7 +220,7 @@ function samePart(left: Source, right: Source): boolean {
 
 function placeOf(source: Source): string {
   if (source.from === 'page') return `page\n${source.frame}\n${source.path}`;
-  return source.from === 'file' ? `file\n${source.name}\n${source.part}` : `entered\n${source.when}`;
+  return source.from === 'file' ? `file\n${source.name}\n${placeKey(source.place)}` : `entered\n${source.when}`;
 }
 
 const LOUDNESS: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };

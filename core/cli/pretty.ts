@@ -4,6 +4,8 @@ import { isStopped } from '../check/check.ts';
 import type { Finding } from '../check/run.ts';
 import { type GroupId, groupsOf } from '../check/summary.ts';
 import { KIND_WORDS } from '../document/words.ts';
+import { READABLE } from '../files/formats.ts';
+import { placeWords } from '../files/words.ts';
 import { maskText } from '../privacy/mask.ts';
 import type { CheckedFile, FileResult } from './check-file.ts';
 import { type CheckReport, isUnread, problemsOf } from './json.ts';
@@ -29,7 +31,7 @@ export function checkText(results: readonly FileResult[], report: CheckReport, a
 }
 
 function totalText(results: readonly FileResult[], { summary }: CheckReport): string {
-  if (results.length === 0) return WORDS.noneFound;
+  if (results.length === 0) return fillSlots(WORDS.noneFound, { formats: READABLE });
   const count = (id: GroupId): number =>
     results.reduce(
       (sum, result) =>
@@ -85,6 +87,6 @@ function aboutText(finding: Finding): string[] {
 }
 
 function placeOf(source: Source): string {
-  if (source.from === 'file') return source.part;
+  if (source.from === 'file') return placeWords(source.place);
   return source.from === 'page' ? source.label : '';
 }

@@ -1,5 +1,6 @@
 import { readDate } from '../base/dates.ts';
 import { isBodyName, isPersonName } from '../base/names.ts';
+import { isWithin, type Place } from '../base/place.ts';
 import type { Source } from '../base/source.ts';
 import { cleanText, fillSlots, labelKey, rowOf } from '../base/text.ts';
 import { isWritable, type LabelledValue } from '../pairing/pair.ts';
@@ -177,14 +178,14 @@ function showsDocument(
 /** Pairs from the tables of a file's annexes are left out: a reply slip to fill in is no sign-off of the document. */
 function withoutAnnexes(parts: DocumentParts): LabelledValue[] {
   if (parts.from === 'page') return parts.pairs;
-  const annexes = parts.blocks.slice(startOfAnnexes(parts.blocks)).map((block) => partOf(block.source));
+  const annexes = parts.blocks.slice(startOfAnnexes(parts.blocks)).flatMap(({ source }) => placeOf(source) ?? []);
   return parts.pairs.filter((pair) => {
-    const part = partOf(pair.source);
-    return part === '' || !annexes.some((annex) => part === annex || part.startsWith(`${annex}第`));
+    const place = placeOf(pair.source);
+    return place === undefined || !annexes.some((annex) => isWithin(place, annex));
   });
 }
 
-const partOf = (source: Source): string => (source.from === 'file' ? source.part : '');
+const placeOf = (source: Source): Place | undefined => (source.from === 'file' ? source.place : undefined);
 
 /** What kind of form the labels make. */
 function formOf(pairs: readonly LabelledValue[]): FormKind | undefined {

@@ -1,5 +1,6 @@
 import { readDate, withoutDates } from '../base/dates.ts';
 import { isBodyName, isPlaceholder, splitNames } from '../base/names.ts';
+import { readHanNumber } from '../base/numerals.ts';
 import { cleanText, halfWidth, squeeze } from '../base/text.ts';
 import type { FieldState, FieldValue, Limit, Role } from './vocabulary.ts';
 import { isDateRole, isPeopleRole } from './vocabulary.ts';
@@ -75,27 +76,6 @@ const LIMIT_UNITS: readonly (readonly [RegExp, Limit['unit'], number])[] = [
   [/^个?(?:自然日|日历日|日|天)|^[(（]?(?:自然日|天|日)/u, 'day', 1],
 ];
 
-const HAN_NUMBER: Readonly<Record<string, number>> = {
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-};
-
-/** 十五 → 15, 二十 → 20; undefined when it is no such number. */
-function hanNumber(text: string): number | undefined {
-  const [tens, ones] = text.includes('十') ? text.split('十') : ['0', text];
-  const ten = tens === '' ? 1 : tens === '0' ? 0 : HAN_NUMBER[tens ?? ''];
-  const one = ones === '' ? 0 : HAN_NUMBER[ones ?? ''];
-  return ten === undefined || one === undefined ? undefined : ten * 10 + one;
-}
-
 /** 15个工作日, 三个月, 即办, 0个工作日（当场办结）; undefined where the text is no single period with a unit. */
 export function readLimit(text: string): Limit | undefined {
   const plain = halfWidth(squeeze(text));
@@ -108,7 +88,7 @@ export function readLimit(text: string): Limit | undefined {
   const [match] = found;
   if (!match || found.length > 1) return undefined;
   const number = match[1] ?? '';
-  const amount = /^\d/.test(number) ? Number(number) : hanNumber(number);
+  const amount = /^\d/.test(number) ? Number(number) : readHanNumber(number);
   const rest = plain.slice(match.index + number.length);
   const unit = LIMIT_UNITS.find(([pattern]) => pattern.test(rest));
   return amount === undefined || !unit ? undefined : { amount: amount * unit[2], unit: unit[1] };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { canonicalJson } from '../base/canonical.ts';
 import type { DocumentModel } from '../document/model.ts';
-import { openPage } from '../files/saved-page.ts';
+import { openPage } from '../files/html/saved-page.ts';
 import { capture } from '../page/capture.ts';
 import { elementAt } from '../page/places.ts';
 import type { PageSnapshot } from '../page/snapshot.ts';

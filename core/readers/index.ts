@@ -1,6 +1,7 @@
 import { fillSlots } from '../base/text.ts';
 import { assemble } from '../document/assemble.ts';
 import type { DocumentModel, Note } from '../document/model.ts';
+import type { DocumentParts } from '../document/parts.ts';
 import type { Stage } from '../document/vocabulary.ts';
 import type { PageSnapshot } from '../page/snapshot.ts';
 import { familyOf } from './claims.ts';
@@ -14,6 +15,11 @@ import { READER_WORDS } from './words.ts';
  * @param options `stage`: as the user names it, before all that the page says
  */
 export function readPage(captured: PageSnapshot, options: { stage?: Stage } = {}): DocumentModel {
+  return assemble({ ...partsOfSnapshot(captured), ...options });
+}
+
+/** The parts of a page, before they are understood; for `readPage` and for saved pages. */
+export function partsOfSnapshot(captured: PageSnapshot): DocumentParts {
   const seen = surveyPage(captured);
   const family = familyOf(captured, seen);
   const snapshot = family?.prepare?.(captured) ?? captured;
@@ -30,5 +36,5 @@ export function readPage(captured: PageSnapshot, options: { stage?: Stage } = {}
     kind: 'reader',
     text: family ? fillSlots(READER_WORDS.family, { name: family.name }) : READER_WORDS.generic,
   };
-  return assemble({ ...parts, ...options, notes: [note, ...(parts.notes ?? [])] });
+  return { ...parts, notes: [note, ...(parts.notes ?? [])] };
 }

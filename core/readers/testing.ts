@@ -1,5 +1,5 @@
 import { labelKey } from '../base/text.ts';
-import { openPage } from '../files/saved-page.ts';
+import { openPage } from '../files/html/saved-page.ts';
 import { capture } from '../page/capture.ts';
 import type { PageSnapshot } from '../page/snapshot.ts';
 import { snapshotOf } from '../page/testing.ts';

@@ -123,7 +123,12 @@ export function blocksFrom(lines: readonly string[]): Block[] {
   const blocks: Block[] = [];
   lines.forEach((line, index) => {
     const heading = /^(#+) (.*)$/.exec(line);
-    const source: FileSource = { from: 'file', name: 'test.docx', sha256: sha256Now('test'), part: `第${index + 1}段` };
+    const source: FileSource = {
+      from: 'file',
+      name: 'test.docx',
+      sha256: sha256Now('test'),
+      place: { paragraph: index + 1 },
+    };
     if (line.startsWith('|')) {
       const cells = line.split('|').slice(1, -1);
       const table = blocks.at(-1);

@@ -40,7 +40,7 @@ function standardText(): DocumentModel {
       : `${chapter}.${index % 25} ${SENTENCES[index % SENTENCES.length]}`;
   });
   const blocks = [...OPENING, ...clauses].map((line, index): Block => {
-    const source = { from: 'file', name: 'a.docx', sha256: 'a'.repeat(64), part: `第${index + 1}段` } as const;
+    const source = { from: 'file', name: 'a.docx', sha256: 'a'.repeat(64), place: { paragraph: index + 1 } } as const;
     const heading = line.startsWith('# ');
     const text = heading ? line.slice(2) : line;
     return { kind: heading ? 'heading' : 'paragraph', text, region: 'body', source, ...(heading ? { level: 1 } : {}) };

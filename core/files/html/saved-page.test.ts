@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Beside } from './options.ts';
+import type { Beside } from '../parser.ts';
 import { decodeHtml, openPage } from './saved-page.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);

@@ -1,18 +1,8 @@
-import { ProblemError } from '../base/problems.ts';
+import { ProblemError } from '../../base/problems.ts';
+import { decodeStrictly, HEAD_LENGTH, markedEncoding } from '../encoding.ts';
+import { LIMITS } from '../limits.ts';
+import type { Beside } from '../parser.ts';
 import { isNestedDeeper } from './depth.ts';
-import type { Beside } from './options.ts';
-
-/** Frames within frames that are followed; no OA nests deeper. */
-const DEEPEST_FRAME = 6;
-/** Elements within elements; pages stay under a hundred. */
-const DEEPEST_ELEMENT = 1000;
-/** Characters of one page. */
-const LONGEST_PAGE = 20_000_000;
-const MOST_FRAMES = 60;
-/** Characters of style sheets that are looked at, all together: they only tell what is hidden. */
-const MOST_STYLE = 1_000_000;
-/** How far into a page its encoding is declared. */
-const HEAD_LENGTH = 4096;
 
 /** A saved page with its scripts never run. `close` lets go of its memory. */
 export interface SavedPage {
@@ -30,16 +20,25 @@ export async function openPage(name: string, bytes: Uint8Array, beside: Beside):
   // Loaded only where there is a page to open: it takes half a second.
   const { JSDOM, VirtualConsole } = await import('jsdom');
   const html = decodeHtml(bytes);
-  if (html.length > LONGEST_PAGE)
-    throw new ProblemError('file-too-large', { name, size: Math.ceil(bytes.length / 1e6), limit: LONGEST_PAGE / 1e6 });
-  if (isNestedDeeper(html, DEEPEST_ELEMENT)) throw new ProblemError('file-too-deep', { name });
+  if (html.length > LIMITS.html.length)
+    throw new ProblemError('file-too-large', {
+      name,
+      size: Math.ceil(bytes.length / 1e6),
+      limit: LIMITS.html.length / 1e6,
+    });
+  if (isNestedDeeper(html, LIMITS.html.depth)) throw new ProblemError('file-too-deep', { name });
   const url = SAVED_FROM.exec(html.slice(0, HEAD_LENGTH))?.[1];
   const dom = new JSDOM(html, {
     url: url !== undefined && URL.canParse(url) ? url : `https://saved-page.invalid/${encodeURIComponent(name)}`,
     virtualConsole: new VirtualConsole(),
   });
   const { document } = dom.window;
-  fillPage(document, { beside, folder: '', depth: 0, budget: { frames: MOST_FRAMES, style: MOST_STYLE } });
+  fillPage(document, {
+    beside,
+    folder: '',
+    depth: 0,
+    budget: { frames: LIMITS.html.frames, style: LIMITS.html.style },
+  });
   return { document, close: () => dom.window.close() };
 }
 
@@ -71,10 +70,15 @@ function fillFrame(frame: HTMLIFrameElement, place: Place): void {
   const written = frame.getAttribute('srcdoc');
   if (written === null && (source === '' || source === 'about:blank')) return;
   place.budget.frames -= 1;
-  const within = place.depth < DEEPEST_FRAME && place.budget.frames >= 0;
+  const within = place.depth < LIMITS.html.frameDepth && place.budget.frames >= 0;
   const content = within ? (written ?? decoded(besideBytes(source, place))) : undefined;
   const inner = frame.contentDocument;
-  if (content === undefined || content.length > LONGEST_PAGE || isNestedDeeper(content, DEEPEST_ELEMENT) || !inner) {
+  if (
+    content === undefined ||
+    content.length > LIMITS.html.length ||
+    isNestedDeeper(content, LIMITS.html.depth) ||
+    !inner
+  ) {
     Object.defineProperty(frame, 'contentDocument', { value: null });
     return;
   }
@@ -109,23 +113,9 @@ const folderOf = (path: string): string => decodeReference(path.slice(0, path.la
 export function decodeHtml(bytes: Uint8Array): string {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, HEAD_LENGTH));
   const declared = /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1];
-  for (const encoding of [markOf(bytes), declared, 'utf-8']) {
+  for (const encoding of [markedEncoding(bytes), declared, 'utf-8']) {
     const text = encoding && decodeStrictly(bytes, encoding);
     if (text !== undefined && text !== '') return text;
   }
   return new TextDecoder('gb18030').decode(bytes);
-}
-
-function markOf(bytes: Uint8Array): string | undefined {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 'utf-8' : undefined;
-}
-
-function decodeStrictly(bytes: Uint8Array, encoding: string): string | undefined {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
 }
