@@ -9,7 +9,7 @@ export interface PageSource {
   frame: string;
   /** The label as shown, empty where there is none. */
   label: string;
-  /** Whole place of the element inside its frame (page/places.ts); '' is the frame's root. */
+  /** Whole path of the element inside its frame (page/paths.ts); '' is the frame's root. */
   path: string;
 }
 

@@ -6,7 +6,7 @@ import { readPage } from '../readers/index.ts';
 import { linesOf, pairsOfSnapshot } from '../readers/testing.ts';
 import { capture } from './capture.ts';
 import { walkNodes } from './nodes.ts';
-import { elementAt, wholePlace } from './places.ts';
+import { elementAt, wholePath } from './paths.ts';
 import type { PageNode, PageSnapshot } from './snapshot.ts';
 import { open, snapshotOf } from './testing.ts';
 
@@ -106,9 +106,9 @@ describe('what is kept', () => {
     let count = 0;
     walkNodes(nodesOf(snapshot), (node, base) => {
       count += 1;
-      const place = wholePlace(base, node.place);
-      const element = elementAt(document, place);
-      expect(element, place).not.toBeNull();
+      const path = wholePath(base, node.path);
+      const element = elementAt(document, path);
+      expect(element, path).not.toBeNull();
       if (node.type === 'text') expect(element?.textContent).toContain(node.text);
     });
     expect(count).toBeGreaterThan(7);

@@ -1,4 +1,4 @@
-import { placesAlong, wholePlace } from './places.ts';
+import { pathsAlong, wholePath } from './paths.ts';
 import type { Content, ControlNode, GroupNode, ListNode, PageNode, TableNode } from './snapshot.ts';
 
 /** A control that a person fills in or reads: everything but hidden helpers and passwords. */
@@ -23,7 +23,7 @@ export function lineEnd(nodes: readonly PageNode[], from: number): number {
 }
 
 export interface WalkOptions {
-  /** Whole place of the element that holds the nodes. */
+  /** Whole path of the element that holds the nodes. */
   base?: string;
   /** Nothing hidden is visited. */
   seenOnly?: boolean;
@@ -32,7 +32,7 @@ export interface WalkOptions {
 }
 
 /**
- * Visits nodes and all that stands in them, in reading order, each with the whole place of the element that holds it; the
+ * Visits nodes and all that stands in them, in reading order, each with the whole path of the element that holds it; the
  * labels of fields are not nodes.
  */
 export function walkNodes(
@@ -46,16 +46,16 @@ export function walkNodes(
       visit(node, base);
       switch (node.type) {
         case 'field':
-          walk(node.nodes, wholePlace(base, node.place));
+          walk(node.nodes, wholePath(base, node.path));
           break;
         case 'group':
-          if (!into || into(node)) walk(node.nodes, wholePlace(base, node.place));
+          if (!into || into(node)) walk(node.nodes, wholePath(base, node.path));
           break;
         case 'list':
         case 'table':
           if (!into || into(node))
-            walkHolders(node, wholePlace(base, node.place), (holder, place, hidden) => {
-              if (!(seenOnly && hidden)) walk(nodesOf(holder), place);
+            walkHolders(node, wholePath(base, node.path), (holder, path, hidden) => {
+              if (!(seenOnly && hidden)) walk(nodesOf(holder), path);
             });
           break;
         default:
@@ -65,21 +65,21 @@ export function walkNodes(
   walk(nodes, base);
 }
 
-/** The items of a list or the cells of a table, in reading order, each with its whole place. @param whole place of the list or table */
+/** The items of a list or the cells of a table, in reading order, each with its whole path. @param whole path of the list or table */
 export function walkHolders(
   node: ListNode | TableNode,
   whole: string,
-  visit: (holder: Content & { hidden?: true }, place: string, hidden: boolean) => void,
+  visit: (holder: Content & { hidden?: true }, path: string, hidden: boolean) => void,
 ): void {
   if (node.type === 'list') {
-    const along = placesAlong(whole);
-    for (const item of node.items) visit(item, along(item.place), item.hidden === true);
+    const along = pathsAlong(whole);
+    for (const item of node.items) visit(item, along(item.path), item.hidden === true);
     return;
   }
-  const down = placesAlong(whole);
+  const down = pathsAlong(whole);
   for (const row of node.rows) {
-    const along = placesAlong(down(row.place));
-    for (const cell of row.cells) visit(cell, along(cell.place), row.hidden === true || cell.hidden === true);
+    const along = pathsAlong(down(row.path));
+    for (const cell of row.cells) visit(cell, along(cell.path), row.hidden === true || cell.hidden === true);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Place } from './places.ts';
+import type { Path } from './paths.ts';
 
 /**
  * What capture keeps of a page: a pruned tree of what a reader can use, plain JSON, in reading order.
@@ -26,7 +26,7 @@ export interface FrameSnapshot {
   url: string;
   /** Title, name or the label near it, as words for a person; may be ''. */
   label: string;
-  /** Whole place of the frame element in its parent; missing for the top. */
+  /** Whole path of the frame element in its parent; missing for the top. */
   owner?: string;
   state: 'read' | 'unreadable';
   /** Why it is unreadable. */
@@ -40,8 +40,8 @@ export interface FrameSnapshot {
 
 /** Common to every node. */
 interface NodeBase {
-  /** Where its element stands (places.ts); missing: it is text of the very element that holds it. */
-  place?: Place;
+  /** Where its element stands (paths.ts); missing: it is text of the very element that holds it. */
+  path?: Path;
   hidden?: true;
   /** Stands on the same line as the node before it: 根据 <a>《…》</a> 第三条 is three nodes, the second and third joined. */
   joined?: true;
@@ -143,13 +143,13 @@ export interface TableNode extends NodeBase {
 }
 export interface TableRow {
   /** Missing: the element behind the row before. */
-  place?: Place;
+  path?: Path;
   hidden?: true;
   cells: TableCell[];
 }
 export interface TableCell extends Content {
   /** Missing: the element behind the cell before. */
-  place?: Place;
+  path?: Path;
   hidden?: true;
   /** th, or a class or role that says so. */
   header?: true;
@@ -165,7 +165,7 @@ export interface ListNode extends NodeBase {
 }
 export interface ListItem extends Content {
   /** Missing: the element behind the item before. */
-  place?: Place;
+  path?: Path;
   hidden?: true;
   term?: true;
   /** Where a bar of steps or a timeline marks it. */
@@ -186,7 +186,7 @@ export interface FieldNode extends NodeBase {
   type: 'field';
   label: string;
   /** Where its label stands inside it, when the element holds several items. */
-  labelPlace?: Place;
+  labelPath?: Path;
   required?: true;
   nodes: PageNode[];
 }

@@ -5,7 +5,7 @@ import { canonicalJson } from '../base/canonical.ts';
 import type { DocumentModel } from '../document/model.ts';
 import { openPage } from '../files/html/saved-page.ts';
 import { capture } from '../page/capture.ts';
-import { elementAt } from '../page/places.ts';
+import { elementAt } from '../page/paths.ts';
 import type { PageSnapshot } from '../page/snapshot.ts';
 import { claimOf, familyOf } from './claims.ts';
 import { FAMILIES } from './families/index.ts';

@@ -118,7 +118,7 @@ describe('a page', { timeout: 120_000 }, () => {
   });
 });
 
-/** Any tree of nodes, with words that readers look for in every place. */
+/** Any tree of nodes, with words that readers look for in every path. */
 const words = fc.constantFrom(
   '拟稿人',
   '签发人：',
@@ -134,18 +134,18 @@ const words = fc.constantFrom(
   '',
   '\u0000\ud800',
 );
-const place = fc.constantFrom(1, 3, '2 1', '#box', '#box 2 4');
+const path = fc.constantFrom(1, 3, '2 1', '#box', '#box 2 4');
 /** Cells and items: text, or nodes, or neither. */
 const holders = (nodes: fc.Arbitrary<PageNode[]>) =>
   fc.oneof(
-    fc.record({ place, nodes, hidden: fc.constant(true as const) }, { requiredKeys: ['nodes'] }),
-    fc.record({ place, text: words }, { requiredKeys: [] }),
+    fc.record({ path, nodes, hidden: fc.constant(true as const) }, { requiredKeys: ['nodes'] }),
+    fc.record({ path, text: words }, { requiredKeys: [] }),
   );
 const { node } = fc.letrec<{ node: PageNode; nodes: PageNode[] }>((tie) => {
   const nodes = tie('nodes');
   const made = <Rest extends Record<string, unknown>>(rest: { [Key in keyof Rest]: fc.Arbitrary<Rest[Key]> }) =>
     fc
-      .tuple(fc.record(rest), fc.record({ place, hidden: fc.constant(true as const) }, { requiredKeys: [] }))
+      .tuple(fc.record(rest), fc.record({ path, hidden: fc.constant(true as const) }, { requiredKeys: [] }))
       .map(([one, where]) => ({ ...one, ...where }) as unknown as PageNode);
   return {
     nodes: fc.array(tie('node'), { maxLength: 4 }),
@@ -166,7 +166,7 @@ const { node } = fc.letrec<{ node: PageNode; nodes: PageNode[] }>((tie) => {
       made({
         type: fc.constant('table'),
         rows: fc.array(
-          fc.record({ place, cells: fc.array(holders(nodes), { maxLength: 5 }) }, { requiredKeys: ['cells'] }),
+          fc.record({ path, cells: fc.array(holders(nodes), { maxLength: 5 }) }, { requiredKeys: ['cells'] }),
           {
             maxLength: 4,
           },

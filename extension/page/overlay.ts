@@ -1,5 +1,5 @@
 import type { PageSource } from '../../core/base/source.ts';
-import { elementAt } from '../../core/page/places.ts';
+import { elementAt } from '../../core/page/paths.ts';
 import { innerDocument } from './frames.ts';
 
 /** Our one element in a document of the page; everything is drawn inside its closed shadow root. */

@@ -3,7 +3,7 @@
 import { MARK } from '../marks/index.ts';
 import type { Content, PageNode, TableCell } from '../snapshot.ts';
 import { HAS } from './attributes.ts';
-import { placeInOrder } from './place.ts';
+import { pathInOrder } from './path.ts';
 import { type Level, NOTHING_AROUND, open, type Walk } from './state.ts';
 import { endLine, takeText, tidy } from './text.ts';
 
@@ -16,8 +16,8 @@ export function enterCell(walk: Walk, parent: Level): void {
     return;
   }
   const cell: TableCell = {};
-  const place = placeInOrder(walk, parent, 'row');
-  if (place !== undefined) cell.place = place;
+  const path = pathInOrder(walk, parent, 'row');
+  if (path !== undefined) cell.path = path;
   if (hidden) cell.hidden = true;
   if (tag === 'th' || parent.head || marks & MARK.header) cell.header = true;
   if (has & HAS.span) {

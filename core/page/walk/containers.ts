@@ -6,8 +6,8 @@ import { HAS } from './attributes.ts';
 import { classOf, hasPlaceholderId, native, titleOf } from './dom.ts';
 import { openGroup, openItem, openList } from './holders.ts';
 import { enterMarked } from './marked.ts';
+import { pathHere } from './path.ts';
 import { addEmbed } from './pictures.ts';
-import { placeHere } from './place.ts';
 import { type Level, NOTHING_AROUND, open, type Walk } from './state.ts';
 import { addLeafText, endLine, flush } from './text.ts';
 
@@ -84,7 +84,7 @@ function openRows(walk: Walk, parent: Level): void {
 
 function openEditor(walk: Walk, parent: Level): void {
   flush(walk);
-  const output: ControlNode = { type: 'control', control: 'editor', place: placeHere(walk, parent), value: '' };
+  const output: ControlNode = { type: 'control', control: 'editor', path: pathHere(walk, parent), value: '' };
   const title = titleOf(walk.start.element);
   if (title !== '') output.title = title;
   const level = open(walk, parent, 'editor');

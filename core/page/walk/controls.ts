@@ -4,7 +4,7 @@ import { CHOSEN, MARK, marksOf } from '../marks/index.ts';
 import type { ControlNode, PageNode } from '../snapshot.ts';
 import { HAS } from './attributes.ts';
 import { classOf, titleOf, wordsIn } from './dom.ts';
-import { placeHere } from './place.ts';
+import { pathHere } from './path.ts';
 import type { Level, Walk } from './state.ts';
 import { BREAK, flush, isBlank, push, takeText, tidy, tidyLines } from './text.ts';
 
@@ -18,9 +18,9 @@ export function addInput(walk: Walk, parent: Level): void {
   const element = walk.start.element as HTMLInputElement;
   const type = has & HAS.type ? element.type : 'text';
   flush(walk);
-  const place = placeHere(walk, parent);
+  const path = pathHere(walk, parent);
   if (type === 'hidden') {
-    const node: ControlNode = { type: 'control', control: 'hidden', place, value: takeText(walk, element.value) };
+    const node: ControlNode = { type: 'control', control: 'hidden', path, value: takeText(walk, element.value) };
     const name = element.name || element.id;
     if (name !== '') node.name = name.toWellFormed();
     // Beside the line and never part of it.
@@ -32,7 +32,7 @@ export function addInput(walk: Walk, parent: Level): void {
   if (type === 'submit' || type === 'button' || type === 'reset' || type === 'image') {
     const text = tidy(element.value) || titleOf(element) || (type === 'image' ? tidy(element.alt) : '');
     if (text === '') return;
-    const node: PageNode = { type: 'button', place, text };
+    const node: PageNode = { type: 'button', path, text };
     if (element.disabled) node.disabled = true;
     push(walk, parent.sink, node, hidden !== 0);
     return;
@@ -56,7 +56,7 @@ export function addInput(walk: Walk, parent: Level): void {
         : 'text';
   let value = type === 'password' ? '' : tidy(takeText(walk, element.value));
   if (type === 'file') value = value.slice(value.lastIndexOf('\\') + 1);
-  addControl(walk, parent, { type: 'control', control, place, value });
+  addControl(walk, parent, { type: 'control', control, path, value });
 }
 
 /** What inputs, text areas and selects have in common. */
@@ -93,7 +93,7 @@ export function addOption(walk: Walk, parent: Level, option: HTMLInputElement, w
   const node: ControlNode = {
     type: 'control',
     control: option.type === 'radio' ? 'radio' : 'checkbox',
-    place: placeHere(walk, parent),
+    pathHere(walk, parent),
     value: option.checked ? words || '√' : '',
   };
   if (words !== '') node.title = words;
@@ -125,7 +125,7 @@ export function addTextarea(walk: Walk, parent: Level): void {
   flush(walk);
   const raw = takeText(walk, (walk.start.element as HTMLTextAreaElement).value);
   const value = tidyLines(raw.replace(/\r\n?|\n/g, BREAK));
-  addControl(walk, parent, { type: 'control', control: 'textarea', place: placeHere(walk, parent), value });
+  addControl(walk, parent, { type: 'control', control: 'textarea', pathHere(walk, parent), value });
 }
 
 export function addSelect(walk: Walk, parent: Level): void {
@@ -136,7 +136,7 @@ export function addSelect(walk: Walk, parent: Level): void {
   addControl(walk, parent, {
     type: 'control',
     control: 'select',
-    place: placeHere(walk, parent),
+    pathHere(walk, parent),
     value: takeText(walk, value),
   });
 }
@@ -171,8 +171,8 @@ export function addDrawnSelect(walk: Walk, parent: Level): void {
     const text = tidy(input.value);
     if (!EMPTY_OPTION.test(text)) value = text;
   }
-  const place = placeHere(walk, parent);
-  const node: ControlNode = { type: 'control', control: 'drawn-select', place, value: takeText(walk, value) };
+  const path = pathHere(walk, parent);
+  const node: ControlNode = { type: 'control', control: 'drawn-select', path, value: takeText(walk, value) };
   const words = element.querySelector('[class*="placeholder"]');
   const placeholder = tidy(input?.placeholder || (value === '' ? (words?.textContent ?? '') : ''));
   if (placeholder !== '') node.placeholder = placeholder;

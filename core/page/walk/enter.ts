@@ -9,8 +9,8 @@ import { enterContainer } from './containers.ts';
 import { addInput, addSelect, addTextarea } from './controls.ts';
 import { attributesOf, isStandIn, mayHide, native } from './dom.ts';
 import { enterLabel } from './labels.ts';
+import { pathHere, pathInOrder } from './path.ts';
 import { addEmbed, addFrame, addPicture } from './pictures.ts';
-import { placeHere, placeInOrder } from './place.ts';
 import { type Level, open, type Walk } from './state.ts';
 import { TAGS } from './tags.ts';
 import { BREAK, endLine, openWords } from './text.ts';
@@ -90,7 +90,7 @@ export function enter(walk: Walk, parent: Level | null, element: Element): void 
       endLine(walk);
       openWords(walk, parent as Level, {
         type: 'heading',
-        place: placeHere(walk, parent as Level),
+        path: pathHere(walk, parent as Level),
         level: (tag as string).charCodeAt(1) - 48,
         text: '',
       });
@@ -98,12 +98,12 @@ export function enter(walk: Walk, parent: Level | null, element: Element): void 
     case 'link':
       openWords(walk, parent as Level, {
         type: marks & MARK.button || (has & HAS.role && element.getAttribute('role') === 'button') ? 'button' : 'link',
-        place: placeHere(walk, parent as Level),
+        path: pathHere(walk, parent as Level),
         text: '',
       });
       return;
     case 'button':
-      openWords(walk, parent as Level, { type: 'button', place: placeHere(walk, parent as Level), text: '' });
+      openWords(walk, parent as Level, { type: 'button', path: pathHere(walk, parent as Level), text: '' });
       return;
     case 'label':
       enterLabel(walk, parent as Level);
@@ -115,7 +115,7 @@ export function enter(walk: Walk, parent: Level | null, element: Element): void 
 
 function enterTable(walk: Walk, parent: Level): void {
   endLine(walk);
-  const table: TableNode = { type: 'table', place: placeHere(walk, parent), rows: [] };
+  const table: TableNode = { type: 'table', path: pathHere(walk, parent), rows: [] };
   if (walk.start.hidden) table.hidden = true;
   const level = open(walk, parent, 'table');
   level.output = table;
@@ -132,8 +132,8 @@ function enterRow(walk: Walk, parent: Level): void {
     return;
   }
   const row: TableRow = { cells: [] };
-  const place = placeInOrder(walk, parent, 'table');
-  if (place !== undefined) row.place = place;
+  const path = pathInOrder(walk, parent, 'table');
+  if (path !== undefined) row.path = path;
   // The row by which libraries measure columns is marked so and holds nothing.
   if (start.has & HAS.away && start.element.getAttribute('aria-hidden') === 'true') start.hidden = 2;
   if (start.hidden) row.hidden = true;

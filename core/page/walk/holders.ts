@@ -4,7 +4,7 @@ import { cleanText } from '../../base/text.ts';
 import { DIALOG_TITLE, MARK } from '../marks/index.ts';
 import type { FieldNode, GroupNode, ListItem, ListNode } from '../snapshot.ts';
 import { native, wordsIn } from './dom.ts';
-import { placeHere, placeInOrder } from './place.ts';
+import { pathHere, pathInOrder } from './path.ts';
 import { type FieldLevel, type Level, open, type Walk } from './state.ts';
 import { endLine } from './text.ts';
 
@@ -15,7 +15,7 @@ export function openList(walk: Walk, parent: Level, kind?: ListNode['list']): vo
     type: 'list',
     list:
       kind ?? (marks & MARK.timeline ? 'timeline' : tag === 'ol' ? 'numbered' : tag === 'dl' ? 'definition' : 'plain'),
-    place: placeHere(walk, parent),
+    path: pathHere(walk, parent),
     items: [],
   };
   if (hidden) list.hidden = true;
@@ -32,8 +32,8 @@ export function openItem(walk: Walk, parent: Level): void {
     return;
   }
   const item: ListItem = {};
-  const place = placeInOrder(walk, parent, 'list');
-  if (place !== undefined) item.place = place;
+  const path = pathInOrder(walk, parent, 'list');
+  if (path !== undefined) item.path = path;
   if (hidden) item.hidden = true;
   if (tag === 'dt') item.term = true;
   const state = stateOf(marks);
@@ -54,7 +54,7 @@ export function stateOf(marks: number): NonNullable<ListItem['state']> | undefin
 
 export function openGroup(walk: Walk, parent: Level, role: GroupNode['role']): void {
   endLine(walk);
-  const group: GroupNode = { type: 'group', role, place: placeHere(walk, parent), nodes: [] };
+  const group: GroupNode = { type: 'group', role, path: pathHere(walk, parent), nodes: [] };
   if (walk.start.hidden) group.hidden = true;
   const label = groupLabel(walk, role);
   if (label !== '') group.label = label;
@@ -84,7 +84,7 @@ function groupLabel(walk: Walk, role: GroupNode['role']): string {
 export function openField(walk: Walk, parent: Level): void {
   const { marks, hidden } = walk.start;
   endLine(walk);
-  const node: FieldNode = { type: 'field', place: placeHere(walk, parent), label: '', nodes: [] };
+  const node: FieldNode = { type: 'field', path: pathHere(walk, parent), label: '', nodes: [] };
   if (marks & MARK.required) node.required = true;
   if (hidden) node.hidden = true;
   const field: FieldLevel = { sink: parent.sink, current: node };

@@ -3,7 +3,7 @@
 import { MARK } from '../marks/index.ts';
 import type { ControlNode, FieldNode, LabelNode } from '../snapshot.ts';
 import { addLabelledOption } from './controls.ts';
-import { placeHere } from './place.ts';
+import { pathHere } from './path.ts';
 import type { FieldLevel, Level, Walk } from './state.ts';
 import { openWords } from './text.ts';
 
@@ -19,7 +19,7 @@ export function enterLabel(walk: Walk, parent: Level): void {
 }
 
 export function labelNode(walk: Walk, parent: Level): LabelNode {
-  const node: LabelNode = { type: 'label', place: placeHere(walk, parent), text: '' };
+  const node: LabelNode = { type: 'label', path: pathHere(walk, parent), text: '' };
   if (walk.start.marks & MARK.required) node.required = true;
   return node;
 }
@@ -30,8 +30,8 @@ export function takeFieldLabel(walk: Walk, level: Level, field: FieldLevel, labe
   if (node.label !== '') {
     field.sink[field.sink.length] = node;
     const second: FieldNode = { type: 'field', label: '', nodes: [] };
-    if (node.place !== undefined) second.place = node.place;
-    if (label.place !== undefined) second.labelPlace = label.place;
+    if (node.path !== undefined) second.path = node.path;
+    if (label.path !== undefined) second.labelPath = label.path;
     node = second;
     field.current = node;
     // Everything that is open inside the item goes on in the new one.

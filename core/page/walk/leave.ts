@@ -1,6 +1,6 @@
 /** What the walk does at the end tag of an element. */
 
-import type { Place } from '../places.ts';
+import type { Path } from '../paths.ts';
 import type {
   ControlNode,
   GroupNode,
@@ -14,7 +14,7 @@ import type {
 import { settleContent } from './cells.ts';
 import { addressOf, titleOf } from './dom.ts';
 import { takeFieldLabel, tie } from './labels.ts';
-import { stepsBetween } from './place.ts';
+import { stepsBetween } from './path.ts';
 import type { FieldLevel, Level, Walk } from './state.ts';
 import { endLine, push, textOf } from './text.ts';
 
@@ -85,7 +85,7 @@ function leaveTable(level: Level): void {
     const between = stepsBetween(split.head.element, level.element);
     for (let at = 0; at < table.rows.length; at += 1) {
       const row = table.rows[at] as TableRow;
-      if (row.place !== undefined || at === 0) row.place = behind(between, row.place ?? 1);
+      if (row.path !== undefined || at === 0) row.path = behind(between, row.path ?? 1);
       addRow(split.head.table, row);
     }
     split.head = null;
@@ -95,8 +95,8 @@ function leaveTable(level: Level): void {
   level.sink[level.sink.length] = table;
 }
 
-const behind = (steps: string, place: Place): Place =>
-  typeof place === 'string' && place.startsWith('#') ? place : `${steps} ${place}`;
+const behind = (steps: string, path: Path): Path =>
+  typeof path === 'string' && path.startsWith('#') ? path : `${steps} ${path}`;
 
 function isHeadOnly(table: TableNode): boolean {
   for (let at = 0; at < table.rows.length; at += 1) {

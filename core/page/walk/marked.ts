@@ -7,7 +7,7 @@ import { addDrawnSelect } from './controls.ts';
 import { hasPlaceholderId } from './dom.ts';
 import { openField, openGroup, openItem, openList, stateOf } from './holders.ts';
 import { labelNode } from './labels.ts';
-import { placeHere } from './place.ts';
+import { pathHere } from './path.ts';
 import { type Level, open, type Walk } from './state.ts';
 import { endLine, openWords } from './text.ts';
 
@@ -39,7 +39,7 @@ export function enterMarked(walk: Walk, parent: Level, role: string | null): boo
       (element.textContent ?? '').length > LONGEST_BUTTON
     )
       return false;
-    openWords(walk, parent, { type: 'button', place: placeHere(walk, parent), text: '' });
+    openWords(walk, parent, { type: 'button', path: pathHere(walk, parent), text: '' });
     return true;
   }
   if (marks & MARK.item && list) {

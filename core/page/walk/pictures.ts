@@ -3,7 +3,7 @@
 import { MARK } from '../marks/index.ts';
 import type { PageNode } from '../snapshot.ts';
 import { titleOf } from './dom.ts';
-import { placeHere, wholePlaceHere } from './place.ts';
+import { pathHere, wholePathHere } from './path.ts';
 import type { Level, Walk } from './state.ts';
 import { flush, push, tidy } from './text.ts';
 
@@ -21,7 +21,7 @@ export function addPicture(walk: Walk, parent: Level): void {
   const words = `${element.alt} ${element.title}`;
   // A picture inlined as data says nothing by its address.
   const address = source.slice(0, 5) === 'data:' ? '' : source.slice(-200);
-  const node: PageNode = { type: 'picture', place: placeHere(walk, parent), alt: tidy(element.alt) };
+  const node: PageNode = { type: 'picture', path: pathHere(walk, parent), alt: tidy(element.alt) };
   const title = tidy(element.title);
   if (title !== '') node.title = title;
   const width = Number(element.getAttribute('width') ?? Number.NaN);
@@ -39,9 +39,9 @@ export function addFrame(walk: Walk, parent: Level): void {
   flush(walk);
   const at = walk.found.length;
   const label = tidy(element.title || element.getAttribute('aria-label') || element.name || element.id || '');
-  walk.found[at] = { element, owner: wholePlaceHere(walk, parent), label, hidden: hidden !== 0 };
+  walk.found[at] = { element, owner: wholePathHere(walk, parent), label, hidden: hidden !== 0 };
   const frame = walk.framePath === '' ? String(at) : `${walk.framePath}.${at}`;
-  push(walk, parent.sink, { type: 'frame', place: placeHere(walk, parent), frame }, hidden !== 0);
+  push(walk, parent.sink, { type: 'frame', path: pathHere(walk, parent), frame }, hidden !== 0);
 }
 
 export function addEmbed(walk: Walk, parent: Level): void {
@@ -49,7 +49,7 @@ export function addEmbed(walk: Walk, parent: Level): void {
   flush(walk);
   const name =
     titleOf(element) || element.getAttribute('name') || element.id || element.getAttribute('type') || element.localName;
-  const node: PageNode = { type: 'embed', place: placeHere(walk, parent), name: tidy(name) };
+  const node: PageNode = { type: 'embed', path: pathHere(walk, parent), name: tidy(name) };
   if (tag === 'canvas' || tag === 'video' || tag === 'audio') node.drawn = true;
   push(walk, parent.sink, node, hidden !== 0);
 }

@@ -1,7 +1,7 @@
 /** What one walk over a document knows while it goes: where it stands, what it has read, and what it may still read. */
 
 import { MARK } from '../marks/index.ts';
-import type { Place } from '../places.ts';
+import type { Path } from '../paths.ts';
 import type {
   CaptureGap,
   ControlNode,
@@ -43,7 +43,7 @@ export interface Budget {
 /** A frame element that the walk met, to be read after its parent. */
 export interface FoundFrame {
   element: HTMLIFrameElement | HTMLFrameElement;
-  /** Its whole place. */
+  /** Its whole path. */
   owner: string;
   label: string;
   hidden: boolean;
@@ -103,7 +103,7 @@ export class Level {
   next: Node | null;
   /** Number of the child element that is visited now. */
   index: number;
-  /** Number of the last child element that became a row, cell or item: the one behind it needs no place. */
+  /** Number of the last child element that became a row, cell or item: the one behind it needs no path. */
   last: number;
   /** Where nodes go. */
   sink: PageNode[];
@@ -158,7 +158,7 @@ export class Level {
     this.closed = parent.closed && exit === 'inline';
   }
 
-  /** Nodes are collected apart; their places are told against this element. */
+  /** Nodes are collected apart; their paths are told against this element. */
   collect(nodes: PageNode[]): void {
     this.sink = nodes;
     this.steps = '';
@@ -206,7 +206,7 @@ export class Walk {
   readonly start: StartTag;
   /** The current line: one run of text that is still growing. */
   line = '';
-  linePlace: Place | undefined = undefined;
+  linePath: Path | undefined = undefined;
   lineHidden = false;
   lineSink: PageNode[];
   lineStarted = false;

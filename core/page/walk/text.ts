@@ -1,9 +1,9 @@
 /** The line of text that grows while the walk goes over text nodes, and how it becomes nodes. */
 
 import { cleanText } from '../../base/text.ts';
-import type { Place } from '../places.ts';
+import type { Path } from '../paths.ts';
 import type { PageNode } from '../snapshot.ts';
-import { placeHere, placeOfLevel } from './place.ts';
+import { pathHere, pathOfLevel } from './path.ts';
 import { type Level, open, type Walk } from './state.ts';
 
 /** The line break inside a run, until the run is tidied. */
@@ -78,7 +78,7 @@ export function addText(walk: Walk, level: Level, node: Text): void {
   }
   level.afterElement = false;
   const hidden = level.hidden !== 0 || level.closed;
-  if (beginsRun(walk, hidden)) beginRun(walk, level.sink, hidden, placeOfLevel(walk, level));
+  if (beginsRun(walk, hidden)) beginRun(walk, level.sink, hidden, pathOfLevel(walk, level));
   walk.line += takeText(walk, data);
 }
 
@@ -89,7 +89,7 @@ export function addLeafText(walk: Walk, parent: Level, text: string): void {
     return;
   }
   const hidden = walk.start.hidden !== 0;
-  if (beginsRun(walk, hidden)) beginRun(walk, parent.sink, hidden, placeHere(walk, parent));
+  if (beginsRun(walk, hidden)) beginRun(walk, parent.sink, hidden, pathHere(walk, parent));
   walk.line += takeText(walk, text);
 }
 
@@ -101,8 +101,8 @@ function beginsRun(walk: Walk, hidden: boolean): boolean {
   return true;
 }
 
-function beginRun(walk: Walk, sink: PageNode[], hidden: boolean, place: Place | undefined): void {
-  walk.linePlace = place;
+function beginRun(walk: Walk, sink: PageNode[], hidden: boolean, path: Path | undefined): void {
+  walk.linePath = path;
   walk.lineHidden = hidden;
   walk.lineSink = sink;
 }
@@ -123,11 +123,11 @@ export function flush(walk: Walk): void {
   walk.line = '';
   const text = tidy(raw);
   if (text !== '') {
-    const place = walk.linePlace;
+    const path = walk.linePath;
     push(
       walk,
       walk.lineSink,
-      place === undefined ? { type: 'text', text } : { type: 'text', place, text },
+      path === undefined ? { type: 'text', text } : { type: 'text', path, text },
       walk.lineHidden,
     );
     if (raw.charCodeAt(raw.length - 1) === 0x2028) walk.lineStarted = false;

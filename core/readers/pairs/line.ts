@@ -1,6 +1,6 @@
 import { cleanText } from '../../base/text.ts';
 import { isBoxControl, lineEnd } from '../../page/nodes.ts';
-import { wholePlace } from '../../page/places.ts';
+import { wholePath } from '../../page/paths.ts';
 import type { LabelNode, PageNode, TextNode } from '../../page/snapshot.ts';
 import { isLabelText, plainLabel } from '../../pairing/labels.ts';
 import { splitInline } from '../../pairing/line.ts';
@@ -101,7 +101,7 @@ function scanText(
   followed: boolean,
 ): Pending | undefined {
   const { kind, hidden } = spot;
-  const lead = { kind, hidden, path: wholePlace(spot.base, node.place) };
+  const lead = { kind, hidden, path: wholePath(spot.base, node.path) };
   const inline = splitInline(node.text, search.isLabel);
   const [first] = inline;
   if (!first) {
@@ -140,7 +140,7 @@ function scanLabel(search: Search, label: LabelNode, { base, hidden, body }: Spo
   const text = plainLabel(label.text);
   const required = label.required === true || /[*＊]/.test(label.text);
   const control = controlOf(search, label);
-  const path = wholePlace(base, label.place);
+  const path = wholePath(base, label.path);
   if (control && !search.used.has(control.node)) {
     emit(search, {
       label: text,

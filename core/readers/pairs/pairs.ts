@@ -1,5 +1,5 @@
 import { lineEnd, nodesOf, textOfNodes, walkHolders } from '../../page/nodes.ts';
-import { wholePlace } from '../../page/places.ts';
+import { wholePath } from '../../page/paths.ts';
 import type { FieldNode, ListItem, ListNode, PageNode, PageSnapshot } from '../../page/snapshot.ts';
 import { type IsLabel, isLabelText } from '../../pairing/labels.ts';
 import type { LabelledValue } from '../../pairing/pair.ts';
@@ -51,7 +51,7 @@ function scan(search: Search, nodes: readonly PageNode[], spot: Spot): void {
     const node = nodes[at] as PageNode;
     const inner = (change: Partial<Spot> = {}): Spot => ({
       ...spot,
-      base: wholePlace(spot.base, node.place),
+      base: wholePath(spot.base, node.path),
       hidden: spot.hidden || node.hidden === true,
       ...change,
     });
@@ -99,7 +99,7 @@ function scanField(search: Search, field: FieldNode, spot: Spot): void {
     hidden,
     body,
     required: field.required === true,
-    path: wholePlace(base, field.labelPlace),
+    path: wholePath(base, field.labelPath),
   });
   for (const node of field.nodes) if (node.type === 'table') search.scan(search, [node], inside);
 }

@@ -20,7 +20,7 @@ export interface Search {
 
 /** Where the search stands. */
 export interface Spot {
-  /** Whole place of the element that holds the nodes. */
+  /** Whole path of the element that holds the nodes. */
   base: string;
   hidden: boolean;
   /** What a label and a value on one line are called here. */
@@ -38,7 +38,7 @@ export interface Found {
   hidden: boolean;
   body: boolean;
   required?: boolean;
-  /** Whole place to point at where the value has none of its own. */
+  /** Whole path to point at where the value has none of its own. */
   path: string;
 }
 

@@ -1,6 +1,6 @@
 import { cleanText } from '../../base/text.ts';
 import { isBoxControl, textOfNodes } from '../../page/nodes.ts';
-import { placesAlong } from '../../page/places.ts';
+import { pathsAlong } from '../../page/paths.ts';
 import type { LabelNode, PageNode, TableCell, TableNode } from '../../page/snapshot.ts';
 import type { GridCell, GridPair } from '../../pairing/cells.ts';
 import { pairGrid } from '../../pairing/grid.ts';
@@ -38,14 +38,14 @@ export function scanTable(search: Search, table: TableNode, spot: Spot): void {
 /** The cells of a table: all, or only those in sight; `away`: all, and the boxes inside those that are out of sight. */
 function gridOf(search: Search, table: TableNode, spot: Spot, which: 'all' | 'seen' | 'away'): PageCell[][] {
   const grid: PageCell[][] = [];
-  const down = placesAlong(spot.base);
+  const down = pathsAlong(spot.base);
   for (const row of table.rows) {
-    const base = down(row.place);
+    const base = down(row.path);
     if (row.hidden && which === 'seen') continue;
-    const along = placesAlong(base);
+    const along = pathsAlong(base);
     const line: PageCell[] = [];
     for (const cell of row.cells) {
-      const path = along(cell.place);
+      const path = along(cell.path);
       const away = row.hidden === true || cell.hidden === true;
       if (away && which === 'seen') continue;
       const made = pageCell(search, cell, path, away, spot);

@@ -1,10 +1,10 @@
 import { cleanText } from '../../base/text.ts';
 import { isBoxControl, textOfNodes, walkNodes } from '../../page/nodes.ts';
-import { wholePlace } from '../../page/places.ts';
+import { wholePath } from '../../page/paths.ts';
 import type { ControlNode, PageNode, PageSnapshot } from '../../page/snapshot.ts';
 import type { LabelledValue } from '../../pairing/pair.ts';
 
-/** Text or nodes of a value, with the whole place of the element that holds them. */
+/** Text or nodes of a value, with the whole path of the element that holds them. */
 export interface Piece {
   text?: string;
   nodes?: readonly PageNode[];
@@ -17,7 +17,7 @@ export interface Value {
   state: LabelledValue['state'];
   box: LabelledValue['box'];
   reason?: string;
-  /** Whole place of the box or the text. */
+  /** Whole path of the box or the text. */
   path?: string;
   required: boolean;
   readOnly: boolean;
@@ -56,10 +56,10 @@ export function readPieces(ground: Ground, pieces: readonly Piece[], hidden: boo
     const [only] = nodes;
     if (text !== undefined && !isStars(text)) return textValue(text, base);
     if (only?.type === 'text' && nodes.length === 1 && !isStars(only.text))
-      return only.hidden && !hidden ? EMPTY : textValue(only.text, wholePlace(base, only.place));
+      return only.hidden && !hidden ? EMPTY : textValue(only.text, wholePath(base, only.path));
     if (only?.type === 'control' && nodes.length === 1 && isBoxControl(only) && !(only.hidden && !hidden)) {
       ground.used.add(only);
-      return controlValue(only, wholePlace(base, only.place));
+      return controlValue(only, wholePath(base, only.path));
     }
   }
   const found = gather(ground, pieces, hidden);
@@ -101,7 +101,7 @@ interface Gathered {
   texts: PageNode[];
   textPath: string | undefined;
   required: boolean;
-  /** Whole place of a picture that is no icon. */
+  /** Whole path of a picture that is no icon. */
   picture: string | undefined;
   signature: boolean;
   silent: { reason: string; path: string } | undefined;
@@ -127,22 +127,22 @@ function gather({ snapshot, survey, used }: Ground, pieces: readonly Piece[], hi
       case 'control':
         if (!isBoxControl(node)) return;
         used.add(node);
-        found.controls.push({ node, path: wholePlace(base, node.place) });
+        found.controls.push({ node, path: wholePath(base, node.path) });
         if (node.required) found.required = true;
         return;
       case 'picture':
         if (node.mark === 'required') found.required = true;
         else if (node.mark !== 'icon') {
-          found.picture = wholePlace(base, node.place);
+          found.picture = wholePath(base, node.path);
           if (node.mark === 'signature') found.signature = true;
         }
         return;
       case 'embed':
-        found.silent ??= { reason: node.name, path: wholePlace(base, node.place) };
+        found.silent ??= { reason: node.name, path: wholePath(base, node.path) };
         return;
       case 'frame': {
         const frame = snapshot.frames.find((other) => other.path === node.frame);
-        const path = wholePlace(base, node.place);
+        const path = wholePath(base, node.path);
         if (frame?.state === 'read') found.frame ??= { value: textOfNodes(frame.nodes, false), path };
         else found.silent ??= { reason: frame?.reason ?? 'failed', path };
         return;
@@ -153,7 +153,7 @@ function gather({ snapshot, survey, used }: Ground, pieces: readonly Piece[], hi
       case 'label':
         if (node.type === 'text' && isStars(node.text)) found.required = true;
         else {
-          if (found.texts.length === 0) found.textPath = wholePlace(base, node.place);
+          if (found.texts.length === 0) found.textPath = wholePath(base, node.path);
           found.texts.push(node);
         }
         return;

@@ -2,7 +2,7 @@ import type { Block } from '../../base/block.ts';
 import type { PageSource } from '../../base/source.ts';
 import { cleanText, labelKey } from '../../base/text.ts';
 import { isBoxControl, nodesOf, walkHolders } from '../../page/nodes.ts';
-import { wholePlace } from '../../page/places.ts';
+import { wholePath } from '../../page/paths.ts';
 import type {
   ControlNode,
   HeadingNode,
@@ -20,7 +20,7 @@ import { isBodyLabel } from './body.ts';
 import { linesOfHolder } from './lines.ts';
 import { holdsText, type ReadTable, readTable, rowsOfBlock } from './tables.ts';
 
-/** A text of a page with its place. */
+/** A text of a page with its path. */
 export interface SurveyText {
   text: string;
   hidden: boolean;
@@ -29,7 +29,7 @@ export interface SurveyText {
   /** Address of the link that it is. */
   href?: string;
   frame: string;
-  /** Whole place. */
+  /** Whole path. */
   path: string;
 }
 
@@ -43,7 +43,7 @@ export interface SurveyList {
   items: { texts: string[]; hidden: boolean; state?: NonNullable<ListItem['state']>; source: PageSource }[];
 }
 
-/** A control with the whole place of the element that holds it. */
+/** A control with the whole path of the element that holds it. */
 export interface PlacedControl {
   node: ControlNode;
   frame: string;
@@ -90,7 +90,7 @@ export function keyOfControl(frame: string, key: number): string {
 /** Where the pass stands. */
 interface Position {
   frame: string;
-  /** Whole place of the element that holds the nodes. */
+  /** Whole path of the element that holds the nodes. */
   base: string;
   hidden: boolean;
   /** In a menu, a search form, a list of things or a record. */
@@ -196,7 +196,7 @@ function addText(
     if (href === undefined) return;
   }
   const { frame, inTable } = here;
-  const text: SurveyText = { text: node.text, hidden, inTable, frame, path: wholePlace(here.base, node.place) };
+  const text: SurveyText = { text: node.text, hidden, inTable, frame, path: wholePath(here.base, node.path) };
   if (href !== undefined) text.href = href;
   survey.texts.push(text);
   // What is out of sight is no part of the line around it.
@@ -214,7 +214,7 @@ function addBlock(survey: Survey, node: WrittenNode, here: Position, line: Line)
     kind: node.type === 'heading' ? 'heading' : here.listed ? 'list-item' : 'paragraph',
     text: node.text,
     region: here.body ? 'body' : 'form',
-    source: sourceAt(here.frame, wholePlace(here.base, node.place)),
+    source: sourceAt(here.frame, wholePath(here.base, node.path)),
   };
   if (node.type === 'heading') block.level = node.level;
   survey.blocks.push(block);
@@ -226,7 +226,7 @@ function surveyNode(survey: Survey, node: Exclude<PageNode, WrittenNode>, here: 
   const inner = (change: Partial<Position>): Position => ({
     ...here,
     hidden,
-    base: wholePlace(here.base, node.place),
+    base: wholePath(here.base, node.path),
     ...change,
   });
   switch (node.type) {
@@ -243,7 +243,7 @@ function surveyNode(survey: Survey, node: Exclude<PageNode, WrittenNode>, here: 
     case 'embed':
       // A drawn clock or chart is no text of a document; a document drawn on a canvas stands where its text belongs.
       if (here.body || !node.drawn) {
-        const source = sourceAt(here.frame, wholePlace(here.base, node.place));
+        const source = sourceAt(here.frame, wholePath(here.base, node.path));
         survey.embeds.push({ name: node.name, hidden, source });
       }
       return;
@@ -272,7 +272,7 @@ function surveyControl(survey: Survey, node: ControlNode, here: Position): void 
   const { frame, hidden } = here;
   if (node.key !== undefined) survey.keyed.set(keyOfControl(frame, node.key), { node, frame, base: here.base, hidden });
   if (node.control === 'editor') {
-    const inside: Position = { ...here, base: wholePlace(here.base, node.place), body: true };
+    const inside: Position = { ...here, base: wholePath(here.base, node.path), body: true };
     if (node.nodes) surveyNodes(survey, node.nodes, inside);
     // One run of text is kept as the value alone.
     else if (!hidden && !here.quiet) addBlock(survey, { type: 'text', text: node.value }, inside, {});

@@ -1,20 +1,20 @@
-/** Where the walk stands, told as places (places.ts). */
+/** Where the walk stands, told as paths (paths.ts). */
 
-import type { Place } from '../places.ts';
+import type { Path } from '../paths.ts';
 import { HAS } from './attributes.ts';
 import { native } from './dom.ts';
 import type { Level, Walk } from './state.ts';
 
-/** The place of the element at whose start tag the walk stands, against the element whose nodes `parent` collects. */
-export function placeHere(walk: Walk, parent: Level): Place {
+/** The path of the element at whose start tag the walk stands, against the element whose nodes `parent` collects. */
+export function pathHere(walk: Walk, parent: Level): Path {
   const anchor = walk.start.has & HAS.id ? anchorOf(walk, walk.start.element) : '';
   if (anchor !== '') return anchor;
   const steps = stepsOf(walk, parent);
   return steps === '' ? parent.index : `${steps} ${parent.index}`;
 }
 
-/** The place of an element that the walk stands in; undefined for the very element whose nodes it collects. */
-export function placeOfLevel(walk: Walk, level: Level): Place | undefined {
+/** The path of an element that the walk stands in; undefined for the very element whose nodes it collects. */
+export function pathOfLevel(walk: Walk, level: Level): Path | undefined {
   const steps = stepsOf(walk, level);
   if (steps === '') return undefined;
   return level.parent?.steps === '' && steps.charCodeAt(0) !== ANCHOR ? level.parent.index : steps;
@@ -29,10 +29,10 @@ function stepsOf(walk: Walk, level: Level): string {
 }
 
 /**
- * The place of a row, cell or item against its table, row or list, which stands at `exit` around it; undefined when it stands
+ * The path of a row, cell or item against its table, row or list, which stands at `exit` around it; undefined when it stands
  * right behind the one before (or is the first child).
  */
-export function placeInOrder(walk: Walk, parent: Level, exit: 'table' | 'row' | 'list'): Place | undefined {
+export function pathInOrder(walk: Walk, parent: Level, exit: 'table' | 'row' | 'list'): Path | undefined {
   const anchor = walk.start.has & HAS.id ? anchorOf(walk, walk.start.element) : '';
   if (anchor !== '') {
     // What follows an anchor cannot be told from it.
@@ -53,8 +53,8 @@ export function placeInOrder(walk: Walk, parent: Level, exit: 'table' | 'row' | 
   return steps;
 }
 
-/** The whole place of the element at whose start tag the walk stands. */
-export function wholePlaceHere(walk: Walk, parent: Level): string {
+/** The whole path of the element at whose start tag the walk stands. */
+export function wholePathHere(walk: Walk, parent: Level): string {
   let steps = '';
   let element = walk.start.element;
   for (let level: Level | null = parent; level; level = level.parent) {
