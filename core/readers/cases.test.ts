@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { expectGolden } from '../../fixtures/golden.ts';
 import { canonicalJson } from '../base/canonical.ts';
 import type { DocumentModel } from '../document/model.ts';
 import { openPage } from '../files/saved-page.ts';
@@ -10,7 +11,7 @@ import { claimOf, FAMILIES, familyOf, readPage } from './index.ts';
 import { CLAIM, type Family } from './reader.ts';
 import { surveyPage } from './survey.ts';
 
-/** Pages written for the tests: `page.html` and what is read from it. `UPDATE_GOLDENS=1` writes the models anew. */
+/** Pages written for the tests: `page.html` and what is read from it, a golden. */
 const CASES = new URL('../../fixtures/cases/', import.meta.url).pathname;
 const names = readdirSync(CASES).filter((name) => existsSync(join(CASES, name, 'page.html')));
 
@@ -32,10 +33,7 @@ function told(model: DocumentModel): unknown {
 
 describe.each(names)('%s', { timeout: 60_000 }, (name) => {
   it('reads as written down', async () => {
-    const model = told(readPage(await snapshotOf(pageOf(name))));
-    const file = join(CASES, name, 'model.json');
-    if (process.env.UPDATE_GOLDENS) writeFileSync(file, `${JSON.stringify(model, null, 1)}\n`);
-    expect(model).toEqual(JSON.parse(readFileSync(file, 'utf8')));
+    expectGolden({ name, file: join(CASES, name, 'model.json') }, told(readPage(await snapshotOf(pageOf(name)))));
   });
 
   it('gives the same bytes twice', async () => {
