@@ -6,7 +6,7 @@ import { ROLES } from '../document/vocabulary.ts';
 import { RULE_PACK_VERSION, RULES } from '../rules/index.ts';
 import { defineRule, type Rule, type Verdict } from '../rules/rule.ts';
 import { catalogueFrom, documentFrom, runOf, TODAY } from '../rules/testing.ts';
-import { checkDocument, isStopped, summarise, withoutContent } from './check.ts';
+import { checkDocument, summarise, withoutContent } from './check.ts';
 
 /** A rule that says what the test wants it to say. */
 function ruleSaying(verdicts: Verdict[] | (() => Verdict[]), more: Partial<Rule> = {}): Rule {
@@ -96,6 +96,7 @@ describe('a run', () => {
     const [finding] = runOf([ruleSaying([wrong])], document).findings;
     expect(finding).toMatchObject({
       rule: 'sample-rule',
+      title: '样子对',
       reason: 'wrong',
       message: '标题不对，请改。',
       actor: 'author',
@@ -279,7 +280,7 @@ describe('a stopping rule', () => {
     ]) {
       const run = runOf(rules, documentFrom());
       expect(run.findings.map((finding) => finding.rule)).toEqual(['stops-here']);
-      expect(isStopped(run, rules)).toBe(true);
+      expect(run.stopped).toBe(true);
       expect(run.summary).toEqual(summarise(run.findings));
     }
   });
@@ -288,7 +289,7 @@ describe('a stopping rule', () => {
     const rules = [ruleSaying([], { id: 'stops-here', stops: true }), ruleSaying([wrong])];
     const run = runOf(rules, documentFrom());
     expect(run.findings).toHaveLength(2);
-    expect(isStopped(run, rules)).toBe(false);
+    expect(run.stopped).toBe(false);
   });
 
   it('lets nothing of the document out', () => {

@@ -39,11 +39,13 @@ export function checkDocument(model: DocumentModel, options: CheckOptions): Chec
   const times: Record<string, number> = {};
   const context = contextOf(model, options);
   const findings: Finding[] = [];
+  let stopped = false;
   for (const rule of rules) {
     const start = clock();
     const judged = judge(rule, context, options.severities?.[rule.id]);
     times[rule.id] = clock() - start;
-    if (rule.stops && judged.some((finding) => finding.outcome === 'failed')) {
+    stopped = rule.stops === true && judged.some((finding) => finding.outcome === 'failed');
+    if (stopped) {
       findings.splice(0, findings.length, ...judged);
       break;
     }
@@ -65,6 +67,7 @@ export function checkDocument(model: DocumentModel, options: CheckOptions): Chec
     catalogue: { version: options.catalogue.version, issuedOn: options.catalogue.issuedOn },
     today: options.today,
     findings,
+    stopped,
     summary: summarise(findings),
     times,
   };
@@ -86,12 +89,6 @@ export function summarise(findings: readonly Finding[]): Summary {
     notApplicable: count((finding) => finding.outcome === 'not-applicable'),
     errored: count((finding) => finding.outcome === 'errored'),
   };
-}
-
-/** True when a stopping rule failed: nothing of the document may be shown, kept or written. */
-export function isStopped(run: Pick<CheckRun, 'findings'>, rules: readonly Rule[] = RULES): boolean {
-  const stopping = new Set(rules.filter((rule) => rule.stops).map((rule) => rule.id));
-  return run.findings.some((finding) => finding.outcome === 'failed' && stopping.has(finding.rule));
 }
 
 /** What may leave the check of a model whose run was stopped: which document it is, and nothing that it says. */
@@ -171,6 +168,7 @@ function engineFinding(rule: Rule, context: RuleContext, reason: EngineReason): 
   return {
     id: findingId(context.document.key, rule.id, reason, [], ''),
     rule: rule.id,
+    title: rule.title,
     reason,
     outcome,
     severity: 'info',
@@ -191,6 +189,7 @@ function findingOf(rule: Rule, context: RuleContext, verdict: Verdict, wanted: S
   return {
     id: findingId(context.document.key, rule.id, verdict.reason, fields, verdict.subject ?? ''),
     rule: rule.id,
+    title: rule.title,
     reason: verdict.reason,
     outcome: reason.outcome,
     severity: reason.outcome === 'failed' ? severityOf(rule, reason, wanted) : 'info',

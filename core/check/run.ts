@@ -7,6 +7,8 @@ export interface Finding {
   /** Hash of document key + rule + reason + roles + subject: stable over runs. */
   id: string;
   rule: string;
+  /** The rule's title, what holds when it is passed: screens show it without knowing the rules. */
+  title: string;
   reason: string;
   outcome: Outcome;
   /** Only of a failed one does severity matter; info otherwise. */
@@ -50,6 +52,8 @@ export interface CheckRun {
   catalogue: { version: string; issuedOn: string };
   today: string;
   findings: Finding[];
+  /** A stopping rule failed: nothing of the document may be shown, kept or written. */
+  stopped: boolean;
   summary: Summary;
   /** Milliseconds per rule id; left out of comparisons. */
   times: Record<string, number>;
