@@ -4,20 +4,20 @@ import { canonicalJson } from '../base/canonical.ts';
 import { fc } from '../base/testing.ts';
 import { ROLES } from '../document/vocabulary.ts';
 import { RULE_PACK_VERSION, RULES } from '../rules/index.ts';
-import { defineRule, type Rule, type Verdict } from '../rules/rule.ts';
+import type { Rule, Verdict } from '../rules/rule.ts';
 import { catalogueFrom, documentFrom, runOf, TODAY } from '../rules/testing.ts';
 import { checkDocument, summarise, withoutContent } from './check.ts';
 
 /** A rule that says what the test wants it to say. */
 function ruleSaying(verdicts: Verdict[] | (() => Verdict[]), more: Partial<Rule> = {}): Rule {
-  return defineRule<string>({
+  return {
     id: 'sample-rule',
     title: '样子对',
     severity: 'error',
     actor: 'author',
     kinds: ['official'],
-    needs: ['title'],
     rank: 'national',
+    inForce: {},
     basis: [{ document: '测试', clause: '1' }],
     indicators: ['C10'],
     reasons: {
@@ -30,7 +30,7 @@ function ruleSaying(verdicts: Verdict[] | (() => Verdict[]), more: Partial<Rule>
     },
     check: () => (typeof verdicts === 'function' ? verdicts() : verdicts),
     ...more,
-  });
+  };
 }
 const wrong: Verdict = { reason: 'wrong', slots: { what: '标题' }, fields: ['title'] };
 
@@ -171,7 +171,6 @@ describe('what a rule may say', () => {
 
   it.each<[string, Partial<Rule>, Parameters<typeof documentFrom>[0], string]>([
     ['another kind', { kinds: ['guide'] }, {}, 'other-kind'],
-    ['another stage', { stages: ['issued'] }, { stage: 'drafting' }, 'other-stage'],
     ['no document', {}, { isDocument: false }, 'no-document'],
     ['a basis that is not in force yet', { inForce: { from: '2027-01-01' } }, {}, 'not-in-force'],
     [

@@ -107,7 +107,6 @@ const ENGINE_REASONS = {
   off: { outcome: 'not-applicable', message: '这条规则已关闭。' },
   'no-document': { outcome: 'not-applicable', message: '这一页不是文件，没有查。' },
   'other-kind': { outcome: 'not-applicable', message: '这条规则不查这一类文件。' },
-  'other-stage': { outcome: 'not-applicable', message: '文件还没有到查这一条的环节。' },
   'not-in-force': { outcome: 'not-applicable', message: '文件的日期不在依据的有效期内。' },
   'rule-failed': { outcome: 'errored', message: PROBLEM_SENTENCES['rule-failed'] },
 } as const satisfies Record<string, { outcome: Outcome; message: string }>;
@@ -148,9 +147,8 @@ function whyNot(
   if (wanted === 'off') return 'off';
   if (!document.isDocument) return 'no-document';
   if (!rule.kinds.includes(document.kind)) return 'other-kind';
-  if (rule.stages && !rule.stages.includes(document.stage)) return 'other-stage';
   const day = documentDay(document, today);
-  const { from = day, to = day } = rule.inForce ?? {};
+  const { from = day, to = day } = rule.inForce;
   return from <= day && day <= to ? undefined : 'not-in-force';
 }
 

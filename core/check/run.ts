@@ -1,6 +1,7 @@
 import type { Source } from '../base/source.ts';
 import type { Role } from '../document/vocabulary.ts';
-import type { Actor, Basis, Fix, Outcome, Severity } from '../rules/rule.ts';
+import type { Basis } from '../rules/basis.ts';
+import type { Actor, Fix, Outcome, Severity } from '../rules/rule.ts';
 
 /** One judgement of one rule about one document. */
 export interface Finding {

@@ -1,4 +1,3 @@
-import { handout } from '../basis.ts';
 import { findBox, mentionOf, type WantedBox } from '../boxes.ts';
 import { partUnread } from '../questions.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
@@ -38,9 +37,7 @@ export const guideComplete = defineRule({
   severity: 'error',
   actor: 'author',
   kinds: ['guide'],
-  needs: ['serviceName', 'promisedLimit', 'address', 'openingHours', 'phone', 'complaintPhone', 'fee'],
-  rank: 'unit',
-  basis: [handout('一（C7体系完整性）'), handout('一（C12适用性）')],
+  basis: ['handout-1-c7', 'handout-1-c12'],
   indicators: ['C7', 'C12'],
   reasons: REASONS,
   check(context) {

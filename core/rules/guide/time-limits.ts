@@ -1,6 +1,5 @@
 import type { Field } from '../../document/model.ts';
 import type { Limit } from '../../document/vocabulary.ts';
-import { handout } from '../basis.ts';
 import { isUnseen, textOf } from '../questions.ts';
 import { defineRule, type Rule } from '../rule.ts';
 
@@ -35,9 +34,7 @@ export const timeLimits = defineRule({
   severity: 'error',
   actor: 'author',
   kinds: ['guide'],
-  needs: ['promisedLimit', 'statutoryLimit', 'caseType'],
-  rank: 'unit',
-  basis: [handout('一（C12适用性）')],
+  basis: ['handout-1-c12'],
   indicators: ['C12'],
   reasons: REASONS,
   check({ document, field }) {

@@ -1,6 +1,5 @@
 import { cleanText, halfWidth, squeeze } from '../../base/text.ts';
 import type { Attachment, DocumentModel } from '../../document/model.ts';
-import { documentFormat, handout } from '../basis.ts';
 import { isUnseen, partUnread, textOf } from '../questions.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
 
@@ -34,11 +33,8 @@ export const attachmentsMatch = defineRule({
   severity: 'error',
   actor: 'author',
   kinds: ['official'],
-  needs: ['attachmentsNote'],
-  rank: 'national',
-  basis: [documentFormat('7.3.4'), documentFormat('7.3.7'), handout('八之10')],
+  basis: ['document-format-7.3.4', 'document-format-7.3.7', 'handout-8-10'],
   indicators: ['C10', 'C7'],
-  inForce: { from: '2012-07-01' },
   reasons: REASONS,
   check(context) {
     const listed = listedNames(context);

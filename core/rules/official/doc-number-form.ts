@@ -1,5 +1,4 @@
 import { squeeze } from '../../base/text.ts';
-import { documentFormat, handout } from '../basis.ts';
 import { isBefore, isIncoming, isUnseen, textOf } from '../questions.ts';
 import { defineRule, type Rule, type Verdict } from '../rule.ts';
 
@@ -35,11 +34,8 @@ export const docNumberForm = defineRule({
   severity: 'error',
   actor: 'author',
   kinds: ['official'],
-  needs: ['docNumber'],
-  rank: 'national',
-  basis: [documentFormat('7.2.5'), handout('八之10')],
+  basis: ['document-format-7.2.5', 'handout-8-10'],
   indicators: ['C10'],
-  inForce: { from: '2012-07-01' },
   reasons: REASONS,
   check({ document, field }) {
     const box = field('docNumber');

@@ -1,6 +1,5 @@
 import { dayOf, readDate } from '../../base/dates.ts';
 import { squeeze } from '../../base/text.ts';
-import { handout } from '../basis.ts';
 import { type FoundBox, findBox, isEmptyText, plainLabel, type WantedBox, wordsOf } from '../boxes.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
 
@@ -35,9 +34,7 @@ export const caseTraceable = defineRule({
   severity: 'error',
   actor: 'author',
   kinds: ['case'],
-  needs: ['receiptNumber', 'handler', 'receivedOn', 'dueOn', 'completedOn'],
-  rank: 'unit',
-  basis: [handout('四之4'), handout('八之8')],
+  basis: ['handout-4-4', 'handout-8-8'],
   indicators: ['C7', 'C12'],
   reasons: REASONS,
   check(context) {

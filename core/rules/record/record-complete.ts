@@ -1,7 +1,6 @@
 import { findDates } from '../../base/dates.ts';
 import { squeeze } from '../../base/text.ts';
 import type { DocumentModel } from '../../document/model.ts';
-import { handout } from '../basis.ts';
 import { findBox, isEmptyText, mentionOf, plainLabel, type WantedBox, wordsOf } from '../boxes.ts';
 import { partUnread } from '../questions.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
@@ -25,9 +24,7 @@ export const recordComplete = defineRule({
   severity: 'error',
   actor: 'author',
   kinds: ['record'],
-  needs: [],
-  rank: 'unit',
-  basis: [handout('八之12'), handout('八之16'), handout('八之17')],
+  basis: ['handout-8-12', 'handout-8-16', 'handout-8-17'],
   indicators: ['C10'],
   reasons: REASONS,
   check(context) {

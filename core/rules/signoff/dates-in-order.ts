@@ -2,7 +2,6 @@ import { dayOf } from '../../base/dates.ts';
 import type { Source } from '../../base/source.ts';
 import { labelOfRole } from '../../document/glossary.ts';
 import type { DateRole } from '../../document/vocabulary.ts';
-import { handout, REGULATION_IN_FORCE, regulation } from '../basis.ts';
 import { dayIn, doneSteps, isUnseen } from '../questions.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
 import { isOurs, SIGNED_KINDS, SIGNERS } from './signers.ts';
@@ -39,11 +38,8 @@ export const datesInOrder = defineRule({
   severity: 'error',
   actor: 'author',
   kinds: [...SIGNED_KINDS, 'record'],
-  needs: DATES,
-  rank: 'law',
-  basis: [regulation('第五章'), handout('八之15')],
+  basis: ['regulation-chapter-5', 'handout-8-15'],
   indicators: ['C10'],
-  inForce: REGULATION_IN_FORCE,
   reasons: REASONS,
   check(context) {
     const { document, field } = context;

@@ -1,7 +1,6 @@
 import { dayOf } from '../../base/dates.ts';
 import { labelOfRole } from '../../document/glossary.ts';
 import { DATE_ROLES, type DateRole, DOCUMENT_KINDS } from '../../document/vocabulary.ts';
-import { handout, REGULATION_IN_FORCE, regulation } from '../basis.ts';
 import { doneSteps, isBefore, isUnseen, writtenDate } from '../questions.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
 import { SIGNERS } from './signers.ts';
@@ -33,11 +32,8 @@ export const datesValid = defineRule({
   severity: 'error',
   actor: 'author',
   kinds: DOCUMENT_KINDS,
-  needs: DATE_ROLES,
-  rank: 'law',
-  basis: [regulation('第二十二条'), handout('四之5')],
+  basis: ['regulation-22', 'handout-4-5'],
   indicators: ['C10'],
-  inForce: REGULATION_IN_FORCE,
   reasons: REASONS,
   check(context) {
     const { document, today } = context;

@@ -1,7 +1,7 @@
 import { isBodyName, isPlaceholder } from '../../base/names.ts';
-import { REGULATION_IN_FORCE } from '../basis.ts';
+import type { ClauseId } from '../basis.ts';
 import { comingStep, doneSteps, isBefore, isUnseen, namesOf, stepSentBack, textOf } from '../questions.ts';
-import { type Actor, type Basis, defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
+import { type Actor, defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
 import { isDemanded, isOurs, SIGNED_KINDS, type Signer, signerName } from './signers.ts';
 
 type ReasonId = keyof typeof REASONS;
@@ -25,18 +25,15 @@ const REASONS = {
 } as const satisfies Rule['reasons'];
 
 /** The rule that a signer is there. What differs between the three is data. */
-export function personRequired(signer: Signer, id: string, actor: Actor, basis: readonly Basis[]): Rule<ReasonId> {
+export function personRequired(signer: Signer, id: string, actor: Actor, basis: readonly ClauseId[]): Rule<ReasonId> {
   return defineRule({
     id,
     title: `有${signer.names.other}`,
     severity: 'error',
     actor,
     kinds: SIGNED_KINDS,
-    needs: [signer.role],
-    rank: 'law',
     basis,
     indicators: ['C10'],
-    inForce: REGULATION_IN_FORCE,
     reasons: REASONS,
     check(context) {
       const verdict = judge(context, signer);

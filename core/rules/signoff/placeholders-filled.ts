@@ -11,7 +11,6 @@ import {
   ROLES,
   type Role,
 } from '../../document/vocabulary.ts';
-import { documentFormat, handout } from '../basis.ts';
 import { isBefore, isUnseen, partUnread, textOf } from '../questions.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
 import { SIGNERS } from './signers.ts';
@@ -58,9 +57,8 @@ export const placeholdersFilled = defineRule({
   severity: 'warning',
   actor: 'author',
   kinds: DOCUMENT_KINDS,
-  needs: ['title', 'docNumber'],
-  rank: 'national',
-  basis: [documentFormat('7.3.5.5'), handout('八之10')],
+  // A place that nobody filled is a fault in a document of any day: the visit leads.
+  basis: ['handout-8-10', 'document-format-7.3.5.5'],
   indicators: ['C10'],
   reasons: REASONS,
   check(context) {

@@ -1,4 +1,3 @@
-import { handout } from '../basis.ts';
 import { isUnseen } from '../questions.ts';
 import { defineRule } from '../rule.ts';
 import { isOurs, SIGNED_KINDS, SIGNER_ROLES, SIGNERS, signerNames } from './signers.ts';
@@ -9,9 +8,7 @@ export const signersDistinct = defineRule({
   severity: 'warning',
   actor: 'office',
   kinds: SIGNED_KINDS,
-  needs: SIGNER_ROLES,
-  rank: 'local',
-  basis: [handout('八之15')],
+  basis: ['handout-8-15'],
   indicators: ['C10'],
   reasons: {
     'same-person': { outcome: 'failed', message: '起草、审核、批准都是{name}，请安排别人审核或者批准。' },

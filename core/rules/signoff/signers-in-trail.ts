@@ -1,10 +1,9 @@
 import { isPersonName } from '../../base/names.ts';
 import type { Source } from '../../base/source.ts';
 import { consents } from '../../document/trail.ts';
-import { handout } from '../basis.ts';
 import { doneSteps, isUnseen, namesOf, partUnread } from '../questions.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
-import { isOurs, SIGNED_KINDS, SIGNER_ROLES, SIGNERS, type Signer, signerName } from './signers.ts';
+import { isOurs, SIGNED_KINDS, SIGNERS, type Signer, signerName } from './signers.ts';
 
 const REASONS = {
   'not-in-trail': {
@@ -24,9 +23,7 @@ export const signersInTrail = defineRule({
   severity: 'warning',
   actor: 'author',
   kinds: SIGNED_KINDS,
-  needs: SIGNER_ROLES,
-  rank: 'local',
-  basis: [handout('八之11')],
+  basis: ['handout-8-11'],
   indicators: ['C10'],
   reasons: REASONS,
   check(context) {

@@ -3,19 +3,9 @@ import type { Source } from '../../base/source.ts';
 import { labelOfRole } from '../../document/glossary.ts';
 import type { DocumentModel, Field } from '../../document/model.ts';
 import { isWritable } from '../../pairing/pair.ts';
-import { handout, REGULATION_IN_FORCE, regulation } from '../basis.ts';
 import { comingStep, doneSteps, isBefore, isUnseen } from '../questions.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
-import {
-  isDemanded,
-  isOurs,
-  SIGNED_KINDS,
-  SIGNER_ROLES,
-  SIGNERS,
-  type Signer,
-  signerName,
-  signerNames,
-} from './signers.ts';
+import { isDemanded, isOurs, SIGNED_KINDS, SIGNERS, type Signer, signerName, signerNames } from './signers.ts';
 
 const REASONS = {
   'approver-undated': { outcome: 'failed', actor: 'approver', message: '{who}没有签日期，请由本人签上完整的年月日。' },
@@ -34,11 +24,8 @@ export const signoffDatesRequired = defineRule({
   severity: 'error',
   actor: 'author',
   kinds: SIGNED_KINDS,
-  needs: [...SIGNER_ROLES, 'draftedOn', 'reviewedOn', 'approvedOn'],
-  rank: 'law',
-  basis: [regulation('第二十二条'), handout('四之5')],
+  basis: ['regulation-22', 'handout-4-5'],
   indicators: ['C10'],
-  inForce: REGULATION_IN_FORCE,
   reasons: REASONS,
   check(context) {
     if (!isOurs(context)) return [{ reason: 'incoming' }];

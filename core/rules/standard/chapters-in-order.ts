@@ -1,4 +1,3 @@
-import { draftingRules, handout } from '../basis.ts';
 import { hasOwnText, partUnread } from '../questions.ts';
 import { defineRule, type Rule, type Verdict } from '../rule.ts';
 import { type Chapter, chaptersOf } from './clauses.ts';
@@ -31,11 +30,8 @@ export const chaptersInOrder = defineRule({
   severity: 'error',
   actor: 'author',
   kinds: ['standard'],
-  needs: [],
-  rank: 'national',
-  basis: [draftingRules('8.3、8.5—8.7'), handout('八之10')],
+  basis: ['drafting-8.3-8.7', 'handout-8-10'],
   indicators: ['C10'],
-  inForce: { from: '2020-10-01' },
   reasons: REASONS,
   check({ document }) {
     if (!hasOwnText(document)) return [{ reason: partUnread(document) ? 'unread' : 'no-text' }];

@@ -1,6 +1,5 @@
 import type { Block } from '../../base/block.ts';
 import { shorten } from '../../base/text.ts';
-import { draftingRules, handout } from '../basis.ts';
 import { hasOwnText, partUnread } from '../questions.ts';
 import { defineRule, type Rule, type Verdict } from '../rule.ts';
 import { type Chapter, chaptersOf, clauseNumber } from './clauses.ts';
@@ -48,11 +47,8 @@ export const modalVerbs = defineRule({
   severity: 'warning',
   actor: 'author',
   kinds: ['standard'],
-  needs: [],
-  rank: 'national',
-  basis: [draftingRules('附录C'), handout('八之10')],
+  basis: ['drafting-annex-c', 'handout-8-10'],
   indicators: ['C10', 'C11'],
-  inForce: { from: '2020-10-01' },
   reasons: REASONS,
   check({ document }) {
     if (!hasOwnText(document)) return [{ reason: partUnread(document) ? 'unread' : 'no-text' }];

@@ -3,7 +3,6 @@ import type { DateRole } from '../../document/vocabulary.ts';
 import type { StatusAnswer } from '../../standards/catalogue.ts';
 import type { Citation } from '../../standards/citations.ts';
 import { readDesignation, undated } from '../../standards/designation.ts';
-import { draftingRules, handout } from '../basis.ts';
 import { dayIn, partUnread, textOf } from '../questions.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
 import { chaptersOf } from './clauses.ts';
@@ -48,9 +47,8 @@ export const referenceStatus = defineRule({
   severity: 'warning',
   actor: 'author',
   kinds: ['standard'],
-  needs: ['docNumber', 'publishedOn', 'effectiveOn'],
-  rank: 'national',
-  basis: [draftingRules('8.6、9.5'), handout('八之14')],
+  // Whether a reference was current was asked before the present drafting rules too: the visit leads.
+  basis: ['handout-8-14', 'drafting-8.6-9.5'],
   indicators: ['C6', 'C8', 'C9'],
   reasons: REASONS,
   check(context) {

@@ -1,7 +1,6 @@
 import type { Block } from '../../base/block.ts';
 import { halfWidth, squeeze } from '../../base/text.ts';
 import { readDesignation } from '../../standards/designation.ts';
-import { handout } from '../basis.ts';
 import { partUnread } from '../questions.ts';
 import { defineRule, type Rule, type Verdict } from '../rule.ts';
 
@@ -47,9 +46,7 @@ export const registerTotals = defineRule({
   severity: 'error',
   actor: 'administrator',
   kinds: ['table'],
-  needs: [],
-  rank: 'unit',
-  basis: [handout('一（C6体系规范性）'), handout('四之1'), handout('八之9')],
+  basis: ['handout-1-c6', 'handout-4-1', 'handout-8-9'],
   indicators: ['C6'],
   reasons: REASONS,
   check({ document }) {
