@@ -2,21 +2,14 @@ import { isPlaceholder } from '../base/names.ts';
 import type { Source } from '../base/source.ts';
 import { cleanText, labelKey, squeeze } from '../base/text.ts';
 import type { DocumentModel } from '../document/model.ts';
-import type { FieldState, Role } from '../document/vocabulary.ts';
+import type { FieldState } from '../document/vocabulary.ts';
 import { isWritable, type LabelledValue } from '../pairing/pair.ts';
+import type { RecordBox } from '../records/record-type.ts';
 import { isBefore, partUnread, textOf } from './questions.ts';
 import type { RuleContext } from './rule.ts';
 
 /** A box that a rule wants to see: by role where it has one, else by its label. */
-export interface WantedBox {
-  /** The word by which the product speaks of it. */
-  name: string;
-  /** Further labels that mean it, separated by a space. */
-  words?: string;
-  role?: Role;
-  /** May stand empty in a table: signed by hand on the printed page. */
-  signed?: true;
-}
+export type WantedBox = Pick<RecordBox, 'name' | 'words' | 'role'>;
 
 export interface FoundBox {
   state: FieldState;

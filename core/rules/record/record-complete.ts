@@ -1,10 +1,10 @@
 import { findDates } from '../../base/dates.ts';
-import { squeeze } from '../../base/text.ts';
 import type { DocumentModel } from '../../document/model.ts';
-import { findBox, isEmptyText, mentionOf, plainLabel, type WantedBox, wordsOf } from '../boxes.ts';
+import { recordTypeOf } from '../../records/index.ts';
+import type { RecordBox, RecordType } from '../../records/record-type.ts';
+import { findBox, isEmptyText, mentionOf, plainLabel, wordsOf } from '../boxes.ts';
 import { partUnread } from '../questions.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
-import { RECORD_TYPES, type RecordType } from './record-types.ts';
 
 const REASONS = {
   blank: { outcome: 'failed', message: '{type}的“{name}”是空的。' },
@@ -28,17 +28,15 @@ export const recordComplete = defineRule({
   indicators: ['C10'],
   reasons: REASONS,
   check(context) {
-    const title = squeeze(context.document.title);
-    const type = RECORD_TYPES.find((one) => one.title.test(title));
+    const type = recordTypeOf(context.document.title);
     if (!type) return [{ reason: 'other-type' }];
-    const verdicts = type.boxes
-      .map((wanted) => judge(context, type, wanted))
-      .filter((verdict) => verdict !== undefined);
+    const required = type.boxes.filter(({ optional }) => !optional);
+    const verdicts = required.map((wanted) => judge(context, type, wanted)).filter((verdict) => verdict !== undefined);
     const missing = verdicts.filter(({ reason }) => reason === 'missing');
     // A form that lacks half of what its title promises is another form.
-    if (missing.length * 2 > type.boxes.length) return [{ reason: 'other-type' }];
+    if (missing.length * 2 > required.length) return [{ reason: 'other-type' }];
     const blank = verdicts.filter(({ reason }) => reason === 'blank' || reason === 'column');
-    if (blank.length > 0 && blank.length + missing.length === type.boxes.length) return [{ reason: 'blank-form' }];
+    if (blank.length > 0 && blank.length + missing.length === required.length) return [{ reason: 'blank-form' }];
     return verdicts;
   },
 });
@@ -48,7 +46,7 @@ const DATED = /(?:日期|时间)$/u;
 const hasDate = ({ blocks }: DocumentModel): boolean =>
   blocks.some(({ text, hidden }) => !hidden && findDates(text).some(({ iso }) => iso));
 
-function judge(context: RuleContext, type: RecordType, wanted: WantedBox): Verdict<ReasonId> | undefined {
+function judge(context: RuleContext, type: RecordType, wanted: RecordBox): Verdict<ReasonId> | undefined {
   const box = findBox(context, wanted);
   const { name } = wanted;
   const say = (reason: ReasonId): Verdict<ReasonId> => ({
@@ -75,7 +73,7 @@ function judge(context: RuleContext, type: RecordType, wanted: WantedBox): Verdi
  * The column of a table that holds it. Only a column in which nothing at all is written counts as empty: a cell under a
  * filled one may be covered by it.
  */
-function columnOf({ document }: RuleContext, type: RecordType, wanted: WantedBox): 'filled' | 'empty' | undefined {
+function columnOf({ document }: RuleContext, type: RecordType, wanted: RecordBox): 'filled' | 'empty' | undefined {
   const words = new Set(wordsOf(wanted));
   const labels = new Set(type.boxes.flatMap(wordsOf));
   const columns = document.blocks.flatMap(({ rows = [], hidden }) => {
