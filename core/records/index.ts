@@ -1,5 +1,6 @@
 import { squeeze } from '../base/text.ts';
 import { archiveCatalogue } from './archive-catalogue.ts';
+import { controlledList } from './controlled-list.ts';
 import { correctionRecord } from './correction-record.ts';
 import { inspectionRecord } from './inspection-record.ts';
 import { issueRecord } from './issue-record.ts';
@@ -29,6 +30,7 @@ export const RECORD_TYPES: readonly RecordType[] = [
   satisfactionSurvey,
   rewardRecord,
   archiveCatalogue,
+  controlledList,
 ];
 
 const TITLES = RECORD_TYPES.map((type) => ({ type, pattern: new RegExp(type.title, 'u') }));

@@ -137,6 +137,19 @@ describeRule(recordComplete, [
     },
     reasons: ['passed'],
   },
+  {
+    name: 'a list of what is in force, one column not filled',
+    document: {
+      kind: 'record',
+      title: '受控文件清单',
+      text: [
+        '|序号|文件编号|文件名称|版本|受控状态|发布日期|实施日期|',
+        '|1|Q/YTBM 101—2022|一次性告知制度||受控|2022-09-20|2022-10-01|',
+        '|2|Q/YTBM 102—2022|首问负责制度||受控|2022-09-20|2022-10-01|',
+      ],
+    },
+    reasons: ['column'],
+  },
   { name: 'no record', document: { kind: 'official', title: '关于开展培训的通知' }, reasons: ['other-kind'] },
 ]);
 
