@@ -8,8 +8,7 @@ import { readRulePage } from './page.ts';
 let room = '';
 beforeEach(() => {
   room = mkdtempSync(join(tmpdir(), 'rules-'));
-  mkdirSync(join(room, 'signoff'));
-  mkdirSync(join(room, 'guide'));
+  for (const name of ['signoff', 'guide', 'questions']) mkdirSync(join(room, name));
   for (const name of ['index.ts', 'rules.md']) cpSync(join(import.meta.dirname, name), join(room, name));
 });
 afterEach(() => rmSync(room, { recursive: true }));
@@ -44,6 +43,7 @@ describe('a new rule', () => {
     ['guide/Fee', 'no name of a rule'],
     ['guide/../x-y', 'no name of a rule'],
     ['nowhere/fee-stated', 'there is no folder'],
+    ['questions/fee-stated', 'there is no folder'],
   ])('%j is refused and nothing is written', (name, words) => {
     const before = read('index.ts') + read('rules.md');
     expect(() => newRule(room, name)).toThrow(words);

@@ -63,7 +63,9 @@ export function newRule(room: string, name: string): string[] {
   const [, folder, id] = /^([a-z]+)\/([a-z]+(?:-[a-z]+)+)$/.exec(name) ?? [];
   if (!folder || !id)
     throw new Error(`"${name}" is no name of a rule: write folder/thing-what-holds, as in signoff/drafter-required`);
-  const folders = readdirSync(room, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const folders = readdirSync(room, { withFileTypes: true }).filter(
+    (entry) => entry.isDirectory() && entry.name !== 'questions',
+  );
   if (!folders.some((entry) => entry.name === folder))
     throw new Error(`there is no folder "${folder}"; there are ${folders.map((entry) => entry.name).join(', ')}`);
   const list = join(room, 'index.ts');

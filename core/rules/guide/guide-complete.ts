@@ -1,5 +1,5 @@
-import { findBox, mentionOf, type WantedBox } from '../boxes.ts';
-import { partUnread } from '../questions.ts';
+import { findBox, mentionOf, type WantedBox } from '../questions/boxes.ts';
+import { partUnread } from '../questions/sight.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
 
 const REASONS = {

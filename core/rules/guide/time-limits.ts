@@ -1,6 +1,7 @@
 import type { Field } from '../../document/model.ts';
 import type { Limit } from '../../document/vocabulary.ts';
-import { isUnseen, textOf } from '../questions.ts';
+import { textOf } from '../questions/boxes.ts';
+import { isUnseen } from '../questions/sight.ts';
 import { defineRule, type Rule } from '../rule.ts';
 
 const REASONS = {

@@ -1,6 +1,8 @@
 import { cleanText, halfWidth, squeeze } from '../../base/text.ts';
 import type { Attachment, DocumentModel } from '../../document/model.ts';
-import { isUnseen, partUnread, textOf } from '../questions.ts';
+import { textOf } from '../questions/boxes.ts';
+import { isUnseen, partUnread } from '../questions/sight.ts';
+import { ownTextOf } from '../questions/text.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
 
 const REASONS = {
@@ -81,7 +83,7 @@ function formOf(document: DocumentModel): Verdict<ReasonId>[] {
       },
     ];
   });
-  const lead = document.blocks.find(({ region, text }) => region === 'body' && /^\s*附\s*件\s*\d?:\s*\S/u.test(text));
+  const lead = ownTextOf(document).find(({ text }) => /^\s*附\s*件\s*\d?:\s*\S/u.test(text));
   const fix = { label: '改成全角冒号', from: ':', to: '：' };
   return lead ? [...marked, { reason: 'colon', fields: ['attachmentsNote'], sources: [lead.source], fix }] : marked;
 }

@@ -1,5 +1,7 @@
 import { squeeze } from '../../base/text.ts';
-import { isBefore, isIncoming, isUnseen, textOf } from '../questions.ts';
+import { textOf } from '../questions/boxes.ts';
+import { isBefore, isIncoming } from '../questions/flow.ts';
+import { isUnseen } from '../questions/sight.ts';
 import { defineRule, type Rule, type Verdict } from '../rule.ts';
 
 const REASONS = {

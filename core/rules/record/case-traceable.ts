@@ -1,6 +1,7 @@
 import { dayOf, readDate } from '../../base/dates.ts';
 import { squeeze } from '../../base/text.ts';
-import { type FoundBox, findBox, isEmptyText, plainLabel, type WantedBox, wordsOf } from '../boxes.ts';
+import { type FoundBox, findBox, isEmptyText, type WantedBox } from '../questions/boxes.ts';
+import { columnOf, tablesOf } from '../questions/rows.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
 
 const REASONS = {
@@ -76,8 +77,7 @@ function isFinished(context: RuleContext): boolean {
 }
 
 function isColumn({ document }: RuleContext, wanted: WantedBox): boolean {
-  const words = new Set(wordsOf(wanted));
-  return document.blocks.some(({ rows }) => rows?.[0]?.some((cell) => words.has(plainLabel(cell))));
+  return tablesOf(document).some((table) => columnOf(table, wanted) >= 0);
 }
 
 function momentOf(context: RuleContext, wanted: WantedBox): { iso: string; box: FoundBox } | undefined {
@@ -129,14 +129,12 @@ const STEP_COLUMN = /环节|步骤|处理|意见/u;
 
 /** A register of cases: each number once. */
 function numbersOf({ document }: RuleContext): Verdict<ReasonId>[] {
-  const words = new Set(wordsOf(NUMBER));
-  return document.blocks.flatMap(({ rows = [], source, hidden }) => {
-    const [header = [], ...records] = hidden ? [] : rows;
-    const index = header.findIndex((cell) => words.has(plainLabel(cell)));
-    if (index < 0 || header.some((cell) => STEP_COLUMN.test(cell))) return [];
+  return tablesOf(document).flatMap((table) => {
+    const index = columnOf(table, NUMBER);
+    if (index < 0 || table.header.some((cell) => STEP_COLUMN.test(cell))) return [];
     const counts = new Map<string, number>();
-    for (const record of records) {
-      const number = squeeze(record[index] ?? '');
+    for (const row of table.rows) {
+      const number = squeeze(row[index] ?? '');
       if (!isEmptyText(number)) counts.set(number, (counts.get(number) ?? 0) + 1);
     }
     const twice = [...counts].filter(([, count]) => count > 1);
@@ -144,7 +142,7 @@ function numbersOf({ document }: RuleContext): Verdict<ReasonId>[] {
       reason: 'twice' as const,
       slots: { number, count },
       subject: number,
-      sources: [source],
+      sources: [table.block.source],
     }));
   });
 }

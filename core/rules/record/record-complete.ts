@@ -2,8 +2,9 @@ import { findDates } from '../../base/dates.ts';
 import type { DocumentModel } from '../../document/model.ts';
 import { recordTypeOf } from '../../records/index.ts';
 import type { RecordBox, RecordType } from '../../records/record-type.ts';
-import { findBox, isEmptyText, mentionOf, plainLabel, wordsOf } from '../boxes.ts';
-import { partUnread } from '../questions.ts';
+import { findBox, isEmptyText, mentionOf, plainLabel, wordsOf } from '../questions/boxes.ts';
+import { columnOf, tablesOf } from '../questions/rows.ts';
+import { partUnread } from '../questions/sight.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
 
 const REASONS = {
@@ -57,7 +58,7 @@ function judge(context: RuleContext, type: RecordType, wanted: RecordBox): Verdi
     ...(wanted.role ? { fields: [wanted.role] } : {}),
   });
   if (box.state === 'present') return undefined;
-  const column = columnOf(context, type, wanted);
+  const column = listed(context, type, wanted);
   if (column === 'filled') return undefined;
   if (box.state === 'blank' && box.pending) return say('waits');
   if (wanted.signed && (column === 'empty' || (box.state === 'blank' && context.document.from === 'file')))
@@ -73,16 +74,14 @@ function judge(context: RuleContext, type: RecordType, wanted: RecordBox): Verdi
  * The column of a table that holds it. Only a column in which nothing at all is written counts as empty: a cell under a
  * filled one may be covered by it.
  */
-function columnOf({ document }: RuleContext, type: RecordType, wanted: RecordBox): 'filled' | 'empty' | undefined {
-  const words = new Set(wordsOf(wanted));
+function listed({ document }: RuleContext, type: RecordType, wanted: RecordBox): 'filled' | 'empty' | undefined {
   const labels = new Set(type.boxes.flatMap(wordsOf));
-  const columns = document.blocks.flatMap(({ rows = [], hidden }) => {
-    const [header = [], ...records] = hidden ? [] : rows;
-    const index = header.findIndex((cell) => words.has(plainLabel(cell)));
+  const columns = tablesOf(document).flatMap((table) => {
+    const index = columnOf(table, wanted);
     // Labels below labels: a form, and no list with columns.
-    if (index < 0 || records[0]?.some((cell) => labels.has(plainLabel(cell)))) return [];
-    const written = records.filter((record) => record.filter((cell) => !isEmptyText(cell)).length > 1);
-    return written.length > 0 ? [written.map((record) => record[index] ?? '')] : [];
+    if (index < 0 || table.rows[0]?.some((cell) => labels.has(plainLabel(cell)))) return [];
+    const written = table.rows.filter((row) => row.filter((cell) => !isEmptyText(cell)).length > 1);
+    return written.length > 0 ? [written.map((row) => row[index] ?? '')] : [];
   });
   if (columns.length === 0) return undefined;
   return columns.some((cells) => cells.some((cell) => !isEmptyText(cell))) ? 'filled' : 'empty';

@@ -1,5 +1,5 @@
+import { APPROVER } from '../questions/people.ts';
 import { personRequired } from './person-required.ts';
-import { APPROVER } from './signers.ts';
 
 export const approverRequired = personRequired(APPROVER, 'approver-required', 'approver', [
   'regulation-22',

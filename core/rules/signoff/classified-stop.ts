@@ -1,5 +1,5 @@
 import { DOCUMENT_KINDS } from '../../document/vocabulary.ts';
-import { isUnseen, partUnread } from '../questions.ts';
+import { isUnseen, partUnread } from '../questions/sight.ts';
 import { defineRule } from '../rule.ts';
 
 export const classifiedStop = defineRule({

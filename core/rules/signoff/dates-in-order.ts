@@ -2,9 +2,11 @@ import { dayOf } from '../../base/dates.ts';
 import type { Source } from '../../base/source.ts';
 import { labelOfRole } from '../../document/glossary.ts';
 import type { DateRole } from '../../document/vocabulary.ts';
-import { dayIn, doneSteps, isUnseen } from '../questions.ts';
+import { dayIn } from '../questions/dates.ts';
+import { datedSteps } from '../questions/flow.ts';
+import { isOurs, SIGNED_KINDS, SIGNERS } from '../questions/people.ts';
+import { isUnseen } from '../questions/sight.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
-import { isOurs, SIGNED_KINDS, SIGNERS } from './signers.ts';
 
 /** Days that follow one another; the same day is in order. A day that is not there is stepped over. */
 const SEQUENCES: readonly (readonly DateRole[])[] = [
@@ -72,10 +74,10 @@ function knownDay({ document, field }: RuleContext, role: DateRole): Known | und
   const signer = SIGNERS.find((one) => one.dateRole === role);
   // A box out of sight keeps in `others` what the reader saw there; the workflow record tells the day all the same.
   if (!signer || (box.state === 'unreadable' && !box.others)) return undefined;
-  const steps = doneSteps(document, signer.role).filter((step) => step.time);
+  const steps = datedSteps(document, signer.role);
   // Sent back and handed in again: it was drafted with the first step, and reviewed and approved with the last.
   const step = role === 'draftedOn' ? steps[0] : steps.at(-1);
-  return step?.time ? { role, day: dayOf(step.time), sources: [step.source] } : undefined;
+  return step ? { role, day: dayOf(step.time), sources: [step.source] } : undefined;
 }
 
 function judge({ document }: RuleContext, earlier: Known, later: Known): Verdict<ReasonId> | undefined {

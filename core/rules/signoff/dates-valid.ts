@@ -1,9 +1,11 @@
 import { dayOf } from '../../base/dates.ts';
 import { labelOfRole } from '../../document/glossary.ts';
 import { DATE_ROLES, type DateRole, DOCUMENT_KINDS } from '../../document/vocabulary.ts';
-import { doneSteps, isBefore, isUnseen, writtenDate } from '../questions.ts';
+import { writtenDate } from '../questions/dates.ts';
+import { datedSteps, isBefore } from '../questions/flow.ts';
+import { SIGNERS } from '../questions/people.ts';
+import { isUnseen } from '../questions/sight.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
-import { SIGNERS } from './signers.ts';
 
 /** Days of acts that are over when they are written down. */
 const OVER: readonly DateRole[] = ['draftedOn', 'reviewedOn', 'approvedOn', 'receivedOn', 'completedOn'];
@@ -58,7 +60,7 @@ function judge(context: RuleContext, role: DateRole): Verdict<ReasonId> | undefi
   const date = labelOfRole(role);
   if (isUnseen(context.document, field)) {
     const signer = SIGNERS.find((one) => one.dateRole === role);
-    const known = signer && doneSteps(context.document, signer.role).some((step) => step.time);
+    const known = signer && datedSteps(context.document, signer.role).length > 0;
     return { reason: known ? 'in-trail' : 'unreadable', slots: { date }, fields: [role] };
   }
   const written = writtenDate(field);

@@ -1,5 +1,5 @@
+import { DRAFTER } from '../questions/people.ts';
 import { personRequired } from './person-required.ts';
-import { DRAFTER } from './signers.ts';
 
 export const drafterRequired = personRequired(DRAFTER, 'drafter-required', 'author', [
   'regulation-chapter-5',

@@ -1,5 +1,5 @@
+import { SIGNERS } from '../questions/people.ts';
 import type { RuleCase } from '../testing.ts';
-import { SIGNERS } from './signers.ts';
 
 /** Cases that the three `*-required` rules share. Imported by their tests only. */
 export function personCases(role: 'drafter' | 'reviewer' | 'approver'): RuleCase[] {

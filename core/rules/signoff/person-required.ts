@@ -1,8 +1,10 @@
 import { isBodyName, isPlaceholder } from '../../base/names.ts';
 import type { ClauseId } from '../basis.ts';
-import { comingStep, doneSteps, isBefore, isUnseen, namesOf, stepSentBack, textOf } from '../questions.ts';
+import { textOf } from '../questions/boxes.ts';
+import { comingStep, doneSteps, isBefore, stepSentBack } from '../questions/flow.ts';
+import { isDemanded, isOurs, namesOf, SIGNED_KINDS, type Signer, signerName } from '../questions/people.ts';
+import { isUnseen } from '../questions/sight.ts';
 import { type Actor, defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
-import { isDemanded, isOurs, SIGNED_KINDS, type Signer, signerName } from './signers.ts';
 
 type ReasonId = keyof typeof REASONS;
 

@@ -1,5 +1,5 @@
+import { REVIEWER } from '../questions/people.ts';
 import { personRequired } from './person-required.ts';
-import { REVIEWER } from './signers.ts';
 
 export const reviewerRequired = personRequired(REVIEWER, 'reviewer-required', 'reviewer', [
   'regulation-20',

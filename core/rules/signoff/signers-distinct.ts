@@ -1,6 +1,6 @@
-import { isUnseen } from '../questions.ts';
+import { isOurs, SIGNED_KINDS, SIGNER_ROLES, SIGNERS, signerNames } from '../questions/people.ts';
+import { isUnseen } from '../questions/sight.ts';
 import { defineRule } from '../rule.ts';
-import { isOurs, SIGNED_KINDS, SIGNER_ROLES, SIGNERS, signerNames } from './signers.ts';
 
 export const signersDistinct = defineRule({
   id: 'signers-distinct',

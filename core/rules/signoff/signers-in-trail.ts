@@ -1,9 +1,10 @@
 import { isPersonName } from '../../base/names.ts';
 import type { Source } from '../../base/source.ts';
 import { consents } from '../../document/trail.ts';
-import { doneSteps, isUnseen, namesOf, partUnread } from '../questions.ts';
+import { doneSteps } from '../questions/flow.ts';
+import { isOurs, namesOf, SIGNED_KINDS, SIGNERS, type Signer, signerName } from '../questions/people.ts';
+import { isUnseen, partUnread } from '../questions/sight.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
-import { isOurs, SIGNED_KINDS, SIGNERS, type Signer, signerName } from './signers.ts';
 
 const REASONS = {
   'not-in-trail': {

@@ -3,9 +3,18 @@ import type { Source } from '../../base/source.ts';
 import { labelOfRole } from '../../document/glossary.ts';
 import type { DocumentModel, Field } from '../../document/model.ts';
 import { isWritable } from '../../pairing/pair.ts';
-import { comingStep, doneSteps, isBefore, isUnseen } from '../questions.ts';
+import { comingStep, datedSteps, isBefore } from '../questions/flow.ts';
+import {
+  isDemanded,
+  isOurs,
+  SIGNED_KINDS,
+  SIGNERS,
+  type Signer,
+  signerName,
+  signerNames,
+} from '../questions/people.ts';
+import { isUnseen } from '../questions/sight.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
-import { isDemanded, isOurs, SIGNED_KINDS, SIGNERS, type Signer, signerName, signerNames } from './signers.ts';
 
 const REASONS = {
   'approver-undated': { outcome: 'failed', actor: 'approver', message: '{who}没有签日期，请由本人签上完整的年月日。' },
@@ -72,7 +81,7 @@ const placeOf = (source: Source): string => (source.from === 'page' ? `${source.
 
 /** The date stands in the signer's own box (同意 2026-11-23), or the workflow wrote it down. */
 function datedElsewhere({ document, field }: RuleContext, signer: Signer): boolean {
-  return findDates(field(signer.role).written).length > 0 || doneSteps(document, signer.role).some((step) => step.time);
+  return findDates(field(signer.role).written).length > 0 || datedSteps(document, signer.role).length > 0;
 }
 
 /** One date for the whole sign-off block, under a label of its own, is enough to stay silent. */

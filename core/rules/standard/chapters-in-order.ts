@@ -1,6 +1,6 @@
-import { hasOwnText, partUnread } from '../questions.ts';
+import { type Chapter, chaptersOf, hasOwnText } from '../questions/clauses.ts';
+import { partUnread } from '../questions/sight.ts';
 import { defineRule, type Rule, type Verdict } from '../rule.ts';
-import { type Chapter, chaptersOf } from './clauses.ts';
 
 const REASONS = {
   'no-preface': { outcome: 'failed', message: '没有“前言”。' },

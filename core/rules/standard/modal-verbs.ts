@@ -1,8 +1,8 @@
 import type { Block } from '../../base/block.ts';
 import { shorten } from '../../base/text.ts';
-import { hasOwnText, partUnread } from '../questions.ts';
+import { type Chapter, chaptersOf, clauseNumber, hasOwnText } from '../questions/clauses.ts';
+import { partUnread } from '../questions/sight.ts';
 import { defineRule, type Rule, type Verdict } from '../rule.ts';
-import { type Chapter, chaptersOf, clauseNumber } from './clauses.ts';
 
 const REASONS = {
   must: { outcome: 'failed', message: '有{count}处用了“必须”：{places}。表示要求应当用“应”。' },

@@ -3,9 +3,11 @@ import type { DateRole } from '../../document/vocabulary.ts';
 import type { StatusAnswer } from '../../standards/catalogue.ts';
 import type { Citation } from '../../standards/citations.ts';
 import { readDesignation, undated } from '../../standards/designation.ts';
-import { dayIn, partUnread, textOf } from '../questions.ts';
+import { textOf } from '../questions/boxes.ts';
+import { chaptersOf } from '../questions/clauses.ts';
+import { dayIn } from '../questions/dates.ts';
+import { partUnread } from '../questions/sight.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
-import { chaptersOf } from './clauses.ts';
 
 const REASONS = {
   withdrawn: { outcome: 'failed', severity: 'error', message: '引用的{designation}已废止{since}，没有代替的标准。' },
