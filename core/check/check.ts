@@ -12,6 +12,7 @@ import type { CataloguePack } from '../standards/catalogue.ts';
 import type { UnitProfile } from '../unit/profile.ts';
 import { statusWithUnit } from '../unit/standards.ts';
 import type { CheckRun, Finding, Summary } from './run.ts';
+import { type Sight, sightOf, sureVerdicts } from './sight.ts';
 
 export interface CheckOptions {
   unit?: UnitProfile;
@@ -37,12 +38,12 @@ export function checkDocument(model: DocumentModel, options: CheckOptions): Chec
   const rules = options.rules ?? RULES;
   const clock = options.clock ?? (() => performance.now());
   const times: Record<string, number> = {};
-  const context = contextOf(model, options);
+  const sight = sightOf(contextOf(model, options));
   const findings: Finding[] = [];
   let stopped = false;
   for (const rule of rules) {
     const start = clock();
-    const judged = judge(rule, context, options.severities?.[rule.id]);
+    const judged = judge(rule, sight, options.severities?.[rule.id]);
     times[rule.id] = clock() - start;
     stopped = rule.stops === true && judged.some((finding) => finding.outcome === 'failed');
     if (stopped) {
@@ -108,8 +109,9 @@ const ENGINE_REASONS = {
   'no-document': { outcome: 'not-applicable', message: '这一页不是文件，没有查。' },
   'other-kind': { outcome: 'not-applicable', message: '这条规则不查这一类文件。' },
   'not-in-force': { outcome: 'not-applicable', message: '文件的日期不在依据的有效期内。' },
+  hidden: { outcome: 'cannot-tell', message: '有看不到的内容，没有判断完。', quiet: true },
   'rule-failed': { outcome: 'errored', message: PROBLEM_SENTENCES['rule-failed'] },
-} as const satisfies Record<string, { outcome: Outcome; message: string }>;
+} as const satisfies Record<string, { outcome: Outcome; message: string; quiet?: true }>;
 type EngineReason = keyof typeof ENGINE_REASONS;
 
 function contextOf(model: DocumentModel, options: CheckOptions): RuleContext {
@@ -123,16 +125,15 @@ function contextOf(model: DocumentModel, options: CheckOptions): RuleContext {
   };
 }
 
-function judge(rule: Rule, context: RuleContext, wanted: Severity | 'off' | undefined): Finding[] {
+function judge(rule: Rule, sight: Sight, wanted: Severity | 'off' | undefined): Finding[] {
+  const { context } = sight;
   const out = rule.stops ? undefined : whyNot(rule, context, wanted);
   if (out) return [engineFinding(rule, context, out)];
   try {
-    const verdicts = rule.check(context);
-    for (const verdict of verdicts) {
-      if (!Object.hasOwn(rule.reasons, verdict.reason)) throw new TypeError(`unknown reason ${verdict.reason}`);
-    }
-    if (verdicts.length === 0) return [engineFinding(rule, context, 'passed')];
-    return unite(verdicts.map((verdict) => findingOf(rule, context, verdict, wanted)));
+    const { verdicts, doubt } = sureVerdicts(rule, sight);
+    const findings = verdicts.map((verdict) => findingOf(rule, context, verdict, wanted));
+    if (doubt) findings.push(engineFinding(rule, context, 'hidden'));
+    return findings.length === 0 ? [engineFinding(rule, context, 'passed')] : unite(findings);
   } catch {
     return [engineFinding(rule, context, 'rule-failed')];
   }
@@ -162,7 +163,7 @@ function documentDay(document: DocumentModel, today: string): string {
 }
 
 function engineFinding(rule: Rule, context: RuleContext, reason: EngineReason): Finding {
-  const { outcome, message } = ENGINE_REASONS[reason];
+  const { outcome, message, ...rest } = ENGINE_REASONS[reason];
   return {
     id: findingId(context.document.key, rule.id, reason, [], ''),
     rule: rule.id,
@@ -176,6 +177,7 @@ function engineFinding(rule: Rule, context: RuleContext, reason: EngineReason): 
     basis: [...rule.basis],
     indicators: [...rule.indicators],
     actor: rule.actor,
+    ...rest,
   };
 }
 

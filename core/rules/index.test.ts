@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { severityCap } from '../check/check.ts';
 import { DOCUMENT_KINDS } from '../document/vocabulary.ts';
 import { BUILT_IN_CATALOGUE } from '../standards/pack.ts';
@@ -7,6 +7,9 @@ import { RULES } from './index.ts';
 import { PAGE_HEADINGS, readRulePage } from './page.ts';
 import type { Rule } from './rule.ts';
 import { modelOfExample, runOf } from './testing.ts';
+
+// The examples are read as pages, and the first of them starts the reader.
+vi.setConfig({ testTimeout: 60_000 });
 
 const room = import.meta.dirname;
 const folders = readdirSync(room, { withFileTypes: true })

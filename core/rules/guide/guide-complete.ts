@@ -1,5 +1,5 @@
 import { findBox, mentionOf, type WantedBox } from '../questions/boxes.ts';
-import { partUnread } from '../questions/sight.ts';
+import { orUnread, partUnread } from '../questions/sight.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
 
 const REASONS = {
@@ -7,6 +7,7 @@ const REASONS = {
   missing: { outcome: 'failed', message: '办事指南里没有写“{name}”。' },
   waits: { outcome: 'pending', message: '“{name}”由后面的环节填，现在不用管。' },
   unreadable: { outcome: 'cannot-tell', message: '“{name}”没读到，请目视核对。' },
+  unread: { outcome: 'cannot-tell', quiet: true, message: '有没读到的地方，是否齐全没有查完。' },
 } as const satisfies Rule['reasons'];
 
 /** What every guide tells the people who come: without it they come twice. */
@@ -41,8 +42,11 @@ export const guideComplete = defineRule({
   indicators: ['C7', 'C12'],
   reasons: REASONS,
   check(context) {
-    const needed = NEEDED.flatMap((wanted) => judge(context, wanted, true));
-    return [...needed, ...FILLED_IF_THERE.flatMap((wanted) => judge(context, wanted, false))];
+    const verdicts = [
+      ...NEEDED.flatMap((wanted) => judge(context, wanted, true)),
+      ...FILLED_IF_THERE.flatMap((wanted) => judge(context, wanted, false)),
+    ];
+    return orUnread(context.document, verdicts, { reason: 'unread' }, 'unreadable');
   },
 });
 

@@ -1,7 +1,7 @@
 import { cleanText, halfWidth, squeeze } from '../../base/text.ts';
 import type { Attachment, DocumentModel } from '../../document/model.ts';
 import { textOf } from '../questions/boxes.ts';
-import { isUnseen, partUnread } from '../questions/sight.ts';
+import { isUnseen, orUnread, partUnread } from '../questions/sight.ts';
 import { ownTextOf } from '../questions/text.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
 
@@ -17,7 +17,7 @@ const REASONS = {
     message: '附件名称“{name}”后面不加标点。',
   },
   colon: { outcome: 'failed', severity: 'warning', message: '“附件”后面的冒号应当用全角“：”。' },
-  unread: { outcome: 'cannot-tell', message: '附件没有读全，件数请目视核对。' },
+  unread: { outcome: 'cannot-tell', message: '附件或正文没有读全，附件请目视核对。' },
   'no-list': { outcome: 'cannot-tell', quiet: true, message: '没有读到附件列表，附件件数没有判断。' },
   packed: { outcome: 'cannot-tell', quiet: true, message: '附件是打包或合并的文件，件数没有判断。' },
   none: { outcome: 'not-applicable', message: '没有附件说明。' },
@@ -42,7 +42,8 @@ export const attachmentsMatch = defineRule({
     const listed = listedNames(context);
     const unseen = isUnseen(context.document, context.field('attachmentsNote'));
     if (listed.length === 0) return [{ reason: unseen ? 'unread' : 'none', fields: ['attachmentsNote'] }];
-    return [...formOf(context.document), ...countOf(context, listed)];
+    const verdicts = [...formOf(context.document), ...countOf(context, listed)];
+    return orUnread(context.document, verdicts, { reason: 'unread', sources: [] });
   },
 });
 
@@ -97,8 +98,8 @@ function countOf(context: RuleContext, listed: readonly string[]): Verdict<Reaso
   const keys = attached.map(nameKey);
   const missing = listed.filter((name) => !keys.some((key) => isSameName(nameKey(name), key)));
   const shared = { fields: [...fields], sources: field('attachmentsNote').sources };
+  if (partUnread(document)) return missing.length > 0 ? [{ reason: 'unread', ...shared }] : [];
   if (listed.length > attached.length) {
-    if (partUnread(document)) return [{ reason: 'unread', ...shared }];
     const slots = {
       listed: listed.length,
       attached: attached.length,

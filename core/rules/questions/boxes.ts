@@ -9,7 +9,7 @@ import type { RecordBox } from '../../records/record-type.ts';
 import type { RuleContext } from '../rule.ts';
 import { isBefore } from './flow.ts';
 import { oncePerDocument } from './once.ts';
-import { partUnread } from './sight.ts';
+import { formUnread, partUnread } from './sight.ts';
 
 /** A box that a rule wants to see: by role where it has one, else by its label. */
 export type WantedBox = Pick<RecordBox, 'name' | 'words' | 'role'>;
@@ -44,7 +44,10 @@ export function textOf(field: Field): string {
 /** True when the text holds no value: empty, the frame of a date or of a signature, ×××. */
 export const isEmptyText = (text: string): boolean => isEmptyFrame(text) || isPlaceholder(text);
 
-/** Looks for a box by role, then by label among the boxes, then as 标签：值 in the document's own lines. */
+/**
+ * Looks for a box by role, then by label among the boxes, then as 标签：值 in the document's own lines. One found empty
+ * by its label is unreadable where another of the same meaning may stand in a part that was not read.
+ */
 export function findBox(context: RuleContext, wanted: WantedBox): FoundBox {
   const { document } = context;
   const field = wanted.role && context.field(wanted.role);
@@ -72,7 +75,8 @@ function isFilled(pair: LabelledValue): boolean {
 
 function boxOfPair(pair: LabelledValue, document: DocumentModel): FoundBox {
   const filled = isFilled(pair);
-  const state = filled ? 'present' : pair.state === 'unreadable' ? 'unreadable' : 'blank';
+  const unsure = pair.state === 'unreadable' || formUnread(document);
+  const state = filled ? 'present' : unsure ? 'unreadable' : 'blank';
   // Before the document is finished, a box that nobody can write in now waits for its own step.
   const later = document.from === 'page' && isBefore(document.stage, 'issued') && !isWritable(pair);
   return { state, value: filled ? pair.value : '', sources: [pair.source], pending: pair.predicted === true || later };

@@ -19,13 +19,14 @@ export const ownTextOf = oncePerDocument((document): readonly Block[] => {
 });
 
 /**
- * So much of the text proper as is surely that. Where a part was not read, the heading of an annex may be in it: what
- * stands behind the opening is then sure only up to the day under the signature.
+ * So much of the text proper as is surely that. Where a part was not read, the heading of an annex may be in it: then
+ * only the line with which the document begins is sure, and what stands before the day under the signature.
  */
 export function sureTextOf(document: DocumentModel): readonly Block[] {
   const text = ownTextOf(document);
   if (!partUnread(document)) return text;
-  return text.slice(0, Math.max(1, text.findIndex(({ text: line }) => isDateLine(line)) + 1));
+  const opening = text[0] === bodyOf(document)[0] ? 1 : 0;
+  return text.slice(0, Math.max(opening, text.findIndex(({ text: line }) => isDateLine(line)) + 1));
 }
 
 function isDateLine(line: string): boolean {

@@ -34,11 +34,14 @@ export const recordComplete = defineRule({
     const required = type.boxes.filter(({ optional }) => !optional);
     const verdicts = required.map((wanted) => judge(context, type, wanted)).filter((verdict) => verdict !== undefined);
     const missing = verdicts.filter(({ reason }) => reason === 'missing');
-    // A form that lacks half of what its title promises is another form.
-    if (missing.length * 2 > required.length) return [{ reason: 'other-type' }];
+    const unseen = verdicts.filter(({ reason }) => reason === 'unreadable');
+    // A form that lacks half of what its title promises is another form; so may be one of which no more was read.
+    const placeless = unseen.filter(({ sources }) => sources?.length === 0);
+    if ((missing.length + placeless.length) * 2 > required.length) return [{ reason: 'other-type' }];
     const blank = verdicts.filter(({ reason }) => reason === 'blank' || reason === 'column');
     if (blank.length > 0 && blank.length + missing.length === required.length) return [{ reason: 'blank-form' }];
-    return verdicts;
+    // Nothing seen is filled: what was not seen may be as empty.
+    return unseen.length > 0 && verdicts.length === required.length ? unseen : verdicts;
   },
 });
 
@@ -64,7 +67,8 @@ function judge(context: RuleContext, type: RecordType, wanted: RecordBox): Verdi
   if (wanted.signed && (column === 'empty' || (box.state === 'blank' && context.document.from === 'file')))
     return say('by-hand');
   if (box.state === 'blank') return say('blank');
-  if (column === 'empty') return say('column');
+  // A list may go on where nothing was read.
+  if (column === 'empty') return say(partUnread(context.document) ? 'unreadable' : 'column');
   const mention = mentionOf(context.document, wanted);
   if (mention === 'shown' || (DATED.test(name) && hasDate(context.document))) return undefined;
   return say(mention || box.state === 'unreadable' || partUnread(context.document) ? 'unreadable' : 'missing');

@@ -4,7 +4,7 @@ import { DATE_ROLES, type DateRole, DOCUMENT_KINDS } from '../../document/vocabu
 import { writtenDate } from '../questions/dates.ts';
 import { datedSteps, isBefore } from '../questions/flow.ts';
 import { SIGNERS } from '../questions/people.ts';
-import { isUnseen } from '../questions/sight.ts';
+import { formUnread, isUnseen } from '../questions/sight.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
 
 /** Days of acts that are over when they are written down. */
@@ -24,6 +24,7 @@ const REASONS = {
   },
   unreadable: { outcome: 'cannot-tell', message: '{date}没读出来，请目视核对。' },
   'in-trail': { outcome: 'cannot-tell', message: '{date}没读出来，流程记录里有办理时间。', quiet: true },
+  'flow-unread': { outcome: 'cannot-tell', message: '流程记录没有读全，里面的时间没有查完。', quiet: true },
   'no-date': { outcome: 'cannot-tell', message: '没有读到日期，判断不了。', quiet: true },
 } as const satisfies Rule['reasons'];
 type ReasonId = keyof typeof REASONS;
@@ -51,7 +52,8 @@ export const datesValid = defineRule({
     );
     if (verdicts.length + late.length > 0) return [...verdicts, ...late];
     const some = DATE_ROLES.some((role) => context.field(role).state === 'present');
-    return some || document.trail.some((step) => step.time) ? [] : [{ reason: 'no-date' }];
+    if (!some && !document.trail.some((step) => step.time)) return [{ reason: 'no-date' }];
+    return formUnread(document) ? [{ reason: 'flow-unread' }] : [];
   },
 });
 

@@ -1,5 +1,5 @@
-import { isOurs, SIGNED_KINDS, SIGNER_ROLES, SIGNERS, signerNames } from '../questions/people.ts';
-import { isUnseen } from '../questions/sight.ts';
+import { isOurs, namesOf, SIGNED_KINDS, SIGNER_ROLES, SIGNERS, signerNames } from '../questions/people.ts';
+import { formUnread, isUnseen } from '../questions/sight.ts';
 import { defineRule } from '../rule.ts';
 
 export const signersDistinct = defineRule({
@@ -24,6 +24,9 @@ export const signersDistinct = defineRule({
       return [{ reason: unseen ? 'unreadable' : 'too-few' }];
     }
     const [name, ...others] = new Set(names.flat());
+    // A name that only the workflow record gives may not be the only one that the whole record gives.
+    const byRecord = SIGNERS.some((signer) => namesOf(context.field(signer.role)).length === 0);
+    if (byRecord && formUnread(context.document)) return [{ reason: 'unreadable' }];
     return name !== undefined && others.length === 0
       ? [{ reason: 'same-person', slots: { name }, fields: [...SIGNER_ROLES] }]
       : [];

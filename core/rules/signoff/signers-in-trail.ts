@@ -3,7 +3,7 @@ import type { Source } from '../../base/source.ts';
 import { consents } from '../../document/trail.ts';
 import { doneSteps } from '../questions/flow.ts';
 import { isOurs, namesOf, SIGNED_KINDS, SIGNERS, type Signer, signerName } from '../questions/people.ts';
-import { isUnseen, partUnread } from '../questions/sight.ts';
+import { formUnread, isUnseen, partUnread } from '../questions/sight.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
 
 const REASONS = {
@@ -32,6 +32,8 @@ export const signersInTrail = defineRule({
     if (!isOurs(context)) return [{ reason: 'incoming' }];
     const unread = partUnread(document) || SIGNERS.some((signer) => isUnseen(document, field(signer.role)));
     if (!document.trail.some(consents)) return [{ reason: unread ? 'unreadable' : 'no-trail' }];
+    // Whoever is not found may have acted in the part that was not read.
+    if (formUnread(document)) return [{ reason: 'unreadable' }];
     const judged = SIGNERS.map((signer) => judge(context, signer));
     const verdicts = judged.flatMap((found) => found ?? []);
     if (unread) return [...verdicts, { reason: 'unreadable' }];

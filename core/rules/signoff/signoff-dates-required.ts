@@ -13,7 +13,7 @@ import {
   signerName,
   signerNames,
 } from '../questions/people.ts';
-import { isUnseen } from '../questions/sight.ts';
+import { formUnread, isUnseen } from '../questions/sight.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
 
 const REASONS = {
@@ -39,8 +39,9 @@ export const signoffDatesRequired = defineRule({
   check(context) {
     if (!isOurs(context)) return [{ reason: 'incoming' }];
     const signed = SIGNERS.filter((signer) => hasSigned(context, signer));
+    const { document, field } = context;
     const unseen = SIGNERS.filter(
-      (signer) => !signed.includes(signer) && isUnseen(context.document, context.field(signer.role)),
+      (signer) => !signed.includes(signer) && (formUnread(document) || isUnseen(document, field(signer.role))),
     );
     if (signed.length === 0 && unseen.length === 0) return [{ reason: 'no-signer' }];
     const verdicts = signed.flatMap((signer) => judge(context, signer) ?? []);
@@ -66,6 +67,7 @@ function judge(context: RuleContext, signer: Signer): Verdict<ReasonId> | undefi
   if (date.state === 'absent' && (!isDemanded(context, date) || datedNearby(document, context.field(signer.role))))
     return sayOf(context, signer, 'no-box');
   if (!theirs && (date.pending || unsigned)) return sayOf(context, signer, 'waits');
+  if (formUnread(document)) return sayOf(context, signer, 'unreadable');
   return sayOf(context, signer, signer.role === 'approver' ? 'approver-undated' : 'signer-undated');
 }
 
@@ -79,9 +81,10 @@ function canWriteIn({ pairs }: DocumentModel, { state, sources }: Field): boolea
 
 const placeOf = (source: Source): string => (source.from === 'page' ? `${source.frame} ${source.path}` : '');
 
-/** The date stands in the signer's own box (同意 2026-11-23), or the workflow wrote it down. */
+/** The date stands in the signer's own box (同意 2026-11-23), or the workflow wrote it down and was read to its end. */
 function datedElsewhere({ document, field }: RuleContext, signer: Signer): boolean {
-  return findDates(field(signer.role).written).length > 0 || datedSteps(document, signer.role).length > 0;
+  if (findDates(field(signer.role).written).length > 0) return true;
+  return datedSteps(document, signer.role).length > 0 && !formUnread(document);
 }
 
 /** One date for the whole sign-off block, under a label of its own, is enough to stay silent. */

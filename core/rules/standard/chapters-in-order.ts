@@ -35,15 +35,14 @@ export const chaptersInOrder = defineRule({
   reasons: REASONS,
   check({ document }) {
     if (!hasOwnText(document)) return [{ reason: partUnread(document) ? 'unread' : 'no-text' }];
+    // A heading that was not read is missing, and lets others take its place.
+    if (partUnread(document)) return [{ reason: 'unread' }];
     const chapters = chaptersOf(document);
-    const verdicts = [
+    return [
       ...prefaceOf(chapters),
       ...FIRST_CHAPTERS.flatMap((wanted) => judge(chapters, wanted)),
       ...orderOf(chapters),
     ];
-    const unread = partUnread(document);
-    const sure = unread ? verdicts.filter(({ reason }) => reason !== 'missing' && reason !== 'no-preface') : verdicts;
-    return unread ? [...sure, { reason: 'unread' }] : sure;
   },
 });
 

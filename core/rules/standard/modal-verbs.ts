@@ -1,7 +1,7 @@
 import type { Block } from '../../base/block.ts';
 import { shorten } from '../../base/text.ts';
 import { type Chapter, chaptersOf, clauseNumber, hasOwnText } from '../questions/clauses.ts';
-import { partUnread } from '../questions/sight.ts';
+import { orUnread, partUnread } from '../questions/sight.ts';
 import { defineRule, type Rule, type Verdict } from '../rule.ts';
 
 const REASONS = {
@@ -54,14 +54,16 @@ export const modalVerbs = defineRule({
     if (!hasOwnText(document)) return [{ reason: partUnread(document) ? 'unread' : 'no-text' }];
     const chapters = chaptersOf(document).filter(({ title }) => !/^(?:目次|目录|参考文献|索引)$/u.test(title));
     const clauses = chapters.filter(({ title, number }) => title !== '前言' && title !== '引言' && number !== '');
-    const text = clauses.flatMap(placesOf);
+    const unread = partUnread(document);
+    // Without the heading of a chapter its text counts to the one before: only numbered clauses are surely such.
+    const text = clauses.flatMap(placesOf).filter(({ block }) => !unread || clauseNumber(block.text) !== '');
     const words = Object.entries(FORBIDDEN).flatMap(([word, pattern]) =>
       say('forbidden', find(text, word, pattern), { word }),
     );
     const verdicts = [
       ...say('must', find(text, '必须', MUST)),
       ...words,
-      ...['范围', '引言'].flatMap((part) => {
+      ...(unread ? [] : ['范围', '引言']).flatMap((part) => {
         const places = chapters.filter(({ title }) => title === part).flatMap(placesOf);
         return say('misplaced', find(places, '应', SHOULD), { part });
       }),
@@ -75,7 +77,7 @@ export const modalVerbs = defineRule({
         { part: '注' },
       ),
     ];
-    return partUnread(document) ? [...verdicts, { reason: 'unread' }] : verdicts;
+    return orUnread(document, verdicts, { reason: 'unread' });
   },
 });
 

@@ -67,12 +67,17 @@ export const referenceStatus = defineRule({
 function referencesOf({ document, field }: RuleContext): Map<string, Citation[]> {
   const number = field('docNumber');
   const own = number.state === 'present' ? readDesignation(textOf(number)) : undefined;
-  const preface = new Set(chaptersOf(document).find(({ title }) => title === '前言')?.blocks);
+  const chapters = chaptersOf(document);
+  const preface = new Set(chapters.find(({ title }) => title === '前言')?.blocks);
+  // Where its heading may not have been read, only what stands in a chapter with a number is surely no preface.
+  const numbered = new Set(chapters.filter(({ number }) => number !== '').flatMap(({ blocks }) => blocks));
+  const unread = partUnread(document);
   const named = document.citations.filter((citation) => {
     const block = document.blocks[citation.block];
     if (own && undated(citation.designation) === undated(own.text)) return false;
     // The preface tells where the text comes from; it demands nothing.
-    return block !== undefined && !preface.has(block) && !isNamedAsPast(block.text, citation.raw);
+    if (block === undefined || block.hidden || preface.has(block) || (unread && !numbered.has(block))) return false;
+    return !isNamedAsPast(block.text, citation.raw);
   });
   return Map.groupBy(named, ({ designation }) => designation);
 }
