@@ -254,13 +254,16 @@ export interface PartlySeen {
   model: DocumentModel;
   /** What is not seen, for the person who reads the failure. */
   without: string;
+  /** The same without the piece that is out of sight: what is not a fault there is none by what nobody sees. */
+  gone?: DocumentModel;
   /** Whether a rule applies may itself hang on what is not seen: the document's date, its number. */
   mayApplyAnew?: boolean;
 }
 
 /**
  * What these rules say wrongly of a document of which a part is not seen: a fault that the whole document did not
- * show, or `fine` of a rule that was not content with the whole. [] when all is well.
+ * show, one that only the piece out of sight shows, or `fine` of a rule that was not content with the whole. [] when
+ * all is well.
  */
 export function brokenBySight(
   rules: readonly Rule[],
@@ -269,17 +272,22 @@ export function brokenBySight(
   sketch: RunSketch = {},
 ): string[] {
   const before = byRule(runOf(rules, whole, sketch));
-  return parts.flatMap(({ model, without, mayApplyAnew }) =>
-    [...byRule(runOf(rules, model, sketch))].flatMap(([rule, after]) => {
+  return parts.flatMap(({ model, without, gone, mayApplyAnew }) => {
+    const left = gone && faultsOf(runOf(rules, gone, sketch).findings);
+    return [...byRule(runOf(rules, model, sketch))].flatMap(([rule, after]) => {
       const told = before.get(rule) ?? [];
       if (mayApplyAnew && told.every(({ outcome }) => outcome === 'not-applicable')) return [];
-      const known = new Set(told.filter(({ outcome }) => outcome === 'failed').map(({ id }) => id));
-      const blamed = after.filter(({ outcome, id }) => outcome === 'failed' && !known.has(id));
+      const known = faultsOf(told);
+      const unfounded = (id: string): boolean => !known.has(id) || left?.has(id) === false;
+      const blamed = after.filter(({ outcome, id }) => outcome === 'failed' && unfounded(id));
       const said = [...blamed.map(({ message }) => message), ...(!isFine(told) && isFine(after) ? ['fine'] : [])];
       return said.map((text) => `${rule} without ${without}: ${text}`);
-    }),
-  );
+    });
+  });
 }
+
+const faultsOf = (findings: readonly Finding[]): Set<string> =>
+  new Set(findings.filter(({ outcome }) => outcome === 'failed').map(({ id }) => id));
 
 const byRule = ({ findings }: CheckRun): Map<string, Finding[]> => Map.groupBy(findings, ({ rule }) => rule);
 const isFine = (findings: readonly Finding[]): boolean => findings.every((finding) => finding.outcome === 'passed');
@@ -292,25 +300,25 @@ export function pieceByPiece(whole: DocumentModel): PartlySeen[] {
   const { blocks, pairs, trail, attachments } = whole;
   const notes = [UNREAD];
   const named = (what: string, text: string): string => `${what} ${text.slice(0, 20)}`;
+  const unseen = (without: string, away: DocumentModel, gone: DocumentModel): PartlySeen[] => [
+    { without: `sight of ${without}`, model: away, gone },
+    { without, model: { ...gone, notes } },
+  ];
   return [
     ...blocks.flatMap((block, at): PartlySeen[] => {
       const left = blocks.toSpliced(at, 1);
-      const without = named('the block', block.text);
-      return [
-        { without: `sight of ${without}`, model: { ...whole, blocks: blocks.with(at, { ...block, hidden: true }) } },
-        { without, model: { ...whole, notes, blocks: left, citations: findCitations(left) } },
-      ];
+      const gone = { ...whole, blocks: left, citations: findCitations(left) };
+      const away = { ...whole, blocks: blocks.with(at, { ...block, hidden: true }) };
+      return unseen(named('the block', block.text), away, gone);
     }),
     ...pairs.flatMap((pair, at): PartlySeen[] => {
-      const without = named('the box', pair.label);
-      return [
-        { without: `sight of ${without}`, model: { ...whole, pairs: pairs.with(at, { ...pair, hidden: true }) } },
-        { without, model: { ...whole, notes, pairs: pairs.toSpliced(at, 1) } },
-      ];
+      const away = { ...whole, pairs: pairs.with(at, { ...pair, hidden: true }) };
+      return unseen(named('the box', pair.label), away, { ...whole, pairs: pairs.toSpliced(at, 1) });
     }),
     ...trail.flatMap((step, at): PartlySeen[] => {
       const without = named('the step', step.step);
       return [
+        // A record that is folded away counts all the same.
         { without: `sight of ${without}`, model: { ...whole, trail: trail.with(at, { ...step, hidden: true }) } },
         { without, model: { ...whole, notes, trail: trail.toSpliced(at, 1) } },
       ];

@@ -74,9 +74,8 @@ function judge(context: RuleContext, signer: Signer): Verdict<ReasonId> | undefi
 /** The person at the page can write in this box now. */
 function canWriteIn({ pairs }: DocumentModel, { state, sources }: Field): boolean {
   const place = sources.map(placeOf)[0];
-  return (
-    state === 'blank' && place !== undefined && pairs.some((pair) => isWritable(pair) && placeOf(pair.source) === place)
-  );
+  if (state !== 'blank' || place === undefined) return false;
+  return pairs.some((pair) => !pair.hidden && isWritable(pair) && placeOf(pair.source) === place);
 }
 
 const placeOf = (source: Source): string => (source.from === 'page' ? `${source.frame} ${source.path}` : '');
