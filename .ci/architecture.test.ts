@@ -1,4 +1,4 @@
-import { cruise, type ICruiseResult, type IModule } from 'dependency-cruiser';
+import { cruise, type ICruiseResult, type IDependency, type IModule } from 'dependency-cruiser';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 /** The words of the trade. They import nothing, so that rooms below the document may name a role too. */
@@ -11,11 +11,12 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'core/page': ['core/base'],
   'core/standards': ['core/base'],
   'core/privacy': ['core/base', VOCABULARY],
-  'core/document': ['core/base', 'core/pairing', 'core/privacy', 'core/standards'],
+  'core/records': ['core/base', VOCABULARY],
+  'core/document': ['core/base', 'core/pairing', 'core/privacy', 'core/records', 'core/standards'],
   'core/readers': ['core/base', 'core/pairing', 'core/page', 'core/document'],
   'core/files': ['core/base', 'core/pairing', 'core/page', 'core/document', 'core/readers'],
   'core/unit': ['core/base', 'core/document', 'core/standards'],
-  'core/rules': ['core/base', 'core/pairing', 'core/document', 'core/standards', 'core/unit'],
+  'core/rules': ['core/base', 'core/pairing', 'core/document', 'core/records', 'core/standards', 'core/unit'],
   'core/check': ['core/base', 'core/document', 'core/standards', 'core/unit', 'core/rules'],
   'core/ledger': ['core/base'],
   'core/evidence': ['core/base', 'core/check', 'core/document', 'core/ledger', 'core/privacy'],
@@ -64,6 +65,9 @@ const DOORS: Record<string, readonly string[]> = {
   wxt: ['extension/entrypoints/'],
 };
 
+/** Below core/rules: the rules themselves and what they ask. */
+const A_RULE = /^core\/rules\/[^/]+\//;
+
 /** Files that only tests import may reach further: they put whole documents together. */
 const FOR_TESTS = /\.test\.tsx?$|\/testing\.tsx?$/;
 
@@ -103,6 +107,21 @@ function importsOf(list: readonly IModule[]): [string, string][] {
     .flatMap((one) => one.dependencies.map((dependency): [string, string] => [one.source, dependency.resolved]));
 }
 
+/** A type leaves no trace in what is shipped. */
+const inTypesOnly = ({ dependencyTypes }: IDependency): boolean => dependencyTypes.includes('type-only');
+
+/** Every file that is loaded with the files of these rooms, those of the rooms included. */
+function loadedBy(rooms: readonly string[], list: readonly IModule[]): string[] {
+  const known = new Map(list.map((one) => [one.source, one]));
+  const reached = new Set(
+    list.map((one) => one.source).filter((source) => !FOR_TESTS.test(source) && rooms.includes(roomOf(source))),
+  );
+  for (const source of reached)
+    for (const dependency of known.get(source)?.dependencies ?? [])
+      if (!inTypesOnly(dependency)) reached.add(dependency.resolved);
+  return [...reached];
+}
+
 describe('who may import whom', () => {
   it('looked at the whole house', () => {
     expect(modules.length).toBeGreaterThan(80);
@@ -131,10 +150,21 @@ describe('who may import whom', () => {
     expect(
       modules.flatMap((one) =>
         one.dependencies
-          .filter((dependency) => dependency.circular && !dependency.dependencyTypes.includes('type-only'))
+          .filter((dependency) => dependency.circular && !inTypesOnly(dependency))
           .map((dependency) => `${one.source} ⟲ ${dependency.resolved}`),
       ),
     ).toEqual([]);
+  });
+
+  it('finds no rule among what the screens load: a run carries what they show', () => {
+    const loaded = loadedBy(['extension/panel', 'extension/workbench', 'extension/ui'], modules);
+    expect(loaded.length).toBeGreaterThan(60);
+    expect(loaded).toContain('core/check/summary.ts');
+    expect(loaded.filter((source) => A_RULE.test(source))).toEqual([]);
+    // The background judges, and loads them all.
+    expect(loadedBy(['extension/background'], modules).filter((source) => A_RULE.test(source)).length).toBeGreaterThan(
+      20,
+    );
   });
 
   it('would see a forbidden one', () => {

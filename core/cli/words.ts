@@ -85,7 +85,6 @@ export const WORDS = {
   unitGood: '单位资料没有问题：{name}。人员 {people} 人，事项 {services} 项，标准 {standards} 条，窗口 {windows} 个。',
   ruleSeverity: '级别',
   ruleKinds: '查哪类文件',
-  ruleNeeds: '看哪些栏目',
   ruleBasis: '依据',
   ruleIndicators: '对应评估指标',
   ruleActor: '谁来改',

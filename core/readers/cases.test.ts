@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { expectGolden } from '../../fixtures/golden.ts';
 import { canonicalJson } from '../base/canonical.ts';
 import type { DocumentModel } from '../document/model.ts';
 import { openPage } from '../files/html/saved-page.ts';
@@ -13,7 +14,7 @@ import { readPage } from './index.ts';
 import { CLAIM, type Family } from './reader.ts';
 import { surveyPage } from './survey/survey.ts';
 
-/** Pages written for the tests: `page.html` and what is read from it. `UPDATE_GOLDENS=1` writes the models anew. */
+/** Pages written for the tests: `page.html` and what is read from it, a golden. */
 const CASES = new URL('../../fixtures/cases/', import.meta.url).pathname;
 const names = readdirSync(CASES).filter((name) => existsSync(join(CASES, name, 'page.html')));
 
@@ -38,9 +39,7 @@ describe.each(names)('%s', { timeout: 60_000 }, (name) => {
   }, 60_000);
 
   it('reads as written down', () => {
-    const file = join(CASES, name, 'model.json');
-    if (process.env.UPDATE_GOLDENS) writeFileSync(file, `${JSON.stringify(told(model), null, 1)}\n`);
-    expect(told(model)).toEqual(JSON.parse(readFileSync(file, 'utf8')));
+    expectGolden({ name, file: join(CASES, name, 'model.json') }, told(model));
   });
 
   it('gives the same bytes twice', () => {

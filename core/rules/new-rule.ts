@@ -1,6 +1,6 @@
 /**
  * npm run new:rule -- signoff/some-rule
- * Writes a rule, its test and its page, and adds it to the list. All three fail until they are filled in.
+ * Writes a rule, its test and its page, and adds it to the list and to `rules.md`. All fail until they are filled in.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,8 +16,6 @@ export const ${exportName(id)} = defineRule({
   severity: 'warning',
   actor: 'author',
   kinds: [],
-  needs: [],
-  rank: 'unverified',
   basis: [],
   indicators: [],
   reasons: {
@@ -57,15 +55,21 @@ export function withRule(list: string, folder: string, id: string): string {
   return lines.join('\n');
 }
 
-/** Writes the three files below `room` and the new list. Returns their paths. Throws with a sentence when it cannot. */
+/** The table with a line more, at the end as in the list; what the line has to say, the test of the table tells. */
+const withLine = (table: string, folder: string, id: string): string => `${table.trimEnd()}\n- ${folder}/${id}\n`;
+
+/** Writes the three files below `room`, the new list and the new table. Returns their paths. Throws with a sentence when it cannot. */
 export function newRule(room: string, name: string): string[] {
   const [, folder, id] = /^([a-z]+)\/([a-z]+(?:-[a-z]+)+)$/.exec(name) ?? [];
   if (!folder || !id)
     throw new Error(`"${name}" is no name of a rule: write folder/thing-what-holds, as in signoff/drafter-required`);
-  const folders = readdirSync(room, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const folders = readdirSync(room, { withFileTypes: true }).filter(
+    (entry) => entry.isDirectory() && entry.name !== 'questions',
+  );
   if (!folders.some((entry) => entry.name === folder))
     throw new Error(`there is no folder "${folder}"; there are ${folders.map((entry) => entry.name).join(', ')}`);
   const list = join(room, 'index.ts');
+  const table = join(room, 'rules.md');
   const taken = folders.find((entry) => existsSync(join(room, entry.name, `${id}.ts`)));
   if (taken) throw new Error(`the rule ${taken.name}/${id} exists`);
   const files = [
@@ -73,6 +77,7 @@ export function newRule(room: string, name: string): string[] {
     [join(room, folder, `${id}.test.ts`), testText(id)],
     [join(room, folder, `${id}.md`), pageText()],
     [list, withRule(readFileSync(list, 'utf8'), folder, id)],
+    [table, withLine(readFileSync(table, 'utf8'), folder, id)],
   ] as const;
   for (const [path, text] of files) writeFileSync(path, text);
   return files.map(([path]) => path);

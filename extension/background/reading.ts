@@ -1,7 +1,7 @@
 import { chinaTime, dayOf } from '../../core/base/dates.ts';
 import { ProblemError, problemOf } from '../../core/base/problems.ts';
 import type { PageSource } from '../../core/base/source.ts';
-import { checkDocument, isStopped, withoutContent } from '../../core/check/check.ts';
+import { checkDocument, withoutContent } from '../../core/check/check.ts';
 import type { CheckRun } from '../../core/check/run.ts';
 import type { DocumentModel } from '../../core/document/model.ts';
 import type { PageSnapshot } from '../../core/page/snapshot.ts';
@@ -118,7 +118,7 @@ async function readTab(tabId: number, catalogue: CataloguePack, clicked: boolean
     const today = dayOf(chinaTime(new Date().toISOString()));
     const run = checkDocument(model, { rules: RULES, catalogue, today, ...(unit ? { unit } : {}) });
     // Of a classified document nothing is held, not even in memory that outlives this function.
-    const stopped = isStopped(run);
+    const { stopped } = run;
     const document = stopped ? { ...withoutContent(model), uri: '' } : model;
     return {
       ...base,

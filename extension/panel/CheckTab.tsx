@@ -4,7 +4,6 @@ import { type ReadBox, readBoxes } from '../../core/check/read-boxes.ts';
 import type { CheckRun, Finding } from '../../core/check/run.ts';
 import { firstClause, groupsOf, type Item, tallyOf, threeLines } from '../../core/check/summary.ts';
 import type { DocumentModel } from '../../core/document/model.ts';
-import { RULES } from '../../core/rules/index.ts';
 import { Calm, LinkButton, type Tone, ToneWord } from '../ui/parts.tsx';
 import { type JSX, useEffect, useState } from '../ui/preact.ts';
 import { FIELD_STATE_WORDS, OUTCOME_WORDS, whoCanAct } from '../ui/words.ts';
@@ -192,7 +191,6 @@ function timeOf(at: string): string {
 }
 
 function Lists({ document, run }: { document: DocumentModel; run: CheckRun }): JSX.Element {
-  const title = (id: string): string => RULES.find((rule) => rule.id === id)?.title ?? id;
   const asked = run.findings.filter((finding) => finding.outcome !== 'not-applicable');
   const word = ({ outcome, quiet }: Finding): string => (quiet ? PANEL.checkedQuiet : OUTCOME_WORDS[outcome]);
   const outcomes = new Map(asked.map((finding) => [`${finding.rule} ${word(finding)}`, finding]));
@@ -202,7 +200,7 @@ function Lists({ document, run }: { document: DocumentModel; run: CheckRun }): J
       <dl class={`${css.rows} ${css.wide}`}>
         {[...outcomes].map(([key, finding]) => (
           <div key={key}>
-            <dt>{title(finding.rule)}</dt>
+            <dt>{finding.title}</dt>
             <dd>{word(finding)}</dd>
           </div>
         ))}

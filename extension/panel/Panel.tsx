@@ -1,5 +1,4 @@
 import { fillSlots } from '../../core/base/text.ts';
-import { isStopped } from '../../core/check/check.ts';
 import { KIND_WORDS } from '../../core/document/words.ts';
 import { browser } from '../browser.ts';
 import type { TabView } from '../messages.ts';
@@ -58,15 +57,14 @@ function Reading({ view, state, tab }: { view: TabView | undefined; state: Panel
   }
   // A page that is read again keeps showing what was found: nothing jumps.
   if (document === undefined || view.run === undefined) return <Calm title={PANEL.readingNow} />;
-  if (isStopped(view.run))
-    return <Calm title={PANEL.stopped}>{view.run.findings.map((finding) => finding.message)}</Calm>;
+  if (view.run.stopped) return <Calm title={PANEL.stopped}>{view.run.findings.map((finding) => finding.message)}</Calm>;
   if (tab === 'standards') return <StandardsTab view={view} />;
   if (!document.isDocument) return <Calm title={PANEL.notADocument.title}>{PANEL.notADocument.text}</Calm>;
   return <CheckTab document={document} run={view.run} state={state} />;
 }
 
 function Head({ view }: { view: TabView | undefined }): JSX.Element {
-  const document = view?.run && isStopped(view.run) ? undefined : view?.document;
+  const document = view?.run?.stopped ? undefined : view?.document;
   const kind = document?.isDocument
     ? [document.kindWord || KIND_WORDS[document.kind], stageWord(document.kind, document.stage)]
         .filter(Boolean)
@@ -125,7 +123,7 @@ function Foot({ state, view }: { state: PanelState; view: TabView | undefined })
   const origin = addressOf(view?.url);
   const trouble = state.trouble.value;
   if (view === undefined) return null;
-  const canKeep = view.run !== undefined && view.document?.isDocument === true && !isStopped(view.run);
+  const canKeep = view.run !== undefined && view.document?.isDocument === true && !view.run.stopped;
   const kept = view.keptAs;
   const readable = view.state !== 'idle' && view.state !== 'not-allowed' && view.problem?.code !== 'page-not-allowed';
   if (!readable && origin === undefined && trouble === undefined) return null;

@@ -1,7 +1,7 @@
 import { fillSlots } from '../../core/base/text.ts';
 import type { Finding } from '../../core/check/run.ts';
 import { type DocumentModel, fieldOf } from '../../core/document/model.ts';
-import type { Basis } from '../../core/rules/rule.ts';
+import type { Basis } from '../../core/rules/basis.ts';
 import { PANEL } from './words.ts';
 
 /** 《GB/T 1.1》8.2；培训讲义 八之15. */

@@ -93,7 +93,7 @@ export function addOption(walk: Walk, parent: Level, option: HTMLInputElement, w
   const node: ControlNode = {
     type: 'control',
     control: option.type === 'radio' ? 'radio' : 'checkbox',
-    pathHere(walk, parent),
+    path: pathHere(walk, parent),
     value: option.checked ? words || '√' : '',
   };
   if (words !== '') node.title = words;
@@ -125,7 +125,7 @@ export function addTextarea(walk: Walk, parent: Level): void {
   flush(walk);
   const raw = takeText(walk, (walk.start.element as HTMLTextAreaElement).value);
   const value = tidyLines(raw.replace(/\r\n?|\n/g, BREAK));
-  addControl(walk, parent, { type: 'control', control: 'textarea', pathHere(walk, parent), value });
+  addControl(walk, parent, { type: 'control', control: 'textarea', path: pathHere(walk, parent), value });
 }
 
 export function addSelect(walk: Walk, parent: Level): void {
@@ -136,7 +136,7 @@ export function addSelect(walk: Walk, parent: Level): void {
   addControl(walk, parent, {
     type: 'control',
     control: 'select',
-    pathHere(walk, parent),
+    path: pathHere(walk, parent),
     value: takeText(walk, value),
   });
 }

@@ -90,6 +90,11 @@ describeRule(caseTraceable, [
     document: one({}, {}, { text: ['|办件编号|环节|处理人|', '|YT01|受理|孙丽|', '|YT01|审核|吴敏|'] }),
     reasons: ['passed'],
   },
+  {
+    name: 'a part was not read',
+    document: one({}, {}, { notes: [{ kind: 'unreadable' }] }),
+    reasons: ['unread'],
+  },
   { name: 'no case', document: { kind: 'guide' }, reasons: ['other-kind'] },
 ]);
 

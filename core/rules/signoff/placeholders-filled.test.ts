@@ -72,7 +72,7 @@ describeRule(placeholdersFilled, [
         },
       ],
     },
-    reasons: ['passed'],
+    reasons: ['hidden'],
   },
   {
     name: 'a box',

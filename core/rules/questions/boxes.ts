@@ -1,22 +1,18 @@
-import { isPlaceholder } from '../base/names.ts';
-import type { Source } from '../base/source.ts';
-import { cleanText, labelKey, squeeze } from '../base/text.ts';
-import type { DocumentModel } from '../document/model.ts';
-import type { FieldState, Role } from '../document/vocabulary.ts';
-import { isWritable, type LabelledValue } from '../pairing/pair.ts';
-import { isBefore, partUnread, textOf } from './questions.ts';
-import type { RuleContext } from './rule.ts';
+import { isPlaceholder } from '../../base/names.ts';
+import type { Source } from '../../base/source.ts';
+import { cleanText, labelKey, squeeze } from '../../base/text.ts';
+import type { DocumentModel, Field } from '../../document/model.ts';
+import { isEmptyFrame } from '../../document/values.ts';
+import type { FieldState } from '../../document/vocabulary.ts';
+import { isWritable, type LabelledValue } from '../../pairing/pair.ts';
+import type { RecordBox } from '../../records/record-type.ts';
+import type { RuleContext } from '../rule.ts';
+import { isBefore } from './flow.ts';
+import { oncePerDocument } from './once.ts';
+import { formUnread, partUnread } from './sight.ts';
 
 /** A box that a rule wants to see: by role where it has one, else by its label. */
-export interface WantedBox {
-  /** The word by which the product speaks of it. */
-  name: string;
-  /** Further labels that mean it, separated by a space. */
-  words?: string;
-  role?: Role;
-  /** May stand empty in a table: signed by hand on the printed page. */
-  signed?: true;
-}
+export type WantedBox = Pick<RecordBox, 'name' | 'words' | 'role'>;
 
 export interface FoundBox {
   state: FieldState;
@@ -29,8 +25,6 @@ export interface FoundBox {
 
 /** Longer texts before a colon are sentences. */
 const LONGEST_LABEL = 30;
-/** The printed frame of a value that nobody filled. */
-const EMPTY_FRAME = /^[\s_＿年月日时分：:./\-—（）()]*$/u;
 
 export const wordsOf = (wanted: WantedBox): string[] => [
   wanted.name,
@@ -40,10 +34,20 @@ export const wordsOf = (wanted: WantedBox): string[] => [
 /** A label without what stands behind it in brackets: 参加人（签字） → 参加人. */
 export const plainLabel = (label: string): string => labelKey(labelKey(label).replace(/[（(][^（()）]*[)）]/gu, ''));
 
-/** True when the text holds no value: empty, the frame of a date, ×××. */
-export const isEmptyText = (text: string): boolean => EMPTY_FRAME.test(text) || isPlaceholder(text);
+/** What stands in the box: the value as text, or for a box without a value what is written there. */
+export function textOf(field: Field): string {
+  if (typeof field.value === 'string') return field.value;
+  if (Array.isArray(field.value) && field.value.length > 0) return field.value.join('、');
+  return cleanText(field.written);
+}
 
-/** Looks for a box by role, then by label among the boxes, then as 标签：值 in the document's own lines. */
+/** True when the text holds no value: empty, the frame of a date or of a signature, ×××. */
+export const isEmptyText = (text: string): boolean => isEmptyFrame(text) || isPlaceholder(text);
+
+/**
+ * Looks for a box by role, then by label among the boxes, then as 标签：值 in the document's own lines. One found empty
+ * by its label is unreadable where another of the same meaning may stand in a part that was not read.
+ */
 export function findBox(context: RuleContext, wanted: WantedBox): FoundBox {
   const { document } = context;
   const field = wanted.role && context.field(wanted.role);
@@ -71,7 +75,8 @@ function isFilled(pair: LabelledValue): boolean {
 
 function boxOfPair(pair: LabelledValue, document: DocumentModel): FoundBox {
   const filled = isFilled(pair);
-  const state = filled ? 'present' : pair.state === 'unreadable' ? 'unreadable' : 'blank';
+  const unsure = pair.state === 'unreadable' || formUnread(document);
+  const state = filled ? 'present' : unsure ? 'unreadable' : 'blank';
   // Before the document is finished, a box that nobody can write in now waits for its own step.
   const later = document.from === 'page' && isBefore(document.stage, 'issued') && !isWritable(pair);
   return { state, value: filled ? pair.value : '', sources: [pair.source], pending: pair.predicted === true || later };
@@ -87,12 +92,7 @@ interface Text {
   hidden: string;
 }
 
-/** Several boxes are looked for in one document: its text is gone through once. */
-const TEXTS = new WeakMap<DocumentModel, Text>();
-
-function textOfDocument(document: DocumentModel): Text {
-  const known = TEXTS.get(document);
-  if (known) return known;
+const textOfDocument = oncePerDocument((document): Text => {
   const lines: Text['lines'] = new Map();
   for (const block of document.blocks) {
     if (block.rows || block.hidden) continue;
@@ -110,10 +110,8 @@ function textOfDocument(document: DocumentModel): Text {
   ];
   const joined = (hidden: boolean): string =>
     squeeze(pieces.flatMap((piece) => ((piece.hidden === true) === hidden ? [piece.text] : [])).join('|'));
-  const found = { lines, shown: joined(false), hidden: joined(true) };
-  TEXTS.set(document, found);
-  return found;
-}
+  return { lines, shown: joined(false), hidden: joined(true) };
+});
 
 /** Whether one of the words stands anywhere in the document, be it as a heading, a column or in a sentence. */
 export function mentionOf(document: DocumentModel, wanted: WantedBox): 'shown' | 'hidden' | undefined {

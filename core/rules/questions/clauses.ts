@@ -1,6 +1,8 @@
 import type { Block } from '../../base/block.ts';
 import { cleanText, halfWidth, squeeze } from '../../base/text.ts';
 import type { DocumentModel } from '../../document/model.ts';
+import { oncePerDocument } from './once.ts';
+import { bodyOf } from './text.ts';
 
 /** A chapter of a standard's own text, with what stands in it. */
 export interface Chapter {
@@ -25,8 +27,6 @@ const FIXED_TITLE = /^(?:适用)?范围$|^(?:规范性)?引用(?:文件|标准)$
 
 function chapterOf(block: Block): Omit<Chapter, 'blocks'> | undefined {
   if (
-    block.region !== 'body' ||
-    block.hidden ||
     block.rows ||
     block.text.length > LONGEST_HEADING ||
     SENTENCE.test(block.text) ||
@@ -47,18 +47,23 @@ function chapterOf(block: Block): Omit<Chapter, 'blocks'> | undefined {
 }
 
 /** The chapters of a standard in the order of the text; a table of contents is no chapter. */
-export function chaptersOf(document: DocumentModel): Chapter[] {
+export const chaptersOf = oncePerDocument((document): readonly Chapter[] => {
   const chapters: Chapter[] = [];
-  for (const block of document.blocks) {
+  for (const block of bodyOf(document)) {
     const found = chapterOf(block);
     if (found) chapters.push({ ...found, blocks: [] });
-    else if (block.region === 'body' && !block.hidden) chapters.at(-1)?.blocks.push(block);
+    else chapters.at(-1)?.blocks.push(block);
   }
   // A table of contents without page numbers names each chapter a first time.
   return chapters.filter(
     (chapter, index) =>
       chapter.blocks.length > 0 || !chapters.some((other, at) => at > index && other.title === chapter.title),
   );
+});
+
+/** A standard's own text, not a form about it: it has headings or numbered clauses of its own. */
+export function hasOwnText(document: DocumentModel): boolean {
+  return bodyOf(document).some(({ kind }) => kind === 'heading');
 }
 
 /** The number of the clause that a paragraph begins with: 5.2.1; '' when none. */

@@ -1,8 +1,18 @@
+import { isPersonName } from '../../base/names.ts';
 import type { DocumentModel, Field } from '../../document/model.ts';
 import type { DateRole, DocumentKind, PeopleRole, Role, Stage } from '../../document/vocabulary.ts';
 import { readDesignation } from '../../standards/designation.ts';
-import { doneSteps, hasOwnText, isIncoming, namesOf } from '../questions.ts';
 import type { RuleContext } from '../rule.ts';
+import { hasOwnText } from './clauses.ts';
+import { doneSteps, isIncoming } from './flow.ts';
+
+/** The people whose names stand on a document. */
+
+/** The names in a box of people; [] when it holds none. */
+export function namesOf(field: Field): string[] {
+  const values = Array.isArray(field.value) ? field.value : field.value === undefined ? [] : [field.value];
+  return values.filter((value): value is string => typeof value === 'string' && isPersonName(value));
+}
 
 /** One of the three who sign a document off. */
 export interface Signer {
