@@ -1,5 +1,5 @@
 import { pathsAlong, wholePath } from './paths.ts';
-import type { Content, ControlNode, GroupNode, ListNode, PageNode, TableNode } from './snapshot.ts';
+import type { Content, ControlNode, GroupNode, ListNode, PageNode, PageSnapshot, TableNode } from './snapshot.ts';
 
 /** A control that a person fills in or reads: everything but hidden helpers and passwords. */
 export function isBoxControl(node: ControlNode): boolean {
@@ -101,4 +101,34 @@ export function textOfNodes(nodes: readonly PageNode[], hidden: boolean): string
   };
   walkNodes(nodes, visit, { seenOnly: !hidden });
   return text;
+}
+
+/** Changes one run of siblings; gives back the same run where there is nothing to change. */
+export type ChangeNodes = (nodes: readonly PageNode[]) => readonly PageNode[];
+
+/** A snapshot with every run of sibling nodes changed, the inner ones first. The given one stays as it is. */
+export function changeNodes(snapshot: PageSnapshot, change: ChangeNodes): PageSnapshot {
+  return { ...snapshot, frames: snapshot.frames.map((frame) => ({ ...frame, nodes: changed(frame.nodes, change) })) };
+}
+
+function changed(nodes: readonly PageNode[], change: ChangeNodes): PageNode[] {
+  const inner = <Holder extends Content>(holder: Holder): Holder =>
+    holder.nodes ? { ...holder, nodes: changed(holder.nodes, change) } : holder;
+  return [
+    ...change(
+      nodes.map((node): PageNode => {
+        switch (node.type) {
+          case 'group':
+          case 'field':
+            return { ...node, nodes: changed(node.nodes, change) };
+          case 'list':
+            return { ...node, items: node.items.map(inner) };
+          case 'table':
+            return { ...node, rows: node.rows.map((row) => ({ ...row, cells: row.cells.map(inner) })) };
+          default:
+            return node;
+        }
+      }),
+    ),
+  ];
 }

@@ -126,6 +126,8 @@ export interface EmbedNode extends NodeBase {
   name: string;
   /** canvas, video, audio: draws or plays, and seldom holds text. */
   drawn?: true;
+  /** It stands for the value of one box and not for a part of the page; readers of families put it there. */
+  box?: true;
 }
 /** Where a frame stands; its content is in `frames`. */
 export interface FrameNode extends NodeBase {

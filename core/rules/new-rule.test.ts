@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { newRule, withRule } from './new-rule.ts';
+import { newRule } from './new-rule.ts';
 import { readRulePage } from './page.ts';
 
 let room = '';
@@ -53,16 +53,5 @@ describe('a new rule', () => {
   it('never overwrites one that exists, in whatever folder', () => {
     newRule(room, 'guide/fee-stated');
     expect(() => newRule(room, 'signoff/fee-stated')).toThrow('guide/fee-stated exists');
-  });
-
-  it('keeps the imports in the order of their paths', () => {
-    const list =
-      "import type { Rule } from './rule.ts';\nimport { aB } from './a/a-b.ts';\nimport { cD } from './c/c-d.ts';\n\nexport const RULES: readonly Rule[] = [\n  aB,\n  cD,\n];\n";
-    expect(withRule(list, 'b', 'x-y').split('\n').slice(1, 4)).toEqual([
-      "import { aB } from './a/a-b.ts';",
-      "import { xY } from './b/x-y.ts';",
-      "import { cD } from './c/c-d.ts';",
-    ]);
-    expect(withRule(list, 'z', 'x-y').split('\n')[3]).toBe("import { xY } from './z/x-y.ts';");
   });
 });

@@ -9,7 +9,7 @@ const files = readdirSync(import.meta.dirname).filter((name) => !/^(?:index|mark
 describe('the libraries', () => {
   it('are the files of the folder, in their order', () => {
     const index = readFileSync(join(import.meta.dirname, 'index.ts'), 'utf8');
-    const list = /LIBRARIES[^[]*\[([^\]]*)\]/.exec(index)?.[1] ?? '';
+    const list = /LIBRARIES[^=]*= \[([^\]]*)\]/.exec(index)?.[1] ?? '';
     const names = list
       .split(',')
       .map((name) => name.trim())

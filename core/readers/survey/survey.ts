@@ -242,7 +242,7 @@ function surveyNode(survey: Survey, node: Exclude<PageNode, WrittenNode>, here: 
       return;
     case 'embed':
       // A drawn clock or chart is no text of a document; a document drawn on a canvas stands where its text belongs.
-      if (here.body || !node.drawn) {
+      if (!node.box && (here.body || !node.drawn)) {
         const source = sourceAt(here.frame, wholePath(here.base, node.path));
         survey.embeds.push({ name: node.name, hidden, source });
       }
