@@ -2,7 +2,7 @@ import { fillSlots, rowOf, squeeze } from '../base/text.ts';
 import { roleOfStep } from './glossary.ts';
 import type { TrailStep } from './model.ts';
 import type { FamilyKnowledge, StageHints } from './parts.ts';
-import { isRefusal } from './trail.ts';
+import { isRefusal } from './trail/step.ts';
 import type { DateRole, PeopleRole, Role, Stage } from './vocabulary.ts';
 import { STAGE_REASONS } from './words.ts';
 

@@ -1,7 +1,8 @@
 import type { PageSource } from '../base/source.ts';
 import type { TrailStep } from '../document/model.ts';
 import type { FamilyKnowledge } from '../document/parts.ts';
-import { trailOfArrows, trailOfLines, trailOfStrip } from '../document/trail.ts';
+import { trailOfArrows } from '../document/trail/arrows.ts';
+import { trailOfLines, trailOfStrip } from '../document/trail/timeline.ts';
 import { stepsOfStrip } from '../pairing/strip.ts';
 import type { Survey } from './survey/survey.ts';
 

@@ -1,6 +1,6 @@
 import { cleanText, labelKey } from '../../base/text.ts';
 import { isKnownLabel } from '../../document/glossary.ts';
-import { recordHeader } from '../../document/trail.ts';
+import { recordHeader } from '../../document/trail/table.ts';
 import type { Content, PageNode, TableCell, TableNode, TableRow } from '../../page/snapshot.ts';
 import { isThingColumn } from '../../pairing/columns.ts';
 import { stepsOfStrip } from '../../pairing/strip.ts';

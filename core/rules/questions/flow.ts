@@ -1,6 +1,6 @@
 import { squeeze } from '../../base/text.ts';
 import type { DocumentModel, Field, TrailStep } from '../../document/model.ts';
-import { consents, isRefusal } from '../../document/trail.ts';
+import { consents, isRefusal } from '../../document/trail/step.ts';
 import { type PeopleRole, type Role, STAGES, type Stage } from '../../document/vocabulary.ts';
 
 /** Where a document comes from, how far it has come, and who had it on the way. */

@@ -1,6 +1,6 @@
 import { isPersonName } from '../../base/names.ts';
 import type { Source } from '../../base/source.ts';
-import { consents } from '../../document/trail.ts';
+import { consents } from '../../document/trail/step.ts';
 import { doneSteps } from '../questions/flow.ts';
 import { isOurs, namesOf, SIGNED_KINDS, SIGNERS, type Signer, signerName } from '../questions/people.ts';
 import { formUnread, isUnseen, partUnread } from '../questions/sight.ts';

@@ -1,16 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Source } from '../base/source.ts';
-import { fc } from '../base/testing.ts';
-import {
-  mergeTrails,
-  readAct,
-  trailOfArrows,
-  trailOfLines,
-  trailOfRow,
-  trailOfStrip,
-  trailOfTable,
-  withStepAtHand,
-} from './trail.ts';
+import type { Source } from '../../base/source.ts';
+import { fc } from '../../base/testing.ts';
+import { readAct, trailOfRow } from './act.ts';
+import { trailOfArrows } from './arrows.ts';
+import { mergeTrails, withStepAtHand } from './merge.ts';
+import { trailOfTable } from './table.ts';
+import { trailOfLines, trailOfStrip } from './timeline.ts';
 
 const source: Source = { from: 'page', frame: '', label: '', path: 'table' };
 
