@@ -26,6 +26,11 @@ export const SCREENS: readonly [Screen, ...Screen[]] = [
     title: '单位资料',
     component: lazily(async () => (await import('./screens/unit/UnitScreen.tsx')).UnitScreen),
   },
+  {
+    id: 'help',
+    title: '帮助',
+    component: lazily(async () => (await import('./screens/help/HelpScreen.tsx')).HelpScreen),
+  },
 ];
 
 /** The screen of that name; the first where there is none. */
