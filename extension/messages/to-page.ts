@@ -1,4 +1,5 @@
 import { v } from '../../core/base/schema.ts';
+import type { PageSource } from '../../core/base/source.ts';
 import type { MessageTable } from './message.ts';
 
 /** Characters of the longest text in a message: more than any sentence, label or path of an honest page. */
@@ -13,7 +14,7 @@ export const pagePlace = v.strictObject({
   frame: v.pipe(v.string(), v.maxLength(100), v.regex(/^(?:\d+(?:\.\d+)*)?$/)),
   label: text,
   path: text,
-});
+}) satisfies v.GenericSchema<PageSource>;
 
 /** A piece of a snapshot's JSON; the last one has no `more`. */
 const part = v.strictObject({

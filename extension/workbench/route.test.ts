@@ -18,5 +18,5 @@ it('comes back from its own hash', () => {
 it('is none for anything else', () => {
   for (const hash of ['', '#', '#/', '#/Ledger', '#/ledger/', '#/ledger/1/2', '#/ledger/一', '#ledger', 'ledger'])
     expect(readRoute(hash)).toEqual({ screen: '' });
-  fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void readRoute(text)));
+  fc.assert(fc.property(fc.string(), (text) => void readRoute(text)));
 });
