@@ -299,14 +299,15 @@ export function checkedSnapshot(value: unknown): PageSnapshot {
 }
 
 /**
- * A snapshot out of its JSON text (the joined `partsOfSnapshot`), checked as `checkedSnapshot` does.
+ * A snapshot out of the parts of its JSON text (`partsOfSnapshot`), checked as `checkedSnapshot` does.
  * @throws ProblemError `page-answer-invalid`
  */
-export function parseSnapshot(json: string): PageSnapshot {
-  if (json.length > SNAPSHOT_LIMITS.characters) throw refused('size', undefined);
+export function parseSnapshot(parts: readonly string[]): PageSnapshot {
+  const size = parts.reduce((sum, part) => sum + part.length, 0);
+  if (size > SNAPSHOT_LIMITS.characters) throw refused('size', undefined);
   let value: unknown;
   try {
-    value = JSON.parse(json);
+    value = JSON.parse(parts.join(''));
   } catch (error) {
     throw refused('json', error);
   }

@@ -53,7 +53,7 @@ export async function readFrame(tabId: number, frameId: number, signal: AbortSig
     texts.push(part.text);
     size += part.text.length;
   }
-  return parseSnapshot(texts.join(''));
+  return parseSnapshot(texts);
 }
 
 /** Milliseconds for the frames of other addresses together: one that does not answer must not hold up the page around it. */

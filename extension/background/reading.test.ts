@@ -138,6 +138,22 @@ describe('a reading that is overtaken', () => {
     expect(statesTold()).toEqual(['reading', 'reading', 'ready']);
   });
 
+  it('tells nothing when it wakes up after the newer one has ended', async () => {
+    fake.page = pageWith(sheet(''));
+    const { get } = fake.browser.tabs;
+    let wake = (): void => {};
+    fake.browser.tabs.get = (id) =>
+      new Promise((resolve) => {
+        wake = () => resolve(get(id));
+      });
+    const first = reading.check(1);
+    fake.browser.tabs.get = get;
+    const second = await reading.check(1);
+    wake();
+    expect(await first).toBe(second);
+    expect(statesTold()).toEqual(['reading', 'ready']);
+  });
+
   it('never shows what it found', async () => {
     const answers: ((reply: unknown) => void)[] = [];
     fake.page = ({ name }) =>
@@ -232,7 +248,8 @@ describe('a page that does not answer', () => {
   });
 });
 
-describe('a page that answers something else', () => {
+describe('a page that answers something else', { timeout: 30_000 }, () => {
+  const HUGE = 'x'.repeat(20_000_000);
   const refused = { state: 'problem', problem: { code: 'page-answer-invalid' } };
   const answering = (reply: (name: string) => unknown): void => {
     fake.page = async ({ name }) => (name === 'here' ? answer(null) : reply(name));
@@ -247,7 +264,7 @@ describe('a page that answers something else', () => {
     ['no snapshot', () => answer({ text: '{}' })],
     ['half of one', () => answer({ text: '{"schema":"duibiao/page@1"' })],
     ['parts without end', () => answer({ text: ' ', more: 1 })],
-    ['parts of any size', () => answer({ text: 'x'.repeat(10_000_000), more: 1 })],
+    ['parts of any size', () => answer({ text: HUGE, more: 1 })],
     ['a problem that we have no sentence for', () => ({ ok: false, problem: { code: 'constructor', message: '' } })],
     ['a sentence without end', () => ({ ok: false, problem: { code: 'internal', message: 'x'.repeat(2_000) } })],
   ])('%s is refused with a sentence', async (_what, reply) => {

@@ -43,17 +43,18 @@ export interface Reading {
   forget(tabId: number): void;
 }
 
-/** A reading that was begun and has not ended. */
-interface UnderWay {
-  overtaken: AbortController;
-  reading: Promise<TabView>;
+/** One reading's turn: ended when a newer one takes its place, or when the tab is gone. */
+interface Turn {
+  end: AbortController;
+  /** The reading that took its place. */
+  newer?: Promise<TabView>;
 }
 
 /** `told` hears every view: that a reading began, and how it ended. */
 export function createReading(catalogue: CataloguePack, told: (view: TabView) => void): Reading {
   const views = createViews();
-  /** The newest reading of each tab. */
-  const underWay = new Map<number, UnderWay>();
+  /** The newest reading of each tab that has not ended. */
+  const underWay = new Map<number, { turn: Turn; reading: Promise<TabView> }>();
   /** When the toolbar button was last pressed over a tab. */
   const clicks = new Map<number, number>();
 
@@ -66,7 +67,9 @@ export function createReading(catalogue: CataloguePack, told: (view: TabView) =>
     const url = await addressOf(tabId);
     return (await views.read(tabId)) ?? { tabId, url, state: 'idle' };
   };
-  const read = async (tabId: number, { signal }: AbortController): Promise<TabView> => {
+
+  const read = async (tabId: number, turn: Turn): Promise<TabView> => {
+    const { signal } = turn.end;
     const url = await addressOf(tabId);
     const before = await views.read(tabId);
     // What was found on the page before this one is not shown over it.
@@ -76,8 +79,8 @@ export function createReading(catalogue: CataloguePack, told: (view: TabView) =>
     const next = await readTab(tabId, { catalogue, clicked, signal });
     const kept = withKept(next, await view(tabId));
     if (!signal.aborted) await views.keep(kept);
-    const newest = underWay.get(tabId);
-    if (signal.aborted && newest !== undefined) return newest.reading;
+    // What an overtaken reading found is neither told nor answered.
+    if (signal.aborted) return turn.newer ?? Promise.reject(new ProblemError('page-gone'));
     told(kept);
     return kept;
   };
@@ -85,12 +88,15 @@ export function createReading(catalogue: CataloguePack, told: (view: TabView) =>
   const check = (tabId: number, join = false): Promise<TabView> => {
     const older = underWay.get(tabId);
     if (join && older !== undefined) return older.reading;
-    const overtaken = new AbortController();
-    const reading = read(tabId, overtaken).finally(() => {
-      if (underWay.get(tabId)?.overtaken === overtaken) underWay.delete(tabId);
+    const turn: Turn = { end: new AbortController() };
+    const reading = read(tabId, turn).finally(() => {
+      if (underWay.get(tabId)?.turn === turn) underWay.delete(tabId);
     });
-    underWay.set(tabId, { overtaken, reading });
-    older?.overtaken.abort();
+    underWay.set(tabId, { turn, reading });
+    if (older !== undefined) {
+      older.turn.newer = reading;
+      older.turn.end.abort();
+    }
     return reading;
   };
 
@@ -116,7 +122,7 @@ export function createReading(catalogue: CataloguePack, told: (view: TabView) =>
       void views.forgetAll();
     },
     forget(tabId) {
-      underWay.get(tabId)?.overtaken.abort();
+      underWay.get(tabId)?.turn.end.abort();
       underWay.delete(tabId);
       clicks.delete(tabId);
       void views.forget(tabId);
@@ -161,8 +167,8 @@ async function readTab(tabId: number, { catalogue, clicked, signal }: HowToRead)
     const read = { tabId, url: snapshot.url, standing, standards };
     return model.isDocument ? { ...read, state: 'ready', document: model, run } : { ...read, state: 'no-document' };
   } catch (error) {
-    // Of an overtaken reading nobody sees how it ended.
-    return { tabId, url, state: 'problem', problem: signal.aborted ? problem('page-gone') : problemOf(error) };
+    const overtaken = signal.aborted;
+    return { tabId, url, state: 'problem', problem: overtaken ? problem('page-gone') : problemOf(error) };
   }
 }
 
