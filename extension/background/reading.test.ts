@@ -111,11 +111,13 @@ describe('a page that is closed to us', () => {
     };
     fake.inject = async () => {
       injected += 1;
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await new Promise((resolve) => setTimeout(resolve, 200));
       there = true;
       return [];
     };
-    const views = await Promise.all([reading.clicked(1), reading.check(1), reading.check(1)]);
+    const first = reading.clicked(1);
+    await vi.waitFor(() => expect(injected).toBe(1));
+    const views = await Promise.all([first, reading.check(1), reading.check(1)]);
     expect(injected).toBe(1);
     expect(views.map((view) => view.state)).toEqual(['ready', 'ready', 'ready']);
   });
@@ -173,10 +175,24 @@ describe('a reading that is overtaken', () => {
 
   it('is joined instead by who only wants to see the page', async () => {
     let captures = 0;
-    fake.page = pageWith(sheet(''), () => {
+    let answerNow = (): void => {};
+    const asked = new Promise<void>((resolve) => {
+      answerNow = resolve;
+    });
+    const page = pageWith(sheet(''), () => {
       captures += 1;
     });
-    const views = await Promise.all([reading.clicked(1), reading.check(1, true), reading.check(1, true)]);
+    fake.page = async (message, frameId) => {
+      const reply = await page(message, frameId);
+      if (message.name === 'capture') await asked;
+      return reply;
+    };
+    const first = reading.clicked(1);
+    await vi.waitFor(() => expect(captures).toBe(1));
+    const joined = [reading.check(1, true), reading.check(1, true)];
+    answerNow();
+    const views = await Promise.all([first, ...joined]);
+    expect(statesTold()).toEqual(['reading', 'ready']);
     expect(captures).toBe(1);
     expect(new Set(views).size).toBe(1);
     await reading.check(1, true);
