@@ -1,16 +1,9 @@
 import { cleanText } from '../base/text.ts';
+import { CAPTURE_LIMITS } from './limits.ts';
 import type { CaptureGap, FrameSnapshot, PageSnapshot } from './snapshot.ts';
 import { isEditor, native } from './walk/dom.ts';
 import type { Budget, CaptureLimits, FoundFrame } from './walk/state.ts';
 import { FrameWalk } from './walk/walk.ts';
-
-const LIMITS: CaptureLimits = {
-  elements: 200_000,
-  text: 4_000_000,
-  depth: 300,
-  frameDepth: 5,
-  frames: 60,
-};
 
 export interface CaptureOptions {
   /** Stops the capture: what was read until then is given back, with the gap `aborted`. Nothing is thrown. */
@@ -42,7 +35,7 @@ function giveWay(): Promise<void> {
  * Never rejects: what could not be read is a frame's `reason` or a gap.
  */
 export async function capture(document: Document, options: CaptureOptions = {}): Promise<PageSnapshot> {
-  const limits = { ...LIMITS, ...options.limits };
+  const limits = { ...CAPTURE_LIMITS, ...options.limits };
   const budget: Budget = { limits, elements: 0, text: 0 };
   const snapshot: PageSnapshot = {
     schema: 'duibiao/page@2',
