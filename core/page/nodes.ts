@@ -108,19 +108,24 @@ export type ChangeNodes = (nodes: readonly PageNode[]) => readonly PageNode[];
 
 /** A snapshot with every run of sibling nodes changed, the inner ones first. The given one stays as it is. */
 export function changeNodes(snapshot: PageSnapshot, change: ChangeNodes): PageSnapshot {
-  return { ...snapshot, frames: snapshot.frames.map((frame) => ({ ...frame, nodes: changed(frame.nodes, change) })) };
+  return {
+    ...snapshot,
+    frames: snapshot.frames.map((frame) => ({ ...frame, nodes: changeRuns(frame.nodes, change) })),
+  };
 }
 
-function changed(nodes: readonly PageNode[], change: ChangeNodes): PageNode[] {
-  const inner = <Holder extends Content>(holder: Holder): Holder =>
-    holder.nodes ? { ...holder, nodes: changed(holder.nodes, change) } : holder;
+/** Nodes with every run of siblings in them changed, the inner ones first, themselves last. */
+export function changeRuns(nodes: readonly PageNode[], change: ChangeNodes): PageNode[] {
+  const inner = <Holder extends Pick<Content, 'nodes'>>(holder: Holder): Holder =>
+    holder.nodes ? { ...holder, nodes: changeRuns(holder.nodes, change) } : holder;
   return [
     ...change(
       nodes.map((node): PageNode => {
         switch (node.type) {
           case 'group':
           case 'field':
-            return { ...node, nodes: changed(node.nodes, change) };
+          case 'control':
+            return inner(node);
           case 'list':
             return { ...node, items: node.items.map(inner) };
           case 'table':

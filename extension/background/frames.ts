@@ -1,6 +1,7 @@
 import { ProblemError } from '../../core/base/problems.ts';
+import { graft } from '../../core/page/graft.ts';
 import { SNAPSHOT_LIMITS } from '../../core/page/limits.ts';
-import type { FrameSnapshot, PageSnapshot } from '../../core/page/snapshot.ts';
+import type { PageSnapshot } from '../../core/page/snapshot.ts';
 import { parseSnapshot } from '../../core/page/snapshot-schema.ts';
 import { browser } from '../browser.ts';
 import { askPage } from '../messages/ask-page.ts';
@@ -89,36 +90,4 @@ export async function readOtherFrames(tabId: number, top: PageSnapshot, signal: 
   const late = new ProblemError('page-timeout');
   await inTime(readThem, { patience: FRAMES_PATIENCE, signal, late }).catch(() => undefined);
   return whole;
-}
-
-/** Puts a frame's own snapshot in the place of the unreadable frame with that path. */
-export function graft(whole: PageSnapshot, path: string, part: PageSnapshot): PageSnapshot {
-  const at = whole.frames.findIndex((frame) => frame.path === path);
-  const old = whole.frames[at];
-  const [root, ...below] = part.frames;
-  if (old === undefined || root === undefined) return whole;
-  const { reason: _reason, ...kept } = old;
-  const place = (inner: string): string => (inner === '' ? path : `${path}.${inner}`);
-  const rename = (frame: FrameSnapshot): FrameSnapshot => ({
-    ...frame,
-    path: place(frame.path),
-    // A frame is out of sight with the one that holds it.
-    ...(old.hidden ? { hidden: true } : {}),
-    nodes: renameFrames(frame.nodes, place),
-  });
-  const rooted: FrameSnapshot = { ...kept, state: 'read', url: root.url, nodes: renameFrames(root.nodes, place) };
-  return {
-    ...whole,
-    frames: [...whole.frames.slice(0, at), rooted, ...below.map(rename), ...whole.frames.slice(at + 1)],
-    gaps: [...whole.gaps, ...part.gaps.map((gap) => ({ ...gap, frame: place(gap.frame) }))],
-  };
-}
-
-/** Frame nodes inside a grafted part point to their new place. */
-function renameFrames<Tree>(tree: Tree, place: (path: string) => string): Tree {
-  return JSON.parse(JSON.stringify(tree), (_key, value) =>
-    typeof value === 'object' && value !== null && value.type === 'frame' && typeof value.frame === 'string'
-      ? { ...value, frame: place(value.frame) }
-      : value,
-  ) as Tree;
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { FrameSnapshot, PageSnapshot } from '../../core/page/snapshot.ts';
-import { graft } from './frames.ts';
+import { graft } from './graft.ts';
+import type { FrameSnapshot, PageSnapshot } from './snapshot.ts';
 
 const frame = (path: string, more: Partial<FrameSnapshot> = {}): FrameSnapshot => ({
   path,
@@ -21,7 +21,18 @@ const page = (...frames: FrameSnapshot[]): PageSnapshot => ({
 it('puts a frame of another address in its place: paths lead there, and what it holds is out of sight with it', () => {
   const lost = frame('1', { state: 'unreadable', reason: 'other-address', label: '正文', owner: '2 1', hidden: true });
   const whole = page(frame('', { nodes: [{ type: 'frame', frame: '1' }] }), frame('0'), lost);
-  const part = page(frame('', { nodes: [{ type: 'frame', frame: '0' }] }), frame('0'));
+  const part = page(
+    frame('', {
+      nodes: [
+        {
+          type: 'group',
+          role: 'form',
+          nodes: [{ type: 'control', control: 'editor', value: '', nodes: [{ type: 'frame', frame: '0' }] }],
+        },
+      ],
+    }),
+    frame('0'),
+  );
   part.gaps.push({ kind: 'loading', frame: '0' });
   const { frames, gaps } = graft(whole, '1', part);
   expect(frames.map(({ path, state, hidden }) => [path, state, hidden])).toEqual([
@@ -30,7 +41,7 @@ it('puts a frame of another address in its place: paths lead there, and what it 
     ['1', 'read', true],
     ['1.0', 'read', true],
   ]);
-  expect(frames[2]).toMatchObject({ label: '正文', owner: '2 1', nodes: [{ type: 'frame', frame: '1.0' }] });
+  expect(frames[2]).toMatchObject({ label: '正文', owner: '2 1', nodes: [{ nodes: [{ nodes: [{ frame: '1.0' }] }] }] });
   expect(frames[2]).not.toHaveProperty('reason');
   expect(gaps).toEqual([{ kind: 'loading', frame: '1.0' }]);
 });
