@@ -196,17 +196,18 @@ describe('the same is found as by looking at every row', () => {
       seen.near = 0;
       fc.assert(
         fc.property(
-          fc.array(fc.tuple(change, change, change), { minLength: 220, maxLength: 300 }),
+          fc.array(fc.tuple(change, change, change), { minLength: 210, maxLength: 240 }),
           fc.nat(phrase.length - 1),
           (titles, at) => {
             const pack = packOf(titles.map((changes) => ({ designation: '', title: changed(...changes) })));
             compare(pack, changed({ at, to: '丙' }));
           },
         ),
-        { numRuns: 12 },
+        { numRuns: 6 },
       );
-      expect(seen.near).toBeGreaterThan(10);
+      expect(seen.near).toBe(6);
     },
+    30_000,
   );
 
   test('in the built-in pack, while words are typed', () => {
@@ -250,7 +251,7 @@ describe('odd rows and odd words', () => {
     const row = packOf([{ designation: '甲', title: '' }]).rows[0];
     const many: CataloguePack = { ...BUILT_IN_CATALOGUE, rows: row ? Array.from({ length: 150_001 }, () => row) : [] };
     expect(searchStandards(many, '甲', 150_001)).toHaveLength(150_001);
-  });
+  }, 30_000);
 
   test('an empty pack has nothing', () => {
     expect(findStandards(packOf([]), '标准 gb', 20)).toEqual({ rows: [], count: 0 });
