@@ -210,6 +210,14 @@ describe('the same is found as by looking at every row', () => {
     30_000,
   );
 
+  test('where only a stretch of a long query comes near', () => {
+    const stretch = [...'政务服务中心进驻事项办事指南编制规范第三部分基本要求与工作程序说明'];
+    const title = stretch.map((unit, at) => (at % 5 === 3 ? '丙' : unit)).join('');
+    const words = `${stretch.join('')}甲乙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥天地玄黄`;
+    expect(plainly(packOf([{ designation: '', title }]), words)).toEqual({ rows: [0], near: true });
+    compare(packOf([{ designation: '', title }]), words);
+  });
+
   test('in the built-in pack, while words are typed', () => {
     for (const words of [
       'GB/T 36112-2018',
