@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../base/block.ts';
 import { sha256Now } from '../base/hash.ts';
+import { problem } from '../base/problems.ts';
 import type { FileSource, PageSource } from '../base/source.ts';
 import { checkDocument } from '../check/check.ts';
 import type { CheckRun, Finding } from '../check/run.ts';
@@ -311,7 +312,11 @@ export function pieceByPiece(whole: DocumentModel): PartlySeen[] {
       const left = blocks.toSpliced(at, 1);
       const gone = { ...whole, blocks: left, citations: findCitations(left) };
       const away = { ...whole, blocks: blocks.with(at, { ...block, hidden: true }) };
-      return unseen(named('the block', block.text), away, gone);
+      const without = named('the block', block.text);
+      return [
+        ...unseen(without, away, gone),
+        { without: `${without} in a control`, model: { ...gone, notes: [NO_TEXT] } },
+      ];
     }),
     ...pairs.flatMap((pair, at): PartlySeen[] => {
       const away = { ...whole, pairs: pairs.with(at, { ...pair, hidden: true }) };
@@ -342,6 +347,8 @@ export function withoutSight(model: DocumentModel, roles: readonly Role[]): Part
   return { without, model: { ...model, fields: model.fields.map(hide) }, mayApplyAnew: true };
 }
 
+/** The text stands in a control that gives none: boxes and steps were read all the same. */
+const NO_TEXT: Note = { kind: 'unreadable', text: '', problem: problem('embed-unreadable', { control: '' }) };
 const UNREAD: Note = { kind: 'unreadable', text: '一个框架没读到。', source: pageSource('', '#frame') };
 
 /** The same document, of which the boxes for these roles stand in a frame that was not read; without roles, all of it. */
