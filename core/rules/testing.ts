@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../base/block.ts';
 import { sha256Now } from '../base/hash.ts';
+import { problem } from '../base/problems.ts';
 import type { FileSource, PageSource } from '../base/source.ts';
 import { checkDocument } from '../check/check.ts';
 import type { CheckRun, Finding } from '../check/run.ts';
@@ -259,7 +260,7 @@ export interface PartlySeen {
   model: DocumentModel;
   /** What is not seen, for the person who reads the failure. */
   without: string;
-  /** The same without the piece that is out of sight: what is not a fault there is none by what nobody sees. */
+  /** The same without the piece that is out of sight: what nobody sees makes no fault and no rule content. */
   gone?: DocumentModel;
   /** Whether a rule applies may itself hang on what is not seen: the document's date, its number. */
   mayApplyAnew?: boolean;
@@ -267,8 +268,8 @@ export interface PartlySeen {
 
 /**
  * What these rules say wrongly of a document of which a part is not seen: a fault that the whole document did not
- * show, one that only the piece out of sight shows, or `fine` of a rule that was not content with the whole. [] when
- * all is well.
+ * show, or that only the piece out of sight shows; `fine` of a rule that was not content with the whole, or would not
+ * be without that piece. [] when all is well.
  */
 export function brokenBySight(
   rules: readonly Rule[],
@@ -278,21 +279,23 @@ export function brokenBySight(
 ): string[] {
   const before = byRule(runOf(rules, whole, sketch));
   return parts.flatMap(({ model, without, gone, mayApplyAnew }) => {
-    const left = gone && faultsOf(runOf(rules, gone, sketch).findings);
+    const left = gone && byRule(runOf(rules, gone, sketch));
     return [...byRule(runOf(rules, model, sketch))].flatMap(([rule, after]) => {
       const told = before.get(rule) ?? [];
       if (mayApplyAnew && told.every(({ outcome }) => outcome === 'not-applicable')) return [];
-      const known = faultsOf(told);
-      const unfounded = (id: string): boolean => !known.has(id) || left?.has(id) === false;
-      const blamed = after.filter(({ outcome, id }) => outcome === 'failed' && unfounded(id));
-      const said = [...blamed.map(({ message }) => message), ...(!isFine(told) && isFine(after) ? ['fine'] : [])];
+      const others = left ? [told, left.get(rule) ?? []] : [told];
+      const blamed = after.filter(
+        ({ outcome, id }) => outcome === 'failed' && !others.every((one) => hasFault(one, id)),
+      );
+      const cleared = isFine(after) && !others.every(isFine);
+      const said = [...blamed.map(({ message }) => message), ...(cleared ? ['fine'] : [])];
       return said.map((text) => `${rule} without ${without}: ${text}`);
     });
   });
 }
 
-const faultsOf = (findings: readonly Finding[]): Set<string> =>
-  new Set(findings.filter(({ outcome }) => outcome === 'failed').map(({ id }) => id));
+const hasFault = (findings: readonly Finding[], id: string): boolean =>
+  findings.some((finding) => finding.id === id && finding.outcome === 'failed');
 
 const byRule = ({ findings }: CheckRun): Map<string, Finding[]> => Map.groupBy(findings, ({ rule }) => rule);
 const isFine = (findings: readonly Finding[]): boolean => findings.every((finding) => finding.outcome === 'passed');
@@ -314,7 +317,11 @@ export function pieceByPiece(whole: DocumentModel): PartlySeen[] {
       const left = blocks.toSpliced(at, 1);
       const gone = { ...whole, blocks: left, citations: findCitations(left) };
       const away = { ...whole, blocks: blocks.with(at, { ...block, hidden: true }) };
-      return unseen(named('the block', block.text), away, gone);
+      const without = named('the block', block.text);
+      return [
+        ...unseen(without, away, gone),
+        { without: `${without} in a control`, model: { ...gone, notes: [NO_TEXT] } },
+      ];
     }),
     ...pairs.flatMap((pair, at): PartlySeen[] => {
       const away = { ...whole, pairs: pairs.with(at, { ...pair, hidden: true }) };
@@ -345,6 +352,8 @@ export function withoutSight(model: DocumentModel, roles: readonly Role[]): Part
   return { without, model: { ...model, fields: model.fields.map(hide) }, mayApplyAnew: true };
 }
 
+/** The text stands in a control that gives none: boxes and steps were read all the same. */
+const NO_TEXT: Note = { kind: 'unreadable', text: '', problem: problem('embed-unreadable', { control: '' }) };
 const UNREAD: Note = { kind: 'unreadable', text: '一个框架没读到。', source: pageSource('', '#frame') };
 
 /** The same document, of which the boxes for these roles stand in a frame that was not read; without roles, all of it. */

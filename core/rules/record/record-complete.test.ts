@@ -92,6 +92,11 @@ describeRule(recordComplete, [
     document: { kind: 'record', title: '培训工作总结报告', text: ['今年以来，我中心认真开展各项工作。'] },
     reasons: ['other-type'],
   },
+  {
+    name: 'one empty box of a record in a form of another kind',
+    document: { kind: 'record', title: '培训记录', pairs: { 培训时间: '' }, text: ['详见培训工作总结。'] },
+    reasons: ['other-type'],
+  },
   { name: 'a title that tells no type', document: { kind: 'record', title: '值班登记表' }, reasons: ['other-type'] },
   {
     name: 'a list of copies, filled',
@@ -105,6 +110,16 @@ describeRule(recordComplete, [
       '|2|Q/YTBM 102—2022|首问负责制度|2||孙丽|2022-09-21|',
     ),
     reasons: ['column'],
+  },
+  {
+    name: 'a column that is filled where the list goes on',
+    document: handedOut(
+      '|1|Q/YTBM 101—2022|一次性告知制度|2||孙丽|2022-09-21|',
+      '（续）',
+      '|序号|文件编号|文件名称|份数|接收部门|接收人（签名）|发放日期|',
+      '|2|Q/YTBM 102—2022|首问负责制度|2|民政窗口|孙丽|2022-09-21|',
+    ),
+    reasons: ['passed'],
   },
   {
     name: 'a cell below a filled one may be covered by it',

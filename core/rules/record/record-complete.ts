@@ -34,14 +34,12 @@ export const recordComplete = defineRule({
     const required = type.boxes.filter(({ optional }) => !optional);
     const verdicts = required.map((wanted) => judge(context, type, wanted)).filter((verdict) => verdict !== undefined);
     const missing = verdicts.filter(({ reason }) => reason === 'missing');
-    const unseen = verdicts.filter(({ reason }) => reason === 'unreadable');
     // A form that lacks half of what its title promises is another form; so may be one of which no more was read.
-    const placeless = unseen.filter(({ sources }) => sources?.length === 0);
+    const placeless = verdicts.filter(({ reason, sources }) => reason === 'unreadable' && sources?.length === 0);
     if ((missing.length + placeless.length) * 2 > required.length) return [{ reason: 'other-type' }];
     const blank = verdicts.filter(({ reason }) => reason === 'blank' || reason === 'column');
     if (blank.length > 0 && blank.length + missing.length === required.length) return [{ reason: 'blank-form' }];
-    // Nothing seen is filled: what was not seen may be as empty.
-    return unseen.length > 0 && verdicts.length === required.length ? unseen : verdicts;
+    return verdicts;
   },
 });
 
