@@ -7,7 +7,7 @@ import { dateRoleOf, roleOfLabel } from './glossary.ts';
 import type { Field, TrailStep } from './model.ts';
 import type { DocumentParts } from './parts.ts';
 import type { FormKind, LabelMeaning } from './terms.ts';
-import { trailOfRow } from './trail/act.ts';
+import { actsOfBox, trailOfRow } from './trail/act.ts';
 import { consents, isRefusal } from './trail/step.ts';
 import { readValue } from './values.ts';
 import { type FieldState, type FieldValue, isPeopleRole, type PeopleRole, type Role } from './vocabulary.ts';
@@ -64,7 +64,13 @@ export function candidatesOfPair(pair: LabelledValue, origin: Origin, ground: Pa
     writable: isWritable(pair),
   };
   if (pair.predicted) return [{ role, ...base, state: 'blank' }];
-  const read = pair.state === 'unreadable' ? { state: 'unreadable' as const } : readValue(role, pair.value);
+  const [act] = isPeopleRole(role) ? actsOfBox(pair.value) : [];
+  const read =
+    pair.state === 'unreadable'
+      ? { state: 'unreadable' as const }
+      : act
+        ? { state: 'present' as const, value: act.actors }
+        : readValue(role, pair.value);
   // In running text a label may be a word of a sentence or of a menu: 审核：3 条.
   if (pair.kind === 'inline-text' && isPeopleRole(role) && read.state === 'present' && !namesSomebody(read.value))
     return [];
@@ -154,14 +160,17 @@ export function titleCandidate(title: string, parts: DocumentParts): Candidate[]
 const STATE_ORDER: readonly FieldState[] = ['present', 'unreadable', 'blank'];
 const CONFIDENCE_ORDER: readonly Field['confidence'][] = ['taught', 'exact', 'synonym', 'guessed'];
 
-/** Best first: in sight, in a box or record, of a sure label, filled, of the surest label, first on the page. */
+/**
+ * Best first: in sight, in a box or record, of a sure label, a box before the record (it shows what it holds, and no more),
+ * filled, of the surest label, first on the page.
+ */
 export function compareCandidates(left: Candidate, right: Candidate): number {
   const rank = (candidate: Candidate): number[] => [
     Number(candidate.hidden),
     Number(candidate.origin === 'text'),
     Number(candidate.confidence === 'guessed'),
-    STATE_ORDER.indexOf(candidate.state),
     Number(candidate.origin === 'trail'),
+    STATE_ORDER.indexOf(candidate.state),
     CONFIDENCE_ORDER.indexOf(candidate.confidence),
   ];
   const [one, other] = [rank(left), rank(right)];

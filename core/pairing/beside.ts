@@ -25,6 +25,10 @@ export function pairBeside<Cell extends GridCell>(
         break;
       }
       if (next.sort === 'label' || taken.has(next) || next.cell.own) break;
+      // 签发： with nothing behind it, and beside it 核稿：已核。钱一.
+      if (next.own && endsWithColon(label)) break;
+      // 来文单位 | (empty) | 来文编号 | …: behind an empty box a cell that is not the last may be a label of an unknown word.
+      if (nothing && !endsRow(line, next)) break;
       const date = dateOf(layout, label, next, line);
       taken.add(label).add(next);
       if (date) taken.add(date);
@@ -36,12 +40,18 @@ export function pairBeside<Cell extends GridCell>(
     return pairOf('cell-left', label.cell, nothing.cell);
   }
   const next = squares[label.row]?.[label.column + label.columns];
-  const alone = (layout.slots[label.row] ?? []).every((slot) => slot.sort !== 'value');
+  const alone = (layout.slots[label.row] ?? []).every((slot) => slot.sort !== 'value' || slot.own);
   if (endsWithColon(label) && (!next || alone)) return pairOf('same-cell', label.cell, label.cell);
   // Two labels that meet: the first one's value is missing. A row of labels alone says nothing.
   return next?.sort === 'label' && !alone && isLabelText(label.text, isLabel)
     ? { label: plainLabel(label.text), value: '', labelCell: label.cell, kind: 'cell-left' }
     : undefined;
+}
+
+/** True when nothing or a known label follows in the row. */
+function endsRow<Cell extends GridCell>(line: readonly (Slot<Cell> | undefined)[], slot: Slot<Cell>): boolean {
+  const after = line[slot.column + slot.columns];
+  return after === undefined || after.sort === 'label';
 }
 
 /** The date that belongs to a value: beside it in a column of dates, or below it beside a label over two rows. */

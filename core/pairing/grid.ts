@@ -3,7 +3,7 @@ import { pairBeside } from './beside.ts';
 import type { GridCell, GridPair } from './cells.ts';
 import type { IsLabel } from './labels.ts';
 import { layOut, type Slot } from './layout.ts';
-import { splitInline } from './line.ts';
+import { splitCell } from './line.ts';
 import { isListHead, rowsLike } from './lists.ts';
 import { isStrip } from './strip.ts';
 
@@ -59,12 +59,15 @@ function headLabels<Cell extends GridCell>(
   const heads = line.every((slot, at) =>
     slot.sort === 'empty' ? at === 0 || emptyColumns.has(slot.column) : slot.sort === 'label' && !taken.has(slot),
   );
-  return heads ? line.filter((slot) => slot.sort === 'label') : undefined;
+  const labels = line.filter((slot) => slot.sort === 'label');
+  // 拟稿人 | (empty) and 拟稿人 | (empty) | 核稿人 | (empty): a sheet that nobody filled in.
+  const boxes = labels.every((slot) => line.find((next) => next.column === slot.column + slot.columns)?.sort === 'empty');
+  return heads && !boxes ? labels : undefined;
 }
 
 function pairsInside<Cell extends GridCell>({ cell, text }: Slot<Cell>, isLabel: IsLabel): GridPair<Cell>[] {
   if (!/[:：]/.test(text)) return [];
-  return splitInline(cell.text, isLabel).map(({ label, value }) => ({
+  return splitCell(cell.text, isLabel).map(({ label, value }) => ({
     label,
     value,
     labelCell: cell,

@@ -15,6 +15,8 @@ export interface Slot<Cell> {
   columns: number;
   rows: number;
   sort: 'empty' | 'label' | 'value';
+  /** A label with its colon and its value stand in the cell: 核稿：已核。钱一. */
+  own: boolean;
 }
 
 /** Cells with their spans. */
@@ -53,7 +55,9 @@ function slotOf<Cell extends GridCell>(
   isLabel: IsLabel,
 ): Slot<Cell> {
   const text = cleanText(cell.text);
-  return { cell, text, row, column, columns, rows, sort: sortOf(cell, text, isLabel) };
+  const sort = sortOf(cell, text, isLabel);
+  const own = cell.own === true || (sort === 'value' && beginsWithLabel(text, isLabel));
+  return { cell, text, row, column, columns, rows, sort, own };
 }
 
 /** Puts the cells of a row into the squares that the rows above left, and over as many as they span. */
@@ -90,6 +94,11 @@ function sortOf(cell: GridCell, text: string, isLabel: IsLabel): Slot<GridCell>[
   if (isLabelText(text, isLabel)) return 'label';
   // A colon inside as well: pairs on one line, the last of them empty.
   return cell.header || (ENDS_WITH_COLON.test(text) && !/[:：](?!\s*$)/.test(text)) ? 'label' : 'value';
+}
+
+function beginsWithLabel(text: string, isLabel: IsLabel): boolean {
+  const colon = text.slice(0, LABEL_LIMIT).search(/[:：]/);
+  return colon > 0 && isLabelText(text.slice(0, colon), isLabel);
 }
 
 /** True for a label with its colon. */

@@ -14,15 +14,35 @@ export interface InlinePair {
  * given; other short words before a colon only end the value in front of them. Lines drawn for a value (____) are empty.
  */
 export function splitInline(text: string, isLabel: IsLabel): InlinePair[] {
+  return splitLines(text, isLabel, false);
+}
+
+/** As `splitInline`, in a cell: what stands below a label that ends its line is its value, up to the next label. */
+export function splitCell(text: string, isLabel: IsLabel): InlinePair[] {
+  return splitLines(text, isLabel, true);
+}
+
+function splitLines(text: string, isLabel: IsLabel, below: boolean): InlinePair[] {
   const pairs: InlinePair[] = [];
   let start = 0;
+  let open: InlinePair | undefined;
   for (const line of text.split('\n')) {
-    for (const pair of splitLine(line, isLabel))
-      pairs.push({ ...pair, start: pair.start + start, end: pair.end + start });
+    const found = splitLine(line, isLabel);
+    if (found.length > 0 || UNKNOWN_LABEL.test(line)) open = undefined;
+    if (open) {
+      open.value = open.value === '' ? cleanText(line) : `${open.value}\n${cleanText(line)}`;
+      open.end = start + line.length;
+    }
+    for (const pair of found) pairs.push({ ...pair, start: pair.start + start, end: pair.end + start });
+    const last = pairs.at(-1);
+    if (below && found.length > 0 && last?.value === '') open = last;
     start += line.length + 1;
   }
   return pairs;
 }
+
+/** A line that begins with a label whose word is not known. */
+const UNKNOWN_LABEL = /^\s*\p{Script=Han}{1,10}[:：]/u;
 
 function splitLine(line: string, isLabel: IsLabel): InlinePair[] {
   const marks: { start: number; colon: number; known: boolean }[] = [];
