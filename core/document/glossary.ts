@@ -2,9 +2,11 @@ import { remember } from '../base/remember.ts';
 import { labelKey } from '../base/text.ts';
 import {
   BY_FORM,
+  CHIEFS,
   type FormKind,
   LABELS_WITHOUT_ROLE,
   type LabelMeaning,
+  OFFICES,
   OTHER_CASE,
   OTHER_THING,
   OTHERS,
@@ -13,7 +15,7 @@ import {
   STEP_WORDS,
   SUFFIXES,
 } from './terms.ts';
-import type { DateRole, PeopleRole, Role } from './vocabulary.ts';
+import { type DateRole, isPeopleRole, type PeopleRole, type Role } from './vocabulary.ts';
 
 const MEANINGS: ReadonlyMap<string, LabelMeaning> = buildMeanings();
 
@@ -77,6 +79,19 @@ function findMeaning(key: string, form: FormKind | undefined): LabelMeaning | un
     const meaning = meaningOf(shorter, form);
     if (meaning) return meaning.confidence === 'exact' ? { ...meaning, confidence: 'synonym' } : meaning;
   }
+  return ofOffice(key, form);
+}
+
+/** What a label means for a person's act behind an office or a chief: 办公室核签, 中心领导审批意见. */
+function ofOffice(key: string, form: FormKind | undefined): LabelMeaning | undefined {
+  for (const front of [OFFICES, CHIEFS]) {
+    const act = key.replace(front, '');
+    if (act === key || act.length < 2) continue;
+    const meaning = meaningOf(act, form);
+    // 部门编制 is how many people an office may have.
+    if (meaning && isPeopleRole(meaning.role) && meaning.role !== 'drafter')
+      return meaning.confidence === 'exact' ? { ...meaning, confidence: 'synonym' } : meaning;
+  }
   return undefined;
 }
 
@@ -85,6 +100,8 @@ export function isKnownLabel(text: string): boolean {
   const key = labelKey(text);
   if (key === '' || key.length > LONGEST_LABEL || NUMBERED.test(key)) return false;
   if (LABELS_WITHOUT_ROLE.has(key) || meaningOf(key, undefined) !== undefined) return true;
+  const opinion = key.replace(OFFICES, '');
+  if (/意见$/u.test(opinion) && LABELS_WITHOUT_ROLE.has(opinion)) return true;
   const shorter = key.replace(OTHER_THING, '').replace(OTHER_CASE, '');
   return shorter !== key && shorter.length >= 2 && MEANINGS.has(shorter);
 }

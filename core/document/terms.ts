@@ -54,7 +54,8 @@ export const PEOPLE: readonly PersonTerm[] = [
     exact: '审核人 审核 核稿人 核稿',
     synonym:
       '部门负责人意见 部门领导意见 科室负责人意见 科室负责人审核 科室审核 部门审核 办公室审核 办公室意见 办公室核稿 党政办审核 上级复稿 上级复搞 核签',
-    guessed: '负责人意见 部门意见 科室意见 主管意见 单位负责人意见 裁决 合法性审核 合法性审查 法制审核 司法所意见',
+    guessed:
+      '负责人意见 领导审核 部门意见 科室意见 主管意见 单位负责人意见 裁决 合法性审核 合法性审查 法制审核 司法所意见',
     stems: '审核 核稿 审稿 初审 复核 校核 复稿 复搞',
     keys: 'hgr reviewer checkusername checker checkedman shr shenheren hegaoren',
   },
@@ -184,7 +185,7 @@ export const OTHERS: readonly Term[] = [
     label: '发文字号',
     exact: '发文字号 文号 来文字号 标准编号 标准号',
     synonym:
-      '发文号 发文文号 文件编号 文件字号 公文字号 文件文号 来文文号 来文号 原文号 公文编号 文件号 标准代号 发文编号 文件代字',
+      '来文编号 发文号 发文文号 文件编号 文件字号 公文字号 文件文号 来文文号 来文号 原文号 公文编号 文件号 标准代号 发文编号 文件代字',
     keys: 'docnumber wenhao docno wh fwzh',
   },
   {
@@ -214,14 +215,14 @@ export const OTHERS: readonly Term[] = [
     role: 'mainRecipients',
     label: '主送机关',
     exact: '主送机关 主送 主送单位',
-    synonym: '主送部门 主送机关单位',
+    synonym: '主送部门 主送机关单位 主送人员 主送人 主送对象 主报送 主报 主送范围 发送单位 发送对象',
     keys: 'mainsend zhusong',
   },
   {
     role: 'copyRecipients',
     label: '抄送机关',
     exact: '抄送机关 抄送 抄送单位',
-    synonym: '抄报 抄报单位 抄送部门 抄报机关',
+    synonym: '抄报 抄报单位 抄送部门 抄报机关 抄送人员 抄送人 抄送对象 抄报送 抄送范围',
     keys: 'copysend chaosong',
   },
   {
@@ -324,10 +325,10 @@ export const OTHERS: readonly Term[] = [
 const OF_FORMS = `拟稿部门 拟稿单位 拟稿人部门 拟稿科室 拟办人部门 拟办部门 主办部门 主办单位 起草部门 起草单位 承办部门 承办单位 承办科室 经办部门 申请部门
   会签单位 会签部门 协办部门 协办单位 审核部门 审批部门 归口部门 编制部门 编制单位 所属部门 部门 单位 科室 岗位 职务
   拟办意见 拟办 批办意见 办理意见 处理意见 办理结果 处理结果 结果 意见 传阅 阅办 阅知 催办 督办 答复 反馈 领取签字 领取人
-  审核状态 审批状态 流程状态 状态 当前状态 办理状态 办件状态 审批流程 办理流程 流程 流程名称 流程记录 审批记录 审批历史 当前审批人 当前处理人 当前环节 当前节点 当前步骤 当前办理人
+  审核状态 审批状态 流程状态 状态 当前状态 办理状态 办件状态 审批流程 办理流程 流程 流程名称 流程记录 审批记录 审批历史 当前审批人 当前处理人 当前环节 流水号 单号 流程编号 申请编号 当前节点 当前步骤 当前办理人
   下一步处理人 下一处理人 下一环节 下一步 下一步骤 审批人列表 审批中心 审批方式 审批权限 审批结果 待审批人 发起人 发起时间 提交人 提交时间 创建人 创建时间 更新时间 修改人 修改时间 最后修改
   申请人 申请时间 申请人姓名 申请材料 受理条件 申请条件 办理条件 设定依据 法律依据 办理依据 服务对象 办理形式 行使层级 收费依据 结果类型 结果名称 结果样本 到办事现场次数 是否网办 通办范围 办理环节
-  姓名 性别 身份证号 身份证号码 证件号码 手机号码 手机 电子邮箱 户籍地址 家庭住址 正文 内容 文件内容 主题词 关键词 份数 印数 印刷份数 打印份数 页数 份号 打字 缮印 用印 盖章 封发 分发 存档 归档 档号
+  姓名 性别 身份证号 身份证号码 证件号码 手机号码 手机 电子邮箱 户籍地址 家庭住址 正文 内容 文件内容 主题词 关键词 份数 印数 印刷份数 打印份数 印份 邮箱 身份证 年级 班级 学历 民族 籍贯 职称 页数 份号 打字 缮印 用印 盖章 封发 分发 存档 归档 档号
   公开属性 公开方式 公开范围 信息公开 是否公开 是否公示 规范性文件 保密期限 签收 序号 操作 代替标准 代替标准号 标准类别 标准层次 标准体系编号 归口单位 责任部门 适用范围
   申办条件 办理对象 申请对象 适用对象 救助对象 所需材料 办理材料 申报材料 提交材料 材料清单 办理程序 申请流程 服务流程 办事流程 办事程序 政策依据 实施依据 承办机构 办理机构 收件人 办结结果 领取时间
   领取日期 结果领取人 受理单位`;
@@ -349,9 +350,21 @@ export const OTHER_CASE =
 
 /** In front of a known word, without a change of meaning. */
 export const PREFIXES = /^(?:发文|收文|公文|文件|标准|流程|本文|呈报|原|内部|发文单|稿件|表单|记录|办件)/u;
+/** An office or a chief in front of a known word: 办公室核签, 拟稿部门负责人意见, 中心领导审批意见, 总经理批示. */
+export const OFFICES =
+  /^(?:[\p{Script=Han}]{0,6}?(?:部门|科室|处室|股室|办公室|业务科|科|处|股|中心|单位|机关|党政办|党委|政府|窗口|厅|局|镇|乡|街道|室)的?)/u;
+export const CHIEFS =
+  /^(?:(?:主要|主管|分管|带班|值班|相关|有关|局|厅|镇|乡|中心|单位)?(?:领导|负责人|主任|局长|镇长|乡长|书记|总经理|经理|院长|校长|站长|科长|处长)(?:的)?)/u;
+
 /** Behind a known word, without a change of meaning: 拟稿人及联系电话, 审核人（签字）, 签发意见, 拟稿人签名. */
 export const SUFFIXES =
   /(?:[/／]?[及和与、]?(?:联系)?电话|[（(][^（()）]{0,12}[)）]|[（(][^（()）]{0,12}$|签名|签字|签章|盖章|签字盖章|姓名|名称|意见|及意见|并签名|及日期|[/／]日期|[/／]时间|及时间|栏)$/u;
+
+/** Numbers that a flow gives: on an incoming document and in a case they are the number of the register, elsewhere none. */
+const SERIALS = ['流水号', '单号', '流程编号', '申请编号'].map((word): [string, LabelMeaning] => [
+  word,
+  { role: 'receiptNumber', confidence: 'guessed' },
+]);
 
 /** Words that change their role with the form they stand on. */
 export const BY_FORM: Readonly<Record<FormKind, ReadonlyMap<string, LabelMeaning>>> = {
@@ -362,10 +375,12 @@ export const BY_FORM: Readonly<Record<FormKind, ReadonlyMap<string, LabelMeaning
     ]),
   ),
   receiving: new Map([
+    ...SERIALS,
     ['主办人', { role: 'handler', confidence: 'synonym' }],
     ['拟办人', { role: 'handler', confidence: 'guessed' }],
   ]),
   service: new Map([
+    ...SERIALS,
     ['主办人', { role: 'handler', confidence: 'synonym' }],
     ['审批时间', { role: 'approvedOn', confidence: 'guessed' }],
   ]),

@@ -61,7 +61,9 @@ function headLabels<Cell extends GridCell>(
   );
   const labels = line.filter((slot) => slot.sort === 'label');
   // 拟稿人 | (empty) and 拟稿人 | (empty) | 核稿人 | (empty): a sheet that nobody filled in.
-  const boxes = labels.every((slot) => line.find((next) => next.column === slot.column + slot.columns)?.sort === 'empty');
+  const boxes = labels.every(
+    (slot) => line.find((next) => next.column === slot.column + slot.columns)?.sort === 'empty',
+  );
   return heads && !boxes ? labels : undefined;
 }
 

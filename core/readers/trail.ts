@@ -13,13 +13,14 @@ const LONGEST_ARROWS = 400;
 export function trailOfPage(survey: Survey, family: FamilyKnowledge | undefined): TrailStep[] {
   const steps: TrailStep[] = [];
   for (const { list, items } of survey.lists) {
-    if (list !== 'timeline' && list !== 'steps') continue;
+    if (list !== 'timeline' && list !== 'steps' && list !== 'record') continue;
     const found = items.flatMap((item) => {
       const step = trailOfLines(item.texts, item.source, family?.steps, item.state);
       return step ? [item.hidden ? { ...step, hidden: true } : step] : [];
     });
     // A timeline of news names no step of a flow.
-    if (found.some((step) => step.role !== undefined)) steps.push(...found);
+    if (list === 'record' || found.some(({ role, action }) => role !== undefined || (action && items.length > 1)))
+      steps.push(...found);
   }
   for (const { rows, hidden, sort, source } of survey.tables)
     if (sort === 'strip' && !hidden) steps.push(...trailOfStrip(stepsOfStrip(rows) ?? [], source, family?.steps));

@@ -1,12 +1,12 @@
-import { readDate } from '../../base/dates.ts';
+import { readDate, withoutDates } from '../../base/dates.ts';
 import { splitNames } from '../../base/names.ts';
 import type { Source } from '../../base/source.ts';
 import { cleanText, halfWidth, labelKey, rowOf } from '../../base/text.ts';
 import type { LabelledValue } from '../../pairing/pair.ts';
-import type { TrailStep } from '../model.ts';
 import { isKnownLabel, roleOfLabel, roleOfStep } from '../glossary.ts';
-import { isPeopleRole, type PeopleRole } from '../vocabulary.ts';
+import type { TrailStep } from '../model.ts';
 import { OPINION } from '../values.ts';
+import { isPeopleRole, type PeopleRole } from '../vocabulary.ts';
 import { type StepNames, stepRole } from './step.ts';
 
 export const ACTIONS =
@@ -14,11 +14,17 @@ export const ACTIONS =
 /** 姓名[部门] in front, then 动作, the time anywhere behind. */
 const NAME = String.raw`(?<name>[\p{Script=Han}·]{2,15}?)\s*(?:[\[（(【][^\])）】]{1,20}[\])）】])?[\s:：，,]*`;
 /** 『审核通过』了此申请: the action may be quoted, and what was acted on may follow it. */
-const OBJECT = '(?:了)?(?:此|本|该)?(?:申请|流程|审批|公文|文件|文稿|单据|任务)?';
-const DEED = String.raw`(?:(?<action>${ACTIONS})${OBJECT})?(?=[\s\d,，。;；:：(（]|$)(?<rest>.*)$`;
+const OBJECT = '(?:了)?(?:此|本|该)?(?:申请|流程|审批|公文|文件|文稿|单据|任务)';
+const DEED = String.raw`(?:(?<action>${ACTIONS})(?:${OBJECT})?)?(?=[\s\d,，。;；:：(（]|$)(?<rest>.*)$`;
 const QUOTED = new RegExp(`[『「“"'‘【](${ACTIONS})[』」”"'’】]`, 'gu');
 const ACT = new RegExp(`^${NAME}${DEED}`, 'u');
 const NAMELESS_ACT = new RegExp(`^${DEED}`, 'u');
+
+/** One sentence a step: 周三『提交』了此申请, 钱一同意申请. */
+const SENTENCE = new RegExp(
+  `^(?<name>[\\p{Script=Han}·]{2,15}?)\\s*(?:[『「“"'‘【](?:${ACTIONS})[』」”"'’】]|(?:${ACTIONS})${OBJECT})`,
+  'u',
+);
 
 export interface Act {
   actors: string[];
@@ -136,7 +142,12 @@ function signatureOf(line: string): Signature | undefined {
   const named = (part: string | undefined): part is string =>
     part !== undefined && splitNames(part).length === 1 && !OPINION.test(part) && !isDuty(part);
   const alone = splitNames(parts.join(' '));
-  if (alone.length > 0 && alone.length <= 3 && alone.every(named) && alone.join('') === parts.join('').replaceAll(' ', ''))
+  if (
+    alone.length > 0 &&
+    alone.length <= 3 &&
+    alone.every(named) &&
+    alone.join('') === parts.join('').replaceAll(' ', '')
+  )
     return { actors: alone, ...time, before: [] };
   const last = parts.at(-1);
   const before = parts.slice(0, -1);
@@ -178,8 +189,29 @@ export function trailOfRow(
   });
 }
 
+/**
+ * The act that one item of a record tells in a sentence, its time in the sentence or on a line of its own; undefined where its
+ * lines are step, person and state apart.
+ */
+export function actOfSentence(lines: readonly string[]): Act | undefined {
+  const text = cleanText(lines.join(' '));
+  if (text.length > LONGEST_SENTENCE) return undefined;
+  const name = SENTENCE.exec(cleanText(withoutDates(halfWidth(text))))?.groups?.name;
+  if (name === undefined || splitNames(name).length !== 1) return undefined;
+  const act = readAct(text);
+  return act?.time !== undefined && act.action !== undefined ? act : undefined;
+}
+
+const LONGEST_SENTENCE = 300;
+
+/** Who begins a flow, by what was done; any other act of a sentence has no step of its own. */
+export function stepOfSentence(act: Act, source: Source): TrailStep {
+  const drafts = /^(?:提交|发起|拟稿)$/u.test(act.action ?? '');
+  return { step: '', ...(drafts ? { role: 'drafter' as const } : {}), ...act, state: 'done', source };
+}
+
 /** A line of a page that is an act: name, action and time all there; [] otherwise. The step is not known. */
 export function trailOfSentence(text: string, source: Source): TrailStep[] {
-  const act = text.length > 300 ? undefined : readAct(text);
-  return act?.time === undefined || act.action === undefined ? [] : [{ step: '', ...act, state: 'done', source }];
+  const act = text.length > LONGEST_SENTENCE ? undefined : readAct(text);
+  return act?.time === undefined || act.action === undefined ? [] : [stepOfSentence(act, source)];
 }

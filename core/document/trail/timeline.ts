@@ -5,7 +5,7 @@ import { cleanText, squeeze } from '../../base/text.ts';
 import { isKnownLabel, roleOfStep } from '../glossary.ts';
 import type { TrailStep } from '../model.ts';
 import { OPINION } from '../values.ts';
-import { ACTIONS } from './act.ts';
+import { ACTIONS, actOfSentence, stepOfSentence } from './act.ts';
 import { FORESEEN, type StepNames, stepRole, WAITING } from './step.ts';
 
 /** Labels in front of a line of a timeline: 审批意见：同意. */
@@ -27,6 +27,8 @@ export function trailOfLines(
     .flatMap((line) => line.split('\n'))
     .map(cleanText)
     .filter((line) => line !== '');
+  const told = actOfSentence(texts);
+  if (told) return stepOfSentence(told, source);
   const [first = ''] = texts;
   const time = texts.flatMap((text) => findDates(text)).find((date) => date.iso !== undefined)?.iso;
   const isStep = (text: string): boolean =>

@@ -217,5 +217,8 @@ function joinControls(controls: readonly ControlNode[], pieces: readonly Piece[]
     return cleanText(parts.join(''));
   }
   // An opinion in one box, name and time in a box on the line below.
-  return written.reduce((text, { value, joined }) => (text === '' ? value : `${text}${joined ? ' ' : '\n'}${value}`), '');
+  return written.reduce(
+    (text, { value, joined }) => (text === '' ? value : `${text}${joined ? ' ' : '\n'}${value}`),
+    '',
+  );
 }

@@ -1,6 +1,7 @@
 import type { Block } from '../../base/block.ts';
 import type { PageSource } from '../../base/source.ts';
 import { cleanText, labelKey } from '../../base/text.ts';
+import { actOfSentence } from '../../document/trail/act.ts';
 import { isBoxControl, nodesOf, walkHolders } from '../../page/nodes.ts';
 import { wholePath } from '../../page/paths.ts';
 import type {
@@ -38,7 +39,8 @@ export interface SurveyTable extends Pick<ReadTable, 'rows' | 'hidden' | 'sort'>
 }
 
 export interface SurveyList {
-  list: ListNode['list'];
+  /** record: a workflow record, one sentence an item. */
+  list: ListNode['list'] | 'record';
   /** Texts of each item, in reading order. */
   items: { texts: string[]; hidden: boolean; state?: NonNullable<ListItem['state']>; source: PageSource }[];
 }
@@ -287,10 +289,11 @@ function surveyControl(survey: Survey, node: ControlNode, here: Position): void 
 
 /** @param here inside the list */
 function surveyList(survey: Survey, node: ListNode, here: Position): void {
-  const apart = node.list === 'timeline' || node.list === 'steps';
+  const record = node.list === 'plain' && isRecord(node);
+  const apart = record || node.list === 'timeline' || node.list === 'steps';
   if (apart) survey.outside.add(node);
   const items: SurveyList['items'] = [];
-  survey.lists.push({ list: node.list, items });
+  survey.lists.push({ list: record ? 'record' : node.list, items });
   walkHolders(node, here.base, (holder, base, itemHidden) => {
     const item = holder as ListItem;
     const hidden = here.hidden || itemHidden;
@@ -302,6 +305,11 @@ function surveyList(survey: Survey, node: ListNode, here: Position): void {
     });
     surveyNodes(survey, nodesOf(item), { ...here, base, hidden, outside: here.outside || apart });
   });
+}
+
+/** A workflow record in a plain list: each item tells one act in a sentence. */
+function isRecord({ items }: ListNode): boolean {
+  return items.length > 0 && items.every((item) => actOfSentence(linesOfHolder(item, true)) !== undefined);
 }
 
 /** Labels by which a family is known are short. */
