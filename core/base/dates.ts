@@ -123,3 +123,10 @@ export function addMonths(iso: string, months: number): string {
 export function chinaTime(instant: string): string {
   return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 19);
 }
+
+const DATE_TEXT = /^\d{4}\s*[-./年]\s*\d{1,2}\s*[-./月]\s*\d{1,2}\s*日?(?:[ T]?\d{1,2}:\d{2}(?::\d{2})?)?$/;
+
+/** True for a text that is a day, with its time or without, and nothing else. */
+export function isDateText(text: string): boolean {
+  return DATE_TEXT.test(text);
+}

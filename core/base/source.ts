@@ -9,7 +9,7 @@ export interface PageSource {
   frame: string;
   /** The label as shown, empty where there is none. */
   label: string;
-  /** Short element path inside its frame, resolvable by querySelector. */
+  /** Whole path of the element inside its frame (page/paths.ts); '' is the frame's root. */
   path: string;
 }
 

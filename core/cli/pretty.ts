@@ -1,6 +1,5 @@
 import type { Source } from '../base/source.ts';
 import { fillSlots } from '../base/text.ts';
-import { isStopped } from '../check/check.ts';
 import type { Finding } from '../check/run.ts';
 import { type GroupId, groupsOf } from '../check/summary.ts';
 import { KIND_WORDS } from '../document/words.ts';
@@ -51,7 +50,7 @@ export function fileText(result: FileResult, all: boolean): string {
 
 function checkedText({ uri, model, run, lines }: CheckedFile, all: boolean): string {
   if (!model.isDocument) return `${head(uri, WORDS.notDocument)}`;
-  const word = isStopped(run) ? WORDS.stopped : model.kindWord || KIND_WORDS[model.kind];
+  const word = run.stopped ? WORDS.stopped : model.kindWord || KIND_WORDS[model.kind];
   const text = [head(uri, `${word}${model.title === '' ? '' : `《${shown(model.title)}》`}`)];
   const groups = groupsOf(run, model);
   for (const group of groups) {

@@ -22,10 +22,13 @@ const NONE_IS_A_VALUE: ReadonlySet<Role> = new Set(['secrecy', 'urgency', 'copyR
 /** The printed frame of a date or signature that nobody filled: `　年　月　日`, `签字：`, `____`. */
 const EMPTY_FRAME = /^(?:[\s_＿年月日时分：:./\-—（）()]|签字|签名|盖章|签章|日期|时间)*$/u;
 
+/** True for an empty text and for a printed frame that nobody filled. */
+export const isEmptyFrame = (text: string): boolean => EMPTY_FRAME.test(text);
+
 /** What a box of this role holds, typed. @param text as shown; the box exists, so the empty text is `blank`. */
 export function readValue(role: Role, text: string): ReadValue {
   const plain = cleanText(role === 'attachmentsNote' ? text.replace(UPLOADS, ' ') : text);
-  if (plain === '' || EMPTY_FRAME.test(plain)) return BLANK;
+  if (isEmptyFrame(plain)) return BLANK;
   if (isPlaceholder(plain) && !(NONE_IS_A_VALUE.has(role) && /^(?:无|暂无)$/u.test(plain))) return BLANK;
   if (isPeopleRole(role)) return readPeople(plain);
   if (isDateRole(role)) return readDay(plain);
@@ -41,7 +44,7 @@ function readPeople(text: string): ReadValue {
   const names = splitNames(actText(text));
   if (names.length > 0) return present(names);
   const rest = cleanText(withoutDates(halfWidth(text)));
-  if (rest === '' || EMPTY_FRAME.test(rest) || /^[\d\s,，;；|_-]+$/u.test(rest)) return UNREADABLE;
+  if (isEmptyFrame(rest) || /^[\d\s,，;；|_-]+$/u.test(rest)) return UNREADABLE;
   if (rest.split(/[\s、,，;；/]+/u).every((part) => isPlaceholder(part))) return BLANK;
   if (isBodyName(rest)) return present([rest]);
   // 同意 alone, an opinion of a line's length: somebody wrote here, and who it was cannot be told.

@@ -1,6 +1,7 @@
 import type { FileSource } from '../base/source.ts';
 import { isKnownLabel } from '../document/glossary.ts';
-import { type GridCell, pairGrid } from '../pairing/grid.ts';
+import type { GridCell } from '../pairing/cells.ts';
+import { pairGrid } from '../pairing/grid.ts';
 import type { LabelledValue } from '../pairing/pair.ts';
 
 /** A cell of a table in a file. */

@@ -1,4 +1,4 @@
-import { ask } from '../messages.ts';
+import { ask } from '../messages/ask.ts';
 import { ledgerWork } from '../worker/client.ts';
 import type { ExportForm } from '../worker/work.ts';
 
