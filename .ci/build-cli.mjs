@@ -52,11 +52,17 @@ class Refusing { constructor() { if (new.target === Refusing) throw new Error('n
 class Dispatcher extends Refusing { dispatch() { throw new Error('no network'); } }
 module.exports = { Dispatcher, DecoratorHandler: Refusing, WebSocket: Refusing, getGlobalDispatcher: () => new Dispatcher() };`;
 
+/** Whose cookie it is, nobody asks here: in the place of the list of all public domains stands one that knows none. */
+const NO_DOMAINS = 'module.exports = { getDomain: () => null };';
+
 /** jsdom loads modules by names that are put together, and a helper process for requests that wait: neither survives bundling. */
 const jsdomPlugin = {
   name: 'jsdom-in-one-file',
   enforce: 'pre',
-  load: (id) => (/[\\/]node_modules[\\/]undici[\\/]index\.js$/.test(id) ? NO_NETWORK : undefined),
+  load(id) {
+    if (/[\\/]node_modules[\\/]undici[\\/]index\.js$/.test(id)) return NO_NETWORK;
+    return /[\\/]node_modules[\\/]tldts[\\/]dist[\\/].*index\.js$/.test(id) ? NO_DOMAINS : undefined;
+  },
   transform(code, id) {
     if (id.endsWith('XMLHttpRequest-impl.js'))
       return patched(code, id, 'require.resolve("./xhr-sync-worker.js")', '""');

@@ -32,7 +32,8 @@ function freshBundle(root) {
     const { entry, files } = JSON.parse(readFileSync(manifestOf(root), 'utf8'));
     const path = join(root, entry);
     const fresh = files.every(([file, size, changed]) => {
-      const state = stateOf(join(root, file));
+      // Not `join`, which takes half of the time of a start for so many paths.
+      const state = stateOf(`${root}/${file}`);
       return state?.[0] === size && state[1] === changed;
     });
     return fresh && statSync(path).isFile() ? path : undefined;
