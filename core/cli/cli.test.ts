@@ -19,7 +19,7 @@ const FIXTURES = fileURLToPath(new URL('../../fixtures', import.meta.url));
 const DOCUMENTS = join(FIXTURES, 'documents');
 let folder = '';
 // Each call starts a process of its own.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 /** The real program, as a user starts it. */
 const duibiao = (...args: string[]) => run(START, args);
