@@ -2,8 +2,10 @@ import { readDate } from '../../base/dates.ts';
 import { splitNames } from '../../base/names.ts';
 import { cleanText, squeeze } from '../../base/text.ts';
 import { type Column, columnOf } from '../../pairing/columns.ts';
+import { roleOfLabel } from '../glossary.ts';
 import type { TrailStep } from '../model.ts';
 import type { TableText } from '../parts.ts';
+import { isPeopleRole, type PeopleRole } from '../vocabulary.ts';
 import { FORESEEN, type StepNames, stepRole, WAITING } from './step.ts';
 
 /** Columns of a workflow record by its header row (its cells may be td); undefined when the table is none. */
@@ -14,12 +16,28 @@ function recordColumns(row: readonly string[]): Map<Column, number[]> | undefine
     if (column) columns.set(column, [...(columns.get(column) ?? []), index]);
   });
   const has = (...wanted: Column[]): boolean => wanted.some((column) => columns.has(column));
-  return has('person') && has('step', 'action') && has('time', 'opinion', 'action', 'state') ? columns : undefined;
+  if (!has('person')) return undefined;
+  if (has('step', 'action')) return has('time', 'opinion', 'action', 'state') ? columns : undefined;
+  return has('time') && has('opinion', 'state') ? columns : undefined;
 }
 
 /** Index of the header row of a workflow record, -1 when the table is none. */
 export function recordHeader(rows: readonly (readonly string[])[]): number {
-  return rows.slice(0, 3).findIndex((row) => recordColumns(row) !== undefined);
+  return rows.slice(0, 3).findIndex((row, at) => {
+    const columns = recordColumns(row);
+    if (columns === undefined || columns.has('step') || columns.has('action')) return columns !== undefined;
+    // 审批意见 | 审批人 | 审批时间: a form has these words too; somebody has to have acted below them.
+    return rows.slice(at + 1).some((below) => isAct(below, columns));
+  });
+}
+
+/** A row with one name and a time, each in its column. */
+function isAct(row: readonly string[], columns: ReadonlyMap<Column, number[]>): boolean {
+  const holds = (column: Column, fits: (text: string) => boolean): boolean =>
+    (columns.get(column) ?? []).some((index) => fits(row[index] ?? ''));
+  return (
+    holds('person', (text) => splitNames(text).length > 0) && holds('time', (text) => readDate(text)?.iso !== undefined)
+  );
 }
 
 /** The steps of a workflow record drawn as a table; [] when the table is none. */
@@ -33,7 +51,18 @@ export function trailOfTable(table: TableText, names?: StepNames): TrailStep[] {
     const step = stepOfRow(row, columns, table, names);
     if (step) steps.push(step);
   }
-  return steps;
+  return columns.has('step') || columns.has('action')
+    ? steps
+    : steps.map((step) => ({ ...step, ...headRole(rows[header], columns) }));
+}
+
+/** What the people of a record without steps did, by the head of their column: 审批人, 审核人. */
+function headRole(
+  head: readonly string[] | undefined,
+  columns: ReadonlyMap<Column, number[]>,
+): { role: PeopleRole } | object {
+  const role = roleOfLabel(head?.[columns.get('person')?.[0] ?? -1] ?? '')?.role;
+  return role !== undefined && isPeopleRole(role) ? { role } : {};
 }
 
 function stepOfRow(

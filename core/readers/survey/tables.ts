@@ -77,8 +77,9 @@ const holdsBox = (holder: Content): boolean => holder.nodes?.some(isBox) === tru
 
 const isBox = (node: PageNode): boolean => node.type === 'control' || (node.type === 'field' && node.nodes.some(isBox));
 
+/** A link, or a button that does something with the row. */
 const isLinked = (node: PageNode): boolean =>
-  node.type === 'link' || ('nodes' in node && node.nodes?.some(isLinked) === true);
+  node.type === 'link' || node.type === 'button' || ('nodes' in node && node.nodes?.some(isLinked) === true);
 
 /** The table as the text of a block shows it: what is out of sight or is the document's own text is not in it. */
 export function rowsOfBlock({ shown, rows, bodies }: ReadTable): string[][] {
