@@ -1,7 +1,7 @@
 import { readDate } from '../base/dates.ts';
 import { isBodyName, isPersonName } from '../base/names.ts';
 import type { Source } from '../base/source.ts';
-import { cleanText, labelKey, rowOf } from '../base/text.ts';
+import { cleanText, compareText, labelKey, rowOf } from '../base/text.ts';
 import { isWritable, type LabelledValue } from '../pairing/pair.ts';
 import { dateRoleOf, roleOfLabel } from './glossary.ts';
 import type { Field, TrailStep } from './model.ts';
@@ -30,6 +30,8 @@ export interface Candidate {
   predicted: boolean;
   /** The person at the page can write in it now. */
   writable: boolean;
+  /** When it was signed, by the box itself. */
+  time?: string;
 }
 
 function meaningOf(pair: LabelledValue, { parts, form }: PairGround): LabelMeaning | undefined {
@@ -83,7 +85,11 @@ export function candidatesOfPair(pair: LabelledValue, origin: Origin, ground: Pa
     ];
   const unfinished = parts.unfinished === true && read.state === 'blank';
   const state = unfinished || (pair.box === 'picture' && !named) ? 'unreadable' : read.state;
-  return [{ role, ...base, ...read, state }, ...(named && isPeopleRole(role) ? dateWithin(role, pair, base) : [])];
+  const time = act?.time === undefined ? {} : { time: act.time };
+  return [
+    { role, ...base, ...read, ...time, state },
+    ...(named && isPeopleRole(role) ? dateWithin(role, pair, { ...base, ...time }) : []),
+  ];
 }
 
 function namesSomebody(value: FieldValue | undefined): boolean {
@@ -157,6 +163,7 @@ export function titleCandidate(title: string, parts: DocumentParts): Candidate[]
   ];
 }
 
+const LAST_DECIDES: ReadonlySet<Role> = new Set(['approver', 'approvedOn'] satisfies Role[]);
 const STATE_ORDER: readonly FieldState[] = ['present', 'unreadable', 'blank'];
 const CONFIDENCE_ORDER: readonly Field['confidence'][] = ['taught', 'exact', 'synonym', 'guessed'];
 
@@ -174,5 +181,8 @@ export function compareCandidates(left: Candidate, right: Candidate): number {
     CONFIDENCE_ORDER.indexOf(candidate.confidence),
   ];
   const [one, other] = [rank(left), rank(right)];
-  return one.map((value, index) => value - (other[index] ?? 0)).find((difference) => difference !== 0) ?? 0;
+  const first = one.map((value, index) => value - (other[index] ?? 0)).find((difference) => difference !== 0);
+  if (first !== undefined) return first;
+  // Of several chiefs who decided, the last one signed it.
+  return LAST_DECIDES.has(left.role) ? compareText(right.time ?? '', left.time ?? '') : 0;
 }

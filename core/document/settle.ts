@@ -49,9 +49,33 @@ export function settleField(
     MOST_OTHERS + 1,
   );
   const away = best?.hidden === true && best.state === 'blank' && !('expected' in expected);
-  if (best && !away) return { ...fieldOfBest(role, best, others, parts), ...expected };
+  if (best && !away) {
+    const field = fieldOfBest(role, best, others, parts);
+    return { ...field, ...(best.hidden ? {} : togetherWith(best, others)), ...expected };
+  }
   const rest = candidates.slice(0, MOST_OTHERS).map((candidate) => candidateOf(candidate, parts));
   return { ...withoutBox(role, parts), ...expected, ...(rest.length > 0 ? { others: rest } : {}) };
+}
+
+/** Roles of which several people sign, each in a box of their own: 科室核签, 办公室核签. */
+const SHARED_ROLES: ReadonlySet<Role> = new Set(['reviewer', 'countersigner'] satisfies Role[]);
+
+/** The people of all boxes of a role that several share. */
+function togetherWith(
+  best: Candidate,
+  others: readonly Candidate[],
+): Pick<Field, 'value' | 'written' | 'sources'> | object {
+  if (!SHARED_ROLES.has(best.role) || best.origin !== 'box' || best.state !== 'present') return {};
+  const boxes = [best, ...others].filter(
+    ({ hidden, origin, state, confidence }) =>
+      !hidden && origin === 'box' && state === 'present' && (confidence !== 'guessed' || best.confidence === 'guessed'),
+  );
+  if (boxes.length < 2) return {};
+  return {
+    value: [...new Set(boxes.flatMap(({ value }) => (Array.isArray(value) ? value : [])))],
+    written: boxes.map(({ written }) => written).join('\n'),
+    sources: boxes.map(({ source }) => source),
+  };
 }
 
 /** Kinds of document that are signed step by step. */

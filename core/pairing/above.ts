@@ -72,13 +72,17 @@ function pairsAbove<Cell extends GridCell>(
   body: readonly (readonly Slot<Cell>[])[],
   taken: Set<Slot<Cell>>,
 ): GridPair<Cell>[] {
-  const [first, second] = body;
+  const last = body.findLastIndex((line) => line.some((slot) => slot.sort !== 'empty'));
+  // Empty rows below the only thing of a list are room for more.
+  const filled = last === 0 && body.length > 2 ? body.slice(0, 1) : body;
+  const [first, second] = filled;
   // Names and below them their dates; two rows of anything else are two things of a list.
   const dates =
-    body.length === 2 &&
+    filled.length === 2 &&
     (second ?? []).every((slot) => slot.sort === 'empty' || isDateText(slot.text)) &&
     !(first ?? []).some((slot) => isDateText(slot.text));
-  if (body.length > 1 && !dates) return [];
+  const room = filled.length === 2 && (second ?? []).every((slot) => slot.sort === 'empty');
+  if (filled.length > 1 && !dates && !room) return [];
   const pairs: GridPair<Cell>[] = [];
   for (const label of labels) {
     const under = squares[label.row + 1]?.[label.column];

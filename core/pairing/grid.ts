@@ -1,7 +1,8 @@
 import { pairsBelow } from './above.ts';
 import { pairBeside } from './beside.ts';
 import type { GridCell, GridPair } from './cells.ts';
-import type { IsLabel } from './labels.ts';
+import { columnOf } from './columns.ts';
+import { type IsLabel, isLabelText } from './labels.ts';
 import { layOut, type Slot } from './layout.ts';
 import { splitCell } from './line.ts';
 import { isListHead, rowsLike } from './lists.ts';
@@ -28,7 +29,8 @@ export function pairGrid<Cell extends GridCell>(
       row += rowsLike(layout, row);
       continue;
     }
-    const labels = headLabels(line, layout.emptyColumns, taken);
+    const labels =
+      headLabels(line, layout.emptyColumns, taken) ?? headOfColumns(line, slots[row + 1] ?? [], taken, isLabel);
     const below = labels && pairsBelow(layout, labels, taken, isLabel);
     if (below) {
       pairs.push(...below.pairs);
@@ -65,6 +67,33 @@ function headLabels<Cell extends GridCell>(
     (slot) => line.find((next) => next.column === slot.column + slot.columns)?.sort === 'empty',
   );
   return heads && !boxes ? labels : undefined;
+}
+
+/** Heads of columns are short. */
+const LONGEST_HEAD = 10;
+const FEWEST_HEADS = 3;
+
+/**
+ * The labels of a row of heads among which some words are not known: 版本 | 时间 | 描述 | 撰写 | 校核 | 批准. Two known ones
+ * stand side by side, where a form would have the value of the first, and the row below has the same columns.
+ */
+function headOfColumns<Cell extends GridCell>(
+  line: readonly Slot<Cell>[],
+  below: readonly Slot<Cell>[],
+  taken: ReadonlySet<Slot<Cell>>,
+  isLabel: IsLabel,
+): Slot<Cell>[] | undefined {
+  if (line.length < FEWEST_HEADS || below.length !== line.length) return undefined;
+  const plain = ({ cell, text, own }: Slot<Cell>): boolean =>
+    !own && !cell.hasBox && text !== '' && text.length <= LONGEST_HEAD && !/[\d:：]/.test(text);
+  if (!line.every((slot) => plain(slot) && !taken.has(slot))) return undefined;
+  const known = line.map(({ text }) => isLabelText(text, isLabel) || columnOf(text) !== undefined);
+  const enough = known.filter(Boolean).length * 2 > line.length;
+  if (!enough || !known.some((yes, at) => yes && known[at + 1])) return undefined;
+  // A form goes on with labels below; a list with what it lists.
+  if (below.some(({ sort }) => sort === 'label')) return undefined;
+  const labels = line.filter(({ text }) => isLabelText(text, isLabel));
+  return labels.length >= 2 ? labels : undefined;
 }
 
 function pairsInside<Cell extends GridCell>({ cell, text }: Slot<Cell>, isLabel: IsLabel): GridPair<Cell>[] {

@@ -1,4 +1,6 @@
 import { isBodyName, isPlaceholder } from '../../base/names.ts';
+import { labelKey } from '../../base/text.ts';
+import type { Field } from '../../document/model.ts';
 import type { ClauseId } from '../basis.ts';
 import { textOf } from '../questions/boxes.ts';
 import { comingStep, doneSteps, isBefore, stepSentBack } from '../questions/flow.ts';
@@ -61,7 +63,8 @@ function judge(context: RuleContext, signer: Signer): Verdict<ReasonId> | undefi
 function judgeBox(context: RuleContext, signer: Signer): Verdict<ReasonId> | undefined {
   const { document } = context;
   const box = context.field(signer.role);
-  if (box.state === 'present') return judgeText(box.unverified === true, namesOf(box).length > 0, textOf(box));
+  if (box.state === 'present')
+    return judgeText(box.unverified === true, namesOf(box).length > 0, textOf(box)) ?? judgeTwin(context, signer, box);
   const early = isBefore(document.stage, signer.signsAt);
   const coming = comingStep(document, signer.role) ?? (early ? stepSentBack(document, signer.role) : undefined);
   if (coming) return { reason: 'waits-for-step', slots: { step: coming.step } };
@@ -72,6 +75,19 @@ function judgeBox(context: RuleContext, signer: Signer): Verdict<ReasonId> | und
   if (box.state === 'absent') return { reason: 'missing' };
   const found = textOf(box);
   return isPlaceholder(found) ? { reason: 'placeholder', slots: { found } } : { reason: 'blank' };
+}
+
+/** 审稿人 is filled and 核稿人, for whom the form has a box of its own, is not: told once that step is over. */
+function judgeTwin({ document }: RuleContext, signer: Signer, box: Field): Verdict<ReasonId> | undefined {
+  if (!isBefore(signer.signsAt, document.stage)) return undefined;
+  const twin = box.others?.find(
+    ({ state, confidence, label }) =>
+      state === 'blank' &&
+      confidence !== 'guessed' &&
+      labelKey(label) !== labelKey(box.label) &&
+      document.pairs.some((pair) => pair.label === label && pair.state === 'empty' && !pair.hidden && !pair.predicted),
+  );
+  return twin ? { reason: 'blank', slots: { who: twin.label } } : undefined;
 }
 
 /** A filled box: names pass; a picture passes with a remark; an office does not. A login in Latin letters is let be. */
