@@ -22,17 +22,17 @@ export function halfWidth(text: string): string {
 
 /** Something that `labelKey` may change; most labels have nothing of the kind. */
 const DRESSED =
-  /[\s\u00A0\u3000\u2000-\u206F\uFEFF*:([【\uFF01-\uFF5E]|\u00AD|\u034F|\u061C|[\u180B-\u180E]|[\uFE00-\uFE0F]/;
+  /[\s\u00A0\u3000\u2000-\u206F\uFEFF*:.([【\uFF01-\uFF5E]|\u00AD|\u034F|\u061C|[\u180B-\u180E]|[\uFE00-\uFE0F]/;
 
 /**
- * A label in the form in which labels are compared: no spaces (拟 稿 人), no required stars, no colon at the end,
+ * A label in the form in which labels are compared: no spaces (拟 稿 人), no required stars, no colon or dot at the end,
  * no wrapping brackets, full-width letters narrowed.
  */
 export function labelKey(label: string): string {
   if (!DRESSED.test(label)) return label;
   return halfWidth(squeeze(label))
     .replace(/[*＊]/g, '')
-    .replace(/(?<![:：])[:：]+$/, '')
+    .replace(/(?<![:：.])[:：.]+$/, '')
     .replace(/^[（(【[]([^）)】\]]*)[）)】\]]$/, '$1');
 }
 

@@ -3,7 +3,7 @@ import { isBodyName, isPersonName } from '../base/names.ts';
 import type { Source } from '../base/source.ts';
 import { cleanText, compareText, labelKey, rowOf } from '../base/text.ts';
 import { isWritable, type LabelledValue } from '../pairing/pair.ts';
-import { dateRoleOf, roleOfLabel } from './glossary.ts';
+import { dateRoleOf, isKnownLabel, roleOfLabel } from './glossary.ts';
 import type { Field, TrailStep } from './model.ts';
 import type { DocumentParts } from './parts.ts';
 import type { FormKind, LabelMeaning } from './terms.ts';
@@ -76,6 +76,8 @@ export function candidatesOfPair(pair: LabelledValue, origin: Origin, ground: Pa
   // In running text a label may be a word of a sentence or of a menu: 审核：3 条.
   if (pair.kind === 'inline-text' && isPeopleRole(role) && read.state === 'present' && !namesSomebody(read.value))
     return [];
+  if (isPeopleRole(role) && read.state === 'present' && namesOnlyLabels(read.value))
+    return [{ role, ...base, state: 'blank' }];
   const named = read.state === 'present';
   const picture = isPeopleRole(role) && (pair.picture === true || pair.box === 'picture') && !named;
   if (picture)
@@ -90,6 +92,11 @@ export function candidatesOfPair(pair: LabelledValue, origin: Origin, ground: Pa
     { role, ...base, ...read, ...time, state },
     ...(named && isPeopleRole(role) ? dateWithin(role, pair, { ...base, ...time }) : []),
   ];
+}
+
+/** 校对：印份 — the next label stands where the value is missing. */
+function namesOnlyLabels(value: FieldValue | undefined): boolean {
+  return Array.isArray(value) && value.length > 0 && value.every((name) => isKnownLabel(name));
 }
 
 function namesSomebody(value: FieldValue | undefined): boolean {

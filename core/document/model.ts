@@ -34,9 +34,11 @@ export interface Field {
   expected?: boolean;
   /** Further boxes that were read for the same role, best first. */
   others?: FieldCandidate[];
+  /** Labels of further boxes of this role, under words of their own, that stand empty in sight: 核稿人 beside a filled 审稿人. */
+  emptyBeside?: string[];
 }
 
-export type FieldCandidate = Omit<Field, 'role' | 'others' | 'expected' | 'pending'>;
+export type FieldCandidate = Omit<Field, 'role' | 'others' | 'expected' | 'pending' | 'emptyBeside'>;
 
 /** One line of a workflow record. */
 export interface TrailStep {

@@ -1,3 +1,4 @@
+import { labelKey } from '../base/text.ts';
 import type { Candidate } from './candidates.ts';
 import { absentField, type DocumentModel, type Field, type FieldCandidate } from './model.ts';
 import type { DocumentParts } from './parts.ts';
@@ -51,7 +52,11 @@ export function settleField(
   const away = best?.hidden === true && best.state === 'blank' && !('expected' in expected);
   if (best && !away) {
     const field = fieldOfBest(role, best, others, parts);
-    return { ...field, ...(best.hidden ? {} : togetherWith(best, others)), ...expected };
+    return {
+      ...field,
+      ...(best.hidden ? {} : { ...togetherWith(best, others), ...emptyBeside(best, others) }),
+      ...expected,
+    };
   }
   const rest = candidates.slice(0, MOST_OTHERS).map((candidate) => candidateOf(candidate, parts));
   return { ...withoutBox(role, parts), ...expected, ...(rest.length > 0 ? { others: rest } : {}) };
@@ -76,6 +81,20 @@ function togetherWith(
     written: boxes.map(({ written }) => written).join('\n'),
     sources: boxes.map(({ source }) => source),
   };
+}
+
+function emptyBeside(best: Candidate, others: readonly Candidate[]): Pick<Field, 'emptyBeside'> {
+  if (!isPeopleRole(best.role) || best.state !== 'present' || best.origin !== 'box') return {};
+  const empty = others.filter(
+    ({ hidden, predicted, origin, state, confidence, label }) =>
+      !hidden &&
+      !predicted &&
+      origin === 'box' &&
+      state === 'blank' &&
+      confidence !== 'guessed' &&
+      labelKey(label) !== labelKey(best.label),
+  );
+  return empty.length > 0 ? { emptyBeside: empty.map(({ label }) => label) } : {};
 }
 
 /** Kinds of document that are signed step by step. */

@@ -119,6 +119,9 @@ export function stageOf(
 function stageOfStep(step: string): Stage | undefined {
   if (/^(?:已?办结|结束|已?完成|流程结束)$/u.test(step)) return 'issued';
   if (/归档/u.test(step)) return 'archived';
+  // 拟稿人分发: what comes behind the signature, whoever does it.
+  if (/分发|印发|用印|盖章|套红|编号|缮印|打印|发布|发文$/u.test(step) && !/待?(?:审核|核稿|签发)/u.test(step))
+    return 'issued';
   const role = roleOfStep(step);
   return role && (STAGE_OF_ROLE[role] ?? 'review');
 }

@@ -192,8 +192,7 @@ export const OTHERS: readonly Term[] = [
     role: 'receiptNumber',
     label: '收文编号',
     exact: '收文编号 收文号 办件编号',
-    synonym: '收文登记号 登记号 登记编号 受理编号 受理号 办件号 办件流水号 业务流水号 收件编号 申请编号',
-    guessed: '流水号 单号 流程编号',
+    synonym: '收文登记号 登记号 登记编号 受理编号 受理号 办件号 办件流水号 业务流水号 收件编号',
     keys: 'receiptnumber swbh',
   },
   {

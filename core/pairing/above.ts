@@ -22,7 +22,7 @@ export function pairsBelow<Cell extends GridCell>(
   isLabel: IsLabel,
 ): Columns<Cell> | undefined {
   const body = rowsUnder(layout, labels);
-  if (body.length === 0 || isMatrix(body, isLabel) || isSideBySide(labels, body)) return undefined;
+  if (body.length === 0 || isMatrix(body, isLabel) || isSideBySide(layout, labels, body)) return undefined;
   return { pairs: pairsAbove(layout, labels, body, taken), rows: body.length };
 }
 
@@ -56,10 +56,13 @@ function isMatrix<Cell extends GridCell>(body: readonly (readonly Slot<Cell>[])[
 
 /** Two columns are as a rule a label and its value: only marked headings, or names, dates and boxes below, say otherwise. */
 function isSideBySide<Cell extends GridCell>(
+  { slots }: Layout<Cell>,
   labels: readonly Slot<Cell>[],
   body: readonly (readonly Slot<Cell>[])[],
 ): boolean {
   if (labels.length !== 2 || labels.every((slot) => slot.cell.header)) return false;
+  const columns = slots[labels[0]?.row ?? 0]?.filter(({ sort }) => sort !== 'empty').length;
+  if (columns !== 2) return false;
   return (body[0] ?? []).some((slot) => {
     const text = squeeze(slot.text);
     return text !== '' && !/^\p{Script=Han}{2,3}$/u.test(text) && !isDateText(text);

@@ -1,4 +1,5 @@
 import { isDateText } from '../base/dates.ts';
+import { squeeze } from '../base/text.ts';
 import { type GridCell, type GridPair, pairOf } from './cells.ts';
 import { type IsLabel, isLabelText, plainLabel } from './labels.ts';
 import { endsWithColon, type Layout, type Slot } from './layout.ts';
@@ -13,6 +14,8 @@ export function pairBeside<Cell extends GridCell>(
   isLabel: IsLabel,
 ): GridPair<Cell> | undefined {
   const { squares, emptyColumns } = layout;
+  const captioned = valueOfCaptions(layout, label, taken);
+  if (captioned) return captioned;
   let nothing: Slot<Cell> | undefined;
   for (let down = label.row; down < label.row + label.rows; down += 1) {
     const line = squares[down] ?? [];
@@ -46,6 +49,39 @@ export function pairBeside<Cell extends GridCell>(
   return next?.sort === 'label' && !alone && isLabelText(label.text, isLabel)
     ? { label: plainLabel(label.text), value: '', labelCell: label.cell, kind: 'cell-left' }
     : undefined;
+}
+
+/** Captions of the parts of a signature. */
+const CAPTION = /^(?:意见|签署意见|签名|签字|签章|姓名|签名人|日期|时间|签名日期|签字日期)$/u;
+
+/**
+ * The value of a label over several rows, each of which begins with a caption: 签发 with 意见 | 同意 and below it 签名 | 钱立 |
+ * 2024-03-05. The captions are left out, each row is a line.
+ */
+function valueOfCaptions<Cell extends GridCell>(
+  { squares }: Layout<Cell>,
+  label: Slot<Cell>,
+  taken: Set<Slot<Cell>>,
+): GridPair<Cell> | undefined {
+  if (label.rows < 2) return undefined;
+  const parts: { caption: string; text: string }[] = [];
+  const used: Slot<Cell>[] = [];
+  for (let down = label.row; down < label.row + label.rows; down += 1) {
+    let caption = '';
+    for (const slot of new Set((squares[down] ?? []).slice(label.column + label.columns))) {
+      if (!slot || slot.cell.hasBox || slot.own || taken.has(slot)) return undefined;
+      used.push(slot);
+      const plain = squeeze(slot.text).replace(/[:：]$/, '');
+      if (CAPTION.test(plain)) caption = plain;
+      else if (caption === '') return undefined;
+      else if (slot.text !== '') parts.push({ caption: down + caption, text: slot.text });
+    }
+    if (caption === '') return undefined;
+  }
+  for (const slot of [label, ...used]) taken.add(slot);
+  const lines = Map.groupBy(parts, ({ caption }) => (/(?:日期|时间)$/u.test(caption) ? 'date' : caption));
+  const value = [...lines.values()].map((line) => line.map(({ text }) => text).join(' ')).join('\n');
+  return { label: plainLabel(label.text), value, labelCell: label.cell, valueCell: label.cell, kind: 'same-cell' };
 }
 
 /** True when nothing or a known label follows in the row. */

@@ -27,6 +27,8 @@ describeRule(docNumberForm, [
     reasons: ['no-serial'],
   },
   { name: 'no serial number yet', document: numbered('源政办〔2026〕号', { stage: 'drafting' }), reasons: ['waits'] },
+  { name: 'empty in an issued one', document: numbered('', { stage: 'issued' }), reasons: ['blank'] },
+  { name: 'empty, and nobody knows how far it is', document: numbered(''), reasons: ['none'] },
   { name: 'empty while drafting', document: numbered('', { stage: 'drafting' }), reasons: ['waits'] },
   {
     name: 'a later step fills it',

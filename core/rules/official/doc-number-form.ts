@@ -10,6 +10,7 @@ const REASONS = {
   'leading-zero': { outcome: 'failed', message: '发文字号“{number}”的序号前有虚位“0”，应为“{right}”。' },
   width: { outcome: 'failed', severity: 'warning', message: '发文字号“{number}”用了全角数字，应为“{right}”。' },
   'short-year': { outcome: 'failed', message: '发文字号“{number}”的年份没有写全四位，请核对后改正。' },
+  blank: { outcome: 'failed', actor: 'office', message: '{label}是空的，请与发文登记核对。' },
   'no-serial': { outcome: 'failed', actor: 'office', message: '发文字号“{number}”没有序号，请编号后补上。' },
   waits: { outcome: 'pending', message: '发文字号还没有编，编号之后再查写法。' },
   unreadable: { outcome: 'cannot-tell', message: '发文字号没读到，请目视核对。' },
@@ -46,6 +47,13 @@ export const docNumberForm = defineRule({
     if (isUnseen(document, box)) return [{ reason: 'unreadable', fields: ['docNumber'] }];
     if (box.state === 'blank' && (box.pending || isBefore(document.stage, 'issued')))
       return [{ reason: 'waits', fields: ['docNumber'] }];
+    // After the number was given, or the document went out, an empty box has lost it.
+    if (
+      box.state === 'blank' &&
+      box.confidence !== 'guessed' &&
+      (document.stage === 'issued' || document.stage === 'archived')
+    )
+      return [{ reason: 'blank', slots: { label: box.label }, fields: ['docNumber'], sources: box.sources }];
     if (box.state !== 'present') return [{ reason: 'none' }];
 
     const number = squeeze(textOf(box));

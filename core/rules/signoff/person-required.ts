@@ -1,5 +1,4 @@
 import { isBodyName, isPlaceholder } from '../../base/names.ts';
-import { labelKey } from '../../base/text.ts';
 import type { Field } from '../../document/model.ts';
 import type { ClauseId } from '../basis.ts';
 import { textOf } from '../questions/boxes.ts';
@@ -79,15 +78,9 @@ function judgeBox(context: RuleContext, signer: Signer): Verdict<ReasonId> | und
 
 /** 审稿人 is filled and 核稿人, for whom the form has a box of its own, is not: told once that step is over. */
 function judgeTwin({ document }: RuleContext, signer: Signer, box: Field): Verdict<ReasonId> | undefined {
-  if (!isBefore(signer.signsAt, document.stage)) return undefined;
-  const twin = box.others?.find(
-    ({ state, confidence, label }) =>
-      state === 'blank' &&
-      confidence !== 'guessed' &&
-      labelKey(label) !== labelKey(box.label) &&
-      document.pairs.some((pair) => pair.label === label && pair.state === 'empty' && !pair.hidden && !pair.predicted),
-  );
-  return twin ? { reason: 'blank', slots: { who: twin.label } } : undefined;
+  if (document.stage === 'unknown' || !isBefore(signer.signsAt, document.stage)) return undefined;
+  const [twin] = box.emptyBeside ?? [];
+  return twin === undefined ? undefined : { reason: 'blank', slots: { who: twin } };
 }
 
 /** A filled box: names pass; a picture passes with a remark; an office does not. A login in Latin letters is let be. */

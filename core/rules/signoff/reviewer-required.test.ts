@@ -1,9 +1,27 @@
-import { describeRule, type RuleCase } from '../testing.ts';
+import { describeRule, type FieldSketch, type RuleCase } from '../testing.ts';
 import { personCases } from './person-cases.ts';
 import { reviewerRequired } from './reviewer-required.ts';
 
+const TWO_BOXES: FieldSketch = {
+  state: 'present',
+  value: ['吴四'],
+  label: '审稿人',
+  written: '吴四',
+  emptyBeside: ['核稿人'],
+};
+
 describeRule(reviewerRequired, [
   ...personCases('reviewer'),
+  {
+    name: 'one box filled, a second one of the form empty after the step',
+    document: { stage: 'issued', fields: { reviewer: TWO_BOXES } },
+    reasons: ['blank'],
+  },
+  {
+    name: 'one box filled, the second one still to come',
+    document: { stage: 'review', fields: { reviewer: TWO_BOXES } },
+    reasons: ['passed'],
+  },
   {
     name: 'blank while it is drafted: chosen later',
     document: { stage: 'drafting', fields: { reviewer: '' } },
