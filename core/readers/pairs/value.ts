@@ -84,14 +84,19 @@ function textValue(written: string, path: string): Value {
   return { value, state: 'filled', box: 'cell', path, required: false, readOnly: false, picture: false };
 }
 
-function controlValue({ control, value, required, readOnly, disabled }: ControlNode, path: string): Value {
+/** A box that is filled by choosing may not be typed in, and is still the person's to fill. */
+const isFixed = ({ readOnly, disabled, placeholder }: ControlNode): boolean =>
+  disabled === true || (readOnly === true && !/请?选择/u.test(placeholder ?? ''));
+
+function controlValue(node: ControlNode, path: string): Value {
+  const { control, value, required } = node;
   return {
     value,
     state: value === '' ? 'empty' : 'filled',
     box: control === 'editor' ? 'editor' : 'control',
     path,
     required: required === true,
-    readOnly: readOnly === true || disabled === true,
+    readOnly: isFixed(node),
     picture: false,
   };
 }
@@ -185,7 +190,7 @@ function controlsValue(
   const nodes = controls.map(({ node }) => node);
   const filled = controls.find(({ node }) => node.value !== '') ?? controls[0];
   const { node: first, path } = filled as (typeof controls)[number];
-  const readOnly = nodes.every((node) => node.readOnly || node.disabled);
+  const readOnly = nodes.every(isFixed);
   const value = joinControls(nodes, pieces, hidden);
   const beside = first.control !== 'editor' && !nodes.every(isOption) && !HINT.test(text);
   const written = value === '' && beside ? text : value;

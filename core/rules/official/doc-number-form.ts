@@ -11,7 +11,7 @@ const REASONS = {
   width: { outcome: 'failed', severity: 'warning', message: '发文字号“{number}”用了全角数字，应为“{right}”。' },
   'short-year': { outcome: 'failed', message: '发文字号“{number}”的年份没有写全四位，请核对后改正。' },
   blank: { outcome: 'failed', actor: 'office', message: '{label}是空的，请与发文登记核对。' },
-  'no-serial': { outcome: 'failed', actor: 'office', message: '发文字号“{number}”没有序号，请编号后补上。' },
+  'no-serial': { outcome: 'failed', actor: 'office', message: '发文字号“{number}”没有序号，请与发文登记核对。' },
   waits: { outcome: 'pending', message: '发文字号还没有编，编号之后再查写法。' },
   unreadable: { outcome: 'cannot-tell', message: '发文字号没读到，请目视核对。' },
   'other-form': { outcome: 'cannot-tell', quiet: true, message: '“{number}”不像发文字号，没有判断。' },

@@ -42,3 +42,8 @@ export function isIncoming(document: DocumentModel, field: (role: Role) => Field
 export function isBefore(stage: Stage, goal: Stage): boolean {
   return stage !== 'unknown' && STAGES.indexOf(stage) < STAGES.indexOf(goal);
 }
+
+/** True for a form that was just opened: it is being drafted, and not even its title stands there. */
+export function isUntouched(document: DocumentModel, field: (role: Role) => Field): boolean {
+  return document.stage === 'drafting' && document.from === 'page' && /^(?:blank|unreadable)$/.test(field('title').state);
+}

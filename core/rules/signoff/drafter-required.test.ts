@@ -5,6 +5,16 @@ import { personCases } from './person-cases.ts';
 describeRule(drafterRequired, [
   ...personCases('drafter'),
   {
+    name: 'a form that was just opened: not even its title stands there',
+    document: { stage: 'drafting', from: 'page', fields: { drafter: '', title: '' } },
+    reasons: ['waits'],
+  },
+  {
+    name: 'a form that was begun',
+    document: { stage: 'drafting', from: 'page', fields: { drafter: '', title: '关于开展培训的通知' } },
+    reasons: ['blank'],
+  },
+  {
     name: 'blank while it is drafted: the drafter is at it',
     document: { stage: 'drafting', fields: { drafter: '' } },
     reasons: ['blank'],

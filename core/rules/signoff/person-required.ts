@@ -2,7 +2,7 @@ import { isBodyName, isPlaceholder } from '../../base/names.ts';
 import type { Field } from '../../document/model.ts';
 import type { ClauseId } from '../basis.ts';
 import { textOf } from '../questions/boxes.ts';
-import { comingStep, doneSteps, isBefore, stepSentBack } from '../questions/flow.ts';
+import { comingStep, doneSteps, isBefore, isUntouched, stepSentBack } from '../questions/flow.ts';
 import { isDemanded, isOurs, namesOf, SIGNED_KINDS, type Signer, signerName } from '../questions/people.ts';
 import { formUnread, isUnseen } from '../questions/sight.ts';
 import { type Actor, defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
@@ -10,8 +10,8 @@ import { type Actor, defineRule, type Rule, type RuleContext, type Verdict } fro
 type ReasonId = keyof typeof REASONS;
 
 const REASONS = {
-  blank: { outcome: 'failed', message: '{who}是空的，请补填。' },
-  placeholder: { outcome: 'failed', message: '{who}写的是“{found}”，请换成真实姓名。' },
+  blank: { outcome: 'failed', message: '{who}是空的。' },
+  placeholder: { outcome: 'failed', message: '{who}写的是“{found}”，不是姓名。' },
   missing: { outcome: 'failed', message: '没有{who}一栏，这类文件应当写明。' },
   'not-a-person': {
     outcome: 'failed',
@@ -19,7 +19,7 @@ const REASONS = {
     message: '{who}写的是“{found}”而不是人名，请写到具体的人。',
   },
   'waits-for-step': { outcome: 'pending', message: '{who}由“{step}”这一步填，现在不用管。' },
-  waits: { outcome: 'pending', message: '{who}由后面的环节填，现在不用管。' },
+  waits: { outcome: 'pending', message: '{who}还没到填的时候，现在不用管。' },
   'signature-picture': { outcome: 'passed', message: '{who}没有文字姓名，可能是签名图片，请目视核对。' },
   unreadable: { outcome: 'cannot-tell', message: '{who}一栏没读到，请目视核对。' },
   'flow-unread': { outcome: 'cannot-tell', message: '{who}没有写姓名，流程记录没有读全，请目视核对。' },
@@ -72,6 +72,7 @@ function judgeBox(context: RuleContext, signer: Signer): Verdict<ReasonId> | und
   if (box.state === 'blank' && box.confidence === 'guessed') return { reason: 'unsure', slots: { label: box.label } };
   if (box.pending || early) return { reason: 'waits' };
   if (box.state === 'absent') return { reason: 'missing' };
+  if (isUntouched(document, context.field)) return { reason: 'waits' };
   const found = textOf(box);
   return isPlaceholder(found) ? { reason: 'placeholder', slots: { found } } : { reason: 'blank' };
 }

@@ -3,7 +3,7 @@ import type { Source } from '../../base/source.ts';
 import { labelOfRole } from '../../document/glossary.ts';
 import type { DocumentModel, Field } from '../../document/model.ts';
 import { isWritable } from '../../pairing/pair.ts';
-import { comingStep, datedSteps, isBefore } from '../questions/flow.ts';
+import { comingStep, datedSteps, isBefore, isUntouched } from '../questions/flow.ts';
 import {
   isDemanded,
   isOurs,
@@ -17,9 +17,9 @@ import { formUnread, isUnseen } from '../questions/sight.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
 
 const REASONS = {
-  'approver-undated': { outcome: 'failed', actor: 'approver', message: '{who}没有签日期，请由本人签上完整的年月日。' },
-  'signer-undated': { outcome: 'failed', severity: 'warning', message: '{who}没有签日期，请由本人写上完整的年月日。' },
-  waits: { outcome: 'pending', message: '{date}由后面的环节填，现在不用管。' },
+  'approver-undated': { outcome: 'failed', actor: 'approver', message: '{who}没有签日期。' },
+  'signer-undated': { outcome: 'failed', severity: 'warning', message: '{who}没有签日期。' },
+  waits: { outcome: 'pending', message: '{date}还没到填的时候，现在不用管。' },
   unreadable: { outcome: 'cannot-tell', message: '{who}有没有签日期没读到，请目视核对。', quiet: true },
   'no-box': { outcome: 'cannot-tell', message: '没有找到{date}一栏，判断不了。', quiet: true },
   'no-signer': { outcome: 'cannot-tell', message: '没有读到签名的人，不判断日期。', quiet: true },
@@ -68,6 +68,7 @@ function judge(context: RuleContext, signer: Signer): Verdict<ReasonId> | undefi
     return sayOf(context, signer, 'no-box');
   if (!theirs && (date.pending || unsigned)) return sayOf(context, signer, 'waits');
   if (formUnread(document)) return sayOf(context, signer, 'unreadable');
+  if (isUntouched(document, context.field)) return sayOf(context, signer, 'waits');
   return sayOf(context, signer, signer.role === 'approver' ? 'approver-undated' : 'signer-undated');
 }
 
