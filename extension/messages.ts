@@ -3,7 +3,7 @@ import type { PageSource } from '../core/base/source.ts';
 import type { CheckRun } from '../core/check/run.ts';
 import type { DocumentModel } from '../core/document/model.ts';
 import type { LedgerEntry } from '../core/ledger/entry.ts';
-import type { ExportPayload, RatingPayload } from '../core/ledger/kinds.ts';
+import type { ExportPayload, RatingPayload } from '../core/ledger/kinds/index.ts';
 import type { UnitProfile } from '../core/unit/profile.ts';
 import type { ServiceMatch, StandardView } from '../core/unit/services.ts';
 import { browser, type Runtime } from './browser.ts';

@@ -3,7 +3,8 @@ import { sha256Now } from '../base/hash.ts';
 import { ProblemError } from '../base/problems.ts';
 import { firstIssue, v } from '../base/schema.ts';
 import { fillSlots } from '../base/text.ts';
-import { EMPTY_HEAD, ENTRY_KINDS, type Head, type LedgerEntry, type LedgerRecord } from './entry.ts';
+import { EMPTY_HEAD, type Head, type LedgerEntry, type LedgerRecord } from './entry.ts';
+import { ENTRY_KINDS } from './kinds/index.ts';
 import { type ChainReport, type Fault, makeFault, reportOn, type VerifyReport, verifyEntries } from './verify.ts';
 
 /** One chain with everything that stands beside its entries. */

@@ -1,7 +1,7 @@
 import { canonicalJson } from '../base/canonical.ts';
 import { sha256Now } from '../base/hash.ts';
 import type { EntryDraft, Head, LedgerEntry } from './entry.ts';
-import { KINDS } from './kinds.ts';
+import { versionNow } from './kinds/index.ts';
 
 /** What sealing adds to a draft. */
 export interface Seal {
@@ -30,7 +30,7 @@ export function sealEntry(draft: EntryDraft, head: Head, seal: Seal): LedgerEntr
     chain: seal.chain,
     sequence: head.sequence + 1,
     kind: draft.kind,
-    kindVersion: KINDS[draft.kind].version,
+    kindVersion: versionNow(draft.kind),
     factOn: draft.factOn,
     capturedAt: draft.capturedAt,
     registeredAt: seal.now,

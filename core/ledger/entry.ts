@@ -1,19 +1,6 @@
-/** Kinds of entries (design.md section 4). A kind may be retired from writing; it is read for ever. */
-export const ENTRY_KINDS = [
-  'capture',
-  'check',
-  'decision',
-  'waiver',
-  'evidence',
-  'note',
-  'rating',
-  'correction',
-  'redaction',
-  'import',
-  'export',
-  'checkpoint',
-] as const;
-export type EntryKind = (typeof ENTRY_KINDS)[number];
+import type { EntryKind } from './kinds/index.ts';
+
+export type { EntryKind };
 
 /** The digest of "nothing before": previous hash of the first entry of a chain. */
 export const GENESIS = '0'.repeat(64);
@@ -56,7 +43,7 @@ export interface EntryDraft {
   actor: string;
   subject: string;
   indicators: string[];
-  /** Plain JSON. The writer masks personal numbers in it once more (mask.ts). */
+  /** Plain JSON, of the version in which the kind is written now. The writer masks it once more. */
   payload: unknown;
   /** Bytes cannot be masked: only what holds no personal data. */
   blobs?: Uint8Array[];

@@ -4,7 +4,7 @@ import { sha256, sha256Now } from '../base/hash.ts';
 import { firstIssue } from '../base/schema.ts';
 import { sealEntry } from './chain.ts';
 import type { ChainHead, EntryDraft, LedgerEntry } from './entry.ts';
-import { KINDS, readPayload } from './kinds.ts';
+import { KINDS, readPayload, versionNow } from './kinds/index.ts';
 
 /** What one append writes, all or nothing. */
 export interface Append {
@@ -28,8 +28,7 @@ export interface LedgerStore {
 }
 
 function refuseWrong(draft: EntryDraft): void {
-  const row = KINDS[draft.kind];
-  const schema = row.payloads[row.version];
+  const schema = KINDS[draft.kind].versions.at(-1)?.schema;
   if (schema === undefined) throw new TypeError(`kind ${draft.kind} is not written`);
   const issue = firstIssue(schema, draft.payload);
   if (issue !== undefined) throw new TypeError(`payload of ${draft.kind}: ${issue.path} ${issue.why}`);
@@ -58,7 +57,8 @@ export async function appendDraft(store: LedgerStore, draft: EntryDraft, ports: 
   const payloadDigest = sha256Now(payload);
   const blobs = masked.blobs ?? [];
   const blobDigests = await Promise.all(blobs.map((blob) => sha256(blob)));
-  const drop = masked.kind === 'redaction' ? (readPayload('redaction', masked.payload)?.digests ?? []) : [];
+  const read = readPayload({ kind: masked.kind, kindVersion: versionNow(masked.kind) }, masked.payload);
+  const drop = read?.kind === 'redaction' ? read.payload.digests : [];
   return store.append((head) => {
     const { chain } = head;
     const entry = sealEntry(masked, head, { chain, now: ports.now().toISOString(), payloadDigest, blobDigests });

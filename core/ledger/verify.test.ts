@@ -4,8 +4,7 @@ import { ProblemError } from '../base/problems.ts';
 import { fc } from '../base/testing.ts';
 import { type Bundle, collectChain, parseBundle, verifyBundle, writeBundle } from './bundle.ts';
 import { digestPayload, hashEntry } from './chain.ts';
-import { ENTRY_KINDS, type EntryDraft } from './entry.ts';
-import { KINDS } from './kinds.ts';
+import type { EntryDraft } from './entry.ts';
 import { sampleLedger, sampleNote } from './testing.ts';
 import { verifyEntries } from './verify.ts';
 
@@ -245,15 +244,5 @@ describe('verifyEntries', () => {
     }
     expect((await verifyEntries('chain-1', slowly())).count).toBe(20);
     expect(most).toBe(1);
-  });
-});
-
-describe('KINDS', () => {
-  it('has a Chinese name for each kind and a schema for the version that is written', () => {
-    for (const kind of ENTRY_KINDS) {
-      const row = KINDS[kind];
-      expect(row.title).toMatch(/^\p{Script=Han}+$/u);
-      if (Object.keys(row.payloads).length > 0) expect(row.payloads[row.version], kind).toBeDefined();
-    }
   });
 });

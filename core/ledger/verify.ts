@@ -2,7 +2,7 @@ import { sha256 } from '../base/hash.ts';
 import { fillSlots } from '../base/text.ts';
 import { digestPayload, hashEntry } from './chain.ts';
 import { EMPTY_HEAD, type Head, type LedgerRecord } from './entry.ts';
-import { readPayload } from './kinds.ts';
+import { readPayload } from './kinds/index.ts';
 
 /** What can be wrong with a chain or a bundle, and the sentence a person reads. */
 const FAULT_SENTENCES = {
@@ -102,7 +102,8 @@ export async function verifyEntries(
     count += 1;
     const sound = await besideFault(record);
     if (entry.kind === 'redaction' && sound === undefined) {
-      for (const digest of readPayload('redaction', record.payload)?.digests ?? []) redactedDigests.add(digest);
+      const read = readPayload(entry, record.payload);
+      if (read?.kind === 'redaction') for (const digest of read.payload.digests) redactedDigests.add(digest);
     }
     if (broken !== undefined) {
       if (entry.sequence === wanted) broken = makeFault('order', chain, wanted);

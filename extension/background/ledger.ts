@@ -2,7 +2,7 @@ import { ProblemError } from '../../core/base/problems.ts';
 import { fillSlots } from '../../core/base/text.ts';
 import { evidenceDraft } from '../../core/evidence/evidence.ts';
 import type { EntryDraft, Head, LedgerEntry } from '../../core/ledger/entry.ts';
-import type { ExportPayload, RatingPayload } from '../../core/ledger/kinds.ts';
+import type { ExportPayload, RatingPayload } from '../../core/ledger/kinds/index.ts';
 import type { TabView } from '../messages.ts';
 import { createLedgerWriter } from '../storage/ledger-writer.ts';
 

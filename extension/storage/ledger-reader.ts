@@ -1,7 +1,7 @@
 import { chinaTime, dayOf } from '../../core/base/dates.ts';
 import { halfWidth, squeeze } from '../../core/base/text.ts';
 import type { ChainHead, EntryKind, LedgerEntry, LedgerRecord } from '../../core/ledger/entry.ts';
-import { KINDS } from '../../core/ledger/kinds.ts';
+import { KINDS } from '../../core/ledger/kinds/index.ts';
 import { type Database, database, lastHead, storageProblem } from './database.ts';
 
 /** Entries fetched in one request: few requests, little memory. */

@@ -197,7 +197,7 @@ describe('the ledger reader', () => {
       ...sampleNote(4),
       kind: 'export',
       subject: '导出',
-      payload: { name: '证据目录.xlsx', sha256: digest },
+      payload: { name: '证据目录.xlsx', form: 'ledger-xlsx', fingerprint: digest },
     });
     const reader = createLedgerReader(connection());
     const found = async (words: string) => (await reader.find({ words }, 100)).entries.map((entry) => entry.sequence);

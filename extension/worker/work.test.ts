@@ -41,7 +41,7 @@ describe('createWork', () => {
     const text =
       form === 'score-html' ? new TextDecoder().decode(file.bytes) : JSON.stringify(await readWorkbook(file.bytes));
     expect(text).toContain(hash);
-    expect((await work().exportFile(form, '')).sha256).toBe(file.sha256);
+    expect((await work().exportFile(form, '')).fingerprint).toBe(file.fingerprint);
   });
 
   it('evaluates what the ledger holds', async () => {

@@ -10,17 +10,16 @@ import { scoreHtml } from '../../core/exports/score-html.ts';
 import { scoreWorkbook } from '../../core/exports/score-xlsx.ts';
 import { collectChain, verifyBundle, writeBundle } from '../../core/ledger/bundle.ts';
 import type { ChainHead, LedgerEntry, LedgerRecord } from '../../core/ledger/entry.ts';
+import type { ExportForm } from '../../core/ledger/kinds/export.ts';
 import { reportOn, type VerifyReport, verifyEntries } from '../../core/ledger/verify.ts';
 import type { LedgerReader } from '../storage/ledger-reader.ts';
-
-export type ExportForm = 'bundle' | 'ledger-xlsx' | 'score-xlsx' | 'score-html';
 
 /** A file that is ready to be handed out. */
 export interface MadeFile {
   name: string;
   type: string;
   bytes: Uint8Array<ArrayBuffer>;
-  sha256: string;
+  fingerprint: string;
 }
 
 /** What a person is told of a fault that nobody foresaw; its own words stay in the cause. */
@@ -105,7 +104,7 @@ export function createWork(reader: LedgerReader, now: () => Date = () => new Dat
           name: fillSlots(name, { day: dayOf(chinaTime(createdAt)) }),
           type,
           bytes,
-          sha256: await sha256(bytes),
+          fingerprint: await sha256(bytes),
         };
       } catch (error) {
         if (error instanceof ProblemError) throw error;

@@ -4,7 +4,11 @@ import { createLastExport } from './last-export.ts';
 
 it('finds the newest export once, and later looks only at what is new', async () => {
   const ledger = await sampleLedger(3, [
-    { ...sampleNote(4), kind: 'export', payload: { name: '证据包-2026-03-02.json', sha256: 'a'.repeat(64) } },
+    {
+      ...sampleNote(4),
+      kind: 'export',
+      payload: { name: '证据包-2026-03-02.json', form: 'bundle', fingerprint: 'a'.repeat(64) },
+    },
   ]);
   const looked: [number, number | undefined][] = [];
   const last = createLastExport(
