@@ -63,11 +63,19 @@ export interface ChainHead extends Head {
 /** The head of a chain that has no entry yet. */
 export const EMPTY_HEAD: Head = { sequence: 0, hash: GENESIS };
 
-/** An entry with what stands beside it. */
+/** An entry with its payload, for reading. */
 export interface LedgerRecord {
   entry: LedgerEntry;
-  /** Left out when it is not there (redacted, or lost). */
+  /** Left out when it is not there (redacted, or lost), or was not asked for. */
   payload?: unknown;
-  /** In the order of `entry.blobDigests`; undefined where the bytes are not there. */
-  blobs: (Uint8Array | undefined)[];
+}
+
+/** An entry with what stands beside it, as the bytes that are stored and were hashed. */
+export interface StoredRecord {
+  /** Hash and canonical JSON (see stored.ts). */
+  entry: Uint8Array;
+  /** Canonical JSON: what `payloadDigest` is of. Left out when it is not there. */
+  payload?: Uint8Array;
+  /** Reads the blobs that are there, one at a time, in the order of `blobDigests`. Left out when the entry names none. */
+  blobs?: () => AsyncIterable<Uint8Array>;
 }

@@ -7,8 +7,8 @@ import { ledgerWork } from '../worker/client.ts';
  * Gives its name. Rejects with a coded problem.
  */
 export async function handOut(form: ExportForm, unit: string): Promise<string> {
-  const { name, type, bytes, fingerprint } = await ledgerWork.exportFile(form, unit);
-  download(name, type, bytes);
+  const { name, type, content, fingerprint } = await ledgerWork.exportFile(form, unit);
+  download(name, type, content);
   await ask('noteExport', { name, form, fingerprint });
   return name;
 }

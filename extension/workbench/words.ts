@@ -63,8 +63,6 @@ export const LEDGER = {
   lastExportNothingNew: '上次导出证据包：{date}。之后没有新增。',
   neverExported: '还没有备份。',
   exportOften: '证据只在这台电脑上，请定期导出证据包，存到别处。',
-  /** Word in the name of an exported bundle. */
-  bundleName: '证据包',
 } as const;
 
 export const ENTRY = {

@@ -4,8 +4,8 @@ import { itemsOf, PILOT_SCORECARD } from '../../../core/evaluation/scorecard.ts'
 import type { EntryKind, LedgerEntry } from '../../../core/ledger/entry.ts';
 import type { ExportForm } from '../../../core/ledger/kinds/export.ts';
 import { KINDS } from '../../../core/ledger/kinds/index.ts';
+import type { EntryFilter } from '../../../core/ledger/search.ts';
 import type { VerifyReport } from '../../../core/ledger/verify.ts';
-import type { EntryFilter } from '../../storage/ledger-reader.ts';
 import { Button, Calm, LinkButton, ToneWord } from '../../ui/parts.tsx';
 import { type JSX, useEffect, useRef, useState } from '../../ui/preact.ts';
 import { ledgerWork } from '../../worker/client.ts';
@@ -30,8 +30,8 @@ export function LedgerScreen({ state }: { state: WorkbenchState }): JSX.Element 
   }, [state, filtered, searching, counted]);
   const drawn = state.list.entryAt(0) !== undefined;
   useEffect(() => {
-    // The rows come first: this looks through the whole chain.
-    if (head !== undefined && drawn) state.lastExport.headMoved(head);
+    // The rows come first.
+    if (head !== undefined && drawn) state.lastExport.headMoved();
   }, [state, head, drawn]);
   if (head === undefined) return <h1 class={css.title}>{LEDGER.title}</h1>;
   return (
