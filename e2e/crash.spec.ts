@@ -36,13 +36,13 @@ async function storedEntries(driven: Driven): Promise<{ entries: Stored[]; packe
     const transaction = (await answer(indexedDB.open('duibiao'))).transaction(['tail', 'entryRows']);
     const rows = await answer(transaction.objectStore('entryRows').getAll());
     const tail = await answer(transaction.objectStore('tail').getAll());
-    const packed = rows.flatMap(({ ends, bytes }: { ends: Uint32Array; bytes: Uint8Array }) =>
-      Array.from(ends, (end, index) => bytes.subarray(ends[index - 1] ?? 0, end)),
-    );
-    const entries = [...packed, ...tail.map(({ entry }: { entry: Uint8Array }) => entry)].map((stored) => {
-      const text = new TextDecoder().decode(stored);
-      return { sequence: JSON.parse(text.slice(64)).sequence, hash: text.slice(0, 64) };
-    });
+    const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+    const packed = rows.flatMap(({ lines }: { lines: Uint8Array }) => textOf(lines).split('\n'));
+    const fresh = tail.map(({ entry }: { entry: Uint8Array }) => textOf(entry));
+    const entries = [...packed, ...fresh].map((text) => ({
+      sequence: JSON.parse(text.slice(64)).sequence,
+      hash: text.slice(0, 64),
+    }));
     return { entries, packed: packed.length };
   });
 }

@@ -83,7 +83,7 @@ export async function appendDraft(store: LedgerStore, draft: EntryDraft, ports: 
     const seal = { chain: head.chain, now: ports.now().toISOString(), payloadDigest, blobDigests };
     const { entry, stored } = sealEntry(masked, head, seal);
     // Nothing is written that would not be read again.
-    if (readEntry(stored) === undefined) throw new TypeError(`entry of ${kind} is too long`);
+    if (readEntry({ entry: stored }) === undefined) throw new TypeError(`entry of ${kind} is too long`);
     return { entry, stored, payload, blobs, drop, wholeExport };
   });
 }

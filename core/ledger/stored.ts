@@ -44,22 +44,22 @@ export function hashedText(entry: Omit<LedgerEntry, 'hash'>): string {
 /** An entry as it is stored: its hash, then the bytes that were hashed. */
 export const storeEntry = (hash: string, hashed: string): Uint8Array => encoder.encode(hash + hashed);
 
-/** The hash that a stored entry states, and the bytes that it should be of. */
-export function partsOfEntry(stored: Uint8Array): { hash: string; hashed: Uint8Array } {
-  return {
-    hash: String.fromCharCode(...stored.subarray(0, HASH_LENGTH)),
-    hashed: stored.subarray(HASH_LENGTH),
-  };
-}
+/** The hash that a stored entry states. */
+export const hashOf = (stored: Uint8Array): string => String.fromCharCode(...stored.subarray(0, HASH_LENGTH));
+/** The bytes that the hash of a stored entry should be of. */
+export const hashedPart = (stored: Uint8Array): Uint8Array => stored.subarray(HASH_LENGTH);
 
 /**
  * A stored entry with its fields. undefined for bytes that are no entry which this version knows, written in the one
  * way in which it can be written; whether its hash fits is for verification.
  */
-export function readEntry(stored: Uint8Array): LedgerEntry | undefined {
+export function readEntry({
+  entry: stored,
+  text: read,
+}: Pick<StoredRecord, 'entry' | 'text'>): LedgerEntry | undefined {
   if (stored.length > LIMITS.entry) return undefined;
   try {
-    const all = decoder.decode(stored);
+    const all = read ?? decoder.decode(stored);
     const json = all.slice(HASH_LENGTH);
     const parsed: unknown = JSON.parse(json);
     // Canonical text comes back as it was: no space, no name twice or elsewhere, no escape that was not needed.
@@ -81,8 +81,9 @@ export function readContent(payload: Uint8Array): unknown {
   }
 }
 
-/** A stored record for reading; undefined where its entry cannot be read. Its blobs are not told apart here. */
-export function readRecord({ entry: stored, payload }: StoredRecord): LedgerRecord | undefined {
-  const entry = readEntry(stored);
+/** A stored record for reading; undefined where its entry cannot be read. */
+export function readRecord(record: StoredRecord): LedgerRecord | undefined {
+  const { payload } = record;
+  const entry = readEntry(record);
   return entry && { entry, ...(payload === undefined ? {} : { payload: readContent(payload) }) };
 }

@@ -3,7 +3,7 @@ import { fillSlots } from '../base/text.ts';
 import { EMPTY_HEAD, type Head, type LedgerEntry, type StoredRecord } from './entry.ts';
 import { readPayload } from './kinds/index.ts';
 import { LIMITS } from './limits.ts';
-import { partsOfEntry, readContent, readEntry } from './stored.ts';
+import { hashedPart, hashOf, readContent, readEntry } from './stored.ts';
 
 /** What can be wrong with a chain or a bundle, and the sentence a person reads. */
 const FAULT_SENTENCES = {
@@ -75,11 +75,26 @@ interface Looked {
   redacts: readonly string[];
 }
 
-async function look({ entry: stored, payload, blobs }: RecordToCheck): Promise<Looked> {
-  const { hash, hashed } = partsOfEntry(stored);
-  const [own, content] = await Promise.all([sha256(hashed), payload && sha256(payload)]);
-  const entry = readEntry(stored);
-  const looked: Looked = { fits: own === hash, entry, beside: undefined, missing: [], redacts: [] };
+/** Hashes records side by side, and reads their entries. */
+async function lookAt(records: readonly RecordToCheck[]): Promise<Looked[]> {
+  const hashes = await Promise.all(
+    records.flatMap(({ entry, payload }) =>
+      payload === undefined ? [sha256(hashedPart(entry))] : [sha256(hashedPart(entry)), sha256(payload)],
+    ),
+  );
+  let next = 0;
+  return records.map((record) => {
+    const own = hashes[next++];
+    return look(record, own, record.payload === undefined ? undefined : hashes[next++]);
+  });
+}
+
+/** What the hashes of an entry and of its payload tell. */
+function look(record: RecordToCheck, own: string | undefined, content: string | undefined): Looked {
+  const { entry: stored, payload, blobs } = record;
+  const entry = readEntry(record);
+  const fits = own === (entry === undefined ? hashOf(stored) : entry.hash);
+  const looked: Looked = { fits, entry, beside: undefined, missing: [], redacts: [] };
   if (entry === undefined) return looked;
   if (content === undefined) looked.missing.push({ digest: entry.payloadDigest, code: 'payload-missing' });
   else if (content !== entry.payloadDigest) looked.beside = 'payload-changed';
@@ -181,7 +196,7 @@ export function checkChain(chain: string, after: Head = EMPTY_HEAD): ChainCheck 
 
   return {
     add: async (records) => {
-      for (const looked of await Promise.all(records.map(look))) judge(looked);
+      for (const looked of await lookAt(records)) judge(looked);
     },
     end: (expected, cut = false) => {
       if (broken === undefined && expected !== undefined) broken = endFault(chain, head, expected);
@@ -193,12 +208,14 @@ export function checkChain(chain: string, after: Head = EMPTY_HEAD): ChainCheck 
   };
 }
 
+const NO_BLOBS: readonly string[] = [];
+
 async function withBlobsHashed(records: readonly StoredRecord[]): Promise<RecordToCheck[]> {
   const hashed: RecordToCheck[] = [];
   for (const { blobs, ...record } of records) {
     const digests: string[] = [];
     if (blobs !== undefined) for await (const blob of blobs()) digests.push(await sha256(blob));
-    hashed.push({ ...record, blobs: digests });
+    hashed.push({ ...record, blobs: blobs === undefined ? NO_BLOBS : digests });
   }
   return hashed;
 }

@@ -1,7 +1,7 @@
 import { openDB } from 'idb';
 import { ProblemError } from '../../core/base/problems.ts';
-import { type ChainHead, EMPTY_HEAD } from '../../core/ledger/entry.ts';
-import { partsOfEntry } from '../../core/ledger/stored.ts';
+import { type ChainHead, EMPTY_HEAD, GENESIS } from '../../core/ledger/entry.ts';
+import { hashOf } from '../../core/ledger/stored.ts';
 import { migrateFirst } from './migrate-1.ts';
 import {
   CHAIN,
@@ -12,7 +12,7 @@ import {
   type WriteTransaction,
   wholeChain,
 } from './schema.ts';
-import { unpack } from './segment.ts';
+import { ROW, unpack } from './segment.ts';
 
 const VERSION = 2;
 
@@ -91,12 +91,12 @@ export const HEAD_STORES = ['names', 'tail', 'entryRows'] as const;
 export async function lastHead(transaction: Transaction): Promise<ChainHead> {
   const chain = await chainOf(transaction);
   const last = (await transaction.objectStore('tail').openCursor(wholeChain(chain), 'prev'))?.value;
-  if (last !== undefined) return { chain, sequence: last.sequence, hash: partsOfEntry(last.entry).hash };
+  if (last !== undefined) return { chain, sequence: last.sequence, hash: hashOf(last.entry) };
   const row = (await transaction.objectStore('entryRows').openCursor(wholeChain(chain), 'prev'))?.value;
-  const entries = row === undefined ? [] : unpack(row);
-  const entry = entries.at(-1);
-  if (row === undefined || entry === undefined) return { chain, ...EMPTY_HEAD };
-  return { chain, sequence: row.first + entries.length - 1, hash: partsOfEntry(entry).hash };
+  if (row === undefined) return { chain, ...EMPTY_HEAD };
+  const entry = unpack(row).findLast((one) => one !== undefined);
+  // A packed row was full. Where it is damaged it keeps all its places: nothing is appended where something stood.
+  return { chain, sequence: row.first + ROW - 1, hash: entry === undefined ? GENESIS : hashOf(entry) };
 }
 
 let shared: Promise<Database> | undefined;

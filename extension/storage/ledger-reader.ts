@@ -1,14 +1,25 @@
 import type { ChainHead, EntryKind, LedgerEntry, LedgerRecord, StoredRecord } from '../../core/ledger/entry.ts';
 import { certainWords, type EntryFilter, fitsFilter, hasWords, wordsOf } from '../../core/ledger/search.ts';
-import { readEntry, readRecord } from '../../core/ledger/stored.ts';
+import { isAnswered } from '../../core/ledger/search-index.ts';
+import { readContent, readEntry, readRecord } from '../../core/ledger/stored.ts';
+import { createCandidates } from './candidates.ts';
 import { database, HEAD_STORES, lastHead, storageProblem } from './database.ts';
-import { type Found, readRows, rowsBetween } from './read-rows.ts';
+import { readRows, rowsBetween } from './read-rows.ts';
 import { type Database, LAST_EXPORT } from './schema.ts';
-import { createCandidates } from './search-rows.ts';
-import { firstOfRow, ROW, SEGMENT } from './segment.ts';
+import { type Found, firstOfRow, ROW } from './segment.ts';
 
-/** Rows read in one transaction: few requests, little memory. */
-const ROWS_AT_ONCE = SEGMENT / ROW;
+/** Rows read in one transaction when all are read: few transactions, little memory. */
+const ROWS_AT_ONCE = 1_024 / ROW;
+
+/** The first sequences of the rows in which these records stand, in the order of the chain. */
+const rowsOf = (sequences: readonly number[]): number[] =>
+  [...new Set(sequences.map(firstOfRow))].sort((left, right) => left - right);
+
+/** An entry that may be what is looked for; its payload, where it was read already. */
+interface Candidate {
+  entry: LedgerEntry;
+  payload: Uint8Array | undefined;
+}
 
 export interface EntryPage {
   entries: LedgerEntry[];
@@ -37,18 +48,32 @@ export function createLedgerReader(connect: () => Promise<Database> = database) 
     const { chain, sequence } = await head();
     const to = Math.min(sequence, (before ?? sequence + 1) - 1);
     const words = wordsOf(filter);
-    const inside = (found: Found): boolean => found.sequence > after && found.sequence <= to;
-    for await (const firsts of candidates(chain, certainWords(filter), after + 1, to)) {
-      const found = await rows(chain, firsts.toReversed(), words.length > 0);
-      const records = found
-        .filter(inside)
-        .reverse()
-        .flatMap((one) => readRecord(one) ?? []);
-      yield records
-        .filter((record) => fitsFilter(record.entry, filter) && (words.length === 0 || hasWords(record, words)))
-        .map(({ entry }) => entry);
+    const wanted = { chain, words: certainWords(filter), from: after + 1, to };
+    for await (const { sequences, indexed } of candidates(wanted)) {
+      const asked = new Set(sequences);
+      const found = (await rows(chain, rowsOf(sequences), false)).filter((one) => asked.has(one.sequence));
+      const fitting = found.flatMap((one): Candidate[] => {
+        const entry = readEntry(one);
+        return entry !== undefined && fitsFilter(entry, filter) ? [{ entry, payload: one.payload }] : [];
+      });
+      const having = indexed && isAnswered(words) ? fitting : await withWords(chain, fitting, words);
+      yield having.map(({ entry }) => entry).reverse();
     }
   }
+
+  /** Those that have the words: in their entries, or else in their payloads, which are read for it where they were not. */
+  const withWords = async (
+    chain: string,
+    some: readonly Candidate[],
+    words: readonly string[],
+  ): Promise<Candidate[]> => {
+    const open = some.filter(({ entry, payload }) => payload === undefined && !hasWords({ entry }, words));
+    const beside = await rows(chain, rowsOf(open.map(({ entry }) => entry.sequence)), true);
+    const contents = new Map(beside.map(({ sequence, payload }) => [sequence, payload]));
+    return some.filter(({ entry, payload = contents.get(entry.sequence) }) =>
+      hasWords(payload === undefined ? { entry } : { entry, payload: readContent(payload) }, words),
+    );
+  };
 
   /** Entries that fit, newest first, at most `limit`; `before` goes on where a page ended. */
   const find = async (filter: EntryFilter, limit: number, before?: number): Promise<EntryPage> => {
@@ -64,11 +89,11 @@ export function createLedgerReader(connect: () => Promise<Database> = database) 
   /** The entries with these sequences, in that order; undefined where there is none that can be read. */
   const at = async (sequences: readonly number[]): Promise<(LedgerEntry | undefined)[]> => {
     const { chain } = await head();
-    const found = await rows(chain, [...new Set(sequences.map(firstOfRow))], false);
-    const entries = new Map(found.map(({ sequence, entry }) => [sequence, entry]));
+    const found = await rows(chain, rowsOf(sequences), false);
+    const records = new Map(found.map((record) => [record.sequence, record]));
     return sequences.map((sequence) => {
-      const entry = entries.get(sequence);
-      return entry && readEntry(entry);
+      const record = records.get(sequence);
+      return record && readEntry(record);
     });
   };
 
@@ -112,9 +137,7 @@ export function createLedgerReader(connect: () => Promise<Database> = database) 
   async function* stored(upTo: ChainHead, after = 0): AsyncGenerator<StoredRecord[]> {
     for await (const found of batches(upTo.chain, after, upTo.sequence, true)) {
       yield found.map(({ sequence: _, ...record }) =>
-        namesBlobs(record.entry)
-          ? { ...record, blobs: () => blobsOf(readEntry(record.entry)?.blobDigests ?? []) }
-          : record,
+        namesBlobs(record) ? { ...record, blobs: () => blobsOf(readEntry(record)?.blobDigests ?? []) } : record,
       );
     }
   }
@@ -129,9 +152,9 @@ export function createLedgerReader(connect: () => Promise<Database> = database) 
   ): AsyncGenerator<LedgerRecord> {
     const { chain, sequence } = upTo ?? (await head());
     for await (const found of batches(chain, 0, sequence, false)) {
-      const entries = found.flatMap((one) => readEntry(one.entry) ?? []);
+      const entries = found.flatMap((one) => readEntry(one) ?? []);
       const wanted = new Set(entries.filter(beside).map((entry) => entry.sequence));
-      const contents = await rows(chain, [...new Set([...wanted].map(firstOfRow))], true);
+      const contents = await rows(chain, rowsOf([...wanted]), true);
       const whole = new Map(contents.map((one) => [one.sequence, one]));
       for (const entry of entries) {
         const record = wanted.has(entry.sequence) ? whole.get(entry.sequence) : undefined;
@@ -143,10 +166,9 @@ export function createLedgerReader(connect: () => Promise<Database> = database) 
   return { head, search, find, at, read, lastExport, stored, records };
 }
 
-const decoder = new TextDecoder();
-
 /** Whether an entry may name blobs: most do not, and are not read for it. */
-const namesBlobs = (entry: Uint8Array): boolean => !decoder.decode(entry).includes('"blobDigests":[]');
+const namesBlobs = ({ entry, text = new TextDecoder().decode(entry) }: StoredRecord): boolean =>
+  !text.includes('"blobDigests":[]');
 
 export type LedgerReader = ReturnType<typeof createLedgerReader>;
 

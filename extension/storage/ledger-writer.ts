@@ -4,7 +4,7 @@ import { maskDraft } from '../../core/privacy/mask.ts';
 import { database, lastHead, storageProblem } from './database.ts';
 import { packTail, RECORD_STORES } from './packing.ts';
 import { dropContents } from './redact.ts';
-import { type Database, LAST_EXPORT, wholeChain } from './schema.ts';
+import { type Database, LAST_EXPORT, LAST_REDACTION, wholeChain } from './schema.ts';
 import { firstOfSegment, SEGMENT } from './segment.ts';
 import { transact } from './transact.ts';
 
@@ -28,7 +28,10 @@ const write = (database: Database, seal: (head: ChainHead) => Append): Promise<L
   transact(database, STORES, async (transaction, steps) => {
     const { entry, stored, payload, blobs, drop, wholeExport } = seal(await lastHead(transaction));
     const { chain, sequence } = entry;
-    if (drop.length > 0) await dropContents(transaction, chain, drop);
+    if (drop.length > 0) {
+      await dropContents(transaction, chain, drop);
+      steps.add(transaction.objectStore('marks').put(sequence, LAST_REDACTION));
+    }
     steps.add(transaction.objectStore('tail').add({ chain, sequence, entry: stored, payload }));
     for (const [index, blob] of blobs.entries())
       steps.add(transaction.objectStore('blobs').put(blob, entry.blobDigests[index]));

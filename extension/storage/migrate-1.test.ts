@@ -103,7 +103,7 @@ describe('a database of the first version', () => {
     const is = await newState();
     expect(is.records).toEqual(was.records);
     expect(is.report).toEqual(was.report);
-    expect(await (await connect()).count('entryRows')).toBe(32);
+    expect(await (await connect()).count('entryRows')).toBe(16);
     expect(await (await connect()).get('names', 'chain')).toBe(CHAIN);
     expect([...(await connect()).objectStoreNames]).not.toContain('payloads');
   });
@@ -210,7 +210,7 @@ describe('moving a database of the first version', () => {
     await appendFirst(old, notes(600), now);
     const was = await oldState();
     await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 1, max: 150 }), async (dies) => {
+      fc.asyncProperty(fc.integer({ min: 1, max: 120 }), async (dies) => {
         old.close();
         let writes = 0;
         const { put } = IDBObjectStore.prototype;

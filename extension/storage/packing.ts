@@ -1,5 +1,5 @@
 import { chainOf, type Database, type TailRow, type WriteTransaction } from './schema.ts';
-import { packSegment, SEGMENT, type StoredPair } from './segment.ts';
+import { isPackable, packSegment, SEGMENT, type StoredPair } from './segment.ts';
 import { type Steps, transact } from './transact.ts';
 
 /** Stores in which a record can stand, and what is found in it. */
@@ -19,9 +19,9 @@ export function putSegment(
   steps.add(transaction.objectStore('indexes').put({ chain, first, ...index }));
 }
 
-/** Whether these rows are a segment from its first record to its last, none missing. */
+/** Whether these rows are a segment from its first record to its last, none missing, and can be packed. */
 export const isSegment = (first: number, rows: readonly TailRow[]): boolean =>
-  rows.length === SEGMENT && rows.every(({ sequence }, index) => sequence === first + index);
+  rows.length === SEGMENT && rows.every((row, index) => row.sequence === first + index && isPackable(row));
 
 /**
  * Moves the segment that begins with this sequence out of the tail into its packed form, in one transaction: a reader sees

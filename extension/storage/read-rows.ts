@@ -1,8 +1,5 @@
 import type { Database } from './schema.ts';
-import { firstOfRow, ROW, recordsOf, type StoredPair } from './segment.ts';
-
-/** A stored record and its place in the chain. */
-export type Found = StoredPair & { sequence: number };
+import { type Found, firstOfRow, ROW, recordsOf } from './segment.ts';
 
 /**
  * The records of the rows that begin with these sequences, row after row, packed or not; what is not there is left out. One

@@ -1,6 +1,15 @@
 import { readEntry } from '../../core/ledger/stored.ts';
 import { type TailRow, type WriteTransaction, wholeChain } from './schema.ts';
-import { firstOfSegment, indexRows, pack, recordsOf, rowsOfSegment, unpack } from './segment.ts';
+import {
+  firstOfSegment,
+  indexSegment,
+  pack,
+  recordsOf,
+  rowsOfSegment,
+  SEGMENT,
+  type StoredPair,
+  unpack,
+} from './segment.ts';
 
 /** Rows of entries that are looked through at a time. */
 const AT_ONCE = 64;
@@ -16,19 +25,20 @@ export async function dropContents(
   digests: readonly string[],
 ): Promise<void> {
   const dropped = new Set(digests);
-  const names = (entry: Uint8Array | undefined): boolean =>
-    entry !== undefined && dropped.has(readEntry(entry)?.payloadDigest ?? '');
+  const names = (record: StoredPair): boolean => dropped.has(readEntry(record)?.payloadDigest ?? '');
 
   for (const digest of dropped) await transaction.objectStore('blobs').delete(digest);
   const tail = transaction.objectStore('tail');
   for (const row of await tail.getAll(wholeChain(chain))) {
-    if (names(row.entry)) await tail.put(withoutPayload(row));
+    if (names(row)) await tail.put(withoutPayload(row));
   }
   const segments = new Set<number>();
   let rows = await transaction.objectStore('entryRows').getAll(wholeChain(chain), AT_ONCE);
   while (rows.length > 0) {
     for (const row of rows) {
-      const places = unpack(row).flatMap((entry, index) => (names(entry) ? [index] : []));
+      const places = recordsOf(0, row, undefined)
+        .filter(names)
+        .map(({ sequence }) => sequence);
       if (places.length === 0) continue;
       await emptyPlaces(transaction, chain, row.first, places);
       segments.add(firstOfSegment(row.first));
@@ -63,6 +73,10 @@ async function indexAnew(transaction: WriteTransaction, chain: string, first: nu
   const read = (name: 'entryRows' | 'payloadRows') =>
     Promise.all(rowsOfSegment(first).map((at) => transaction.objectStore(name).get([chain, at])));
   const [entries, payloads] = await Promise.all([read('entryRows'), read('payloadRows')]);
-  const rows = entries.map((row, at) => (row === undefined ? [] : recordsOf(row.first, row, payloads[at])));
-  await transaction.objectStore('indexes').put({ chain, first, ...indexRows(rows) });
+  const records: (StoredPair | undefined)[] = Array.from({ length: SEGMENT });
+  for (const [at, row] of entries.entries()) {
+    const found = row === undefined ? [] : recordsOf(row.first, row, payloads[at]);
+    for (const record of found) records[record.sequence - first] = record;
+  }
+  await transaction.objectStore('indexes').put({ chain, first, ...indexSegment(records) });
 }

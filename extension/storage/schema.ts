@@ -4,8 +4,9 @@ import type { Packed, StoredPair } from './segment.ts';
 
 /** Key under which the name of this installation's chain is kept. */
 export const CHAIN = 'chain';
-/** Key of the mark at the last export of the whole ledger. */
+/** Keys of marks: the last export of the whole ledger, and the last redaction. */
 export const LAST_EXPORT = 'last-export';
+export const LAST_REDACTION = 'last-redaction';
 
 /** A record that is not packed yet. */
 export type TailRow = StoredPair & { chain: string; sequence: number };

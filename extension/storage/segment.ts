@@ -1,66 +1,85 @@
 import { joinBytes } from '../../core/base/bytes.ts';
 import type { StoredRecord } from '../../core/ledger/entry.ts';
-import { GROUPS, indexRecords, type SearchIndex } from '../../core/ledger/search-index.ts';
+import { INDEXED, indexRecords, type SearchIndex } from '../../core/ledger/search-index.ts';
 import { readRecord } from '../../core/ledger/stored.ts';
 
 /*
  * How packed records stand in the database. A segment is 256 records; it is packed at once and has one search index. Its
- * bytes stand in rows of 16 records, entries apart from payloads: rows under 64 kB are read quickly wherever they stand,
- * and a list reads no payloads.
+ * bytes stand in rows of 32 records, entries apart from payloads: so that a row wherever it stands is read quickly (what
+ * the browser compresses to less than 64 kB is), all of them one after another too, and a list reads no payloads.
  */
 
-/** Records of one row, and of one segment. Segments begin with sequences 1, 257, 513, … */
-export const ROW = 16;
-export const SEGMENT = ROW * GROUPS;
+/** Records of one row, and of one segment: segments begin with sequences 1, 257, 513, … */
+export const ROW = 32;
+export const SEGMENT = INDEXED;
 
 /** The first sequence of the row, or of the segment, in which a record stands. */
 export const firstOfRow = (sequence: number): number => sequence - ((sequence - 1) % ROW);
 export const firstOfSegment = (sequence: number): number => sequence - ((sequence - 1) % SEGMENT);
 
-/** Byte strings one behind the other. An empty one stands for what is not there. */
-export interface Packed {
-  /** Where each ends. */
-  ends: Uint32Array;
-  bytes: Uint8Array;
-}
-
 /** A record as it is stored, without its blobs: these stand under their digests. */
-export type StoredPair = Pick<StoredRecord, 'entry' | 'payload'>;
+export type StoredPair = Pick<StoredRecord, 'entry' | 'text' | 'payload'>;
+/** The same with its place in the chain. */
+export type Found = StoredPair & { sequence: number };
 
-const NOTHING = new Uint8Array();
-
-export function pack(parts: readonly (Uint8Array | undefined)[]): Packed {
-  let end = 0;
-  const ends = Uint32Array.from(parts, (part) => {
-    end += part?.length ?? 0;
-    return end;
-  });
-  // Always of their own: a part of a larger buffer would be stored with all of it.
-  return { ends, bytes: Uint8Array.from(joinBytes(parts.map((part) => part ?? NOTHING))) };
+/** Records of a row as lines of bytes. Canonical JSON has no line feed in it; an empty line stands for what is not there. */
+export interface Packed {
+  lines: Uint8Array;
 }
+
+const LINE_END = 0x0a;
+const NOTHING = new Uint8Array();
+const END = Uint8Array.of(LINE_END);
+
+/** Whether bytes can be packed: those that a line feed was put into cannot. */
+export const isPackable = ({ entry, payload }: StoredPair): boolean =>
+  !entry.includes(LINE_END) && payload?.includes(LINE_END) !== true;
+
+export const pack = (parts: readonly (Uint8Array | undefined)[]): Packed => ({
+  // Always bytes of their own: a part of a larger buffer would be stored with all of it.
+  lines: Uint8Array.from(
+    joinBytes(parts.flatMap((part, at) => (at === 0 ? [part ?? NOTHING] : [END, part ?? NOTHING]))),
+  ),
+});
 
 /** What was packed, undefined for what is not there. A row that is damaged gives as much as it has. */
-export function unpack(row: Packed): (Uint8Array | undefined)[] {
-  const { ends, bytes } = row;
-  if (!(ends instanceof Uint32Array && bytes instanceof Uint8Array)) return [];
-  return Array.from(ends, (end, index) => {
-    const start = index === 0 ? 0 : (ends[index - 1] ?? 0);
-    const part = bytes.subarray(start, end);
-    return part.length > 0 ? part : undefined;
-  });
+export function unpack({ lines }: Packed): (Uint8Array | undefined)[] {
+  if (!(lines instanceof Uint8Array)) return [];
+  const parts: (Uint8Array | undefined)[] = [];
+  for (let from = 0; from <= lines.length && parts.length < ROW; ) {
+    const end = lines.indexOf(LINE_END, from);
+    const part = lines.subarray(from, end < 0 ? lines.length : end);
+    parts.push(part.length > 0 ? part : undefined);
+    from = end < 0 ? lines.length + 1 : end + 1;
+  }
+  return parts;
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** The lines as text; none where a byte somewhere is no text: then each is decoded for itself. */
+function textsOf({ lines }: Packed): string[] {
+  try {
+    return decoder.decode(lines).split('\n');
+  } catch {
+    return [];
+  }
 }
 
 /** The records of a packed row with their sequences; those of which nothing is there are left out. */
-export function recordsOf(first: number, entries: Packed, payloads: Packed | undefined): (StoredPair & At)[] {
+export function recordsOf(first: number, entries: Packed, payloads: Packed | undefined): Found[] {
   const contents = payloads === undefined ? [] : unpack(payloads);
-  return unpack(entries).flatMap((entry, index) => {
-    const payload = contents[index];
-    if (entry === undefined) return [];
-    return [{ sequence: first + index, entry, ...(payload === undefined ? {} : { payload }) }];
-  });
-}
-interface At {
-  sequence: number;
+  const texts = textsOf(entries);
+  const found: Found[] = [];
+  for (const [index, entry] of unpack(entries).entries()) {
+    if (entry === undefined) continue;
+    const record: Found = { sequence: first + index, entry };
+    const [text, payload] = [texts[index], contents[index]];
+    if (text !== undefined) record.text = text;
+    if (payload !== undefined) record.payload = payload;
+    found.push(record);
+  }
+  return found;
 }
 
 /** A row under the sequence of its first record. */
@@ -80,9 +99,9 @@ export interface PackedSegment {
 export const rowsOfSegment = (first: number): number[] =>
   Array.from({ length: SEGMENT / ROW }, (_, group) => first + group * ROW);
 
-/** The index over the records of a segment, row by row. */
-export const indexRows = (rows: readonly (readonly StoredPair[])[]): SearchIndex =>
-  indexRecords(rows.map((records) => records.flatMap((record) => readRecord(record) ?? [])));
+/** The index over the records of a segment, undefined for one that is not there. */
+export const indexSegment = (records: readonly (StoredPair | undefined)[]): SearchIndex =>
+  indexRecords(records.map((record) => record && readRecord(record)));
 
 /** Packs the records of a segment, `SEGMENT` of them, the first with sequence `first`. Pure: same records, same bytes. */
 export function packSegment(first: number, records: readonly StoredPair[]): PackedSegment {
@@ -90,6 +109,6 @@ export function packSegment(first: number, records: readonly StoredPair[]): Pack
   return {
     entries: rows.map(({ at, records: some }) => ({ first: at, row: pack(some.map(({ entry }) => entry)) })),
     payloads: rows.map(({ at, records: some }) => ({ first: at, row: pack(some.map(({ payload }) => payload)) })),
-    index: indexRows(rows.map(({ records: some }) => some)),
+    index: indexSegment(records),
   };
 }

@@ -32,6 +32,13 @@ describe('createWork', () => {
     expect(await work().verify()).toMatchObject({ ok: false, fault: { code: 'entry-changed', sequence: 3 } });
   });
 
+  it('verifies only what comes behind an entry that is known to be in order', async () => {
+    const [known] = await createLedgerReader(connect).at([3]);
+    expect(await work().verify(undefined, known)).toMatchObject({ ok: true, chains: [{ count: 2 }] });
+    const other = { sequence: 3, hash: '0'.repeat(64) };
+    expect(await work().verify(undefined, other)).toMatchObject({ ok: false, fault: { code: 'link-broken' } });
+  });
+
   it('makes a bundle that verifies, whose last hash is the head', async () => {
     const file = await work().exportFile('bundle', '青禾镇便民服务中心');
     expect(file).toMatchObject({ name: '证据包-2026-03-03.jsonl', type: 'application/jsonl' });

@@ -11,7 +11,7 @@ import { scoreWorkbook } from '../../core/exports/score-xlsx.ts';
 import type { BundleAbout } from '../../core/ledger/bundle/format-2.ts';
 import { verifyBundle } from '../../core/ledger/bundle/verify.ts';
 import { type BundleSource, writeBundle } from '../../core/ledger/bundle/write.ts';
-import type { ChainHead, LedgerEntry, LedgerRecord } from '../../core/ledger/entry.ts';
+import type { ChainHead, Head, LedgerEntry, LedgerRecord } from '../../core/ledger/entry.ts';
 import type { ExportForm } from '../../core/ledger/kinds/export.ts';
 import { reportOn, type VerifyReport, verifyChain } from '../../core/ledger/verify.ts';
 import type { LedgerReader } from '../storage/ledger-reader.ts';
@@ -38,8 +38,11 @@ const FILES: Readonly<Record<ExportForm, { name: string; type: string }>> = {
 
 /** The long work over the whole ledger that the worker does, so that no screen waits for it. */
 export interface Work {
-  /** Checks the ledger of this computer; `checked` hears now and then how many entries were looked at. */
-  verify(checked?: (count: number) => void): Promise<VerifyReport>;
+  /**
+   * Checks the ledger of this computer; `checked` hears now and then how many entries were looked at. `after` is an entry
+   * that is known to be in order: then only what comes behind it is looked at.
+   */
+  verify(checked?: (count: number) => void, after?: Head): Promise<VerifyReport>;
   /** Checks a bundle's file; `witness` is a head hash kept outside. Throws `bundle-invalid` or `bundle-newer`. */
   verifyFile(content: Blob, name: string, witness?: string): Promise<VerifyReport>;
   /** The self-evaluation sheet of now, with at most so many lines of evidence an item. */
@@ -82,11 +85,10 @@ export function createWork(reader: LedgerReader, now: () => Date = () => new Dat
   };
 
   return {
-    verify: async (checked) => {
+    verify: async (checked, after) => {
       const head = await reader.head();
-      const expected = { sequence: head.sequence, hash: head.hash };
-      const options = { expected, ...(checked === undefined ? {} : { checked }) };
-      return reportOn([await verifyChain(head.chain, reader.stored(head), options)]);
+      const options = { expected: head, ...(after && { after }), ...(checked && { checked }) };
+      return reportOn([await verifyChain(head.chain, reader.stored(head, after?.sequence), options)]);
     },
     verifyFile: (content, name, witness) => verifyBundle(piecesOf(content), name, witness),
     sheet: async (most) => withNewestEvidence(await sheetAt(await reader.head()), most),

@@ -18,7 +18,7 @@ const work = createWork(createLedgerReader());
 
 /** What the page sees of the worker. */
 const ends = {
-  verify: (checked: (count: number) => void) => answered(work.verify(checked)),
+  verify: (...given: Parameters<Work['verify']>) => answered(work.verify(...given)),
   verifyFile: (...given: Parameters<Work['verifyFile']>) => answered(work.verifyFile(...given)),
   sheet: (most: number) => answered(work.sheet(most)),
   exportFile: (...given: Parameters<Work['exportFile']>) => answered(work.exportFile(...given)),

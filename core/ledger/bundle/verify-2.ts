@@ -1,6 +1,6 @@
 import { sha256 } from '../../base/hash.ts';
 import { LIMITS } from '../limits.ts';
-import { partsOfEntry } from '../stored.ts';
+import { hashOf } from '../stored.ts';
 import {
   type ChainCheck,
   type ChainReport,
@@ -43,7 +43,7 @@ function readLines(name: string, witness: string | undefined) {
     if (entries > LIMITS.entries) throw invalid(name, 'too-many-entries', { limit: LIMITS.entries });
     if (batch.length >= BATCH.records || bytes >= BATCH.bytes) await checkBatch();
     section.count += 1;
-    witnessed ||= witness !== undefined && partsOfEntry(stored).hash === witness;
+    witnessed ||= witness !== undefined && hashOf(stored) === witness;
     batch.push({ entry: stored, blobs: [] });
     bytes += stored.length;
   };
