@@ -3,6 +3,7 @@ import { appendBench } from './append.ts';
 import { captureBench } from './capture.ts';
 import { checkVsAxeBench } from './check-vs-axe.ts';
 import { contentScriptBench } from './content-script.ts';
+import { ledgerBench } from './ledger.ts';
 import { longestTaskBench } from './longest-task.ts';
 import { panelBench } from './panel.ts';
 import type { BenchRow } from './row.ts';
@@ -14,6 +15,7 @@ const BENCHES: readonly (() => Promise<BenchRow[]>)[] = [
   checkVsAxeBench,
   longestTaskBench,
   appendBench,
+  ledgerBench,
   contentScriptBench,
   panelBench,
   rulesBench,
