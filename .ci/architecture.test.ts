@@ -1,4 +1,4 @@
-import { cruise, type ICruiseResult, type IModule } from 'dependency-cruiser';
+import { cruise, type ICruiseResult, type IDependency, type IModule } from 'dependency-cruiser';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 /** The words of the trade. They import nothing, so that rooms below the document may name a role too. */
@@ -8,14 +8,15 @@ const VOCABULARY = 'core/document/vocabulary.ts';
 const MAY_IMPORT: Record<string, readonly string[]> = {
   'core/base': [],
   'core/pairing': ['core/base'],
-  'core/page': ['core/base', 'core/pairing'],
+  'core/page': ['core/base'],
   'core/standards': ['core/base'],
   'core/privacy': ['core/base', VOCABULARY],
-  'core/document': ['core/base', 'core/pairing', 'core/privacy', 'core/standards'],
+  'core/records': ['core/base', VOCABULARY],
+  'core/document': ['core/base', 'core/pairing', 'core/privacy', 'core/records', 'core/standards'],
   'core/readers': ['core/base', 'core/pairing', 'core/page', 'core/document'],
   'core/files': ['core/base', 'core/pairing', 'core/page', 'core/document', 'core/readers'],
   'core/unit': ['core/base', 'core/document', 'core/standards'],
-  'core/rules': ['core/base', 'core/pairing', 'core/document', 'core/standards', 'core/unit'],
+  'core/rules': ['core/base', 'core/pairing', 'core/document', 'core/records', 'core/standards', 'core/unit'],
   'core/check': ['core/base', 'core/document', 'core/standards', 'core/unit', 'core/rules'],
   'core/ledger': ['core/base'],
   'core/evidence': ['core/base', 'core/check', 'core/document', 'core/ledger', 'core/privacy'],
@@ -23,27 +24,21 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'core/exports': ['core/'],
   'core/cli': ['core/'],
   'extension/entrypoints': ['extension/'],
-  'extension/ui': ['core/', 'extension/browser.ts', 'extension/messages.ts'],
+  'extension/ui': ['core/', 'extension/browser.ts'],
   'extension/storage': ['core/'],
   'extension/worker': ['core/', 'extension/storage'],
-  'extension/page': ['core/base', 'core/page', 'extension/browser.ts', 'extension/messages.ts'],
-  'extension/background': ['core/', 'extension/browser.ts', 'extension/messages.ts', 'extension/storage'],
+  'extension/page': ['core/base', 'core/page', 'extension/browser.ts', 'extension/messages'],
+  'extension/background': ['core/', 'extension/browser.ts', 'extension/messages', 'extension/storage'],
   'extension/panel': SCREEN(),
   'extension/workbench': [...SCREEN(), 'extension/worker'],
   'extension/options': SCREEN(),
   'extension/browser.ts': [],
-  'extension/messages.ts': ['core/', 'extension/browser.ts'],
+  'extension/messages': ['core/', 'extension/browser.ts'],
 };
 
 /** Screens ask through messages; of storage they see only the read-only module. */
 function SCREEN(): string[] {
-  return [
-    'core/',
-    'extension/ui',
-    'extension/browser.ts',
-    'extension/messages.ts',
-    'extension/storage/ledger-reader.ts',
-  ];
+  return ['core/', 'extension/ui', 'extension/browser.ts', 'extension/messages', 'extension/storage/ledger-reader.ts'];
 }
 
 /** Each outside package has one door; comlink has two ends. Node's own modules are for the command line and its files. */
@@ -60,9 +55,12 @@ const DOORS: Record<string, readonly string[]> = {
   canonicalize: ['core/base/canonical.ts'],
   '@noble/hashes': ['core/base/hash.ts'],
   hucre: ['core/exports/xlsx.ts'],
-  jsdom: ['core/files/saved-page.ts'],
+  jsdom: ['core/files/html/saved-page.ts'],
   wxt: ['extension/entrypoints/'],
 };
+
+/** Below core/rules: the rules themselves and what they ask. */
+const A_RULE = /^core\/rules\/[^/]+\//;
 
 /** Files that only tests import may reach further: they put whole documents together. */
 const FOR_TESTS = /\.test\.tsx?$|\/testing\.tsx?$/;
@@ -103,6 +101,19 @@ function importsOf(list: readonly IModule[]): [string, string][] {
     .flatMap((one) => one.dependencies.map((dependency): [string, string] => [one.source, dependency.resolved]));
 }
 
+/** A type leaves no trace in what is shipped. */
+const inTypesOnly = ({ dependencyTypes }: IDependency): boolean => dependencyTypes.includes('type-only');
+
+/** Every module that is loaded with these, they included. @param later also what they load when it is needed */
+function loadedWith(starts: readonly string[], { later }: { later: boolean }): string[] {
+  const known = new Map(modules.map((one) => [one.source, one]));
+  const reached = new Set(starts);
+  for (const source of reached)
+    for (const dependency of known.get(source)?.dependencies ?? [])
+      if (!inTypesOnly(dependency) && (later || !dependency.dynamic)) reached.add(dependency.resolved);
+  return [...reached];
+}
+
 describe('who may import whom', () => {
   it('looked at the whole house', () => {
     expect(modules.length).toBeGreaterThan(80);
@@ -131,16 +142,40 @@ describe('who may import whom', () => {
     expect(
       modules.flatMap((one) =>
         one.dependencies
-          .filter((dependency) => dependency.circular && !dependency.dependencyTypes.includes('type-only'))
+          .filter((dependency) => dependency.circular && !inTypesOnly(dependency))
           .map((dependency) => `${one.source} ⟲ ${dependency.resolved}`),
       ),
     ).toEqual([]);
   });
 
+  it('finds no rule among what the screens load: a run carries what they show', () => {
+    const filesOf = (...rooms: string[]): string[] =>
+      modules.map((one) => one.source).filter((source) => !FOR_TESTS.test(source) && rooms.includes(roomOf(source)));
+    const rulesIn = (starts: readonly string[]): string[] =>
+      loadedWith(starts, { later: true }).filter((source) => A_RULE.test(source));
+    const screens = filesOf('extension/panel', 'extension/workbench', 'extension/ui');
+    expect(loadedWith(screens, { later: true }).length).toBeGreaterThan(60);
+    expect(loadedWith(screens, { later: true })).toContain('core/check/summary.ts');
+    expect(rulesIn(screens)).toEqual([]);
+    // The background judges, and loads them all.
+    expect(rulesIn(filesOf('extension/background')).length).toBeGreaterThan(20);
+  });
+
+  it('keeps what only some screens need out of what every opening of the panel loads', () => {
+    const loaded = loadedWith(['extension/panel/start.tsx'], { later: false });
+    expect(loaded.length).toBeGreaterThan(15);
+    expect(loaded.filter((path) => /node_modules\/(?:valibot|idb|comlink|fuse\.js)\//.test(path))).toEqual([]);
+    expect(loaded.filter((path) => path.startsWith('extension/storage/'))).toEqual([]);
+    // And would see it.
+    expect(loadedWith(['extension/panel/evidence/EvidenceTab.tsx'], { later: false }).join()).toMatch(
+      /node_modules\/idb\//,
+    );
+  });
+
   it('would see a forbidden one', () => {
     expect(forbidden([['core/ledger/chain.ts', 'core/document/model.ts']])).toHaveLength(1);
     expect(forbidden([['extension/panel/Panel.tsx', 'extension/storage/ledger-writer.ts']])).toHaveLength(1);
-    expect(forbidden([['core/base/text.ts', 'extension/messages.ts']])).toHaveLength(1);
+    expect(forbidden([['core/base/text.ts', 'extension/messages']])).toHaveLength(1);
     expect(outsideDoors([['core/check/check.ts', 'node_modules/valibot/dist/index.js']])).toHaveLength(1);
   });
 });

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import { checkPage, findings, group, settled } from './steps.ts';
 import { expect, test } from './test.ts';
 
@@ -265,6 +266,42 @@ test('a second check while one is under way, and a worker that was stopped, lose
   await driven.stopWorker();
   await panel.getByRole('button', { name: '留存为证据' }).click();
   await expect(panel.locator('footer')).toContainText('已留存');
+});
+
+/** Keeps the page busy, so that a reading does not come to its end. */
+const occupy = (tab: Page, milliseconds: number): Promise<void> =>
+  tab.evaluate((time) => {
+    setTimeout(() => {
+      for (const end = Date.now() + time; Date.now() < end; );
+    });
+  }, milliseconds);
+
+test('a reading whose worker is stopped in the middle ends with a sentence, and the next one reads', async ({
+  driven,
+  oa,
+  tab,
+}) => {
+  const panel = await checkPage(driven, oa, tab, '/red/documents/faulty');
+  const again = panel.getByRole('button', { name: '重新检查' });
+  await occupy(tab, 6_000);
+  await again.click();
+  await expect(again).toBeDisabled();
+  await driven.stopWorker();
+  await expect(panel.getByRole('tabpanel')).toContainText('没有读成');
+  await expect(again).toBeEnabled();
+  await again.click();
+  await settled(panel);
+  await expect(group(panel, '必须改')).toBeVisible();
+});
+
+test('a page that is left in the middle of a reading is no hindrance to the next', async ({ driven, oa, tab }) => {
+  const panel = await checkPage(driven, oa, tab, '/red/documents/faulty');
+  await occupy(tab, 3_000);
+  await panel.getByRole('button', { name: '重新检查' }).click();
+  await oa.visit(tab, '/red/documents/clean');
+  await settled(panel);
+  await expect(panel.getByRole('heading', { level: 1 })).toContainText('窗口服务规范');
+  expect(await findings(panel)).toEqual([]);
 });
 
 test('a unit profile with wrong types is refused with a sentence, and the old one stays', async ({ driven }) => {

@@ -15,11 +15,15 @@ const QUIET = 1_500;
 
 /** Waits until the panel shows a result and stays with it: late content has been read again by then. */
 export async function settled(panel: Page): Promise<void> {
-  const again = panel.getByRole('button', { name: '重新检查' });
   let last = '';
   let since = Date.now();
   await waitFor('the panel to come to rest', async () => {
-    const text = (await again.count()) > 0 && (await again.isEnabled()) ? await panel.locator('main').innerText() : '';
+    // In one look: between two the button may go, and a locator would wait for it.
+    const text = await panel.evaluate(() => {
+      const again = [...document.querySelectorAll('button')].find((one) => one.textContent === '重新检查');
+      const enabled = again !== undefined && !again.disabled && again.getAttribute('aria-disabled') !== 'true';
+      return enabled ? (document.querySelector('main')?.innerText ?? '') : '';
+    });
     if (text !== last) {
       last = text;
       since = Date.now();
@@ -39,6 +43,8 @@ export function group(panel: Page, word: Word): Locator {
 export async function findings(panel: Page, word?: Word): Promise<string[]> {
   // Each group is a region whose name begins with its word and tells how many it holds.
   const groups = panel.locator(`main section[aria-label${word ? `^="${word}，"` : '*="，"'}]`);
-  const items = await groups.locator('li').all();
-  return Promise.all(items.map(async (item) => (await item.innerText()).split('\n')[0] ?? ''));
+  // In one look: the list may change between two.
+  return groups
+    .locator('li')
+    .evaluateAll((items) => items.map((item) => (item as HTMLElement).innerText.split('\n')[0] ?? ''));
 }

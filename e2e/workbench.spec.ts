@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { importUnit } from './journey.ts';
 import { checkPage } from './steps.ts';
 import { expect, test } from './test.ts';
@@ -60,4 +61,43 @@ test('what is rated is saved as one goes, and an item without its text is an emp
   await expect(reason).toHaveValue('有正式发文');
   await expect(workbench.locator('main')).toContainText('未获原文');
   await expect(workbench.getByLabel(/^C28 .*自报分$/)).toHaveCount(0);
+});
+
+test('each screen opens from the navigation and by its address, with its title, and passes axe', async ({ driven }) => {
+  const workbench = await driven.open('workbench.html#/nowhere');
+  await expect(workbench).toHaveTitle('证据 · 对标');
+  const links = workbench.getByRole('navigation').getByRole('link');
+  const titles = (await links.allInnerTexts()).slice(0, -1);
+  expect(titles).toEqual(['证据', '自评', '标准', '单位资料', '帮助']);
+  for (const title of titles) {
+    await links.getByText(title, { exact: true }).click();
+    await expect(workbench.getByRole('heading', { level: 1 })).toHaveText(title);
+    await expect(workbench).toHaveTitle(`${title} · 对标`);
+    await workbench.reload();
+    await expect(workbench.getByRole('heading', { level: 1 })).toHaveText(title);
+    const { violations, passes } = await new AxeBuilder({ page: workbench }).setLegacyMode().analyze();
+    expect(passes.length).toBeGreaterThan(10);
+    expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+  }
+});
+
+test('all evidence of an item is the list, filtered; the way back keeps it', async ({ driven, oa, tab }) => {
+  const panel = await checkPage(driven, oa, tab, '/red/documents/faulty');
+  await panel.getByRole('button', { name: '留存为证据' }).click();
+  await expect(panel.locator('footer')).toContainText('已留存');
+  const workbench = await driven.open('workbench.html#/evaluation');
+  const item = workbench.getByRole('row').filter({ has: workbench.getByLabel(/^C10 .*自报分$/) });
+  await item.getByText('1 条').click();
+  await item.getByRole('link', { name: '在证据里看全部' }).click();
+  await expect(workbench.getByLabel('指标', { exact: true })).toHaveValue('C10');
+  await expect(workbench.getByLabel('类别', { exact: true })).toHaveValue('evidence');
+  const rows = workbench.getByRole('row').filter({ has: workbench.getByRole('link') });
+  await expect(rows).toHaveCount(1);
+  await rows.first().getByRole('link').click();
+  await workbench.getByRole('link', { name: '返回列表' }).click();
+  await expect(workbench.getByLabel('指标', { exact: true })).toHaveValue('C10');
+  await workbench.goBack();
+  await workbench.goBack();
+  await workbench.goBack();
+  await expect(workbench.getByRole('heading', { level: 1 })).toHaveText('自评');
 });

@@ -1,3 +1,4 @@
+import { readHanDigits, readHanNumber } from './numerals.ts';
 import { halfWidth } from './text.ts';
 
 /** How a date was written. Rules of form look at it; rules of order look at `iso`. */
@@ -16,23 +17,8 @@ export interface WrittenDate {
   flaw?: 'no-year' | 'no-day' | 'impossible';
 }
 
-const HAN_DIGITS = '〇一二三四五六七八九';
-
-/** 二〇二六 → 2026, 十二 → 12, 二十三 → 23, 三十 → 30; NaN when it is no such number. */
-function hanNumber(text: string): number {
-  const digits = text
-    .replace(/[○Oo零]/g, '〇')
-    .replace(/廿/g, '二十')
-    .replace(/卅/g, '三十');
-  if (!digits.includes('十')) {
-    const plain = Array.from(digits, (digit) => HAN_DIGITS.indexOf(digit));
-    return plain.includes(-1) ? Number.NaN : Number(plain.join(''));
-  }
-  const [tens = '', ones = ''] = digits.split('十');
-  const ten = tens === '' ? 1 : HAN_DIGITS.indexOf(tens);
-  const one = ones === '' ? 0 : HAN_DIGITS.indexOf(ones);
-  return ten < 0 || one < 0 ? Number.NaN : ten * 10 + one;
-}
+/** 二〇二六 → 2026, 十二 → 12, 二十三 → 23; NaN when it is no such number. */
+const hanNumber = (text: string): number => readHanDigits(text) ?? readHanNumber(text) ?? Number.NaN;
 
 const TIME = String.raw`(?:[ T\u3000]*(?<hour>[01]?\d|2[0-3])[:：时](?<minute>[0-5]\d)(?:[:：分](?<second>[0-5]\d)?(?:\.\d+)?秒?)?分?(?<zone>Z|[+-]\d\d:?\d\d)?)?`;
 const PATTERNS: readonly (readonly [DateStyle, RegExp])[] = [
@@ -136,4 +122,11 @@ export function addMonths(iso: string, months: number): string {
 /** An instant (ISO, UTC) as the clock in China shows it: `YYYY-MM-DDTHH:mm:ss`. The same on every machine. */
 export function chinaTime(instant: string): string {
   return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 19);
+}
+
+const DATE_TEXT = /^\d{4}\s*[-./年]\s*\d{1,2}\s*[-./月]\s*\d{1,2}\s*日?(?:[ T]?\d{1,2}:\d{2}(?::\d{2})?)?$/;
+
+/** True for a text that is a day, with its time or without, and nothing else. */
+export function isDateText(text: string): boolean {
+  return DATE_TEXT.test(text);
 }

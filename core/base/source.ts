@@ -1,3 +1,5 @@
+import type { Place } from './place.ts';
+
 /** Where a value came from. One shape for pages, files and entered values (design.md section 4). */
 export type Source = PageSource | FileSource | EnteredSource;
 
@@ -7,7 +9,7 @@ export interface PageSource {
   frame: string;
   /** The label as shown, empty where there is none. */
   label: string;
-  /** Short element path inside its frame, resolvable by querySelector. */
+  /** Whole path of the element inside its frame (page/paths.ts); '' is the frame's root. */
   path: string;
 }
 
@@ -16,9 +18,8 @@ export interface FileSource {
   /** File name as given, without folders. */
   name: string;
   sha256: string;
-  /** Human words for the part: 第12段, 表2第3行第4格, 页眉1, 文件属性. */
-  part: string;
-  /** Character range inside the part. */
+  place: Place;
+  /** Character range inside the place. */
   range?: [start: number, end: number];
 }
 

@@ -1,23 +1,24 @@
 import { describe, expect, it, vi } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
+import type { Block } from '../base/block.ts';
 import { canonicalJson } from '../base/canonical.ts';
 import { fc } from '../base/testing.ts';
 import { ROLES } from '../document/vocabulary.ts';
 import { RULE_PACK_VERSION, RULES } from '../rules/index.ts';
-import { defineRule, type Rule, type Verdict } from '../rules/rule.ts';
-import { catalogueFrom, documentFrom, runOf, TODAY } from '../rules/testing.ts';
-import { checkDocument, isStopped, summarise, withoutContent } from './check.ts';
+import type { Rule, RuleContext, Verdict } from '../rules/rule.ts';
+import { catalogueFrom, type DocumentSketch, documentFrom, runOf, TODAY } from '../rules/testing.ts';
+import { checkDocument, summarise, withoutContent } from './check.ts';
 
 /** A rule that says what the test wants it to say. */
 function ruleSaying(verdicts: Verdict[] | (() => Verdict[]), more: Partial<Rule> = {}): Rule {
-  return defineRule<string>({
+  return {
     id: 'sample-rule',
     title: '样子对',
     severity: 'error',
     actor: 'author',
     kinds: ['official'],
-    needs: ['title'],
     rank: 'national',
+    inForce: {},
     basis: [{ document: '测试', clause: '1' }],
     indicators: ['C10'],
     reasons: {
@@ -30,7 +31,7 @@ function ruleSaying(verdicts: Verdict[] | (() => Verdict[]), more: Partial<Rule>
     },
     check: () => (typeof verdicts === 'function' ? verdicts() : verdicts),
     ...more,
-  });
+  };
 }
 const wrong: Verdict = { reason: 'wrong', slots: { what: '标题' }, fields: ['title'] };
 
@@ -96,6 +97,7 @@ describe('a run', () => {
     const [finding] = runOf([ruleSaying([wrong])], document).findings;
     expect(finding).toMatchObject({
       rule: 'sample-rule',
+      title: '样子对',
       reason: 'wrong',
       message: '标题不对，请改。',
       actor: 'author',
@@ -170,7 +172,6 @@ describe('what a rule may say', () => {
 
   it.each<[string, Partial<Rule>, Parameters<typeof documentFrom>[0], string]>([
     ['another kind', { kinds: ['guide'] }, {}, 'other-kind'],
-    ['another stage', { stages: ['issued'] }, { stage: 'drafting' }, 'other-stage'],
     ['no document', {}, { isDocument: false }, 'no-document'],
     ['a basis that is not in force yet', { inForce: { from: '2027-01-01' } }, {}, 'not-in-force'],
     [
@@ -239,10 +240,10 @@ describe('the id of a finding', () => {
   });
 
   it('two places of one fault are one finding', () => {
-    const source = (part: string) => ({ from: 'file', name: 'a.docx', sha256: '', part }) as const;
+    const source = (paragraph: number) => ({ from: 'file', name: 'a.docx', sha256: '', place: { paragraph } }) as const;
     const verdicts = [
-      { ...wrong, sources: [source('第1段')] },
-      { ...wrong, sources: [source('第9段')] },
+      { ...wrong, sources: [source(1)] },
+      { ...wrong, sources: [source(9)] },
     ];
     const { findings } = runOf([ruleSaying(verdicts)], documentFrom());
     expect(findings).toHaveLength(1);
@@ -269,6 +270,72 @@ describe('what was not read', () => {
   });
 });
 
+describe('what is out of sight', () => {
+  const block: Block = {
+    kind: 'paragraph',
+    text: '甲',
+    region: 'body',
+    source: { from: 'page', frame: '', label: '', path: 'p' },
+  };
+  const shown = ({ document }: RuleContext): string[] => [
+    ...document.blocks.flatMap(({ text, hidden }) => (hidden ? [] : [text])),
+    ...document.pairs.flatMap(({ label, hidden }) => (hidden ? [] : [label])),
+  ];
+  const hidden: DocumentSketch = { blocks: [{ ...block, hidden: true }], pairs: { 乙: { hidden: true } } };
+  /** Says what the test wants, by what it sees. */
+  const said = (check: (seen: string[]) => Verdict[], document: DocumentSketch = hidden): string[] =>
+    runOf([{ ...ruleSaying([]), check: (context) => check(shown(context)) }], documentFrom(document)).findings.map(
+      ({ reason }) => reason,
+    );
+  const fault = (subject: string): Verdict => ({ ...wrong, subject });
+
+  it('changes nothing where the rule says the same with it', () => {
+    expect(said(() => [])).toEqual(['passed']);
+    expect(said(() => [wrong, { reason: 'remark' }])).toEqual(['wrong', 'remark']);
+  });
+
+  it('makes no fault, neither by what it shows nor by what is missing', () => {
+    expect(said((seen) => (seen.includes('甲') ? [] : [wrong]))).toEqual(['hidden']);
+    expect(said((seen) => (seen.includes('乙') ? [wrong] : []))).toEqual(['hidden']);
+    expect(said((seen) => (seen.includes('甲') ? [fault('1')] : [fault('2')]))).toEqual(['hidden']);
+  });
+
+  it('makes no rule content', () => {
+    for (const other of ['later', 'unseen', 'quiet', 'remark'])
+      expect(said((seen) => (seen.includes('甲') ? [{ reason: other }] : []))).toEqual(['hidden']);
+    expect(said((seen) => (seen.includes('甲') ? [] : [{ reason: 'remark' }]))).toEqual(['hidden']);
+  });
+
+  it('leaves what both say, and what the rule itself could not tell', () => {
+    expect(said((seen) => (seen.includes('甲') ? [wrong] : [wrong, fault('2')]))).toEqual(['wrong', 'hidden']);
+    expect(said((seen) => (seen.includes('甲') ? [] : [{ reason: 'unseen' }]))).toEqual(['unseen']);
+    expect(said((seen) => [...(seen.includes('甲') ? [wrong] : []), { reason: 'later' }])).toEqual(['hidden', 'later']);
+  });
+
+  it('is told as what was not judged, and folded away', () => {
+    const rule = { ...ruleSaying([]), check: (context: RuleContext) => (shown(context).length > 0 ? [wrong] : []) };
+    const run = runOf([rule], documentFrom(hidden));
+    expect(run.findings[0]).toMatchObject({
+      outcome: 'cannot-tell',
+      message: '有看不到的内容，没有判断完。',
+      quiet: true,
+    });
+    expect(run.summary).toMatchObject({ cannotTell: 1, quiet: 1, error: 0, passed: 0 });
+  });
+
+  it('is asked about once where nothing is out of sight', () => {
+    let asked = 0;
+    said(
+      () => {
+        asked += 1;
+        return [];
+      },
+      { blocks: [block], pairs: { 乙: '' } },
+    );
+    expect(asked).toBe(1);
+  });
+});
+
 describe('a stopping rule', () => {
   const stopping = ruleSaying([wrong], { id: 'stops-here', stops: true, kinds: [] });
 
@@ -279,7 +346,7 @@ describe('a stopping rule', () => {
     ]) {
       const run = runOf(rules, documentFrom());
       expect(run.findings.map((finding) => finding.rule)).toEqual(['stops-here']);
-      expect(isStopped(run, rules)).toBe(true);
+      expect(run.stopped).toBe(true);
       expect(run.summary).toEqual(summarise(run.findings));
     }
   });
@@ -288,7 +355,7 @@ describe('a stopping rule', () => {
     const rules = [ruleSaying([], { id: 'stops-here', stops: true }), ruleSaying([wrong])];
     const run = runOf(rules, documentFrom());
     expect(run.findings).toHaveLength(2);
-    expect(isStopped(run, rules)).toBe(false);
+    expect(run.stopped).toBe(false);
   });
 
   it('lets nothing of the document out', () => {

@@ -1,6 +1,7 @@
 import { canonicalJson } from '../base/canonical.ts';
 import { dayOf } from '../base/dates.ts';
 import { sha256Now } from '../base/hash.ts';
+import { placeKey } from '../base/place.ts';
 import { PROBLEM_SENTENCES } from '../base/problems.ts';
 import type { Source } from '../base/source.ts';
 import { compareText, fillSlots } from '../base/text.ts';
@@ -12,6 +13,7 @@ import type { CataloguePack } from '../standards/catalogue.ts';
 import type { UnitProfile } from '../unit/profile.ts';
 import { statusWithUnit } from '../unit/standards.ts';
 import type { CheckRun, Finding, Summary } from './run.ts';
+import { type Sight, sightOf, sureVerdicts } from './sight.ts';
 
 export interface CheckOptions {
   unit?: UnitProfile;
@@ -37,13 +39,15 @@ export function checkDocument(model: DocumentModel, options: CheckOptions): Chec
   const rules = options.rules ?? RULES;
   const clock = options.clock ?? (() => performance.now());
   const times: Record<string, number> = {};
-  const context = contextOf(model, options);
+  const sight = sightOf(contextOf(model, options));
   const findings: Finding[] = [];
+  let stopped = false;
   for (const rule of rules) {
     const start = clock();
-    const judged = judge(rule, context, options.severities?.[rule.id]);
+    const judged = judge(rule, sight, options.severities?.[rule.id]);
     times[rule.id] = clock() - start;
-    if (rule.stops && judged.some((finding) => finding.outcome === 'failed')) {
+    stopped = rule.stops === true && judged.some((finding) => finding.outcome === 'failed');
+    if (stopped) {
       findings.splice(0, findings.length, ...judged);
       break;
     }
@@ -65,6 +69,7 @@ export function checkDocument(model: DocumentModel, options: CheckOptions): Chec
     catalogue: { version: options.catalogue.version, issuedOn: options.catalogue.issuedOn },
     today: options.today,
     findings,
+    stopped,
     summary: summarise(findings),
     times,
   };
@@ -88,12 +93,6 @@ export function summarise(findings: readonly Finding[]): Summary {
   };
 }
 
-/** True when a stopping rule failed: nothing of the document may be shown, kept or written. */
-export function isStopped(run: Pick<CheckRun, 'findings'>, rules: readonly Rule[] = RULES): boolean {
-  const stopping = new Set(rules.filter((rule) => rule.stops).map((rule) => rule.id));
-  return run.findings.some((finding) => finding.outcome === 'failed' && stopping.has(finding.rule));
-}
-
 /** What may leave the check of a model whose run was stopped: which document it is, and nothing that it says. */
 export function withoutContent(model: DocumentModel): DocumentModel {
   const { uri, sha256, key, from, reader, kind, kindWord, direction, stage, isDocument } = model;
@@ -110,10 +109,10 @@ const ENGINE_REASONS = {
   off: { outcome: 'not-applicable', message: '这条规则已关闭。' },
   'no-document': { outcome: 'not-applicable', message: '这一页不是文件，没有查。' },
   'other-kind': { outcome: 'not-applicable', message: '这条规则不查这一类文件。' },
-  'other-stage': { outcome: 'not-applicable', message: '文件还没有到查这一条的环节。' },
   'not-in-force': { outcome: 'not-applicable', message: '文件的日期不在依据的有效期内。' },
+  hidden: { outcome: 'cannot-tell', message: '有看不到的内容，没有判断完。', quiet: true },
   'rule-failed': { outcome: 'errored', message: PROBLEM_SENTENCES['rule-failed'] },
-} as const satisfies Record<string, { outcome: Outcome; message: string }>;
+} as const satisfies Record<string, { outcome: Outcome; message: string; quiet?: true }>;
 type EngineReason = keyof typeof ENGINE_REASONS;
 
 function contextOf(model: DocumentModel, options: CheckOptions): RuleContext {
@@ -127,16 +126,15 @@ function contextOf(model: DocumentModel, options: CheckOptions): RuleContext {
   };
 }
 
-function judge(rule: Rule, context: RuleContext, wanted: Severity | 'off' | undefined): Finding[] {
+function judge(rule: Rule, sight: Sight, wanted: Severity | 'off' | undefined): Finding[] {
+  const { context } = sight;
   const out = rule.stops ? undefined : whyNot(rule, context, wanted);
   if (out) return [engineFinding(rule, context, out)];
   try {
-    const verdicts = rule.check(context);
-    for (const verdict of verdicts) {
-      if (!Object.hasOwn(rule.reasons, verdict.reason)) throw new TypeError(`unknown reason ${verdict.reason}`);
-    }
-    if (verdicts.length === 0) return [engineFinding(rule, context, 'passed')];
-    return unite(verdicts.map((verdict) => findingOf(rule, context, verdict, wanted)));
+    const { verdicts, doubt } = sureVerdicts(rule, sight);
+    const findings = verdicts.map((verdict) => findingOf(rule, context, verdict, wanted));
+    if (doubt) findings.push(engineFinding(rule, context, 'hidden'));
+    return findings.length === 0 ? [engineFinding(rule, context, 'passed')] : unite(findings);
   } catch {
     return [engineFinding(rule, context, 'rule-failed')];
   }
@@ -151,9 +149,8 @@ function whyNot(
   if (wanted === 'off') return 'off';
   if (!document.isDocument) return 'no-document';
   if (!rule.kinds.includes(document.kind)) return 'other-kind';
-  if (rule.stages && !rule.stages.includes(document.stage)) return 'other-stage';
   const day = documentDay(document, today);
-  const { from = day, to = day } = rule.inForce ?? {};
+  const { from = day, to = day } = rule.inForce;
   return from <= day && day <= to ? undefined : 'not-in-force';
 }
 
@@ -167,10 +164,11 @@ function documentDay(document: DocumentModel, today: string): string {
 }
 
 function engineFinding(rule: Rule, context: RuleContext, reason: EngineReason): Finding {
-  const { outcome, message } = ENGINE_REASONS[reason];
+  const { outcome, message, ...rest } = ENGINE_REASONS[reason];
   return {
     id: findingId(context.document.key, rule.id, reason, [], ''),
     rule: rule.id,
+    title: rule.title,
     reason,
     outcome,
     severity: 'info',
@@ -180,6 +178,7 @@ function engineFinding(rule: Rule, context: RuleContext, reason: EngineReason): 
     basis: [...rule.basis],
     indicators: [...rule.indicators],
     actor: rule.actor,
+    ...rest,
   };
 }
 
@@ -191,6 +190,7 @@ function findingOf(rule: Rule, context: RuleContext, verdict: Verdict, wanted: S
   return {
     id: findingId(context.document.key, rule.id, verdict.reason, fields, verdict.subject ?? ''),
     rule: rule.id,
+    title: rule.title,
     reason: verdict.reason,
     outcome: reason.outcome,
     severity: reason.outcome === 'failed' ? severityOf(rule, reason, wanted) : 'info',
@@ -219,7 +219,7 @@ function samePart(left: Source, right: Source): boolean {
 
 function placeOf(source: Source): string {
   if (source.from === 'page') return `page\n${source.frame}\n${source.path}`;
-  return source.from === 'file' ? `file\n${source.name}\n${source.part}` : `entered\n${source.when}`;
+  return source.from === 'file' ? `file\n${source.name}\n${placeKey(source.place)}` : `entered\n${source.when}`;
 }
 
 const LOUDNESS: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };

@@ -31,18 +31,19 @@ describe('the list of boxes', () => {
   });
 
   it('calls a box as the form does, and says a limit as written', () => {
-    const source = { from: 'page', frame: '', label: '受理时间：', path: '#received' } as const;
-    const limit = { from: 'page', frame: '', label: '承诺时限', path: '#limit' } as const;
-    const fields = {
-      receivedOn: { state: 'present', value: '2026-03-05T14:52', raw: '受理时间：2026-03-05 14:52', sources: [source] },
-      promisedLimit: {
-        state: 'present',
-        value: { amount: 5, unit: 'working-day' },
-        raw: '承诺时限：5个工作日',
-        sources: [limit],
-      },
-    } as const;
-    const boxes = readBoxes(documentFrom({ fields: structuredClone(fields) as never }));
+    const boxes = readBoxes(
+      documentFrom({
+        fields: {
+          receivedOn: { state: 'present', value: '2026-03-05T14:52', label: '受理时间', written: '2026-03-05 14:52' },
+          promisedLimit: {
+            state: 'present',
+            value: { amount: 5, unit: 'working-day' },
+            label: '承诺时限',
+            written: '5个工作日',
+          },
+        },
+      }),
+    );
     expect(boxes.map(({ label, text }) => [label, text])).toEqual([
       ['受理时间', '2026-03-05 14:52'],
       ['承诺时限', '5个工作日'],

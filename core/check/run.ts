@@ -1,12 +1,15 @@
 import type { Source } from '../base/source.ts';
 import type { Role } from '../document/vocabulary.ts';
-import type { Actor, Basis, Fix, Outcome, Severity } from '../rules/rule.ts';
+import type { Basis } from '../rules/basis.ts';
+import type { Actor, Fix, Outcome, Severity } from '../rules/rule.ts';
 
 /** One judgement of one rule about one document. */
 export interface Finding {
   /** Hash of document key + rule + reason + roles + subject: stable over runs. */
   id: string;
   rule: string;
+  /** The rule's title, what holds when it is passed: screens show it without knowing the rules. */
+  title: string;
   reason: string;
   outcome: Outcome;
   /** Only of a failed one does severity matter; info otherwise. */
@@ -50,6 +53,8 @@ export interface CheckRun {
   catalogue: { version: string; issuedOn: string };
   today: string;
   findings: Finding[];
+  /** A stopping rule failed: nothing of the document may be shown, kept or written. */
+  stopped: boolean;
   summary: Summary;
   /** Milliseconds per rule id; left out of comparisons. */
   times: Record<string, number>;

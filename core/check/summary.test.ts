@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { problem } from '../base/problems.ts';
 import { RULES } from '../rules/index.ts';
 import { type DocumentSketch, documentFrom, runOf } from '../rules/testing.ts';
 import { firstClause, groupsOf, type Line, threeLines } from './summary.ts';
@@ -55,7 +56,7 @@ describe('the three lines', () => {
         effectiveOn: '2026-11-01',
       },
       trail: [{ step: '领导签发', role: 'approver', state: 'predicted' }],
-      notes: [{ kind: 'unreadable', text: '正文在金格控件里，没读到。', source: frame }],
+      notes: [{ kind: 'unreadable', problem: problem('embed-unreadable', { control: '金格' }), source: frame }],
     });
     expect(lines).toEqual([
       { id: 'must', word: '必须改', count: 2, text: '审核人是空的；实施日期（2026-11-01）早于发布日期（2026-11-20）' },
@@ -68,7 +69,7 @@ describe('the three lines', () => {
     const lines = linesOf({
       fields: { ...clean.fields, drafter: '', reviewer: ['党政办'], approver: '', approvedOn: '' },
       trail: [{ step: '领导签发', role: 'approver', state: 'predicted' }],
-      notes: [{ kind: 'unreadable', text: '右边的框架没读到。', source: frame }],
+      notes: [{ kind: 'unreadable', text: '右边的框架没读到。', source: { ...frame, label: '正文' } }],
     });
     expect(lines.map((line) => line.word)).toEqual(['必须改', '建议看', '没读到']);
     expect(lines[2]?.text).toBe('右边的框架没读到；另有待流转1项');

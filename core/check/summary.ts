@@ -1,6 +1,5 @@
 import { fillSlots } from '../base/text.ts';
 import type { DocumentModel, Note } from '../document/model.ts';
-import { isStopped } from './check.ts';
 import { readBoxes } from './read-boxes.ts';
 import type { CheckRun, Finding } from './run.ts';
 
@@ -49,13 +48,16 @@ export function groupOf(
   }
 }
 
+/** What of a run is shown. */
+type JudgedRun = Pick<CheckRun, 'findings' | 'stopped'>;
+
 /**
  * Everything that is shown, grouped by word, in the order 必须改 建议看 没读到 待流转; empty groups are left out.
  * The counts of the three lines, of the panel and of the command line are the lengths of these lists.
  */
-export function groupsOf(run: Pick<CheckRun, 'findings'>, model: Pick<DocumentModel, 'notes'>): Group[] {
+export function groupsOf(run: JudgedRun, model: Pick<DocumentModel, 'notes'>): Group[] {
   const order = ['must', 'look', 'unread', 'later'] as const;
-  const notes = isStopped(run)
+  const notes = run.stopped
     ? []
     : model.notes.filter((note) => note.kind === 'unreadable' || note.kind === 'incomplete');
   return order
@@ -84,7 +86,7 @@ const PHRASES = 3;
  * The three lines that a clerk reads first. At most three: a fourth group is named at the end of the third line.
  * [] for a page that is no document. 没问题 is said only where something was read and nothing is left unread.
  */
-export function threeLines(run: Pick<CheckRun, 'findings'>, model: DocumentModel): Line[] {
+export function threeLines(run: JudgedRun, model: DocumentModel): Line[] {
   const groups = groupsOf(run, model);
   if (groups.length === 0) return model.isDocument ? [fineLine(run, model)] : [];
   const lines = groups.map((group) => ({
@@ -99,7 +101,7 @@ export function threeLines(run: Pick<CheckRun, 'findings'>, model: DocumentModel
   return [first, second, { ...third, text: fillSlots(SENTENCES.besides, { text: third.text, word, count }) }];
 }
 
-function fineLine(run: Pick<CheckRun, 'findings'>, model: DocumentModel): Line {
+function fineLine(run: JudgedRun, model: DocumentModel): Line {
   const { checked, boxes, quiet } = tallyOf(run, model);
   if (boxes === 0 && !model.blocks.some((block) => block.region === 'body'))
     return { id: 'unread', word: GROUP_WORDS.unread, count: 0, text: SENTENCES.nothing };

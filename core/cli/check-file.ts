@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { sha256 } from '../base/hash.ts';
 import { type Problem, problemOf } from '../base/problems.ts';
-import { checkDocument, isStopped, withoutContent } from '../check/check.ts';
+import { checkDocument, withoutContent } from '../check/check.ts';
 import type { CheckRun } from '../check/run.ts';
 import { type Line, threeLines } from '../check/summary.ts';
 import type { DocumentModel } from '../document/model.ts';
@@ -53,7 +53,7 @@ export async function checkFile(path: string, settings: CheckSettings): Promise<
       ...(stage && { stage }),
     });
     const run = checkDocument(model, { catalogue, today, severities, ...(unit && { unit }) });
-    const shown = isStopped(run) ? withoutContent(model) : model;
+    const shown = run.stopped ? withoutContent(model) : model;
     return { uri, model: { ...shown, blocks: [], pairs: [] }, run, lines: threeLines(run, shown) };
   } catch (error) {
     return { uri, sha256: digest, problem: problemOf(error) };

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { PLACE_STEPS } from '../base/place.ts';
 import { PROBLEM_SENTENCES } from '../base/problems.ts';
 import { v } from '../base/schema.ts';
 import { STAGES } from '../document/vocabulary.ts';
@@ -54,9 +55,19 @@ const form = (approver: string): Uint8Array =>
     body: `${paragraph('标准发布审批表')}<w:tbl>${tr('编制人', '王芳')}${tr('编制日期', '2026-01-05')}${tr('审核人', '李建国')}${tr('审核日期', '2026-01-06')}${tr('批准人', approver)}${tr('批准日期', '2026-01-07')}</w:tbl>`,
   });
 
+const place = v.record(
+  v.picklist([...PLACE_STEPS, 'whole', 'properties']),
+  v.union([v.pipe(v.number(), v.integer(), v.minValue(1)), v.literal(true)]),
+);
 const source = v.variant('from', [
   v.object({ from: v.literal('page'), frame: v.string(), label: v.string(), path: v.string() }),
-  v.object({ from: v.literal('file'), name: v.string(), sha256: v.string(), part: v.string() }),
+  v.object({
+    from: v.literal('file'),
+    name: v.string(),
+    sha256: v.string(),
+    part: v.pipe(v.string(), v.minLength(2)),
+    place,
+  }),
 ]);
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const report = v.strictObject({
@@ -136,7 +147,7 @@ describe('check', () => {
     expect(once.stderr).toBe('');
     const { documents, summary, skipped } = v.parse(report, JSON.parse(once.stdout));
     expect(summary.documents).toBe(documents.length);
-    expect(skipped.map((path) => path.split('/').at(-1))).toEqual(['说明.txt']);
+    expect(skipped.map((path) => path.split('/').at(-1))).toEqual(['说明.md']);
     expect(documents.length).toBeGreaterThan(15);
     expect(twice.stdout).toBe(once.stdout);
   });
@@ -191,9 +202,9 @@ describe('check', () => {
     expect(checkJson('two/a.docx').code).toBe(2);
     const missing = checkJson('no-such.docx');
     expect(missing).toMatchObject({ code: 2, report: { documents: [{ problems: [{ code: 'file-missing' }] }] } });
-    put('three/a.txt', '文');
-    expect(checkJson('three')).toMatchObject({ code: 2, report: { documents: [], skipped: ['three/a.txt'] } });
-    expect(checkJson('three/a.txt')).toMatchObject({
+    put('three/a.md', '文');
+    expect(checkJson('three')).toMatchObject({ code: 2, report: { documents: [], skipped: ['three/a.md'] } });
+    expect(checkJson('three/a.md')).toMatchObject({
       code: 2,
       report: { documents: [{ problems: [{ code: 'file-unknown' }] }] },
     });
@@ -202,10 +213,10 @@ describe('check', () => {
   it('understands patterns and names each file once', () => {
     put('glob/a.docx', form('周志强'));
     put('glob/deep/b.docx', form('周志强'));
-    put('glob/c.txt', '文');
+    put('glob/c.md', '文');
     const { report: found } = checkJson('glob/**/*', 'glob/a.docx');
     expect(found.documents.map(({ uri }) => uri)).toEqual(['glob/a.docx', 'glob/deep/b.docx']);
-    expect(found.skipped).toEqual(['glob/c.txt']);
+    expect(found.skipped).toEqual(['glob/c.md']);
   });
 
   it('follows a saved frame and never one that a link leads out of the folder', () => {

@@ -1,7 +1,9 @@
 import about from '../../package.json' with { type: 'json' };
 import type { Problem } from '../base/problems.ts';
+import type { FileSource, Source } from '../base/source.ts';
 import type { Finding, Summary } from '../check/run.ts';
-import type { DocumentModel, Field, FieldCandidate } from '../document/model.ts';
+import type { DocumentModel, Field, FieldCandidate, TrailStep } from '../document/model.ts';
+import { placeWords } from '../files/words.ts';
 import { maskPayload } from '../privacy/mask.ts';
 import { RULE_PACK_VERSION } from '../rules/index.ts';
 import type { CataloguePack, StandardStatus } from '../standards/catalogue.ts';
@@ -20,15 +22,22 @@ export function toolOf(catalogue: CataloguePack, rulePack = RULE_PACK_VERSION): 
   return { name: 'duibiao', version: about.version, rulePack, catalogue: catalogue.version };
 }
 
-type Told = Pick<DocumentModel, 'uri' | 'sha256' | 'kind' | 'kindWord' | 'stage' | 'title' | 'trail' | 'isDocument'>;
+type Told = Pick<DocumentModel, 'uri' | 'sha256' | 'kind' | 'kindWord' | 'stage' | 'title' | 'isDocument'>;
+
+/** A source; a place in a file in words too: 表2第3行第4格. */
+type Located = Exclude<Source, FileSource> | (FileSource & { part: string });
 
 /** A field or a candidate for one, its label and value in one text as a person wrote them: 拟稿人：王芳. */
-type Raw<Found extends FieldCandidate> = Omit<Found, 'label' | 'written'> & { raw: string };
+type Raw<Found extends FieldCandidate> = Omit<Found, 'label' | 'written' | 'sources'> & {
+  raw: string;
+  sources: Located[];
+};
 
 export interface DocumentReport extends Told {
   fields: (Raw<Omit<Field, 'others'>> & { others?: Raw<FieldCandidate>[] })[];
+  trail: (Omit<TrailStep, 'source'> & { source: Located })[];
   citations: { designation: string; raw: string; title: string; status: StandardStatus }[];
-  findings: Finding[];
+  findings: (Omit<Finding, 'sources'> & { sources: Located[] })[];
   problems: Problem[];
 }
 
@@ -88,8 +97,8 @@ function documentReport(result: FileResult, settings: CheckSettings, all: boolea
     ...maskPayload({
       title: model.title,
       fields: model.fields.filter((field) => all || field.state !== 'absent').map(fieldReport),
-      trail: model.trail,
-      findings,
+      trail: model.trail.map((step) => ({ ...step, source: located(step.source) })),
+      findings: findings.map((finding) => ({ ...finding, sources: finding.sources.map(located) })),
     }),
     citations: Array.from(citations.values(), ({ designation, raw, title }) => ({
       designation,
@@ -105,8 +114,12 @@ function fieldReport({ others, ...field }: Field): DocumentReport['fields'][numb
   return { ...rawOf(field), ...(others && { others: others.map(rawOf) }) };
 }
 
-function rawOf<Found extends FieldCandidate>({ label, written, ...rest }: Found): Raw<Found> {
-  return { ...rest, raw: label === '' ? written : `${label}：${written}` };
+function rawOf<Found extends FieldCandidate>({ label, written, sources, ...rest }: Found): Raw<Found> {
+  return { ...rest, sources: sources.map(located), raw: label === '' ? written : `${label}：${written}` };
+}
+
+function located(source: Source): Located {
+  return source.from === 'file' ? { ...source, part: placeWords(source.place) } : source;
 }
 
 const UNREAD = {

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { ProblemError, problemOf } from '../base/problems.ts';
 import { fillSlots } from '../base/text.ts';
 import { STAGES } from '../document/vocabulary.ts';
+import { FORMATS, type Format } from '../files/formats.ts';
 import { check } from './check.ts';
 import type { Command } from './command.ts';
 import { ledger } from './ledger.ts';
@@ -39,7 +40,16 @@ async function main(args: readonly string[]): Promise<0 | 1 | 2> {
   }
 }
 
-const help = (): string => fillSlots(HELP, { stages: STAGES.join('、') });
+function help(): string {
+  const list = (formats: readonly Format[]): string =>
+    formats.map(({ name, endings }) => `${name}（${endings.join('、')}）`).join('、');
+  const named = FORMATS.filter(({ endings }) => endings.length > 0);
+  return fillSlots(HELP, {
+    stages: STAGES.join('、'),
+    read: list(named.filter((format) => 'read' in format)),
+    refused: list(named.filter((format) => 'refusal' in format)),
+  });
+}
 
 function write(text: string): 0 {
   process.stdout.write(text);

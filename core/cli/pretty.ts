@@ -1,9 +1,10 @@
 import type { Source } from '../base/source.ts';
 import { fillSlots } from '../base/text.ts';
-import { isStopped } from '../check/check.ts';
 import type { Finding } from '../check/run.ts';
 import { type GroupId, groupsOf } from '../check/summary.ts';
 import { KIND_WORDS } from '../document/words.ts';
+import { READABLE } from '../files/formats.ts';
+import { placeWords } from '../files/words.ts';
 import { maskText } from '../privacy/mask.ts';
 import type { CheckedFile, FileResult } from './check-file.ts';
 import { type CheckReport, isUnread, problemsOf } from './json.ts';
@@ -29,7 +30,7 @@ export function checkText(results: readonly FileResult[], report: CheckReport, a
 }
 
 function totalText(results: readonly FileResult[], { summary }: CheckReport): string {
-  if (results.length === 0) return WORDS.noneFound;
+  if (results.length === 0) return fillSlots(WORDS.noneFound, { formats: READABLE });
   const count = (id: GroupId): number =>
     results.reduce(
       (sum, result) =>
@@ -55,7 +56,7 @@ const head = (uri: string, word: string): string => `${printable(uri)}  ${word}`
 
 function fileText({ uri, model, run, lines }: CheckedFile, all: boolean): string {
   if (!model.isDocument) return `${head(uri, WORDS.notDocument)}`;
-  const word = isStopped(run) ? WORDS.stopped : model.kindWord || KIND_WORDS[model.kind];
+  const word = run.stopped ? WORDS.stopped : model.kindWord || KIND_WORDS[model.kind];
   const text = [head(uri, `${word}${model.title === '' ? '' : `《${shown(model.title)}》`}`)];
   const groups = groupsOf(run, model);
   for (const group of groups) {
@@ -85,6 +86,6 @@ function aboutText(finding: Finding): string[] {
 }
 
 function placeOf(source: Source): string {
-  if (source.from === 'file') return source.part;
+  if (source.from === 'file') return placeWords(source.place);
   return source.from === 'page' ? source.label : '';
 }

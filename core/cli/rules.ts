@@ -1,5 +1,4 @@
 import { globSync, readFileSync } from 'node:fs';
-import { labelOfRole } from '../document/glossary.ts';
 import { KIND_WORDS } from '../document/words.ts';
 import { RULES } from '../rules/index.ts';
 import { readRulePage } from '../rules/page.ts';
@@ -34,7 +33,6 @@ function explain(rule: Rule): string {
   const rows: [string, string][] = [
     [WORDS.ruleSeverity, SEVERITY_WORDS[rule.severity]],
     [WORDS.ruleKinds, list(rule.kinds.map((kind) => KIND_WORDS[kind]))],
-    [WORDS.ruleNeeds, list(rule.needs.map(labelOfRole))],
     [WORDS.ruleBasis, list(rule.basis.map(({ document, clause }) => `${document} ${clause}`.trim()))],
     [WORDS.ruleIndicators, list(rule.indicators)],
     [WORDS.ruleActor, ACTOR_WORDS[rule.actor]],

@@ -1,6 +1,7 @@
 import { globSync, lstatSync, readdirSync, statSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { compareText } from '../base/text.ts';
+import { endingOf, FORMATS, formatOfName } from '../files/formats.ts';
 
 /** Files to check and files passed over, as paths in the order in which they are reported. */
 export interface Walk {
@@ -9,11 +10,6 @@ export interface Walk {
   /** Arguments that name nothing. */
   missing: string[];
 }
-
-/** Names that a walk picks up. Old Word files are picked up to be told why they cannot be read. */
-const KNOWN = new Set(['.docx', '.html', '.htm', '.doc', '.wps', '.mht', '.mhtml']);
-/** Folders that browsers lay beside a saved page. */
-const BESIDE_PAGE = /^(.*)(?:_files|\.files|_文件)$/;
 
 /** Files, folders (walked) and patterns to the files meant. A file that was named itself is taken whatever its name. */
 export function walk(patterns: readonly string[]): Walk {
@@ -30,7 +26,7 @@ export function walk(patterns: readonly string[]): Walk {
     if (matches.length === 0) result.missing.push(pattern);
     for (const match of matches) {
       // A pattern meets whatever stands there: unknown names are passed over as in a folder.
-      if (lstatSync(match).isDirectory() || KNOWN.has(extname(match).toLowerCase())) visit(match);
+      if (lstatSync(match).isDirectory() || formatOfName(match)) visit(match);
       else result.skipped.push(match);
     }
   }
@@ -41,17 +37,25 @@ function walkFolder(folder: string, result: Walk): void {
   const entries = readdirSync(folder, { withFileTypes: true }).sort((left, right) =>
     compareText(left.name, right.name),
   );
-  const pages = new Set(
-    entries.filter((entry) => /\.html?$/i.test(entry.name)).map((entry) => entry.name.replace(/\.html?$/i, '')),
-  );
+  const names = entries.map((entry) => entry.name);
   for (const entry of entries) {
     const path = join(folder, entry.name);
     if (entry.name.startsWith('.')) continue;
     if (entry.isDirectory()) {
-      // What a browser saved beside a page belongs to it and is read with it.
-      if (!pages.has(BESIDE_PAGE.exec(entry.name)?.[1] ?? '')) walkFolder(path, result);
-    } else if (entry.isFile() && KNOWN.has(extname(entry.name).toLowerCase())) result.files.push(path);
+      if (!isCompanion(entry.name, names)) walkFolder(path, result);
+    } else if (entry.isFile() && formatOfName(entry.name)) result.files.push(path);
     // Symbolic links are not followed: they may lead out of the folder or round in a circle.
     else result.skipped.push(path);
   }
+}
+
+/** What a browser saved beside a page belongs to it and is read with it. */
+function isCompanion(folder: string, names: readonly string[]): boolean {
+  return FORMATS.some((format) => {
+    const owner = 'companion' in format ? format.companion?.exec(folder)?.[1] : undefined;
+    return (
+      owner !== undefined &&
+      names.some((name) => formatOfName(name) === format && name.slice(0, -endingOf(name).length) === owner)
+    );
+  });
 }

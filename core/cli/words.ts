@@ -4,9 +4,10 @@ export const HELP = `对标 duibiao：检查公文、内部标准、办事指南
 
 用法：duibiao <命令> [参数]
 
-  check <文件、文件夹或通配符…>   检查 .html（保存的网页）和 .docx
+  check <文件、文件夹或通配符…>   检查 {read}；
+                                   认得但要先另存的：{refused}
   standards status <文件或标准号…>  标准在某一天的状态
-  standards search <词>            按编号或名称查标准
+  standards search <词>            按编号、名称或拼音首字母查标准
   rules [规则编号]                 列出规则，或说明一条规则
   unit import <文件>               核对单位资料（JSON）
   ledger verify <文件>             核对证据包
@@ -71,7 +72,7 @@ export const WORDS = {
   unread: '有 {count} 份没能读，原因见上。',
   written: '结果已写入 {file}。',
   progress: '正在检查 {done}/{total}',
-  noneFound: '没有找到能查的文件。目前能查 .html 和 .docx。',
+  noneFound: '没有找到能查的文件。目前能查 {formats}。',
   status: '{designation}《{title}》 {status}（{on}）',
   statusUntitled: '{designation} {status}（{on}）',
   replacedBy: '现在用：{list}',
@@ -84,7 +85,6 @@ export const WORDS = {
   unitGood: '单位资料没有问题：{name}。人员 {people} 人，事项 {services} 项，标准 {standards} 条，窗口 {windows} 个。',
   ruleSeverity: '级别',
   ruleKinds: '查哪类文件',
-  ruleNeeds: '看哪些栏目',
   ruleBasis: '依据',
   ruleIndicators: '对应评估指标',
   ruleActor: '谁来改',

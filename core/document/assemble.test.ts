@@ -117,6 +117,19 @@ describe('assemble', () => {
     expect(fieldOf(review, 'reviewer').pending).toBeUndefined();
   });
 
+  it.each([
+    ['a value', '王芳', 'present'],
+    ['an empty box', '', 'blank'],
+  ])('takes %s in sight before what is not, in either order and of whatever label', (_, value, state) => {
+    const seen = pair('拟稿', value, { source: at('#seen') });
+    for (const twin of ['李明', ''].map((text) => pair('拟稿人', text, { hidden: true })))
+      for (const pairs of [
+        [seen, twin],
+        [twin, seen],
+      ])
+        expect(fieldOf(assemble(parts({ pairs })), 'drafter')).toMatchObject({ state, sources: [at('#seen')] });
+  });
+
   it('takes a foretold person for no act', () => {
     const trail = [
       { step: '领导签发', role: 'approver' as const, actors: ['赵国强'], state: 'predicted' as const, source: at('t') },

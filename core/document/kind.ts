@@ -33,8 +33,8 @@ const STANDARD_NUMBER = /^(?:Q\/|DB\d{2}|GB|T\/|[A-Z]{2,8}\/[A-Z]{2,4}\s?\d)[^�
 const STANDARD_CHAPTERS = ['范围', '规范性引用文件', '术语和定义'];
 const OFFICIAL_NUMBER = /[〔[［（(【﹝]\s*(?:19|20)\d{2}\s*[〕\]］）)】﹞].*号$/u;
 
-/** Labels of which two or more tell the kind. */
-const KIND_LABELS: readonly (readonly [DocumentKind, number, ReadonlySet<string>])[] = [
+/** Labels of which two or more tell the kind. Those of records are words of their types, the ones that no other form has. */
+export const KIND_LABELS: readonly (readonly [DocumentKind, number, ReadonlySet<string>])[] = [
   [
     'case',
     2,

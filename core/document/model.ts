@@ -80,7 +80,7 @@ export interface Note {
 export interface DocumentModel {
   /** Address of the page or name of the file. */
   uri: string;
-  /** SHA-256 of the file's bytes, or of all that a snapshot says (see readers/fingerprint.ts). */
+  /** SHA-256 of the file's bytes; '' for a page, whose fingerprint is taken when it is kept (fingerprint.ts). */
   sha256: string;
   /** Stable over edits of the same document: hash of what identifies it (see identity.ts). */
   key: string;

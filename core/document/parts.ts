@@ -1,8 +1,8 @@
 import type { Block } from '../base/block.ts';
 import type { Source } from '../base/source.ts';
 import type { LabelledValue } from '../pairing/pair.ts';
-import type { LabelMeaning } from './glossary.ts';
 import type { Attachment, Note, TrailStep } from './model.ts';
+import type { LabelMeaning } from './terms.ts';
 import type { DocumentKind, PeopleRole, Role, Stage } from './vocabulary.ts';
 
 /** Rows of cells, as text, of one table that may be a workflow record. A `Block` of kind table is one too. */

@@ -10,7 +10,7 @@ function text(...lines: string[]): Block[] {
     kind: 'paragraph',
     text: line,
     region: 'body',
-    source: { from: 'file', name: 'a.docx', sha256: '', part: `第${index + 1}段` },
+    source: { from: 'file', name: 'a.docx', sha256: '', place: { paragraph: index + 1 } },
   }));
 }
 

@@ -2,9 +2,24 @@ import { fillSlots, rowOf, squeeze } from '../base/text.ts';
 import { roleOfStep } from './glossary.ts';
 import type { TrailStep } from './model.ts';
 import type { FamilyKnowledge, StageHints } from './parts.ts';
-import { isRefusal } from './trail.ts';
+import { isRefusal } from './trail/step.ts';
 import type { DateRole, PeopleRole, Role, Stage } from './vocabulary.ts';
 import { STAGE_REASONS } from './words.ts';
+
+/** Labels of boxes that say how a flow stands. */
+const STATE_LABELS = new Set(
+  '流程状态 审批状态 审核状态 状态 当前状态 所处状态 办理状态 办件状态 文件状态 单据状态'.split(' '),
+);
+
+/** True for a label, as `labelKey` writes it, whose value says how a flow stands. */
+export function isStateLabel(key: string): boolean {
+  return STATE_LABELS.has(key);
+}
+
+/** True for a label, as `labelKey` writes it, whose value is the name of the step at hand. */
+export function isStepLabel(key: string): boolean {
+  return /^(?:(?:当前|所处|流程)?(?:环节|节点|步骤|阶段)|当前流程)$/u.test(key);
+}
 
 export interface StageAnswer {
   stage: Stage;

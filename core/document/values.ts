@@ -1,5 +1,6 @@
 import { readDate, withoutDates } from '../base/dates.ts';
 import { isBodyName, isPlaceholder, splitNames } from '../base/names.ts';
+import { readHanNumber } from '../base/numerals.ts';
 import { cleanText, halfWidth, squeeze } from '../base/text.ts';
 import type { FieldState, FieldValue, Limit, Role } from './vocabulary.ts';
 import { isDateRole, isPeopleRole } from './vocabulary.ts';
@@ -21,10 +22,13 @@ const NONE_IS_A_VALUE: ReadonlySet<Role> = new Set(['secrecy', 'urgency', 'copyR
 /** The printed frame of a date or signature that nobody filled: `　年　月　日`, `签字：`, `____`. */
 const EMPTY_FRAME = /^(?:[\s_＿年月日时分：:./\-—（）()]|签字|签名|盖章|签章|日期|时间)*$/u;
 
+/** True for an empty text and for a printed frame that nobody filled. */
+export const isEmptyFrame = (text: string): boolean => EMPTY_FRAME.test(text);
+
 /** What a box of this role holds, typed. @param text as shown; the box exists, so the empty text is `blank`. */
 export function readValue(role: Role, text: string): ReadValue {
   const plain = cleanText(role === 'attachmentsNote' ? text.replace(UPLOADS, ' ') : text);
-  if (plain === '' || EMPTY_FRAME.test(plain)) return BLANK;
+  if (isEmptyFrame(plain)) return BLANK;
   if (isPlaceholder(plain) && !(NONE_IS_A_VALUE.has(role) && /^(?:无|暂无)$/u.test(plain))) return BLANK;
   if (isPeopleRole(role)) return readPeople(plain);
   if (isDateRole(role)) return readDay(plain);
@@ -40,7 +44,7 @@ function readPeople(text: string): ReadValue {
   const names = splitNames(actText(text));
   if (names.length > 0) return present(names);
   const rest = cleanText(withoutDates(halfWidth(text)));
-  if (rest === '' || EMPTY_FRAME.test(rest) || /^[\d\s,，;；|_-]+$/u.test(rest)) return UNREADABLE;
+  if (isEmptyFrame(rest) || /^[\d\s,，;；|_-]+$/u.test(rest)) return UNREADABLE;
   if (rest.split(/[\s、,，;；/]+/u).every((part) => isPlaceholder(part))) return BLANK;
   if (isBodyName(rest)) return present([rest]);
   // 同意 alone, an opinion of a line's length: somebody wrote here, and who it was cannot be told.
@@ -75,27 +79,6 @@ const LIMIT_UNITS: readonly (readonly [RegExp, Limit['unit'], number])[] = [
   [/^个?(?:自然日|日历日|日|天)|^[(（]?(?:自然日|天|日)/u, 'day', 1],
 ];
 
-const HAN_NUMBER: Readonly<Record<string, number>> = {
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-};
-
-/** 十五 → 15, 二十 → 20; undefined when it is no such number. */
-function hanNumber(text: string): number | undefined {
-  const [tens, ones] = text.includes('十') ? text.split('十') : ['0', text];
-  const ten = tens === '' ? 1 : tens === '0' ? 0 : HAN_NUMBER[tens ?? ''];
-  const one = ones === '' ? 0 : HAN_NUMBER[ones ?? ''];
-  return ten === undefined || one === undefined ? undefined : ten * 10 + one;
-}
-
 /** 15个工作日, 三个月, 即办, 0个工作日（当场办结）; undefined where the text is no single period with a unit. */
 export function readLimit(text: string): Limit | undefined {
   const plain = halfWidth(squeeze(text));
@@ -108,7 +91,7 @@ export function readLimit(text: string): Limit | undefined {
   const [match] = found;
   if (!match || found.length > 1) return undefined;
   const number = match[1] ?? '';
-  const amount = /^\d/.test(number) ? Number(number) : hanNumber(number);
+  const amount = /^\d/.test(number) ? Number(number) : readHanNumber(number);
   const rest = plain.slice(match.index + number.length);
   const unit = LIMIT_UNITS.find(([pattern]) => pattern.test(rest));
   return amount === undefined || !unit ? undefined : { amount: amount * unit[2], unit: unit[1] };

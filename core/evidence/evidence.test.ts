@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckRun, Finding } from '../check/run.ts';
 import type { DocumentModel } from '../document/model.ts';
+import type { EvidencePayload } from '../ledger/kinds/index.ts';
 import { appendDraft } from '../ledger/store.ts';
 import { memoryStore, steadyClock } from '../ledger/testing.ts';
 import { MASKED, maskDraft } from '../privacy/mask.ts';
@@ -38,6 +39,7 @@ const finding = (rule: string, outcome: Finding['outcome'], indicators: string[]
   reason: 'x',
   outcome,
   severity: 'error',
+  title: rule,
   message: rule,
   fields: [],
   sources: [],
@@ -68,6 +70,18 @@ describe('evidenceDraft', () => {
     const payload = draft.payload as { fields: { role: string }[]; check: { findings: { rule: string }[] } };
     expect(payload.fields.map((field) => field.role)).not.toContain('approver');
     expect(payload.check.findings.map((told) => told.rule)).toEqual(['a', 'd']);
+  });
+
+  it('keeps the fingerprint of what a page says, which is taken only now', () => {
+    const kept = (title: string) => {
+      const page = documentWith({ sha256: '', title });
+      return evidenceDraft(page, runOf([], page, { today: '2026-03-02' }), ABOUT).payload as EvidencePayload;
+    };
+    const { document, check } = kept('关于开展检查的通知');
+    expect(document.sha256).toMatch(/^[0-9a-f]{64}$/);
+    expect(check?.fingerprints.document).toBe(document.sha256);
+    expect(kept('关于开展检查的通知').document.sha256).toBe(document.sha256);
+    expect(evidenceDraft(documentWith(), run, ABOUT).payload).toMatchObject({ document: { sha256: digest } });
   });
 
   it('can be appended as it is', async () => {

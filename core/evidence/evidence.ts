@@ -1,6 +1,7 @@
 import { problem } from '../base/problems.ts';
 import { compareText, shorten } from '../base/text.ts';
 import type { CheckRun, Finding } from '../check/run.ts';
+import { fingerprintOf } from '../document/fingerprint.ts';
 import { type DocumentModel, type Field, fieldOf } from '../document/model.ts';
 import type { Role } from '../document/vocabulary.ts';
 import type { EntryDraft } from '../ledger/entry.ts';
@@ -92,7 +93,8 @@ export function proposedIndicators(run: CheckRun): string[] {
   return [...proposed].sort((left, right) => numberOf(left) - numberOf(right) || compareText(left, right));
 }
 
-function checkPart(run: CheckRun): CheckResult {
+/** `sha256` is of the document that was kept: a page's is taken only now. */
+function checkPart(run: CheckRun, sha256: string): CheckResult {
   return {
     runId: run.runId,
     at: run.at,
@@ -100,7 +102,7 @@ function checkPart(run: CheckRun): CheckResult {
     rulePack: run.rulePack,
     catalogue: { version: run.catalogue.version, issuedOn: run.catalogue.issuedOn },
     fingerprints: {
-      document: run.fingerprints.document,
+      document: run.fingerprints.document || sha256,
       unit: run.fingerprints.unit,
       catalogue: run.fingerprints.catalogue,
     },
@@ -122,8 +124,8 @@ function checkPart(run: CheckRun): CheckResult {
 /** Longest text of one value that evidence keeps; the document itself stays where it is. */
 const cut = (text: string): string => shorten(text, 2_000);
 
-function documentPart(document: DocumentModel): EvidencePayload['document'] {
-  const { sha256, key, kind, kindWord, stage } = document;
+function documentPart(document: DocumentModel, sha256: string): EvidencePayload['document'] {
+  const { key, kind, kindWord, stage } = document;
   return {
     uri: cut(plainAddress(document.uri)),
     sha256,
@@ -203,8 +205,9 @@ export function evidenceDraft(document: DocumentModel, run: CheckRun | undefined
 }
 
 function evidencePayload(document: DocumentModel, run: CheckRun | undefined, about: EvidenceAbout): EvidencePayload {
+  const sha256 = fingerprintOf(document);
   return {
-    document: documentPart(document),
+    document: documentPart(document, sha256),
     fields: document.fields.filter((field) => field.state !== 'absent').map(fieldPart),
     trail: document.trail
       .slice(0, 2_000)
@@ -214,7 +217,7 @@ function evidencePayload(document: DocumentModel, run: CheckRun | undefined, abo
       .filter((note) => note.kind === 'unreadable' || note.kind === 'incomplete')
       .slice(0, 2_000)
       .map((note) => cut(note.problem?.message ?? note.text)),
-    ...(run === undefined ? {} : { check: checkPart(run) }),
+    ...(run === undefined ? {} : { check: checkPart(run, sha256) }),
     ...(about.place === undefined ? {} : { place: about.place }),
     ...(about.remark === undefined ? {} : { remark: about.remark }),
   };

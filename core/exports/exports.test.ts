@@ -3,7 +3,7 @@ import { fc } from '../base/testing.ts';
 import { evaluate, ratingsOf } from '../evaluation/evaluate.ts';
 import { PILOT_SCORECARD } from '../evaluation/scorecard.ts';
 import { entryNames, openArchive } from '../files/containers/zip.ts';
-import { openPage } from '../files/saved-page.ts';
+import { openPage } from '../files/html/saved-page.ts';
 import type { EntryDraft } from '../ledger/entry.ts';
 import { sampleLedger, sampleNote } from '../ledger/testing.ts';
 import type { ExportAbout } from './about.ts';

@@ -7,7 +7,7 @@ const blocks = (...texts: string[]): Block[] =>
     kind: 'paragraph',
     text,
     region: 'body',
-    source: { from: 'file', name: '甲.docx', sha256: '', part: `第${index + 1}段` },
+    source: { from: 'file', name: '甲.docx', sha256: '', place: { paragraph: index + 1 } },
   }));
 const names = (...texts: string[]): string[] => annexesOf(blocks(...texts)).map(({ name }) => name);
 

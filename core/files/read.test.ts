@@ -4,7 +4,7 @@ import { ProblemError } from '../base/problems.ts';
 import { fc } from '../base/testing.ts';
 import { type DocumentModel, fieldOf } from '../document/model.ts';
 import type { Role } from '../document/vocabulary.ts';
-import type { ReadOptions } from './options.ts';
+import type { ReadOptions } from './parser.ts';
 import { readDocument } from './read.ts';
 import { compoundFile, paragraph, run, wordFile, zipOf } from './testing.ts';
 
@@ -50,7 +50,7 @@ describe('Word files', () => {
     expect(fieldOf(model, 'drafter')).toMatchObject({
       state: 'present',
       value: ['王芳'],
-      sources: [{ part: '表1第1行第2格' }],
+      sources: [{ place: { table: 1, row: 1, cell: 2 } }],
     });
     expect(state(model, 'reviewer')).toBe('blank');
     expect(fieldOf(model, 'approver')).toMatchObject({ state: 'present', value: [], unverified: true });
@@ -172,8 +172,10 @@ describe('files that cannot be read', () => {
     ['file-not-docx', '甲.docx', wordFile({ body: paragraph('文'), raw: { '_rels/.rels': '<Relationships/>' } })],
     ['file-not-docx', '表.docx', zipOf([{ path: 'xl/workbook.xml', content: '' }])],
     ['file-unknown', '表.xlsx', zipOf([{ path: 'xl/workbook.xml', content: '' }])],
-    ['file-unknown', '甲.txt', '一段文字'],
-    ['file-unknown', '甲.mht', 'MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n'],
+    ['file-unknown', '甲.log', '一段文字'],
+    ['file-mhtml', '甲.mht', 'MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n'],
+    ['file-not-text', '甲.txt', Uint8Array.of(0, 1, 2, 3)],
+    ['file-not-text', '甲.csv', zipOf([{ path: 'xl/workbook.xml', content: '' }])],
     ['file-encrypted', '甲.docx', compoundFile(['EncryptionInfo', 'EncryptedPackage'])],
     ['file-old-word', '甲.docx', compoundFile(['WordDocument'])],
     [

@@ -1,31 +1,38 @@
 import { ProblemError } from '../base/problems.ts';
+import { assemble } from '../document/assemble.ts';
 import type { DocumentModel } from '../document/model.ts';
-import { readDocx } from './docx.ts';
-import { readHtml } from './html.ts';
-import type { ReadOptions } from './options.ts';
-import { type FileKind, sniff } from './sniff.ts';
-
-/** Biggest file that is read, in bytes. */
-const SIZE_LIMIT = 100_000_000;
+import { formatOf, formatOfName, READABLE } from './formats.ts';
+import { LIMITS } from './limits.ts';
+import type { ReadOptions } from './parser.ts';
 
 /**
- * A file's bytes as a document model. What the file is, its bytes tell; `name` (without folders) is for sentences and sources.
- * @throws ProblemError `file-empty`, `file-too-large`, `file-unknown`, `file-encrypted`, `file-old-word`, `file-not-docx`,
- *   `file-bomb`, `file-external-entity`, `file-broken-xml`, `file-too-deep`; nothing else, whatever the bytes
+ * A file's bytes as a document model. What the file is, its bytes tell, and its ending where bytes cannot; `name` is without
+ * folders.
+ * @throws ProblemError `file-empty`, `file-too-large`, `file-unknown`, and those of the formats (formats.ts); nothing else,
+ *   whatever the bytes
  */
 export async function readDocument(name: string, bytes: Uint8Array, options: ReadOptions): Promise<DocumentModel> {
   if (bytes.length === 0) throw new ProblemError('file-empty', { name });
-  if (bytes.length > SIZE_LIMIT)
-    throw new ProblemError('file-too-large', { name, size: Math.ceil(bytes.length / 1e6), limit: SIZE_LIMIT / 1e6 });
-  const kind = sniff(bytes);
-  if (kind === 'docx') return readDocx(name, bytes, options);
-  if (kind === 'html') return readHtml(name, bytes, options);
-  throw new ProblemError(refusalOf(kind, name), { name });
+  checkSize(name, bytes, LIMITS.file.size);
+  const file = { name, bytes, ...options };
+  const format = formatOf(file);
+  if (!format) throw new ProblemError(strangerCode(name), { name, formats: READABLE });
+  if ('refusal' in format) throw new ProblemError(format.refusal, { name });
+  checkSize(name, bytes, format.size ?? LIMITS.file.size);
+  const { uri, sha256, stage } = options;
+  const reader = { id: format.id, name: format.name };
+  const parts = { uri, sha256, from: 'file' as const, reader, ...(stage && { stage }), ...(await format.read(file)) };
+  // A saved page is known by its own address, and called by the file's name all the same.
+  return { ...assemble(parts), uri, sha256 };
 }
 
-/** A file that calls itself .docx and is none is told so; what calls itself something else is only not known. */
-function refusalOf(kind: Exclude<FileKind, 'docx' | 'html'>, name: string) {
-  if (kind === 'encrypted') return 'file-encrypted';
-  if (kind === 'old-word') return 'file-old-word';
-  return /\.docx$/i.test(name) ? 'file-not-docx' : 'file-unknown';
+/** A file that calls itself something and is none is told so; what calls itself something else is only not known. */
+function strangerCode(name: string) {
+  const format = formatOfName(name);
+  return (format && 'impostor' in format && format.impostor) || 'file-unknown';
+}
+
+function checkSize(name: string, bytes: Uint8Array, limit: number): void {
+  if (bytes.length > limit)
+    throw new ProblemError('file-too-large', { name, size: Math.ceil(bytes.length / 1e6), limit: limit / 1e6 });
 }

@@ -140,3 +140,26 @@ export function compoundFile(streams: readonly string[]): Uint8Array {
   }
   return bytes;
 }
+
+let signs: Map<string, readonly [number, number]> | undefined;
+
+/** A text in GB 18030 as far as it needs two bytes a sign: all common Chinese. */
+export function gb18030(text: string): Uint8Array {
+  signs ??= twoByteSigns();
+  return Uint8Array.from(
+    Array.from(text).flatMap((sign) => {
+      const found = sign <= '\u007f' ? [sign.charCodeAt(0)] : signs?.get(sign);
+      if (!found) throw new Error(`no two bytes for ${sign}`);
+      return found;
+    }),
+  );
+}
+
+function twoByteSigns(): Map<string, readonly [number, number]> {
+  const decoder = new TextDecoder('gb18030');
+  const found = new Map<string, readonly [number, number]>();
+  for (let lead = 0x81; lead <= 0xfe; lead += 1)
+    for (let trail = 0x40; trail <= 0xfe; trail += 1)
+      if (trail !== 0x7f) found.set(decoder.decode(Uint8Array.of(lead, trail)), [lead, trail]);
+  return found;
+}

@@ -1,8 +1,8 @@
+import { PLACE_STEPS, type Place, type PlaceStep } from '../base/place.ts';
+import { fillSlots } from '../base/text.ts';
+
 /** Every Chinese word of this room that a user can see, beside the sentences of problems. */
 export const FILE_WORDS = {
-  reader: 'Word 文件',
-  whole: '全文',
-  propertiesPart: '文件属性',
   scanned: '整篇是图片，没有读到文字。',
   tracked: '文件里有修订痕迹，按接受修订后的文字检查。',
   hidden: '文件里有隐藏的文字，没有当作正文。',
@@ -11,3 +11,29 @@ export const FILE_WORDS = {
   objects: '文件里嵌入了 {count} 个其他程序的内容，没有读。',
   properties: '文件属性：创建者“{author}”（{since}），最后修改者“{editor}”（{until}）。',
 } as const;
+
+const PLACE_WORDS: Readonly<Record<PlaceStep | 'whole' | 'properties', string>> = {
+  whole: '全文',
+  properties: '文件属性',
+  header: '页眉{n}',
+  footer: '页脚{n}',
+  footnote: '脚注{n}',
+  endnote: '尾注{n}',
+  box: '文本框{n}',
+  table: '表{n}',
+  row: '第{n}行',
+  cell: '第{n}格',
+  column: '第{n}列',
+  paragraph: '第{n}段',
+  line: '第{n}行',
+};
+
+/** A place in a file for people: 第12段, 表2第3行第4格, 文本框1第2段. */
+export function placeWords(place: Place): string {
+  if (place.properties) return PLACE_WORDS.properties;
+  const words = PLACE_STEPS.flatMap((step) => {
+    const n = place[step];
+    return n === undefined ? [] : fillSlots(PLACE_WORDS[step], { n });
+  });
+  return words.length === 0 ? PLACE_WORDS.whole : words.join('');
+}

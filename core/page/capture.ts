@@ -1,16 +1,9 @@
 import { cleanText } from '../base/text.ts';
+import { CAPTURE_LIMITS } from './limits.ts';
 import type { CaptureGap, FrameSnapshot, PageSnapshot } from './snapshot.ts';
 import { isEditor, native } from './walk/dom.ts';
 import type { Budget, CaptureLimits, FoundFrame } from './walk/state.ts';
 import { FrameWalk } from './walk/walk.ts';
-
-const LIMITS: CaptureLimits = {
-  elements: 200_000,
-  text: 4_000_000,
-  depth: 300,
-  frameDepth: 5,
-  frames: 60,
-};
 
 export interface CaptureOptions {
   /** Stops the capture: what was read until then is given back, with the gap `aborted`. Nothing is thrown. */
@@ -42,12 +35,12 @@ function giveWay(): Promise<void> {
  * Never rejects: what could not be read is a frame's `reason` or a gap.
  */
 export async function capture(document: Document, options: CaptureOptions = {}): Promise<PageSnapshot> {
-  const limits = { ...LIMITS, ...options.limits };
+  const limits = { ...CAPTURE_LIMITS, ...options.limits };
   const budget: Budget = { limits, elements: 0, text: 0 };
   const snapshot: PageSnapshot = {
-    schema: 'duibiao/page@1',
+    schema: 'duibiao/page@2',
     url: native<string>(document, 'URL'),
-    title: cleanText(native<string>(document, 'title') ?? ''),
+    title: titleOfDocument(document),
     frames: [],
     gaps: [],
   };
@@ -113,6 +106,9 @@ export async function capture(document: Document, options: CaptureOptions = {}):
   return snapshot;
 }
 
+const titleOfDocument = (document: Document): string =>
+  cleanText((native<string>(document, 'title') ?? '').toWellFormed());
+
 function addGap(gaps: CaptureGap[], kind: CaptureGap['kind'], frame: string): void {
   for (let at = 0; at < gaps.length; at += 1) {
     const known = gaps[at] as CaptureGap;
@@ -147,7 +143,7 @@ function openFrame(
     path: parent.path === '' ? String(index) : `${parent.path}.${index}`,
     url: '',
     label: found.label,
-    owner: found.path,
+    owner: found.owner,
     state: 'unreadable',
     nodes: [],
   };
@@ -177,7 +173,7 @@ function openFrame(
   }
   child.state = 'read';
   child.url = url;
-  if (child.label === '') child.label = cleanText(native<string>(content, 'title') ?? '');
+  if (child.label === '') child.label = titleOfDocument(content);
   return { child, content };
 }
 

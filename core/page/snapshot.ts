@@ -1,9 +1,11 @@
+import type { Path } from './paths.ts';
+
 /**
  * What capture keeps of a page: a pruned tree of what a reader can use, plain JSON, in reading order.
  * It is the evidence, the fixture and the only input of readers. Wrapping elements without a meaning are left out.
  */
 export interface PageSnapshot {
-  schema: 'duibiao/page@1';
+  schema: 'duibiao/page@2';
   url: string;
   title: string;
   /** frames[0] is the top document; a parent comes before its children. */
@@ -24,7 +26,7 @@ export interface FrameSnapshot {
   url: string;
   /** Title, name or the label near it, as words for a person; may be ''. */
   label: string;
-  /** Path of the frame element in its parent; missing for the top. */
+  /** Whole path of the frame element in its parent; missing for the top. */
   owner?: string;
   state: 'read' | 'unreadable';
   /** Why it is unreadable. */
@@ -36,9 +38,10 @@ export interface FrameSnapshot {
   nodes: PageNode[];
 }
 
-/** Common to every node. `path` is resolvable by querySelector inside its frame. */
+/** Common to every node. */
 interface NodeBase {
-  path: string;
+  /** Where its element stands (paths.ts); missing: it is text of the very element that holds it. */
+  path?: Path;
   hidden?: true;
   /** Stands on the same line as the node before it: 根据 <a>《…》</a> 第三条 is three nodes, the second and third joined. */
   joined?: true;
@@ -93,6 +96,8 @@ export interface ControlNode extends NodeBase {
   required?: true;
   readOnly?: true;
   disabled?: true;
+  /** Number by which a label of the same frame names it. */
+  key?: number;
   /** What stands in an editor, when it is more than one run of text. */
   nodes?: PageNode[];
 }
@@ -121,30 +126,38 @@ export interface EmbedNode extends NodeBase {
   name: string;
   /** canvas, video, audio: draws or plays, and seldom holds text. */
   drawn?: true;
+  /** It stands for the value of one box and not for a part of the page; readers of families put it there. */
+  box?: true;
 }
 /** Where a frame stands; its content is in `frames`. */
 export interface FrameNode extends NodeBase {
   type: 'frame';
   frame: string;
 }
+/** What stands in a cell or an item: one run of text and nothing else, or nodes, or (with neither) nothing. See `contentOf`. */
+export interface Content {
+  text?: string;
+  nodes?: PageNode[];
+}
 export interface TableNode extends NodeBase {
   type: 'table';
   rows: TableRow[];
 }
 export interface TableRow {
-  path: string;
+  /** Missing: the element behind the row before. */
+  path?: Path;
   hidden?: true;
   cells: TableCell[];
 }
-export interface TableCell {
-  path: string;
+export interface TableCell extends Content {
+  /** Missing: the element behind the cell before. */
+  path?: Path;
   hidden?: true;
   /** th, or a class or role that says so. */
   header?: true;
   /** Missing means 1. */
   columns?: number;
   rows?: number;
-  nodes: PageNode[];
 }
 /** ul, ol, dl, timelines: each item is a small run of nodes. A dl alternates `term` and plain items. */
 export interface ListNode extends NodeBase {
@@ -152,26 +165,30 @@ export interface ListNode extends NodeBase {
   list: 'plain' | 'numbered' | 'definition' | 'timeline' | 'steps';
   items: ListItem[];
 }
-export interface ListItem {
-  path: string;
+export interface ListItem extends Content {
+  /** Missing: the element behind the item before. */
+  path?: Path;
   hidden?: true;
   term?: true;
   /** Where a bar of steps or a timeline marks it. */
   state?: 'done' | 'current' | 'waiting';
-  nodes: PageNode[];
 }
-/** A label element: text and, where it names one control that is unique and near, that control's path. */
+/** A label element: text and, where it names one control that is unique and near, that control's key. */
 export interface LabelNode extends NodeBase {
   type: 'label';
   text: string;
-  /** Path of the control that it labels, when that can be believed. */
-  control?: string;
+  /** `key` of the control that it labels, when that can be believed. */
+  control?: number;
+  /** The control stands inside the label. */
+  wraps?: true;
   required?: true;
 }
 /** A form-item block of a component library: its label and what stands in its content. */
 export interface FieldNode extends NodeBase {
   type: 'field';
   label: string;
+  /** Where its label stands inside it, when the element holds several items. */
+  labelPath?: Path;
   required?: true;
   nodes: PageNode[];
 }

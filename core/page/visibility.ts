@@ -112,6 +112,8 @@ const ASK = { visibilityProperty: true };
 export class Visibility {
   /** Every element has to be asked. */
   readonly askAll: boolean;
+  /** Some rule may hide something. */
+  readonly suspectsSome: boolean;
   readonly #keys = new Set<string>();
   readonly #view: (Window & typeof globalThis) | null;
   readonly #native: boolean;
@@ -130,13 +132,14 @@ export class Visibility {
         else this.#keys.add(key);
       }
     }
+    this.suspectsSome = this.#keys.size > 0;
     // Without a browser nothing but the sheets that can be read hides anything.
     this.askAll = all && (this.#native || selectors !== undefined);
   }
 
   /** True when a rule may hide an element with one of these classes. */
   suspectsClass(className: string): boolean {
-    if (this.#keys.size === 0) return false;
+    if (!this.suspectsSome) return false;
     const tokens = className.split(/\s+/);
     for (let at = 0; at < tokens.length; at += 1) if (this.#keys.has(`.${tokens[at]}`)) return true;
     return false;
@@ -144,7 +147,7 @@ export class Visibility {
 
   /** True when a rule may hide an element with this id (`#name`) or tag (`name`). */
   suspects(key: string): boolean {
-    return this.#keys.size > 0 && this.#keys.has(key);
+    return this.#keys.has(key);
   }
 
   /** Asks one element whose parent is `outer`. */

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { fc } from '../base/testing.ts';
-import { type GridCell, pairGrid, plainLabel, splitInline } from './grid.ts';
+import type { GridCell } from './cells.ts';
+import { pairGrid } from './grid.ts';
+import { plainLabel } from './labels.ts';
+import { splitInline } from './line.ts';
 
 const LABELS = new Set(['编制', '审核', '批准', '拟稿人', '承办人', '负责人', '日期', '培训对象']);
 const isLabel = (text: string) => LABELS.has(text.replace(/[\s*：:]/g, ''));

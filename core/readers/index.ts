@@ -1,40 +1,13 @@
-import { fillSlots, labelKey } from '../base/text.ts';
+import { fillSlots } from '../base/text.ts';
 import { assemble } from '../document/assemble.ts';
 import type { DocumentModel, Note } from '../document/model.ts';
+import type { DocumentParts } from '../document/parts.ts';
 import type { Stage } from '../document/vocabulary.ts';
 import type { PageSnapshot } from '../page/snapshot.ts';
-import { xinhu } from './families/xinhu/family.ts';
-import { yudao } from './families/yudao/family.ts';
-import { fingerprinted } from './fingerprint.ts';
+import { familyOf } from './claims.ts';
 import { GENERIC, partsOfPage } from './generic.ts';
-import { CLAIM, type Family } from './reader.ts';
-import { type Survey, surveyPage } from './survey.ts';
+import { surveyPage } from './survey/survey.ts';
 import { READER_WORDS } from './words.ts';
-
-/** Every family, in the order of file names. */
-export const FAMILIES: readonly Family[] = [xinhu, yudao];
-
-/** How strongly a family claims a page: the weights of its signs that are there, each sign once. */
-export function claimOf(family: Family, snapshot: PageSnapshot, survey: Survey): number {
-  return family.signs
-    .filter(
-      ({ url, control, label, text }) =>
-        (url === undefined || snapshot.frames.some((frame) => url.test(frame.url))) &&
-        (control === undefined || survey.controls.has(control)) &&
-        (label === undefined || survey.labels.has(labelKey(label))) &&
-        (text === undefined || [...survey.captions].some((caption) => text.test(caption))),
-    )
-    .reduce((sum, sign) => sum + sign.weight, 0);
-}
-
-/** The family that claims a page most strongly; undefined when none does, or two claim it alike. */
-export function familyOf(snapshot: PageSnapshot, survey: Survey): Family | undefined {
-  const claims = FAMILIES.map((family) => ({ family, claim: claimOf(family, snapshot, survey) }))
-    .filter(({ claim }) => claim >= CLAIM)
-    .sort((left, right) => right.claim - left.claim);
-  const [best, next] = claims;
-  return best && best.claim !== next?.claim ? best.family : undefined;
-}
 
 /**
  * A page's snapshot as a document model: by the reader of its family, else by the generic one, and the notes say which.
@@ -42,9 +15,15 @@ export function familyOf(snapshot: PageSnapshot, survey: Survey): Family | undef
  * @param options `stage`: as the user names it, before all that the page says
  */
 export function readPage(captured: PageSnapshot, options: { stage?: Stage } = {}): DocumentModel {
-  const { snapshot, sha256 } = fingerprinted(captured);
-  const survey = surveyPage(snapshot);
-  const family = familyOf(snapshot, survey);
+  return assemble({ ...partsOfSnapshot(captured), ...options });
+}
+
+/** The parts of a page, before they are understood; for `readPage` and for saved pages. */
+export function partsOfSnapshot(captured: PageSnapshot): DocumentParts {
+  const seen = surveyPage(captured);
+  const family = familyOf(captured, seen);
+  const snapshot = family?.prepare?.(captured) ?? captured;
+  const survey = snapshot === captured ? seen : surveyPage(snapshot);
   const form = family?.forms?.find(({ heading }) =>
     [...survey.headings.map(({ text }) => text), snapshot.title, ...snapshot.frames.map((frame) => frame.label)].some(
       (text) => heading.test(text),
@@ -52,10 +31,10 @@ export function readPage(captured: PageSnapshot, options: { stage?: Stage } = {}
   );
   const reader = family ? { id: family.id, name: family.name } : GENERIC;
   const knowledge = family && { ...family, ...(form ? { expected: form.expected } : {}) };
-  const parts = partsOfPage(snapshot, sha256, survey, reader, knowledge);
+  const parts = partsOfPage(snapshot, survey, reader, knowledge);
   const note: Note = {
     kind: 'reader',
     text: family ? fillSlots(READER_WORDS.family, { name: family.name }) : READER_WORDS.generic,
   };
-  return assemble({ ...parts, ...options, notes: [note, ...(parts.notes ?? [])] });
+  return { ...parts, notes: [note, ...(parts.notes ?? [])] };
 }

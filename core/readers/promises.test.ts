@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { fc } from '../base/testing.ts';
 import { type DocumentModel, fieldOf } from '../document/model.ts';
 import { ROLES, type Role } from '../document/vocabulary.ts';
-import { openPage } from '../files/saved-page.ts';
-import { capture } from '../page/capture.ts';
 import type { PageNode } from '../page/snapshot.ts';
 import { readPage } from './index.ts';
+import { snapshotOfFile } from './testing.ts';
 
 /** Boxes of a signed sheet: what stands in each, and how it is drawn. */
 const BOXES: readonly { role: Role; label: string; value: string }[] = [
@@ -41,12 +40,7 @@ function draw({ order = ALL, hidden = new Set(), emptied = new Set(), drawn = 'c
   return `<!DOCTYPE html><html><head><title>发文单</title></head><body><h1>发文单</h1><div>已印发</div>${form}</body></html>`;
 }
 
-async function read(html: string): Promise<DocumentModel> {
-  const page = await openPage('page.html', new TextEncoder().encode(html), () => undefined);
-  const snapshot = await capture(page.document);
-  page.close();
-  return readPage(snapshot);
-}
+const read = async (html: string): Promise<DocumentModel> => readPage(await snapshotOfFile(html));
 
 const statesOf = (model: DocumentModel): unknown => model.fields.map(({ role, state, value }) => [role, state, value]);
 const drawings = fc.constantFrom('cells' as const, 'inputs' as const, 'fields' as const);
@@ -90,6 +84,23 @@ describe('a page', { timeout: 120_000 }, () => {
     );
   });
 
+  it('lets a visible value win over a hidden one, in either order', async () => {
+    for (const drawn of ['cells', 'inputs', 'fields'] as const)
+      for (const first of [true, false]) {
+        const hidden = draw({ drawn, hidden: new Set(ALL) }).replaceAll(/(?<=[>"])(?:田小禾|石大川|何长青)/gu, '旧人');
+        const body = (html: string): string => /<body>(.*)<\/body>/su.exec(html)?.[1] ?? expect.unreachable();
+        const parts = [body(draw({ drawn })), body(hidden)];
+        const model = await read(`<!DOCTYPE html><body>${(first ? parts : parts.reverse()).join('')}</body>`);
+        for (const { role, value } of BOXES.filter((box) => ['drafter', 'reviewer', 'approver'].includes(box.role)))
+          expect([drawn, first, fieldOf(model, role).state, fieldOf(model, role).value]).toEqual([
+            drawn,
+            first,
+            'present',
+            [value],
+          ]);
+      }
+  });
+
   it('never makes a fault out of a silent frame', async () => {
     for (const away of ['', ' style="display:none"']) {
       const frame = `<iframe title="审批单" src="https://elsewhere.invalid/"${away}></iframe>`;
@@ -107,7 +118,7 @@ describe('a page', { timeout: 120_000 }, () => {
   });
 });
 
-/** Any tree of nodes, with words that readers look for in every place. */
+/** Any tree of nodes, with words that readers look for in every path. */
 const words = fc.constantFrom(
   '拟稿人',
   '签发人：',
@@ -123,42 +134,43 @@ const words = fc.constantFrom(
   '',
   '\u0000\ud800',
 );
+const path = fc.constantFrom(1, 3, '2 1', '#box', '#box 2 4');
+/** Cells and items: text, or nodes, or neither. */
+const holders = (nodes: fc.Arbitrary<PageNode[]>) =>
+  fc.oneof(
+    fc.record({ path, nodes, hidden: fc.constant(true as const) }, { requiredKeys: ['nodes'] }),
+    fc.record({ path, text: words }, { requiredKeys: [] }),
+  );
 const { node } = fc.letrec<{ node: PageNode; nodes: PageNode[] }>((tie) => {
-  const path = fc.constant('p');
   const nodes = tie('nodes');
+  const made = <Rest extends Record<string, unknown>>(rest: { [Key in keyof Rest]: fc.Arbitrary<Rest[Key]> }) =>
+    fc
+      .tuple(fc.record(rest), fc.record({ path, hidden: fc.constant(true as const) }, { requiredKeys: [] }))
+      .map(([one, where]) => ({ ...one, ...where }) as unknown as PageNode);
   return {
     nodes: fc.array(tie('node'), { maxLength: 4 }),
     node: fc.oneof(
       { depthSize: 'small' },
-      fc.record({ type: fc.constant('text' as const), path, text: words }),
-      fc.record({ type: fc.constant('heading' as const), path, level: fc.integer({ min: 1, max: 9 }), text: words }),
-      fc.record({
-        type: fc.constant('control' as const),
-        path,
-        control: fc.constantFrom('text' as const, 'editor' as const, 'password' as const),
-        value: words,
+      made({ type: fc.constant('text'), text: words }),
+      made({ type: fc.constant('heading'), level: fc.integer({ min: 1, max: 9 }), text: words }),
+      made({ type: fc.constant('control'), control: fc.constantFrom('text', 'editor', 'password'), value: words }),
+      made({ type: fc.constant('frame'), frame: fc.constantFrom('', '0', '9') }),
+      made({ type: fc.constant('embed'), name: words }),
+      made({ type: fc.constant('field'), label: words, nodes }),
+      made({ type: fc.constant('group'), role: fc.constantFrom('form', 'search', 'article'), nodes }),
+      made({
+        type: fc.constant('list'),
+        list: fc.constantFrom('plain', 'timeline'),
+        items: fc.array(holders(nodes), { maxLength: 3 }),
       }),
-      fc.record({ type: fc.constant('frame' as const), path, frame: fc.constantFrom('', '0', '9') }),
-      fc.record({ type: fc.constant('embed' as const), path, name: words }),
-      fc.record({ type: fc.constant('field' as const), path, label: words, nodes }),
-      fc.record({
-        type: fc.constant('group' as const),
-        path,
-        role: fc.constantFrom('form' as const, 'search' as const, 'article' as const),
-        nodes,
-      }),
-      fc.record({
-        type: fc.constant('list' as const),
-        path,
-        list: fc.constantFrom('plain' as const, 'timeline' as const),
-        items: fc.array(fc.record({ path, nodes }), { maxLength: 3 }),
-      }),
-      fc.record({
-        type: fc.constant('table' as const),
-        path,
-        rows: fc.array(fc.record({ path, cells: fc.array(fc.record({ path, nodes }), { maxLength: 5 }) }), {
-          maxLength: 4,
-        }),
+      made({
+        type: fc.constant('table'),
+        rows: fc.array(
+          fc.record({ path, cells: fc.array(holders(nodes), { maxLength: 5 }) }, { requiredKeys: ['cells'] }),
+          {
+            maxLength: 4,
+          },
+        ),
       }),
     ),
   };
@@ -176,7 +188,7 @@ it('makes a model of any snapshot', () => {
         nodes: [],
       };
       const model = readPage({
-        schema: 'duibiao/page@1',
+        schema: 'duibiao/page@2',
         url: 'http://oa.test/',
         title: '',
         frames: [frame, other],

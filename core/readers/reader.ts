@@ -1,5 +1,6 @@
 import type { FamilyKnowledge } from '../document/parts.ts';
 import type { Role } from '../document/vocabulary.ts';
+import type { PageSnapshot } from '../page/snapshot.ts';
 
 /**
  * One thing by which a family of OA systems is known. What a snapshot keeps can be asked: addresses of frames, names of
@@ -24,14 +25,19 @@ export interface FamilyForm {
   expected: readonly Role[];
 }
 
-/** A family of OA systems: data only, laid over the generic reading. */
+/** A family of OA systems: data, laid over the generic reading. */
 export interface Family extends Omit<FamilyKnowledge, 'expected'> {
-  /** The file's name. */
+  /** The folder's name. */
   id: string;
   /** As a user reads it: 信呼OA 读法. */
   name: string;
   signs: readonly Sign[];
   forms?: readonly FamilyForm[];
+  /**
+   * What data cannot say: gives the snapshot as the generic reading should see it. Pure; gives back the same object when
+   * there is nothing to prepare.
+   */
+  prepare?(snapshot: PageSnapshot): PageSnapshot;
 }
 
 /** Sum of weights from which a family claims a page. */

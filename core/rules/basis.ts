@@ -1,21 +1,116 @@
-import type { Basis } from './rule.ts';
+/**
+ * Rank of a basis. It decides how loudly a rule may speak: unverified and custom never exceed info. `local` is what
+ * those who evaluate on the spot expect, `unit` what the unit itself has laid down.
+ */
+export type Rank = 'law' | 'national' | 'local' | 'unit' | 'custom' | 'unverified';
 
-/** What rules lean on, each document named once. The clause as people cite it. */
+/** A clause as people cite it. */
+export interface Basis {
+  /** Regulation, standard or handout, as a Chinese name. */
+  document: string;
+  /** Clause as cited: 第二十二条, 8.2, 八之15. */
+  clause: string;
+}
 
-/** Regulation on official documents of Party and government bodies, 中办发〔2012〕14号. */
-export const regulation = (clause: string): Basis => ({ document: '《党政机关公文处理工作条例》', clause });
+/** A clause that rules may lean on, and what is known of it. */
+export interface Clause extends Basis {
+  rank: Rank;
+  /** First and last ISO day on which it is in force; open where left out. */
+  from?: string;
+  to?: string;
+  /** Compared with the text or the table of contents of the document. */
+  verified: boolean;
+  /** What it was compared with, Chinese. */
+  source: string;
+}
 
-/** The regulation's days. */
-export const REGULATION_IN_FORCE = { from: '2012-07-01' } as const;
+/** 中办发〔2012〕14号. */
+const REGULATION = {
+  document: '《党政机关公文处理工作条例》',
+  rank: 'law',
+  from: '2012-07-01',
+  verified: true,
+  source: '公开的条例文本',
+} as const;
 
-/** Layout of official documents. */
-export const documentFormat = (clause: string): Basis => ({ document: 'GB/T 9704—2012《党政机关公文格式》', clause });
-
-/** The training handout: what experts find at the visit, and what the score table wants. */
-export const handout = (clause: string): Basis => ({ document: '政务服务标准化培训讲义（2022年9月14日）', clause });
+const DOCUMENT_FORMAT = {
+  document: 'GB/T 9704—2012《党政机关公文格式》',
+  rank: 'national',
+  from: '2012-07-01',
+  verified: true,
+  source: '公开的标准目次',
+} as const;
 
 /** Structure and wording of standards; internal standards follow it by reference. */
-export const draftingRules = (clause: string): Basis => ({
+const DRAFTING = {
   document: 'GB/T 1.1—2020《标准化工作导则　第1部分：标准化文件的结构和起草规则》',
-  clause,
-});
+  rank: 'national',
+  from: '2020-10-01',
+  verified: true,
+  source: '公开的标准目次',
+} as const;
+
+/** What experts find at the visit, and what the score table wants. It judges what is there now, of whatever day. */
+const HANDOUT = {
+  document: '政务服务标准化培训讲义（2022年9月14日）',
+  rank: 'local',
+  verified: true,
+  source: '讲义原文',
+} as const;
+
+/** Every clause on which a rule leans, once. A rule names rows; its rank and its days in force follow from them. */
+export const CLAUSES = {
+  'regulation-9': { ...REGULATION, clause: '第九条' },
+  'regulation-chapter-5': { ...REGULATION, clause: '第五章' },
+  'regulation-20': { ...REGULATION, clause: '第二十条' },
+  'regulation-22': { ...REGULATION, clause: '第二十二条' },
+  'document-format-7.2.2': { ...DOCUMENT_FORMAT, clause: '7.2.2' },
+  'document-format-7.2.5': { ...DOCUMENT_FORMAT, clause: '7.2.5' },
+  'document-format-7.3.4': { ...DOCUMENT_FORMAT, clause: '7.3.4' },
+  'document-format-7.3.5.5': { ...DOCUMENT_FORMAT, clause: '7.3.5.5' },
+  'document-format-7.3.7': { ...DOCUMENT_FORMAT, clause: '7.3.7' },
+  'drafting-8.3-8.7': { ...DRAFTING, clause: '8.3、8.5—8.7' },
+  'drafting-8.6-9.5': { ...DRAFTING, clause: '8.6、9.5' },
+  'drafting-annex-c': { ...DRAFTING, clause: '附录C' },
+  'handout-1-c6': { ...HANDOUT, clause: '一（C6体系规范性）' },
+  'handout-1-c7': { ...HANDOUT, clause: '一（C7体系完整性）' },
+  'handout-1-c12': { ...HANDOUT, clause: '一（C12适用性）' },
+  'handout-4-1': { ...HANDOUT, clause: '四之1' },
+  'handout-4-4': { ...HANDOUT, clause: '四之4' },
+  'handout-4-5': { ...HANDOUT, clause: '四之5' },
+  'handout-8-8': { ...HANDOUT, clause: '八之8' },
+  'handout-8-9': { ...HANDOUT, clause: '八之9' },
+  'handout-8-10': { ...HANDOUT, clause: '八之10' },
+  'handout-8-11': { ...HANDOUT, clause: '八之11' },
+  'handout-8-12': { ...HANDOUT, clause: '八之12' },
+  'handout-8-14': { ...HANDOUT, clause: '八之14' },
+  'handout-8-15': { ...HANDOUT, clause: '八之15' },
+  'handout-8-16': { ...HANDOUT, clause: '八之16' },
+  'handout-8-17': { ...HANDOUT, clause: '八之17' },
+} as const satisfies Readonly<Record<string, Clause>>;
+
+export type ClauseId = keyof typeof CLAUSES;
+
+/** What follows for a rule from the clauses on which it leans. */
+export interface Standing {
+  basis: readonly Basis[];
+  rank: Rank;
+  /** Days on which it is in force; open where left out. */
+  inForce: { from?: string; to?: string };
+}
+
+/**
+ * The first clause leads: its rank and its days are the rule's; the others support it. A rule that leans on anything
+ * unverified, or on nothing, is itself unverified.
+ */
+export function standingOf(clauses: readonly Clause[]): Standing {
+  const [leading] = clauses;
+  return {
+    basis: clauses.map(({ document, clause }) => ({ document, clause })),
+    rank: leading && clauses.every(({ verified }) => verified) ? leading.rank : 'unverified',
+    inForce: {
+      ...(leading?.from === undefined ? {} : { from: leading.from }),
+      ...(leading?.to === undefined ? {} : { to: leading.to }),
+    },
+  };
+}

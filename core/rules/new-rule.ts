@@ -1,12 +1,11 @@
 /**
  * npm run new:rule -- signoff/some-rule
- * Writes a rule, its test and its page, and adds it to the list. All three fail until they are filled in.
+ * Writes a rule, its test and its page, and adds it to the list and to `rules.md`. All fail until they are filled in.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { exportName, withModule } from '../base/module-list.ts';
 import { PAGE_HEADINGS } from './page.ts';
-
-const exportName = (id: string): string => id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 const ruleText = (id: string): string => `import { defineRule } from '../rule.ts';
 
@@ -16,8 +15,6 @@ export const ${exportName(id)} = defineRule({
   severity: 'warning',
   actor: 'author',
   kinds: [],
-  needs: [],
-  rank: 'unverified',
   basis: [],
   indicators: [],
   reasons: {
@@ -40,39 +37,32 @@ describeRule(${exportName(id)}, [
 
 const pageText = (): string => `# \n${PAGE_HEADINGS.map((heading) => `\n## ${heading}\n`).join('')}`;
 
-/** The list with one rule more: its import among the others by path, its name at the end. */
-export function withRule(list: string, folder: string, id: string): string {
-  const lines = list.split('\n');
-  const imported = `import { ${exportName(id)} } from './${folder}/${id}.ts';`;
-  const pathOf = (line: string): string => /from '(.*)';$/.exec(line)?.[1] ?? '';
-  const later = lines.findIndex(
-    (line) => line.startsWith('import ') && !line.startsWith('import type') && pathOf(line) > pathOf(imported),
-  );
-  const afterImports = lines.findLastIndex((line) => line.startsWith('import ')) + 1;
-  lines.splice(later < 0 ? afterImports : later, 0, imported);
-  const start = lines.findIndex((line) => line.startsWith('export const RULES'));
-  const end = lines.indexOf('];', start);
-  if (start < 0 || end < 0) throw new Error('the list of rules was not found');
-  lines.splice(end, 0, `  ${exportName(id)},`);
-  return lines.join('\n');
-}
+/** The table with a line more, at the end as in the list; what the line has to say, the test of the table tells. */
+const withLine = (table: string, folder: string, id: string): string => `${table.trimEnd()}\n- ${folder}/${id}\n`;
 
-/** Writes the three files below `room` and the new list. Returns their paths. Throws with a sentence when it cannot. */
+/** Writes the three files below `room`, the new list and the new table. Returns their paths. Throws with a sentence when it cannot. */
 export function newRule(room: string, name: string): string[] {
   const [, folder, id] = /^([a-z]+)\/([a-z]+(?:-[a-z]+)+)$/.exec(name) ?? [];
   if (!folder || !id)
     throw new Error(`"${name}" is no name of a rule: write folder/thing-what-holds, as in signoff/drafter-required`);
-  const folders = readdirSync(room, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const folders = readdirSync(room, { withFileTypes: true }).filter(
+    (entry) => entry.isDirectory() && entry.name !== 'questions',
+  );
   if (!folders.some((entry) => entry.name === folder))
     throw new Error(`there is no folder "${folder}"; there are ${folders.map((entry) => entry.name).join(', ')}`);
   const list = join(room, 'index.ts');
+  const table = join(room, 'rules.md');
   const taken = folders.find((entry) => existsSync(join(room, entry.name, `${id}.ts`)));
   if (taken) throw new Error(`the rule ${taken.name}/${id} exists`);
   const files = [
     [join(room, folder, `${id}.ts`), ruleText(id)],
     [join(room, folder, `${id}.test.ts`), testText(id)],
     [join(room, folder, `${id}.md`), pageText()],
-    [list, withRule(readFileSync(list, 'utf8'), folder, id)],
+    [
+      list,
+      withModule(readFileSync(list, 'utf8'), { name: exportName(id), path: `./${folder}/${id}.ts`, list: 'RULES' }),
+    ],
+    [table, withLine(readFileSync(table, 'utf8'), folder, id)],
   ] as const;
   for (const [path, text] of files) writeFileSync(path, text);
   return files.map(([path]) => path);

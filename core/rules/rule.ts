@@ -1,22 +1,14 @@
 import type { Source } from '../base/source.ts';
 import type { DocumentModel, Field } from '../document/model.ts';
-import type { DocumentKind, Role, Stage } from '../document/vocabulary.ts';
+import type { DocumentKind, Role } from '../document/vocabulary.ts';
 import type { StatusAnswer } from '../standards/catalogue.ts';
 import type { UnitProfile } from '../unit/profile.ts';
+import { CLAUSES, type ClauseId, type Standing, standingOf } from './basis.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 export type Outcome = 'passed' | 'failed' | 'pending' | 'cannot-tell' | 'not-applicable' | 'errored';
 /** Who can mend it. */
 export type Actor = 'author' | 'reviewer' | 'approver' | 'office' | 'administrator';
-/** Rank of the basis decides how loudly a rule may speak: unverified and custom never exceed info. */
-export type Rank = 'law' | 'national' | 'local' | 'unit' | 'custom' | 'unverified';
-
-export interface Basis {
-  /** Regulation, standard or handout, as a Chinese name. */
-  document: string;
-  /** Clause as cited: 第二十二条, 8.2, 八之15. */
-  clause: string;
-}
 
 /** One way in which a rule can speak. */
 export interface Reason {
@@ -62,7 +54,8 @@ export interface RuleContext {
   standardStatus(designation: string, on: string): StatusAnswer;
 }
 
-export interface Rule<ReasonId extends string = string> {
+/** What the file of a rule states. */
+interface RuleDraft<ReasonId extends string> {
   /** File name; the thing first, then what holds of it. */
   id: string;
   /** Chinese, what holds when it is passed: 有拟稿人. */
@@ -71,16 +64,10 @@ export interface Rule<ReasonId extends string = string> {
   /** Who can mend it unless the reason says otherwise. */
   actor: Actor;
   kinds: readonly DocumentKind[];
-  /** Stages at which it speaks; all when left out. */
-  stages?: readonly Stage[];
-  /** Roles without which it has nothing to say: shown under 查了什么. */
-  needs: readonly Role[];
-  rank: Rank;
-  basis: readonly Basis[];
+  /** Rows of the table of clauses; the first leads, and from it follow the rank and the days in force. */
+  basis: readonly ClauseId[];
   /** Indicators of the evaluation table that it protects: C10. */
   indicators: readonly string[];
-  /** Days on which the basis is in force; open where left out. */
-  inForce?: { from?: string; to?: string };
   /** classified-stop only: when it fails, nothing else of the document leaves the check. */
   stops?: true;
   reasons: Readonly<Record<ReasonId, Reason>>;
@@ -88,7 +75,9 @@ export interface Rule<ReasonId extends string = string> {
   check(context: RuleContext): Verdict<ReasonId>[];
 }
 
-/** Gives a rule its types: the reasons that `check` names must exist. */
-export function defineRule<const ReasonId extends string>(rule: Rule<ReasonId>): Rule<ReasonId> {
-  return rule;
+export interface Rule<ReasonId extends string = string> extends Omit<RuleDraft<ReasonId>, 'basis'>, Standing {}
+
+/** Gives a rule its types, so that the reasons that `check` names exist, and what follows from its basis. */
+export function defineRule<const ReasonId extends string>({ basis, ...draft }: RuleDraft<ReasonId>): Rule<ReasonId> {
+  return { ...draft, ...standingOf(basis.map((id) => CLAUSES[id])) };
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Block } from '../base/block.ts';
 import { findCitations } from './citations.ts';
 
-const source = { from: 'file', name: 'a.docx', sha256: '0'.repeat(64), part: '第1段' } as const;
+const source = { from: 'file', name: 'a.docx', sha256: '0'.repeat(64), place: { paragraph: 1 } } as const;
 const paragraph = (text: string): Block => ({ kind: 'paragraph', text, region: 'body', source });
 const found = (...texts: string[]) =>
   findCitations(texts.map(paragraph)).map(({ designation, title }) => [designation, title]);

@@ -8,6 +8,7 @@ import { longestTaskBench } from './longest-task.ts';
 import { panelBench } from './panel.ts';
 import type { BenchRow } from './row.ts';
 import { rulesBench } from './rules.ts';
+import { standardsBench } from './standards.ts';
 
 /** Each measures one thing and needs nothing of the others. They run one after another: two at once would measure each other. */
 const BENCHES: readonly (() => Promise<BenchRow[]>)[] = [
@@ -19,6 +20,7 @@ const BENCHES: readonly (() => Promise<BenchRow[]>)[] = [
   contentScriptBench,
   panelBench,
   rulesBench,
+  standardsBench,
 ];
 
 process.stderr.write('build …\n');

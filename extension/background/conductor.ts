@@ -1,6 +1,9 @@
+import { ProblemError } from '../../core/base/problems.ts';
 import { BUILT_IN_CATALOGUE } from '../../core/standards/pack.ts';
 import { browser, sidePanel } from '../browser.ts';
-import { type BackgroundMessages, serve, signal } from '../messages.ts';
+import { serve } from '../messages/serve.ts';
+import { signal } from '../messages/signals.ts';
+import { TO_BACKGROUND } from '../messages/to-background.ts';
 import { allowedAddresses, registerAllowed } from './addresses.ts';
 import { openLedger } from './ledger.ts';
 import { createReading } from './reading.ts';
@@ -23,22 +26,21 @@ export function conduct(): void {
   });
   browser.tabs.onRemoved.addListener((tabId) => reading.forget(tabId));
 
-  serve<BackgroundMessages>('background', {
+  serve('background', TO_BACKGROUND, {
     view: ({ tabId }) => reading.view(tabId),
-    check: ({ tabId }) => reading.check(tabId),
+    check: ({ tabId, join }) => reading.check(tabId, join),
     show: ({ tabId, source, text }) => reading.show(tabId, source, text),
     hideMarks: ({ tabId }) => reading.hideMarks(tabId),
     keep: async ({ tabId, runId }) => {
       const view = await reading.view(tabId);
+      if (view.state !== 'ready') throw new ProblemError('ledger-nothing');
       const { seat } = await loadSettings();
       const entry = await ledger.keep(view, runId, seat);
-      if (view.document?.classified === undefined) {
-        await reading.noteKept(view, {
-          sequence: entry.sequence,
-          registeredAt: entry.registeredAt,
-          indicators: entry.indicators,
-        });
-      }
+      await reading.noteKept(view, {
+        sequence: entry.sequence,
+        registeredAt: entry.registeredAt,
+        indicators: entry.indicators,
+      });
       return entry;
     },
     rate: async (rating) => ledger.rate(rating, (await loadSettings()).seat),

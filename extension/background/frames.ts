@@ -1,7 +1,15 @@
-import type { FrameSnapshot, PageSnapshot } from '../../core/page/snapshot.ts';
+import { ProblemError } from '../../core/base/problems.ts';
+import { graft } from '../../core/page/graft.ts';
+import { SNAPSHOT_LIMITS } from '../../core/page/limits.ts';
+import type { PageSnapshot } from '../../core/page/snapshot.ts';
+import { parseSnapshot } from '../../core/page/snapshot-schema.ts';
 import { browser } from '../browser.ts';
-import { askPage } from '../messages.ts';
+import { askPage } from '../messages/ask-page.ts';
 import { CONTENT_SCRIPT } from './addresses.ts';
+import { inTime } from './in-time.ts';
+
+/** Injections that are under way, by tab and frame: a second content script would end the reading of the first. */
+const injections = new Map<string, Promise<boolean>>();
 
 /** Makes sure that the content script answers in the top frame; false when the browser does not let us in. */
 export async function injectIfMissing(tabId: number): Promise<boolean> {
@@ -13,77 +21,73 @@ export async function injectIfMissing(tabId: number): Promise<boolean> {
   }
 }
 
-async function inject(tabId: number, frameId: number): Promise<boolean> {
-  try {
-    await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [CONTENT_SCRIPT] });
-    return true;
-  } catch {
-    return false;
-  }
+function inject(tabId: number, frameId: number): Promise<boolean> {
+  const place = `${tabId} ${frameId}`;
+  const injection =
+    injections.get(place) ??
+    browser.scripting
+      .executeScript({ target: { tabId, frameIds: [frameId] }, files: [CONTENT_SCRIPT] })
+      .then(
+        () => true,
+        () => false,
+      )
+      .finally(() => injections.delete(place));
+  injections.set(place, injection);
+  return injection;
 }
 
-/** Reads a frame and the frames inside it, part by part. */
-export async function readFrame(tabId: number, frameId: number): Promise<PageSnapshot> {
+/** Parts of a snapshot at the most: each has some hundred thousand characters. */
+const MOST_PARTS = 2_000;
+
+/**
+ * Reads a frame and the frames inside it, part by part, until the signal.
+ * Rejects with `page-gone`, or with `page-answer-invalid` for anything that is no snapshot.
+ */
+export async function readFrame(tabId: number, frameId: number, signal: AbortSignal): Promise<PageSnapshot> {
   let part = await askPage(tabId, frameId, 'capture', {});
-  let text = part.text;
+  const texts = [part.text];
+  let size = part.text.length;
   while (part.more !== undefined) {
+    signal.throwIfAborted();
+    if (texts.length >= MOST_PARTS || size > SNAPSHOT_LIMITS.characters) break;
     part = await askPage(tabId, frameId, 'captureMore', { number: part.more });
-    text += part.text;
+    texts.push(part.text);
+    size += part.text.length;
   }
-  return JSON.parse(text) as PageSnapshot;
+  return parseSnapshot(texts);
 }
+
+/** Milliseconds for the frames of other addresses together: one that does not answer must not hold up the page around it. */
+const FRAMES_PATIENCE = 8_000;
 
 /**
  * Frames of another address read themselves, where the browser lets us in; each is put in the place that has its
- * address. A frame whose address stands there twice stays unread: which is which cannot be told.
+ * address. A frame whose address stands there twice stays unread: which is which cannot be told. So does one that does
+ * not answer in time. Never rejects.
  */
-export async function readOtherFrames(tabId: number, top: PageSnapshot): Promise<PageSnapshot> {
+export async function readOtherFrames(tabId: number, top: PageSnapshot, signal: AbortSignal): Promise<PageSnapshot> {
   const missing = top.frames.filter((frame) => frame.reason === 'other-address');
-  const reached = await browser.scripting
-    .executeScript({ target: { tabId, allFrames: true }, func: () => location.href })
-    .catch(() => []);
   let whole = top;
-  for (const frame of missing) {
-    const matching = reached.filter((one) => one.frameId !== 0 && one.result === frame.url);
-    const only = matching[0];
-    if (only === undefined || matching.length > 1 || missing.filter((other) => other.url === frame.url).length > 1)
-      continue;
-    try {
-      if (!(await inject(tabId, only.frameId))) continue;
-      whole = graft(whole, frame.path, await readFrame(tabId, only.frameId));
-    } catch {
-      // It went away meanwhile: it stays named as unread.
+  const readThem = async (over: AbortSignal): Promise<void> => {
+    const reached = await browser.scripting.executeScript({
+      target: { tabId, allFrames: true },
+      func: () => location.href,
+    });
+    for (const frame of missing) {
+      const matching = reached.filter((one) => one.frameId !== 0 && one.result === frame.url);
+      const only = matching[0];
+      if (only === undefined || matching.length > 1 || missing.filter((other) => other.url === frame.url).length > 1)
+        continue;
+      try {
+        if (!(await inject(tabId, only.frameId))) continue;
+        const part = await readFrame(tabId, only.frameId, over);
+        if (!over.aborted) whole = graft(whole, frame.path, part);
+      } catch {
+        // It went away meanwhile: it stays named as unread.
+      }
     }
-  }
-  return whole;
-}
-
-/** Puts a frame's own snapshot in the place of the unreadable frame with that path. */
-export function graft(whole: PageSnapshot, path: string, part: PageSnapshot): PageSnapshot {
-  const at = whole.frames.findIndex((frame) => frame.path === path);
-  const old = whole.frames[at];
-  const [root, ...below] = part.frames;
-  if (old === undefined || root === undefined) return whole;
-  const { reason: _reason, ...kept } = old;
-  const place = (inner: string): string => (inner === '' ? path : `${path}.${inner}`);
-  const rename = (frame: FrameSnapshot): FrameSnapshot => ({
-    ...frame,
-    path: place(frame.path),
-    nodes: renameFrames(frame.nodes, place),
-  });
-  const rooted: FrameSnapshot = { ...kept, state: 'read', url: root.url, nodes: renameFrames(root.nodes, place) };
-  return {
-    ...whole,
-    frames: [...whole.frames.slice(0, at), rooted, ...below.map(rename), ...whole.frames.slice(at + 1)],
-    gaps: [...whole.gaps, ...part.gaps.map((gap) => ({ ...gap, frame: place(gap.frame) }))],
   };
-}
-
-/** Frame nodes inside a grafted part point to their new place. */
-function renameFrames<Tree>(tree: Tree, place: (path: string) => string): Tree {
-  return JSON.parse(JSON.stringify(tree), (_key, value) =>
-    typeof value === 'object' && value !== null && value.type === 'frame' && typeof value.frame === 'string'
-      ? { ...value, frame: place(value.frame) }
-      : value,
-  ) as Tree;
+  const late = new ProblemError('page-timeout');
+  await inTime(readThem, { patience: FRAMES_PATIENCE, signal, late }).catch(() => undefined);
+  return whole;
 }

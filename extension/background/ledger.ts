@@ -3,7 +3,7 @@ import { fillSlots } from '../../core/base/text.ts';
 import { evidenceDraft } from '../../core/evidence/evidence.ts';
 import type { EntryDraft, Head, LedgerEntry } from '../../core/ledger/entry.ts';
 import type { ExportPayload, RatingPayload } from '../../core/ledger/kinds/index.ts';
-import type { TabView } from '../messages.ts';
+import type { ReadyView } from '../messages/view.ts';
 import { createLedgerWriter } from '../storage/ledger-writer.ts';
 
 const SUBJECTS = {
@@ -14,7 +14,7 @@ const SUBJECTS = {
 
 export interface Ledger {
   /** Keeps the run that the person saw; a view that has moved on since gives `ledger-nothing`. */
-  keep(view: TabView, runId: string, seat: string): Promise<LedgerEntry>;
+  keep(view: ReadyView, runId: string, seat: string): Promise<LedgerEntry>;
   rate(rating: RatingPayload, seat: string): Promise<LedgerEntry>;
   noteExport(made: ExportPayload, seat: string): Promise<LedgerEntry>;
 }
@@ -30,7 +30,7 @@ export function openLedger(told: (head: Head) => void): Ledger {
   ) => writer.append({ kind, factOn: '', capturedAt: new Date().toISOString(), payload, ...draft });
   return {
     keep({ document, run }, runId, seat) {
-      if (document === undefined || run === undefined || run.runId !== runId) throw new ProblemError('ledger-nothing');
+      if (run.runId !== runId) throw new ProblemError('ledger-nothing');
       return writer.append(evidenceDraft(document, run, { actor: seat, capturedAt: run.at }));
     },
     rate: (rating, actor) =>

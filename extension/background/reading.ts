@@ -1,19 +1,22 @@
 import { chinaTime, dayOf } from '../../core/base/dates.ts';
-import { ProblemError, problemOf } from '../../core/base/problems.ts';
+import { ProblemError, problem, problemOf } from '../../core/base/problems.ts';
 import type { PageSource } from '../../core/base/source.ts';
-import { checkDocument, isStopped, withoutContent } from '../../core/check/check.ts';
+import { checkDocument } from '../../core/check/check.ts';
 import type { CheckRun } from '../../core/check/run.ts';
-import type { DocumentModel } from '../../core/document/model.ts';
+import { saidBy } from '../../core/document/fingerprint.ts';
 import type { PageSnapshot } from '../../core/page/snapshot.ts';
 import { readPage } from '../../core/readers/index.ts';
 import { RULES } from '../../core/rules/index.ts';
 import type { CataloguePack } from '../../core/standards/catalogue.ts';
 import { citedStandards, servicesOn } from '../../core/unit/services.ts';
 import { browser } from '../browser.ts';
-import { askPage, pageOf, type TabView } from '../messages.ts';
+import { askPage } from '../messages/ask-page.ts';
+import { isFound, pageOf, type ReadyView, type SettledView, type TabView } from '../messages/view.ts';
 import { isAllowed } from './addresses.ts';
 import { injectIfMissing, readFrame, readOtherFrames } from './frames.ts';
+import { inTime } from './in-time.ts';
 import { loadSettings } from './settings.ts';
+import { createViews } from './views.ts';
 
 /** How long a click explains why a page is read: the panel that opens asks again. */
 const CLICK_HOLDS = 2_000;
@@ -21,60 +24,81 @@ const CLICK_HOLDS = 2_000;
 /** Pages that the browser opens to no extension. */
 const CLOSED_PAGES = '浏览器自带的页面、应用商店等';
 
-/** A page that does not answer within this time is given up. */
+/** A page that does not let us in and answer within this time is given up. */
 const PATIENCE = 20_000;
 
 export interface Reading {
   view(tabId: number): Promise<TabView>;
-  /** Reads and checks a tab; a second call while one is under way starts anew and the first's result is dropped. */
-  check(tabId: number): Promise<TabView>;
+  /**
+   * Reads and checks a tab. A reading that is under way is ended and gives the result of this one; with `join` it is
+   * waited for instead. Ends within `PATIENCE` and the time that judging takes.
+   */
+  check(tabId: number, join?: boolean): Promise<TabView>;
   /** The toolbar button was pressed over a tab: reads it, and a page that is still closed to us will stay so. */
   clicked(tabId: number): Promise<TabView>;
   show(tabId: number, source: PageSource, text: string): Promise<{ shown: boolean }>;
   hideMarks(tabId: number): Promise<null>;
   /** Notes that a view was kept; the page may have been read again in the meantime. */
-  noteKept(view: TabView, kept: NonNullable<TabView['keptAs']>): Promise<void>;
+  noteKept(view: ReadyView, kept: NonNullable<ReadyView['keptAs']>): Promise<void>;
   /** Settings changed: views are checked again when they are next asked for. */
   refresh(): void;
   forget(tabId: number): void;
 }
 
-/** Views of tabs live in session storage, so that a stopped worker forgets nothing that the panel still shows. */
+/** One reading's turn: ended when a newer one takes its place, or when the tab is gone. */
+interface Turn {
+  end: AbortController;
+  /** The reading that took its place. */
+  newer?: Promise<TabView>;
+}
+
+/** `told` hears every view: that a reading began, and how it ended. */
 export function createReading(catalogue: CataloguePack, told: (view: TabView) => void): Reading {
-  /** The last reading of each tab that was begun; an earlier one that ends later gives its answer. */
-  const latest = new Map<number, { turn: symbol; reading: Promise<TabView> }>();
+  const views = createViews();
+  /** The newest reading of each tab that has not ended. */
+  const underWay = new Map<number, { turn: Turn; reading: Promise<TabView> }>();
   /** When the toolbar button was last pressed over a tab. */
   const clicks = new Map<number, number>();
-  const slot = (tabId: number): string => `view:${tabId}`;
 
-  const view = async (tabId: number): Promise<TabView> => {
-    const stored = (await browser.storage.session.get(slot(tabId)))[slot(tabId)] as TabView | undefined;
+  const addressOf = async (tabId: number): Promise<string> => {
     const tab = await browser.tabs.get(tabId).catch(() => undefined);
     if (tab === undefined) throw new ProblemError('page-gone');
-    return stored ?? { tabId, url: tab.url ?? '', state: 'idle' };
+    return tab.url ?? '';
   };
-  const put = async (next: TabView): Promise<TabView> => {
-    // Too large for session storage is no fault: the view is then read again when asked for.
-    await browser.storage.session
-      .set({ [slot(next.tabId)]: next })
-      .catch(() => browser.storage.session.remove(slot(next.tabId)));
-    told(next);
-    return next;
+  const view = async (tabId: number): Promise<TabView> => {
+    const url = await addressOf(tabId);
+    return (await views.read(tabId)) ?? { tabId, url, state: 'idle' };
   };
 
-  const check = (tabId: number): Promise<TabView> => {
-    const turn = Symbol('turn');
-    const reading = (async (): Promise<TabView> => {
-      const before = await view(tabId);
-      const url = (await browser.tabs.get(tabId)).url ?? '';
-      // What was found on the page before this one is not shown over it.
-      told(pageOf(before.url) === pageOf(url) ? { ...before, state: 'reading' } : { tabId, url, state: 'reading' });
-      const next = await readTab(tabId, catalogue, Date.now() - (clicks.get(tabId) ?? 0) < CLICK_HOLDS);
-      const newest = latest.get(tabId);
-      if (newest !== undefined && newest.turn !== turn) return newest.reading;
-      return put(withKept(next, await view(tabId)));
-    })();
-    latest.set(tabId, { turn, reading });
+  const read = async (tabId: number, turn: Turn): Promise<TabView> => {
+    const { signal } = turn.end;
+    const url = await addressOf(tabId);
+    const before = await views.read(tabId);
+    // What was found on the page before this one is not shown over it.
+    const shown = before && isFound(before) && pageOf(before.url) === pageOf(url) ? { before } : {};
+    if (!signal.aborted) told({ tabId, url, state: 'reading', ...shown });
+    const clicked = Date.now() - (clicks.get(tabId) ?? 0) < CLICK_HOLDS;
+    const next = await readTab(tabId, { catalogue, clicked, signal });
+    const kept = withKept(next, await view(tabId));
+    if (!signal.aborted) await views.keep(kept);
+    // What an overtaken reading found is neither told nor answered.
+    if (signal.aborted) return turn.newer ?? Promise.reject(new ProblemError('page-gone'));
+    told(kept);
+    return kept;
+  };
+
+  const check = (tabId: number, join = false): Promise<TabView> => {
+    const older = underWay.get(tabId);
+    if (join && older !== undefined) return older.reading;
+    const turn: Turn = { end: new AbortController() };
+    const reading = read(tabId, turn).finally(() => {
+      if (underWay.get(tabId)?.turn === turn) underWay.delete(tabId);
+    });
+    underWay.set(tabId, { turn, reading });
+    if (older !== undefined) {
+      older.turn.newer = reading;
+      older.turn.end.abort();
+    }
     return reading;
   };
 
@@ -87,92 +111,88 @@ export function createReading(catalogue: CataloguePack, told: (view: TabView) =>
     },
     // A page without our content script has been left: the place is not there.
     show: (tabId, source, text) => askPage(tabId, 0, 'mark', { source, text }).catch(() => ({ shown: false })),
-    hideMarks: async (tabId) => askPage(tabId, 0, 'unmark', {}),
+    hideMarks: (tabId) => askPage(tabId, 0, 'unmark', {}),
     async noteKept(kept, keptAs) {
-      const known = await view(kept.tabId);
+      const known = await views.read(kept.tabId);
+      if (known === undefined) return;
       const noted = withKept(known, { ...kept, keptAs });
-      if (noted !== known) await put(noted);
+      if (noted === known) return;
+      await views.keep(noted);
+      told(noted);
     },
     refresh() {
-      void browser.storage.session.clear();
+      void views.forgetAll();
     },
     forget(tabId) {
-      latest.delete(tabId);
+      underWay.get(tabId)?.turn.end.abort();
+      underWay.delete(tabId);
       clicks.delete(tabId);
-      void browser.storage.session.remove(slot(tabId));
+      void views.forget(tabId);
     },
   };
 }
 
-async function readTab(tabId: number, catalogue: CataloguePack, clicked: boolean): Promise<TabView> {
+interface HowToRead {
+  catalogue: CataloguePack;
+  /** A person asked for it just now. */
+  clicked: boolean;
+  /** Given when nobody waits for this reading any more. */
+  signal: AbortSignal;
+}
+
+/** Reads and checks a tab; a failure is a view too. */
+async function readTab(tabId: number, { catalogue, clicked, signal }: HowToRead): Promise<SettledView> {
   const url = (await browser.tabs.get(tabId).catch(() => undefined))?.url ?? '';
-  const base: TabView = { tabId, url, state: 'problem' };
   try {
-    if (!(await injectIfMissing(tabId))) {
+    const late = new ProblemError('page-timeout');
+    const snapshot = await inTime((over) => captureTab(tabId, over), { patience: PATIENCE, signal, late });
+    if (snapshot === undefined) {
       if (clicked) throw new ProblemError('page-not-allowed', { why: CLOSED_PAGES });
-      return { ...base, state: 'not-allowed' };
+      return { tabId, url, state: 'not-allowed' };
     }
-    const snapshot = await inTime(captureTab(tabId));
     const { unit } = await loadSettings();
+    const standing = await isAllowed(snapshot.url);
     const model = readPage(snapshot);
     const today = dayOf(chinaTime(new Date().toISOString()));
     const run = checkDocument(model, { rules: RULES, catalogue, today, ...(unit ? { unit } : {}) });
     // Of a classified document nothing is held, not even in memory that outlives this function.
-    const stopped = isStopped(run);
-    const document = stopped ? { ...withoutContent(model), uri: '' } : model;
-    return {
-      ...base,
-      url: stopped ? new URL(snapshot.url).origin : snapshot.url,
-      state: 'ready',
-      document,
-      run,
+    if (run.stopped) {
+      const reasons = run.findings.map((finding) => finding.message);
+      return { tabId, url: new URL(snapshot.url).origin, state: 'stopped', standing, reasons };
+    }
+    const standards = {
       hasUnit: unit !== undefined,
-      services: unit && !stopped ? servicesOn(model, unit, catalogue, today) : [],
-      cited: stopped ? [] : citedStandards(model, unit, catalogue, today),
-      standing: await isAllowed(snapshot.url),
+      services: unit ? servicesOn(model, unit, catalogue, today) : [],
+      cited: citedStandards(model, unit, catalogue, today),
+      catalogueOn: run.catalogue.issuedOn,
     };
+    const read = { tabId, url: snapshot.url, standing, standards };
+    return model.isDocument ? { ...read, state: 'ready', document: model, run } : { ...read, state: 'no-document' };
   } catch (error) {
-    return { ...base, problem: problemOf(error) };
+    const overtaken = signal.aborted;
+    return { tabId, url, state: 'problem', problem: overtaken ? problem('page-gone') : problemOf(error) };
   }
 }
 
 /** The same content, read again, is still kept: a clock in the page's head changes nothing. */
-function withKept(next: TabView, before: TabView): TabView {
-  const { keptAs, document, run } = before;
-  if (!keptAs || !document || !run || !next.document || !next.run) return next;
-  return isSame(document, run, next.document, next.run) ? { ...next, keptAs } : next;
+function withKept(next: SettledView, before: TabView): SettledView {
+  if (before.state !== 'ready' || before.keptAs === undefined || next.state !== 'ready') return next;
+  return isSame(before, next) ? { ...next, keptAs: before.keptAs } : next;
 }
 
 /** Whether two readings say the same: what the document holds, and what was found in it. */
-function isSame(document: DocumentModel, run: CheckRun, otherDocument: DocumentModel, otherRun: CheckRun): boolean {
-  return contentOf(document, run) === contentOf(otherDocument, otherRun);
+function isSame(view: ReadyView, other: ReadyView): boolean {
+  return saidBy(view.document) === saidBy(other.document) && foundIn(view.run) === foundIn(other.run);
 }
 
-function contentOf({ key, fields, pairs, trail, attachments, blocks }: DocumentModel, run: CheckRun): string {
-  return JSON.stringify([
-    key,
-    fields.map(({ role, state, value }) => [role, state, value]),
-    pairs.map(({ label, value, state }) => [label, value, state]),
-    trail.map(({ step, actors, action, opinion, time, state }) => [step, actors, action, opinion, time, state]),
-    attachments.map(({ name, how }) => [name, how]),
-    blocks.filter((block) => block.region === 'body').map((block) => block.text),
-    run.findings.map(({ id, outcome, message }) => [id, outcome, message]),
-  ]);
+function foundIn({ findings }: CheckRun): string {
+  return JSON.stringify(findings.map(({ id, outcome, message }) => [id, outcome, message]));
 }
 
-async function captureTab(tabId: number): Promise<PageSnapshot> {
-  const top = await readFrame(tabId, 0);
-  return top.frames.some((frame) => frame.reason === 'other-address') ? readOtherFrames(tabId, top) : top;
-}
-
-async function inTime<Value>(work: Promise<Value>): Promise<Value> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new ProblemError('page-timeout')), PATIENCE);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+/** The snapshot of a tab; undefined where the browser does not let us in. */
+async function captureTab(tabId: number, signal: AbortSignal): Promise<PageSnapshot | undefined> {
+  if (!(await injectIfMissing(tabId))) return undefined;
+  signal.throwIfAborted();
+  const top = await readFrame(tabId, 0, signal);
+  return top.frames.some((frame) => frame.reason === 'other-address') ? readOtherFrames(tabId, top, signal) : top;
 }

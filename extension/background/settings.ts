@@ -1,14 +1,14 @@
 import { parseUnit } from '../../core/unit/parse.ts';
 import type { UnitProfile } from '../../core/unit/profile.ts';
 import { browser } from '../browser.ts';
-import type { Settings } from '../messages.ts';
+import { SEAT_LENGTH, type Settings } from '../messages/settings.ts';
 
 const NO_SEAT = '未登记窗口';
 
 /** Reads the settings. A profile that no longer fits its schema is left out, never half used. */
 export async function loadSettings(): Promise<Settings> {
   const stored = await browser.storage.local.get(['unit', 'seat']);
-  const seat = typeof stored.seat === 'string' && stored.seat.trim() !== '' ? stored.seat : NO_SEAT;
+  const seat = (typeof stored.seat === 'string' && stored.seat.trim().slice(0, SEAT_LENGTH)) || NO_SEAT;
   try {
     if (stored.unit !== undefined) return { unit: parseUnit(stored.unit, 'storage'), seat };
   } catch {
@@ -25,5 +25,5 @@ export async function importUnit(name: string, text: string): Promise<UnitProfil
 }
 
 export async function saveSeat(seat: string): Promise<void> {
-  await browser.storage.local.set({ seat: seat.trim().slice(0, 40) });
+  await browser.storage.local.set({ seat: seat.trim().slice(0, SEAT_LENGTH) });
 }

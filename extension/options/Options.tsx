@@ -1,10 +1,11 @@
 import { fillSlots } from '../../core/base/text.ts';
 import { browser } from '../browser.ts';
-import { ask } from '../messages.ts';
+import { ask } from '../messages/ask.ts';
+import { SEAT_LENGTH } from '../messages/settings.ts';
 import { readLargeType, writeLargeType } from '../ui/large.ts';
 import { Button } from '../ui/parts.tsx';
 import { type JSX, useEffect, useState } from '../ui/preact.ts';
-import { COMMON } from '../ui/words.ts';
+import { COMMON, PRIVACY } from '../ui/words.ts';
 import css from './options.module.css';
 import { OPTIONS } from './words.ts';
 
@@ -16,9 +17,9 @@ export function Options(): JSX.Element {
       <LargeType />
       <Addresses />
       <section>
-        <h2>{OPTIONS.privacy.title}</h2>
+        <h2>{PRIVACY.title}</h2>
         <ul class={css.lines}>
-          {OPTIONS.privacy.lines.map((line) => (
+          {PRIVACY.lines.map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ul>
@@ -47,7 +48,7 @@ function Seat(): JSX.Element {
           type="text"
           aria-labelledby="seat"
           aria-describedby="seat-hint"
-          maxLength={40}
+          maxLength={SEAT_LENGTH}
           value={seat}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && !event.isComposing) void save();

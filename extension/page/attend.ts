@@ -2,7 +2,9 @@ import { ProblemError } from '../../core/base/problems.ts';
 import { capture } from '../../core/page/capture.ts';
 import { partsOfSnapshot } from '../../core/page/parts.ts';
 import { browser, type Runtime } from '../browser.ts';
-import { type PageMessages, type SnapshotPart, serve, WATCH_PORT } from '../messages.ts';
+import { serve } from '../messages/serve.ts';
+import { type SnapshotPart, TO_PAGE } from '../messages/to-page.ts';
+import { MOVED, WATCH_PORT } from '../messages/watch.ts';
 import { createOverlay } from './overlay.ts';
 import { watchPage } from './watch.ts';
 
@@ -18,16 +20,20 @@ const PDF_PAGE = '在浏览器里打开的 PDF';
  */
 export function attend(signal: AbortSignal, isAlive: () => boolean): void {
   const overlay = createOverlay(document, signal, isAlive);
-  /** The snapshot that is being handed over, and how many were taken. */
+  /** The snapshot that is being handed over, and its number. A script that takes this one's place counts from elsewhere. */
   let reading: Generator<string, string> | undefined;
-  let number = 0;
-  const stop = serve<PageMessages>('page', {
+  let number = Math.floor(Math.random() * 2 ** 40);
+  /** Ends the capture that is under way: a newer one takes its place. */
+  let older = new AbortController();
+  const stop = serve('page', TO_PAGE, {
     here: () => null,
     async capture() {
       number += 1;
       const own = number;
+      older.abort();
+      older = new AbortController();
       changes.read();
-      const parts = partsOfSnapshot(await captureAtRest(signal));
+      const parts = partsOfSnapshot(await captureAtRest(AbortSignal.any([signal, older.signal])));
       if (own === number) reading = parts;
       return nextPart(parts, own);
     },
@@ -46,7 +52,9 @@ export function attend(signal: AbortSignal, isAlive: () => boolean): void {
   const changes = followChanges(signal);
   const onConnect = (port: Runtime.Port): void => {
     if (port.name !== WATCH_PORT) return;
-    port.onDisconnect.addListener(changes.tell(() => port.postMessage({})));
+    port.onDisconnect.addListener(changes.tell(() => port.postMessage(MOVED)));
+    // The panel connects to the script that takes this one's place with the next reading.
+    signal.addEventListener('abort', () => port.disconnect());
   };
   browser.runtime.onConnect.addListener(onConnect);
   signal.addEventListener('abort', () => {

@@ -1,4 +1,5 @@
 import type { PageSource } from '../../core/base/source.ts';
+import { elementAt } from '../../core/page/paths.ts';
 import { innerDocument } from './frames.ts';
 
 /** Our one element in a document of the page; everything is drawn inside its closed shadow root. */
@@ -67,11 +68,7 @@ export function findTarget(root: Document, source: PageSource): Element | null {
     if (inner === null) return frame;
     document = inner;
   }
-  try {
-    return source.path === '' ? document.documentElement : document.querySelector(source.path);
-  } catch {
-    return null;
-  }
+  return elementAt(document, source.path);
 }
 
 function documentsAbove(document: Document): Document[] {

@@ -1,35 +1,30 @@
 import { fillSlots } from '../../core/base/text.ts';
-import { isStopped } from '../../core/check/check.ts';
 import { KIND_WORDS } from '../../core/document/words.ts';
 import { browser } from '../browser.ts';
-import type { TabView } from '../messages.ts';
-import { Button, Calm, Dialog, LinkButton, Notice, Spoken } from '../ui/parts.tsx';
+import { foundOf, type TabView } from '../messages/view.ts';
+import { Button, Dialog, LinkButton, Notice, Spoken } from '../ui/parts.tsx';
 import { type JSX, useRef, useState } from '../ui/preact.ts';
 import { COMMON, stageWord } from '../ui/words.ts';
-import { CheckTab } from './CheckTab.tsx';
-import { EvidenceTab } from './EvidenceTab.tsx';
 import css from './panel.module.css';
-import { StandardsTab } from './StandardsTab.tsx';
 import { spokenSummary } from './spoken.ts';
 import { addressOf, hostOf, type PanelState } from './state.ts';
+import { type PanelTab, TABS } from './tabs.ts';
 import { PANEL } from './words.ts';
-
-const TABS = ['check', 'standards', 'evidence'] as const;
-type Tab = (typeof TABS)[number];
 
 /** The key of what is said about keeping: it stands beside no item. */
 const KEPT = 'kept';
 
 export function Panel({ state }: { state: PanelState }): JSX.Element {
-  const [tab, setTab] = useState<Tab>('check');
+  const [tab, setTab] = useState<PanelTab>(TABS[0]);
   const view = state.view.value;
+  const { id, component: Part } = tab;
   return (
     <div class={css.panel}>
       <Head view={view} />
       <Tabs tab={tab} choose={setTab} />
       <main>
-        <div id={`part-${tab}`} role="tabpanel" aria-labelledby={`tab-${tab}`}>
-          {tab === 'evidence' ? <EvidenceTab /> : <Reading view={view} state={state} tab={tab} />}
+        <div id={`part-${id}`} role="tabpanel" aria-labelledby={`tab-${id}`}>
+          <Part state={state} />
         </div>
       </main>
       <Foot state={state} view={view} />
@@ -38,36 +33,11 @@ export function Panel({ state }: { state: PanelState }): JSX.Element {
   );
 }
 
-/** What is being looked at, or why nothing is shown. */
-function Reading({ view, state, tab }: { view: TabView | undefined; state: PanelState; tab: Tab }): JSX.Element {
-  const document = view?.document;
-  if (view === undefined) return <Calm title={PANEL.readingNow} />;
-  if (view.state === 'idle' || view.state === 'not-allowed')
-    return (
-      <Calm title={PANEL.notRead.title}>
-        <p>{PANEL.notRead.text}</p>
-        <p>{PANEL.notRead.hint}</p>
-      </Calm>
-    );
-  if (view.state === 'problem') {
-    return (
-      <Calm title={PANEL.problem.title}>
-        <p>{view.problem?.message}</p>
-      </Calm>
-    );
-  }
-  // A page that is read again keeps showing what was found: nothing jumps.
-  if (document === undefined || view.run === undefined) return <Calm title={PANEL.readingNow} />;
-  if (isStopped(view.run))
-    return <Calm title={PANEL.stopped}>{view.run.findings.map((finding) => finding.message)}</Calm>;
-  if (tab === 'standards') return <StandardsTab view={view} />;
-  if (!document.isDocument) return <Calm title={PANEL.notADocument.title}>{PANEL.notADocument.text}</Calm>;
-  return <CheckTab document={document} run={view.run} state={state} />;
-}
-
 function Head({ view }: { view: TabView | undefined }): JSX.Element {
-  const document = view?.run && isStopped(view.run) ? undefined : view?.document;
-  const kind = document?.isDocument
+  const found = foundOf(view);
+  const document = found?.state === 'ready' ? found.document : undefined;
+  const title = document && (document.title || KIND_WORDS[document.kind]);
+  const kind = document
     ? [document.kindWord || KIND_WORDS[document.kind], stageWord(document.kind, document.stage)]
         .filter(Boolean)
         .join(' · ')
@@ -75,41 +45,41 @@ function Head({ view }: { view: TabView | undefined }): JSX.Element {
   return (
     <header class={css.head}>
       <div class={css.meta}>
-        <span title={document?.isDocument ? document.kindReason : undefined}>{kind}</span>
-        <span>{document?.isDocument ? document.reader.name : ''}</span>
+        <span title={document?.kindReason}>{kind}</span>
+        <span>{document?.reader.name ?? ''}</span>
       </div>
       <h1 class={css.title} title={document?.title}>
-        {document?.isDocument ? document.title || KIND_WORDS[document.kind] : (hostOf(view?.url) ?? PANEL.noPage)}
+        {title ?? hostOf(view?.url) ?? PANEL.noPage}
       </h1>
     </header>
   );
 }
 
-function Tabs({ tab, choose }: { tab: Tab; choose: (tab: Tab) => void }): JSX.Element {
+function Tabs({ tab, choose }: { tab: PanelTab; choose: (tab: PanelTab) => void }): JSX.Element {
   const list = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     if (step === 0) return;
-    const next = TABS[(TABS.indexOf(tab) + step + TABS.length) % TABS.length] as Tab;
+    const next = TABS[(TABS.indexOf(tab) + step + TABS.length) % TABS.length] ?? tab;
     choose(next);
-    list.current?.querySelector<HTMLElement>(`#tab-${next}`)?.focus();
+    list.current?.querySelector<HTMLElement>(`#tab-${next.id}`)?.focus();
   };
   return (
     <nav class={css.tabs}>
       <div ref={list} role="tablist" aria-label={PANEL.tabsLabel} onKeyDown={onKeyDown}>
-        {TABS.map((name) => (
+        {TABS.map((one) => (
           <button
-            key={name}
-            id={`tab-${name}`}
+            key={one.id}
+            id={`tab-${one.id}`}
             type="button"
             role="tab"
             class={css.tab}
-            aria-selected={name === tab}
-            aria-controls={name === tab ? `part-${name}` : undefined}
-            tabIndex={name === tab ? 0 : -1}
-            onClick={() => choose(name)}
+            aria-selected={one === tab}
+            aria-controls={one === tab ? `part-${one.id}` : undefined}
+            tabIndex={one === tab ? 0 : -1}
+            onClick={() => choose(one)}
           >
-            {PANEL.tabs[name]}
+            {one.title}
           </button>
         ))}
       </div>
@@ -125,9 +95,9 @@ function Foot({ state, view }: { state: PanelState; view: TabView | undefined })
   const origin = addressOf(view?.url);
   const trouble = state.trouble.value;
   if (view === undefined) return null;
-  const canKeep = view.run !== undefined && view.document?.isDocument === true && !isStopped(view.run);
-  const kept = view.keptAs;
-  const readable = view.state !== 'idle' && view.state !== 'not-allowed' && view.problem?.code !== 'page-not-allowed';
+  const found = foundOf(view);
+  const kept = found?.state === 'ready' ? found.keptAs : undefined;
+  const readable = isReadable(view);
   if (!readable && origin === undefined && trouble === undefined) return null;
   return (
     <footer class={css.foot}>
@@ -140,7 +110,7 @@ function Foot({ state, view }: { state: PanelState; view: TabView | undefined })
         </p>
       ) : null}
       <div class={css.footRow}>
-        {canKeep ? (
+        {found?.state === 'ready' ? (
           <Button
             primary
             busy={kept !== undefined || state.keeping.value}
@@ -156,7 +126,7 @@ function Foot({ state, view }: { state: PanelState; view: TabView | undefined })
         )}
         {origin === undefined ? null : (
           <small>
-            {view.standing ? (
+            {found?.standing ? (
               PANEL.standingOn
             ) : (
               <LinkButton onClick={() => setAsking(true)}>{PANEL.standing}</LinkButton>
@@ -183,4 +153,20 @@ function Foot({ state, view }: { state: PanelState; view: TabView | undefined })
       ) : null}
     </footer>
   );
+}
+
+/** Whether reading again may help: a page that is closed to us stays so until the toolbar button is pressed. */
+function isReadable(view: TabView): boolean {
+  switch (view.state) {
+    case 'idle':
+    case 'not-allowed':
+      return false;
+    case 'problem':
+      return view.problem.code !== 'page-not-allowed';
+    case 'reading':
+    case 'ready':
+    case 'no-document':
+    case 'stopped':
+      return true;
+  }
 }

@@ -1,6 +1,6 @@
 import { fillSlots } from '../../core/base/text.ts';
 import { threeLines } from '../../core/check/summary.ts';
-import type { TabView } from '../messages.ts';
+import { type ReadyView, shownOf, type TabView } from '../messages/view.ts';
 import { PANEL } from './words.ts';
 
 /**
@@ -8,15 +8,28 @@ import { PANEL } from './words.ts';
  * A page that is read again keeps its words until they change, so that nothing is said twice.
  */
 export function spokenSummary(view: TabView | undefined): string {
-  if (view === undefined) return '';
-  if (view.state === 'not-allowed' || view.state === 'idle') return PANEL.notRead.title;
-  if (view.state === 'problem') return view.problem?.message ?? '';
-  if (!view.document || !view.run) return view.state === 'reading' ? PANEL.live.reading : '';
-  const lines = threeLines(view.run, view.document);
-  if (lines.length === 0) return PANEL.notADocument.title;
-  return fillSlots(PANEL.live.done, {
-    summary: lines
-      .map((line) => `${line.word}${line.id !== 'fine' && line.count > 0 ? line.count : ''}，${line.text}`)
-      .join('。'),
-  });
+  const shown = view && shownOf(view);
+  switch (shown?.state) {
+    case undefined:
+      return '';
+    case 'idle':
+    case 'not-allowed':
+      return PANEL.notRead.title;
+    case 'reading':
+      return PANEL.live.reading;
+    case 'problem':
+      return shown.problem.message;
+    case 'stopped':
+      return fillSlots(PANEL.live.stopped, { reasons: shown.reasons.join('') });
+    case 'no-document':
+      return PANEL.notADocument.title;
+    case 'ready':
+      return fillSlots(PANEL.live.done, { summary: summaryOf(shown) });
+  }
+}
+
+function summaryOf({ run, document }: ReadyView): string {
+  return threeLines(run, document)
+    .map((line) => `${line.word}${line.id !== 'fine' && line.count > 0 ? line.count : ''}，${line.text}`)
+    .join('。');
 }

@@ -1,7 +1,10 @@
 import { type Problem, ProblemError, problemOf } from '../../core/base/problems.ts';
 import type { PageSource } from '../../core/base/source.ts';
 import { browser } from '../browser.ts';
-import { ask, hear, pageOf, type TabView, WATCH_PORT } from '../messages.ts';
+import { ask } from '../messages/ask.ts';
+import { hear } from '../messages/signals.ts';
+import { foundOf, isFound, pageOf, type TabView } from '../messages/view.ts';
+import { isMoved, WATCH_PORT } from '../messages/watch.ts';
 import { type ReadonlySignal, signal } from '../ui/preact.ts';
 
 /** Something said about the item with this key. */
@@ -15,6 +18,9 @@ const NORMAL: object = { windowTypes: ['normal'] };
 
 /** A page that has not come to its end by now is read as far as it is. */
 const PATIENCE = 3000;
+
+/** When to look again for the tab that is in front, where there was none. */
+const NO_TAB = 500;
 
 /** All that the panel knows; screens read it and call the functions below. */
 export interface PanelState {
@@ -44,12 +50,16 @@ export function followTab(ownWindow: boolean): PanelState {
   let tabId: number | undefined;
   let watched: { disconnect(): void } | undefined;
   let late: ReturnType<typeof setTimeout> | undefined;
+  /** Readings of this page that were asked for and have not been answered; and whether it moved meanwhile. */
+  let waiting = { asked: 0, moved: false };
 
   const accept = (next: TabView): void => {
     if (next.tabId !== tabId) return;
     if (findingsOf(view.value) !== findingsOf(next)) said.value = undefined;
     view.value = next;
-    if (next.state === 'ready' && watched === undefined) watch(next.tabId);
+    if (isFound(next) && watched === undefined) watch(next.tabId);
+    // Somebody else asked for this reading. That it ends is certain only to those who wait for its answer.
+    if (next.state === 'reading' && waiting.asked === 0) void check({ join: true });
   };
   const unwatch = (): void => {
     watched?.disconnect();
@@ -59,16 +69,35 @@ export function followTab(ownWindow: boolean): PanelState {
   const watch = (id: number): void => {
     const port = browser.tabs.connect(id, { name: WATCH_PORT, frameId: 0 });
     watched = port;
-    port.onMessage.addListener(() => void check());
+    port.onMessage.addListener((message) => {
+      if (!isMoved(message) || watched !== port) return;
+      // A page that moves faster than it can be read would never be read.
+      if (waiting.asked > 0) waiting.moved = true;
+      else void check();
+    });
     port.onDisconnect.addListener(() => {
       if (watched === port) watched = undefined;
     });
   };
-  const check = async (): Promise<void> => {
+  /** Asks for a reading, and shows how it ended, whatever happens. */
+  const check = async (how: { join?: true } = {}): Promise<void> => {
     if (tabId === undefined) return;
+    const [id, own] = [tabId, waiting];
     trouble.value = undefined;
-    await attempt(async () => accept(await ask('check', { tabId: tabId as number })));
+    own.asked += 1;
+    try {
+      accept(await ask('check', { tabId: id, ...how }));
+    } catch (error) {
+      fail(id, error);
+    }
+    own.asked -= 1;
+    if (own !== waiting || own.asked > 0 || !own.moved) return;
+    own.moved = false;
+    void check();
   };
+  /** The background gave no view: it was stopped, or the tab is gone. */
+  const fail = (id: number, error: unknown): void =>
+    accept({ tabId: id, url: view.value?.url ?? '', state: 'problem', problem: problemOf(error) });
   const attempt = async (work: () => Promise<void>): Promise<void> => {
     try {
       await work();
@@ -80,6 +109,7 @@ export function followTab(ownWindow: boolean): PanelState {
   const leave = (): void => {
     unwatch();
     clearTimeout(late);
+    waiting = { asked: 0, moved: false };
     view.value = undefined;
     said.value = undefined;
     trouble.value = undefined;
@@ -91,15 +121,23 @@ export function followTab(ownWindow: boolean): PanelState {
       active: true,
       ...(front?.id === undefined ? { currentWindow: true } : { windowId: front.id }),
     });
-    if (tab?.id === undefined || tab.id === tabId) return;
-    tabId = tab.id;
+    if (tab?.id === tabId && tabId !== undefined) return;
     leave();
-    await attempt(async () => {
-      const known = await ask('view', { tabId: tabId as number });
+    tabId = tab?.id;
+    if (tabId === undefined) {
+      // Between two windows there is none for a moment.
+      late = setTimeout(() => void follow(), NO_TAB);
+      return;
+    }
+    const id = tabId;
+    try {
+      const known = await ask('view', { tabId: id });
       accept(known);
       // A page that may be read without a click (常开, or clicked before) is read when it is looked at.
-      if (known.state === 'idle') await check();
-    });
+      if (known.state === 'idle' && id === tabId) await check({ join: true });
+    } catch (error) {
+      fail(id, error);
+    }
   };
 
   hear('viewChanged', ({ view: next }) => accept(next));
@@ -127,7 +165,7 @@ export function followTab(ownWindow: boolean): PanelState {
     say(key, text) {
       said.value = { key, text };
     },
-    check,
+    check: () => check(),
     async show(source, text) {
       let shown = false;
       await attempt(async () => {
@@ -140,12 +178,13 @@ export function followTab(ownWindow: boolean): PanelState {
       if (tabId !== undefined) ask('hideMarks', { tabId }).catch(() => undefined);
     },
     async keep() {
-      const run = view.value?.run;
-      if (run === undefined || keeping.value) return false;
+      const found = foundOf(view.value);
+      if (found?.state !== 'ready' || keeping.value) return false;
+      const { runId } = found.run;
       keeping.value = true;
       trouble.value = undefined;
       said.value = undefined;
-      await attempt(async () => void (await ask('keep', { tabId: tabId as number, runId: run.runId })));
+      await attempt(async () => void (await ask('keep', { tabId: tabId as number, runId })));
       keeping.value = false;
       return trouble.value === undefined;
     },
@@ -175,5 +214,7 @@ export function hostOf(url: string | undefined): string | undefined {
 }
 
 /** What was found, to tell whether it changed. */
-const findingsOf = (view: TabView | undefined): string =>
-  view?.run?.findings.map(({ id, outcome }) => `${id} ${outcome}`).join() ?? '';
+function findingsOf(view: TabView | undefined): string {
+  const found = foundOf(view);
+  return found?.state === 'ready' ? found.run.findings.map(({ id, outcome }) => `${id} ${outcome}`).join() : '';
+}

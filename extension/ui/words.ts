@@ -101,9 +101,22 @@ export const COMMON = {
   product: '对标',
   close: '关闭',
   cancel: '取消',
+  renewed: { title: '这一部分没有打开', text: '“对标”可能刚刚更新过。请关掉这个页面，再打开一次。' },
   published: '发布',
   effective: '实施',
   unverified: '未核实',
   unverifiedHint: '目录里这一条还没有找到公开来源核对，仅供参考。',
   catalogueAsOf: '目录截至 {date}',
+} as const;
+
+/** What is read and stored: said in the settings and in the help. */
+export const PRIVACY = {
+  title: '读什么，存什么',
+  lines: [
+    '只在您点按钮时，或在常开的地址上面板开着时，读当前这一页。',
+    '不改 OA 里的任何内容，不替您填写，不替您提交。',
+    '不按“留存为证据”，就什么也不存。存的内容先把身份证号、手机号、银行卡号遮住，只在这台电脑。',
+    '看到密级或内部标志就停下，内容不显示也不存。',
+    '不向外发送任何内容：扩展没有访问外部网络的权限。',
+  ],
 } as const;

@@ -1,5 +1,5 @@
 import type { ExportForm } from '../../core/ledger/kinds/export.ts';
-import { ask } from '../messages.ts';
+import { ask } from '../messages/ask.ts';
 import { ledgerWork } from '../worker/client.ts';
 
 /**

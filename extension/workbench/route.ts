@@ -1,21 +1,17 @@
-/** Screens of the workbench, in the order of the navigation. */
-export const SCREENS = ['ledger', 'evaluation', 'standards', 'unit'] as const;
-export type Screen = (typeof SCREENS)[number];
-
+/** Where the workbench is: a screen, and what that screen shows. */
 export interface Route {
-  screen: Screen;
-  /** One entry of the ledger: `#/ledger/12`. */
-  sequence?: number;
+  screen: string;
+  /** What stands behind the screen's name, as it is written; only the screen can read it. */
+  parameter?: string;
 }
 
-/** A route from the address's hash; whatever is not known leads to the ledger. */
+/** A route from the address's hash; '' as the screen's name for whatever is no address of the workbench. */
 export function readRoute(hash: string): Route {
-  const [, name, rest] = /^#\/([a-z]+)(?:\/(\d{1,9}))?$/.exec(hash) ?? [];
-  const screen = SCREENS.find((one) => one === name) ?? 'ledger';
-  return screen === 'ledger' && Number(rest) > 0 ? { screen, sequence: Number(rest) } : { screen };
+  const [, screen = '', parameter] = /^#\/([a-z]+)(?:\/([\w.-]{1,100}))?$/.exec(hash) ?? [];
+  return parameter === undefined ? { screen } : { screen, parameter };
 }
 
-/** The hash of a route: `readRoute(hashOf(route))` is the route again. */
-export function hashOf({ screen, sequence }: Route): string {
-  return sequence === undefined ? `#/${screen}` : `#/${screen}/${sequence}`;
+/** The hash of a route: `readRoute(hashOf(screen, parameter))` is the route again. */
+export function hashOf(screen: string, parameter?: string | number): string {
+  return parameter === undefined ? `#/${screen}` : `#/${screen}/${parameter}`;
 }

@@ -1,20 +1,16 @@
 import { type Problem, problemOf } from '../../core/base/problems.ts';
 import type { Head } from '../../core/ledger/entry.ts';
 import { browser } from '../browser.ts';
-import { ask, hear, type Settings } from '../messages.ts';
+import { ask } from '../messages/ask.ts';
+import type { Settings } from '../messages/settings.ts';
+import { hear } from '../messages/signals.ts';
 import { createLedgerReader, type LedgerReader } from '../storage/ledger-reader.ts';
 import { type ReadonlySignal, signal } from '../ui/preact.ts';
-import { createSheet, type SheetState } from './evaluation/sheet.ts';
-import { createEntryList, type EntryList } from './ledger/entry-list.ts';
-import { createLastExport, type LastExport } from './ledger/last-export.ts';
 import { type Route, readRoute } from './route.ts';
 
 /** What all screens of the workbench share. Each tab has its own, and each hears of every change. */
 export interface WorkbenchState {
   reader: LedgerReader;
-  list: EntryList;
-  lastExport: LastExport;
-  sheet: SheetState;
   route: ReadonlySignal<Route>;
   /** Where the chain ends; undefined until it was read. Changes with every entry, whoever made it. */
   head: ReadonlySignal<Head | undefined>;
@@ -24,8 +20,12 @@ export interface WorkbenchState {
   /** What a screen reader is told. */
   said: ReadonlySignal<string>;
   say(sentence: string): void;
+  /** A failure of something that nobody waits for becomes `trouble`. */
+  failed(error: unknown): void;
   /** Does something that the person asked for; a failure becomes `trouble`. True when it succeeded. */
   attempt(work: () => Promise<void>): Promise<boolean>;
+  /** What a screen keeps for itself while others are in front of it: made when it is first asked for, and then the same. */
+  own<Own>(create: (state: WorkbenchState) => Own): Own;
 }
 
 /** Follows the address, the ledger and the settings. */
@@ -50,13 +50,11 @@ export function followWorkbench(window: Window): WorkbenchState {
       return false;
     }
   };
-  const list = createEntryList(reader, failed);
-  const lastExport = createLastExport(reader, failed);
+  const owned = new Map<unknown, unknown>();
   const accept = (next: Head): void => {
     // Signals may overtake each other: the chain only ever grows.
     if (head.value !== undefined && next.sequence <= head.value.sequence) return;
     head.value = next;
-    list.headMoved(next);
   };
   const loadSettings = (): void =>
     void attempt(async () => {
@@ -72,11 +70,8 @@ export function followWorkbench(window: Window): WorkbenchState {
   void attempt(async () => accept(await reader.head()));
   loadSettings();
 
-  return {
+  const state: WorkbenchState = {
     reader,
-    list,
-    lastExport,
-    sheet: createSheet(failed),
     route,
     head,
     settings,
@@ -85,6 +80,12 @@ export function followWorkbench(window: Window): WorkbenchState {
     say(sentence) {
       said.value = sentence;
     },
+    failed,
     attempt,
+    own<Own>(create: (state: WorkbenchState) => Own): Own {
+      if (!owned.has(create)) owned.set(create, create(state));
+      return owned.get(create) as Own;
+    },
   };
+  return state;
 }

@@ -59,8 +59,8 @@ describe('text', () => {
       body: `<w:p>${run('正文')}<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx>${box('框里')}</wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>${box('框里')}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>`,
     });
     expect(content.blocks.map((block) => [block.text, block.source])).toMatchObject([
-      ['正文', { part: '第1段' }],
-      ['框里', { part: '文本框1第1段' }],
+      ['正文', { place: { paragraph: 1 } }],
+      ['框里', { place: { box: 1, paragraph: 1 } }],
     ]);
     expect(content.pictures).toBe(0);
   });
@@ -249,12 +249,12 @@ describe('tables', () => {
       ['甲', '乙', ''],
       ['', '丙', '丁'],
     ]);
-    const facts = tables[0]?.rows.flat().map((one) => [one.text, one.rows, one.columns, one.source.part]);
+    const facts = tables[0]?.rows.flat().map((one) => [one.text, one.rows, one.columns, one.source.place]);
     expect(facts).toEqual([
-      ['甲', 2, 1, '表1第1行第1格'],
-      ['乙', 1, 2, '表1第1行第2格'],
-      ['丙', 1, 1, '表1第2行第2格'],
-      ['丁', 1, 1, '表1第2行第3格'],
+      ['甲', 2, 1, { table: 1, row: 1, cell: 1 }],
+      ['乙', 1, 2, { table: 1, row: 1, cell: 2 }],
+      ['丙', 1, 1, { table: 1, row: 2, cell: 2 }],
+      ['丁', 1, 1, { table: 1, row: 2, cell: 3 }],
     ]);
   });
 
@@ -325,10 +325,10 @@ describe('parts around the text', () => {
       footnotes: `<w:footnote w:id="0">${paragraph('分隔')}</w:footnote><w:footnote w:id="2">${paragraph('脚注文')}</w:footnote>`,
     });
     expect(blocks.map((block) => [block.kind, block.text, block.source])).toMatchObject([
-      ['paragraph', '正文', { part: '第1段' }],
-      ['header', 'Q/YTBM 101—2022', { part: '页眉1' }],
-      ['footer', '1', { part: '页脚1' }],
-      ['note', '脚注文', { part: '脚注1' }],
+      ['paragraph', '正文', { place: { paragraph: 1 } }],
+      ['header', 'Q/YTBM 101—2022', { place: { header: 1 } }],
+      ['footer', '1', { place: { footer: 1 } }],
+      ['note', '脚注文', { place: { footnote: 1 } }],
     ]);
   });
 

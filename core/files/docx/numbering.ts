@@ -1,4 +1,6 @@
+import { writeHanDigits, writeHanNumber } from '../../base/numerals.ts';
 import { childOf, childrenOf, type XmlElement } from '../containers/xml.ts';
+import { LIMITS } from '../limits.ts';
 import { toggleOf, valOf } from './styles.ts';
 
 interface Level {
@@ -34,8 +36,6 @@ export interface Numbering {
 }
 
 const DEEPEST_LEVEL = 8;
-/** A number past this is no list of a document; keeps counting and Roman numerals small. */
-const HIGHEST = 100_000;
 
 /** Reads numbering.xml; `styleNumber` gives the list that a numbering style names. */
 export function readNumbering(
@@ -101,7 +101,7 @@ export function readNumbering(
       for (const index of list.instance.starts.keys()) counter[index] = undefined;
     }
     const before = counter[at];
-    counter[at] = before === undefined ? startOf(at) : Math.min(before + 1, HIGHEST);
+    counter[at] = before === undefined ? startOf(at) : Math.min(before + 1, LIMITS.docx.number);
     for (let deeper = at + 1; deeper <= DEEPEST_LEVEL; deeper += 1) {
       const restart = list.levelAt(deeper)?.restart;
       if (restart === undefined || (restart > 0 && at < restart)) counter[deeper] = undefined;
@@ -155,11 +155,9 @@ function readLevels(parent: XmlElement): Map<number, Level> {
 const bulletOf = (text: string): string => text.replace(/[\uE000-\uF8FF]/g, '•');
 
 function whole(text: string | undefined, otherwise: number): number {
-  return text !== undefined && /^\d{1,6}$/.test(text) ? Math.min(Number(text), HIGHEST) : otherwise;
+  return text !== undefined && /^\d{1,6}$/.test(text) ? Math.min(Number(text), LIMITS.docx.number) : otherwise;
 }
 
-const HAN = [...'〇一二三四五六七八九'];
-const HAN_LEGAL = [...'零壹贰叁肆伍陆柒捌玖'];
 const STEMS = [...'甲乙丙丁戊己庚辛壬癸'];
 const BRANCHES = [...'子丑寅卯辰巳午未申酉戌亥'];
 
@@ -176,13 +174,13 @@ const FORMATS: Readonly<Record<string, (value: number) => string>> = {
   upperLetter: (value) => letters(value, 'A'),
   lowerRoman: (value) => roman(value).toLowerCase(),
   upperRoman: roman,
-  chineseCounting: (value) => hanNumber(value, HAN, '十', '百', '千'),
-  chineseCountingThousand: (value) => hanNumber(value, HAN, '十', '百', '千'),
-  japaneseCounting: (value) => hanNumber(value, HAN, '十', '百', '千'),
-  taiwaneseCountingThousand: (value) => hanNumber(value, HAN, '十', '百', '千'),
-  taiwaneseCounting: (value) => hanNumber(value, HAN, '十', '百', '千'),
-  chineseLegalSimplified: (value) => hanNumber(value, HAN_LEGAL, '拾', '佰', '仟'),
-  ideographDigital: (value) => Array.from(String(value), (digit) => HAN[Number(digit)]).join(''),
+  chineseCounting: (value) => writeHanNumber(value),
+  chineseCountingThousand: (value) => writeHanNumber(value),
+  japaneseCounting: (value) => writeHanNumber(value),
+  taiwaneseCountingThousand: (value) => writeHanNumber(value),
+  taiwaneseCounting: (value) => writeHanNumber(value),
+  chineseLegalSimplified: (value) => writeHanNumber(value, 'legal'),
+  ideographDigital: writeHanDigits,
   ideographTraditional: (value) => from(STEMS, value),
   ideographZodiac: (value) => from(BRANCHES, value),
   decimalFullWidth: (value) => shift(String(value), 0xff10 - 0x30),
@@ -226,22 +224,6 @@ function roman(value: number): string {
       rest -= amount;
     }
   return text;
-}
-
-/** 1 … 9999 in words: 十, 二十三, 一百〇五 as 一百零五; digits beyond. */
-function hanNumber(value: number, digits: readonly string[], ...units: [string, string, string]): string {
-  if (value <= 0 || value > 9999) return value === 0 ? (digits[0] ?? '') : String(value);
-  const zero = '零';
-  let text = '';
-  const places = Array.from(String(value), Number);
-  for (const [index, digit] of places.entries()) {
-    const unit = places.length - 1 - index;
-    if (digit === 0) {
-      if (text !== '' && !text.endsWith(zero)) text += zero;
-    } else text += (digits[digit] ?? '') + (unit > 0 ? units[unit - 1] : '');
-  }
-  text = text.replace(/零$/, '');
-  return value >= 10 && value < 20 && units[0] === '十' ? text.slice(1) : text;
 }
 
 const from = (signs: readonly string[], value: number): string => signs[(value - 1) % signs.length] ?? String(value);

@@ -22,7 +22,7 @@ const NAMESPACES: XmlOptions['namespaces'] = [
 ];
 
 /** A target of a relationship inside the package. */
-export interface Related {
+interface Related {
   id: string;
   /** Last word of the relationship's type: header, styles, core-properties. The rest differs between editions. */
   type: string;
@@ -33,8 +33,12 @@ export interface Related {
 export interface WordPackage {
   /** Path of the main document. */
   main: string;
-  /** Relationships of a part, external ones left out; '' for those of the package itself. */
-  related(part: string): Related[];
+  /** Path of a part that the main document names, by its relationship's id or type; external ones are none. */
+  pathOf(wanted: { id: string } | { type: string }): string | undefined;
+  /** The part that the main document names by a type: styles, numbering, footnotes. */
+  part(type: string): XmlElement | undefined;
+  /** What the file says of itself. */
+  coreProperties(): XmlElement | undefined;
   /** A part as a tree; undefined when it is missing. */
   parse(path: string, handOver?: XmlOptions['handOver']): XmlElement | undefined;
 }
@@ -48,6 +52,7 @@ export function openPackage(bytes: Uint8Array, file: string): WordPackage {
     return content && parseXml(content, { file, part: path, namespaces: NAMESPACES, ...(handOver && { handOver }) });
   };
 
+  /** Relationships of a part, external ones left out; '' for those of the package itself. */
   const related = (part: string): Related[] => {
     const slash = part.lastIndexOf('/') + 1;
     const folder = part.slice(0, slash);
@@ -59,9 +64,20 @@ export function openPackage(bytes: Uint8Array, file: string): WordPackage {
     });
   };
 
-  const main = related('').find((target) => target.type === 'officeDocument')?.path;
+  const ofPackage = related('');
+  const main = ofPackage.find((target) => target.type === 'officeDocument')?.path;
   if (main === undefined || !archive.has(main)) throw new ProblemError('file-not-docx', { name: file });
-  return { main, related, parse };
+  const ofMain = related(main);
+  const parseAt = (path: string | undefined) => (path === undefined ? undefined : parse(path));
+  const pathOf: WordPackage['pathOf'] = (wanted) =>
+    ofMain.find((target) => ('id' in wanted ? target.id === wanted.id : target.type === wanted.type))?.path;
+  return {
+    main,
+    pathOf,
+    part: (type) => parseAt(pathOf({ type })),
+    coreProperties: () => parseAt(ofPackage.find((target) => target.type === 'core-properties')?.path),
+    parse,
+  };
 }
 
 /** A target against the folder of the part that names it; never above the package. */

@@ -1,5 +1,6 @@
 import { childOf, childrenOf, type XmlElement } from '../containers/xml.ts';
 import { type Styles, toggleOf, valOf } from './styles.ts';
+import { chosen } from './wrappers.ts';
 
 /** What one paragraph shows. */
 export interface ParagraphText {
@@ -127,12 +128,6 @@ export function textReader(styles: Styles): TextReader {
   };
 
   return { paragraph };
-}
-
-/** Of a choice between ways to write the same thing: the first way; the fallback only where there is no other. */
-export function chosen(alternate: XmlElement): XmlElement[] {
-  const way = childOf(alternate, 'mc:Choice') ?? childOf(alternate, 'mc:Fallback');
-  return way ? [way] : [];
 }
 
 function note(kind: 'footnote' | 'endnote', element: XmlElement, shown: ParagraphText): void {

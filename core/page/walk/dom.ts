@@ -1,7 +1,8 @@
 /** Questions to single elements that answer alike on every page, whatever its own script and forms do to them. */
 
 import { cleanText } from '../../base/text.ts';
-import { ATTRIBUTES, HAS, MARK, marksOf } from '../marks.ts';
+import { MARK, marksOf } from '../marks/index.ts';
+import { ATTRIBUTES, HAS } from './attributes.ts';
 
 /**
  * The value of an accessor as the platform defines it. A form or a document with a child named `id` or `body` answers
@@ -51,7 +52,12 @@ export function hasPlaceholderId(element: Element): boolean {
 }
 
 export function titleOf(element: Element): string {
-  return cleanText(element.getAttribute('title') || element.getAttribute('aria-label') || '');
+  return cleanText((element.getAttribute('title') || element.getAttribute('aria-label') || '').toWellFormed());
+}
+
+/** The words of a small element, at most so many characters. */
+export function wordsIn(element: Element, most: number): string {
+  return cleanText((element.textContent ?? '').toWellFormed()).slice(0, most);
 }
 
 /** The absolute address of a link on the same origin; undefined for any other. */

@@ -1,42 +1,35 @@
 /** What the walk does at the start tag of an element. */
 
-import { HAS, MARK, marksOf, TAGS } from '../marks.ts';
+import { MARK, marksOf } from '../marks/index.ts';
 import type { TableNode, TableRow } from '../snapshot.ts';
 import type { Hiding } from '../visibility.ts';
-import { enterCell, enterContainer } from './containers.ts';
+import { HAS } from './attributes.ts';
+import { enterCell } from './cells.ts';
+import { enterContainer } from './containers.ts';
 import { addInput, addSelect, addTextarea } from './controls.ts';
 import { attributesOf, isStandIn, mayHide, native } from './dom.ts';
 import { enterLabel } from './labels.ts';
+import { pathHere, pathInOrder } from './path.ts';
 import { addEmbed, addFrame, addPicture } from './pictures.ts';
 import { type Level, open, type Walk } from './state.ts';
+import { TAGS } from './tags.ts';
 import { BREAK, endLine, openWords } from './text.ts';
 
 /** A style rule may hide elements of this class. */
 const SUSPECT = 1 << 30;
 
-const steps: string[] = [];
-
-function step(index: number): string {
-  let text = steps[index];
-  if (text === undefined) {
-    text = `>:nth-child(${index})`;
-    if (index < 10_000) steps[index] = text;
-  }
-  return text;
-}
-
-export function enter(walk: Walk, parent: Level | null, element: Element, index: number): void {
+/** Judges an element and hands it to the part that knows its kind. `parent.index` is its number. */
+export function enter(walk: Walk, parent: Level | null, element: Element): void {
   const budget = walk.budget;
   budget.elements += 1;
   if (budget.elements > budget.limits.elements || (parent && parent.depth >= budget.limits.depth)) {
     walk.gaps.add('too-large');
-    if (parent && budget.elements > budget.limits.elements) parent.next = null;
+    walk.full = budget.elements > budget.limits.elements;
     return;
   }
   let tag: unknown = element.localName;
   if (typeof tag !== 'string') tag = 'form';
   const clobbers = tag === 'form';
-  if (clobbers && parent) parent.next = native(element, parent.elements ? 'nextElementSibling' : 'nextSibling');
   const kind = TAGS.get(tag as string) ?? 'inline';
   if (kind === 'skip' || element === walk.consumed) return;
 
@@ -48,99 +41,129 @@ export function enter(walk: Walk, parent: Level | null, element: Element, index:
     if (typeof className === 'string') marks = judge(walk, className);
   }
   if (marks & MARK.drop) return;
-  const id = has & HAS.id ? (clobbers ? native<string>(element, 'id') : element.id) : '';
-  const path = id !== '' ? idPath(walk, parent, element, id, index) : pathOf(parent, tag as string, index);
 
-  let hidden: Hiding = parent ? parent.hidden : 0;
-  if (parent?.closed && tag !== 'summary') hidden = 2;
-  const visibility = walk.visibility;
-  if (
-    visibility &&
-    hidden !== 2 &&
-    (hidden === 1 ||
-      walk.askAll ||
-      (marks & SUSPECT) !== 0 ||
-      kind === 'dialog' ||
-      ((has & HAS.hiding) !== 0 && mayHide(element, has)) ||
-      visibility.suspects(tag as string) ||
-      (id !== '' && visibility.suspects(`#${id}`))) &&
-    !(kind === 'input' && isStandIn(element as HTMLInputElement))
-  ) {
-    hidden = visibility.of(element, hidden);
-  }
-  if (marks & MARK.clone) hidden = 2;
-  if (marks & MARK.loading && hidden === 0) {
+  const start = walk.start;
+  start.element = element;
+  start.tag = tag as string;
+  start.kind = kind;
+  start.has = has;
+  start.marks = marks;
+  start.hidden = hidingOf(walk, parent);
+  if (marks & MARK.loading && start.hidden === 0) {
     walk.gaps.add('loading');
     return;
   }
 
   switch (kind) {
+    case 'cell':
+      enterCell(walk, parent as Level);
+      return;
     case 'break':
       if (walk.line !== '') walk.line += BREAK;
       else walk.lineStarted = false;
       return;
     case 'input':
-      addInput(walk, parent as Level, element as HTMLInputElement, path, hidden, marks, has);
+      addInput(walk, parent as Level);
       return;
     case 'textarea':
-      addTextarea(walk, parent as Level, element as HTMLTextAreaElement, path, hidden, has);
+      addTextarea(walk, parent as Level);
       return;
     case 'select':
-      addSelect(walk, parent as Level, element as HTMLSelectElement, path, hidden, has);
+      addSelect(walk, parent as Level);
       return;
     case 'picture':
-      addPicture(walk, parent as Level, element as HTMLImageElement, path, hidden, marks);
+      addPicture(walk, parent as Level);
       return;
     case 'frame':
-      addFrame(walk, parent as Level, element as HTMLIFrameElement, path, hidden);
+      addFrame(walk, parent as Level);
       return;
     case 'embed':
-      addEmbed(walk, parent as Level, element, path, hidden);
+      addEmbed(walk, parent as Level);
       return;
-    case 'table': {
-      endLine(walk);
-      const table: TableNode = { type: 'table', path, rows: [] };
-      if (hidden) table.hidden = true;
-      open(walk, parent, element, 'table', path, hidden, 0, table, { table, sink: (parent as Level).sink });
+    case 'table':
+      enterTable(walk, parent as Level);
       return;
-    }
-    case 'row': {
-      endLine(walk);
-      const row: TableRow = { path, cells: [] };
-      // The row by which libraries measure columns is marked so and holds nothing.
-      const away = hidden || ((has & HAS.away) !== 0 && element.getAttribute('aria-hidden') === 'true');
-      if (away) row.hidden = true;
-      open(walk, parent, element, 'row', path, away ? 2 : hidden, 0, row, { row });
-      return;
-    }
-    case 'cell':
-      enterCell(walk, parent as Level, element as HTMLTableCellElement, tag === 'th', path, hidden, marks, has);
+    case 'row':
+      enterRow(walk, parent as Level);
       return;
     case 'heading':
       endLine(walk);
-      open(walk, parent, element, 'heading', path, hidden, 0, {
+      openWords(walk, parent as Level, {
         type: 'heading',
-        path,
+        path: pathHere(walk, parent as Level),
         level: (tag as string).charCodeAt(1) - 48,
         text: '',
       });
       return;
     case 'link':
-      if (marks & MARK.button || (has & HAS.role && element.getAttribute('role') === 'button')) {
-        openWords(walk, parent as Level, element, 'button', path, hidden, { type: 'button', path, text: '' });
-      } else {
-        openWords(walk, parent as Level, element, 'link', path, hidden, { type: 'link', path, text: '' });
-      }
+      openWords(walk, parent as Level, {
+        type: marks & MARK.button || (has & HAS.role && element.getAttribute('role') === 'button') ? 'button' : 'link',
+        path: pathHere(walk, parent as Level),
+        text: '',
+      });
       return;
     case 'button':
-      openWords(walk, parent as Level, element, 'button', path, hidden, { type: 'button', path, text: '' });
+      openWords(walk, parent as Level, { type: 'button', path: pathHere(walk, parent as Level), text: '' });
       return;
     case 'label':
-      enterLabel(walk, parent as Level, element as HTMLLabelElement, path, hidden, marks);
+      enterLabel(walk, parent as Level);
       return;
     default:
-      enterContainer(walk, parent, element, kind, path, hidden, marks, has);
+      enterContainer(walk, parent);
   }
+}
+
+function enterTable(walk: Walk, parent: Level): void {
+  endLine(walk);
+  const table: TableNode = { type: 'table', path: pathHere(walk, parent), rows: [] };
+  if (walk.start.hidden) table.hidden = true;
+  const level = open(walk, parent, 'table');
+  level.output = table;
+  level.around = { table, row: null, list: null, item: null, field: null, split: parent.around.split };
+  level.visitElements();
+}
+
+function enterRow(walk: Walk, parent: Level): void {
+  const { start } = walk;
+  endLine(walk);
+  const { table, split } = parent.around;
+  if (!table) {
+    open(walk, parent, 'block');
+    return;
+  }
+  const row: TableRow = { cells: [] };
+  const path = pathInOrder(walk, parent, 'table');
+  if (path !== undefined) row.path = path;
+  // The row by which libraries measure columns is marked so and holds nothing.
+  if (start.has & HAS.away && start.element.getAttribute('aria-hidden') === 'true') start.hidden = 2;
+  if (start.hidden) row.hidden = true;
+  const level = open(walk, parent, 'row');
+  level.output = row;
+  level.around = { table, row, list: null, item: null, field: null, split };
+  level.visitElements();
+}
+
+function hidingOf(walk: Walk, parent: Level | null): Hiding {
+  const { element, tag, kind, has, marks } = walk.start;
+  let hidden: Hiding = parent ? parent.hidden : 0;
+  if (parent?.closed && tag !== 'summary') hidden = 2;
+  const { visibility } = walk;
+  if (
+    visibility &&
+    hidden !== 2 &&
+    (hidden === 1 ||
+      visibility.askAll ||
+      (marks & SUSPECT) !== 0 ||
+      kind === 'dialog' ||
+      ((has & HAS.hiding) !== 0 && mayHide(element, has)) ||
+      (visibility.suspectsSome &&
+        (visibility.suspects(tag) ||
+          ((has & HAS.id) !== 0 && visibility.suspects(`#${native<string>(element, 'id')}`))))) &&
+    !(kind === 'input' && isStandIn(element as HTMLInputElement))
+  ) {
+    hidden = visibility.of(element, hidden);
+  }
+  return marks & MARK.clone ? 2 : hidden;
 }
 
 /** The marks of a class attribute, and whether a style rule may hide what carries it. */
@@ -150,21 +173,4 @@ function judge(walk: Walk, className: string): number {
   const marks = marksOf(className) | (walk.visibility?.suspectsClass(className) ? SUSPECT : 0);
   walk.judged.set(className, marks);
   return marks;
-}
-
-function idPath(walk: Walk, parent: Level | null, element: Element, id: string, index: number): string {
-  if (
-    id.length <= 80 &&
-    native<Document['getElementById']>(walk.document, 'getElementById').call(walk.document, id) === element
-  ) {
-    if (/^[A-Za-z_][\w-]*$/.test(id)) return `#${id}`;
-    if (!/["\\\p{Cc}\p{Cs}]/u.test(id)) return `[id="${id}"]`;
-  }
-  return pathOf(parent, element.localName, index);
-}
-
-function pathOf(parent: Level | null, tag: string, index: number): string {
-  if (parent === null) return ':root';
-  if (tag === 'body') return 'body';
-  return parent.path + step(index);
 }

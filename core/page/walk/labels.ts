@@ -1,35 +1,26 @@
 /** Label elements, and which of those that name a control by its id can be believed. */
 
-import { MARK } from '../marks.ts';
-import type { LabelNode } from '../snapshot.ts';
-import type { Hiding } from '../visibility.ts';
-import { addOption, wordsOf } from './controls.ts';
+import { MARK } from '../marks/index.ts';
+import type { ControlNode, FieldNode, LabelNode } from '../snapshot.ts';
+import { addLabelledOption } from './controls.ts';
+import { pathHere } from './path.ts';
 import type { FieldLevel, Level, Walk } from './state.ts';
-import { flush, openWords } from './text.ts';
+import { openWords } from './text.ts';
 
-export function enterLabel(
-  walk: Walk,
-  parent: Level,
-  element: HTMLLabelElement,
-  path: string,
-  hidden: Hiding,
-  marks: number,
-): void {
+export function enterLabel(walk: Walk, parent: Level): void {
+  const element = walk.start.element as HTMLLabelElement;
   const control = element.control as HTMLInputElement | null;
   if (control && (control.type === 'radio' || control.type === 'checkbox')) {
     // The words of an option, not the label of a box: they are read with the option.
-    if (element.contains(control)) {
-      flush(walk);
-      addOption(walk, parent, control, path, hidden, wordsOf(element));
-    }
+    if (element.contains(control)) addLabelledOption(walk, parent, control);
     return;
   }
-  openWords(walk, parent, element, 'label', path, hidden, labelNode(path, marks));
+  openWords(walk, parent, labelNode(walk, parent));
 }
 
-export function labelNode(path: string, marks: number): LabelNode {
-  const node: LabelNode = { type: 'label', path, text: '' };
-  if (marks & MARK.required) node.required = true;
+export function labelNode(walk: Walk, parent: Level): LabelNode {
+  const node: LabelNode = { type: 'label', path: pathHere(walk, parent), text: '' };
+  if (walk.start.marks & MARK.required) node.required = true;
   return node;
 }
 
@@ -38,10 +29,13 @@ export function takeFieldLabel(walk: Walk, level: Level, field: FieldLevel, labe
   let node = field.current;
   if (node.label !== '') {
     field.sink[field.sink.length] = node;
-    node = { type: 'field', path: label.path, label: '', nodes: [] };
+    const second: FieldNode = { type: 'field', label: '', nodes: [] };
+    if (node.path !== undefined) second.path = node.path;
+    if (label.path !== undefined) second.labelPath = label.path;
+    node = second;
     field.current = node;
     // Everything that is open inside the item goes on in the new one.
-    for (let open = level.parent; open && open.field === field; open = open.parent) {
+    for (let open = level.parent; open && open.around.field === field; open = open.parent) {
       open.sink = node.nodes;
       if (open.exit === 'field') break;
     }
@@ -50,6 +44,15 @@ export function takeFieldLabel(walk: Walk, level: Level, field: FieldLevel, labe
   if (label.required) node.required = true;
   if (level.hidden !== 0) node.hidden = true;
   walk.lineStarted = false;
+}
+
+/** Says that a label names a control. */
+export function tie(walk: Walk, label: LabelNode, control: ControlNode): void {
+  if (control.key === undefined) {
+    walk.keys += 1;
+    control.key = walk.keys;
+  }
+  label.control = control.key;
 }
 
 /** `for` is believed when no other label says the same and the control stands in the same row or block. */
@@ -66,7 +69,7 @@ export function believeLabels(walk: Walk): void {
     let around: Element | null = element.parentElement;
     for (let up = 0; around && up < 5; up += 1) {
       if (around.contains(control.element)) {
-        label.control = control.path;
+        tie(walk, label, control.node);
         break;
       }
       const name = around.localName;

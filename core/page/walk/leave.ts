@@ -1,5 +1,6 @@
 /** What the walk does at the end tag of an element. */
 
+import type { Path } from '../paths.ts';
 import type {
   ControlNode,
   GroupNode,
@@ -10,13 +11,14 @@ import type {
   TableNode,
   TableRow,
 } from '../snapshot.ts';
+import { settleContent } from './cells.ts';
 import { addressOf, titleOf } from './dom.ts';
-import { takeFieldLabel } from './labels.ts';
+import { takeFieldLabel, tie } from './labels.ts';
+import { stepsBetween } from './path.ts';
 import type { FieldLevel, Level, Walk } from './state.ts';
 import { endLine, push, textOf } from './text.ts';
 
 export function leave(walk: Walk, level: Level): void {
-  const parent = level.parent;
   switch (level.exit) {
     case 'inline':
       return;
@@ -31,28 +33,17 @@ export function leave(walk: Walk, level: Level): void {
     case 'label':
       leaveWords(walk, level, true);
       return;
-    case 'table': {
+    case 'table':
       endLine(walk);
-      const table = level.output as TableNode;
-      const split = level.split;
-      if (split?.head && isHeadOnly(split.head) && !isHeadOnly(table)) {
-        for (let at = 0; at < table.rows.length; at += 1)
-          split.head.rows[split.head.rows.length] = table.rows[at] as TableRow;
-        split.head = null;
-        return;
-      }
-      if (split) split.head = table;
-      level.sink[level.sink.length] = table;
+      leaveTable(level);
       return;
-    }
-    case 'row': {
+    case 'row':
       endLine(walk);
-      const table = level.table;
-      if (table) table.rows[table.rows.length] = level.output as TableRow;
+      addRow(level.around.table as TableNode, level.output as TableRow);
       return;
-    }
     case 'cell':
       endLine(walk);
+      settleContent(level.output as TableCell, level.sink);
       return;
     case 'list':
       endLine(walk);
@@ -60,27 +51,52 @@ export function leave(walk: Walk, level: Level): void {
       return;
     case 'item': {
       endLine(walk);
-      const list = level.list as ListNode;
-      list.items[list.items.length] = level.output as ListItem;
+      const { list, item } = level.around as { list: ListNode; item: ListItem };
+      settleContent(item, level.sink);
+      list.items[list.items.length] = item;
       return;
     }
     case 'field': {
       endLine(walk);
-      const field = level.field as FieldLevel;
+      const field = level.around.field as FieldLevel;
       field.sink[field.sink.length] = field.current;
       return;
     }
-    case 'group':
+    case 'group': {
       endLine(walk);
-      {
-        const sink = parent ? parent.sink : walk.nodes;
-        sink[sink.length] = level.output as GroupNode;
-      }
+      const { sink } = level.parent as Level;
+      sink[sink.length] = level.output as GroupNode;
       return;
+    }
     case 'editor':
       leaveEditor(walk, level);
   }
 }
+
+function addRow({ rows }: TableNode, row: TableRow): void {
+  rows[rows.length] = row;
+}
+
+/** A table is over; where a component draws its head as one table and its body as the next, the two become one. */
+function leaveTable(level: Level): void {
+  const table = level.output as TableNode;
+  const { split } = level.around;
+  if (split?.head && isHeadOnly(split.head.table) && !isHeadOnly(table)) {
+    const between = stepsBetween(split.head.element, level.element);
+    for (let at = 0; at < table.rows.length; at += 1) {
+      const row = table.rows[at] as TableRow;
+      if (row.path !== undefined || at === 0) row.path = behind(between, row.path ?? 1);
+      addRow(split.head.table, row);
+    }
+    split.head = null;
+    return;
+  }
+  if (split) split.head = { table, element: level.element };
+  level.sink[level.sink.length] = table;
+}
+
+const behind = (steps: string, path: Path): Path =>
+  typeof path === 'string' && path.startsWith('#') ? path : `${steps} ${path}`;
 
 function isHeadOnly(table: TableNode): boolean {
   for (let at = 0; at < table.rows.length; at += 1) {
@@ -114,9 +130,11 @@ function leaveWords(walk: Walk, level: Level, onLine: boolean): void {
   } else if (output.type === 'label') {
     const target = level.element.getAttribute('for');
     const wrapped = firstControl(inner);
-    if (wrapped) output.control = wrapped.path;
-    else if (target) walk.pointing[walk.pointing.length] = { label: output, element: level.element, target };
-    const field = level.field;
+    if (wrapped) {
+      tie(walk, output, wrapped);
+      output.wraps = true;
+    } else if (target) walk.pointing[walk.pointing.length] = { label: output, element: level.element, target };
+    const { field } = level.around;
     if (field && !wrapped && output.text !== '') {
       takeFieldLabel(walk, level, field, output);
       return;

@@ -1,12 +1,11 @@
 /** Pictures, frames, and pieces that give no text. */
 
-import { cleanText } from '../../base/text.ts';
-import { MARK } from '../marks.ts';
+import { MARK } from '../marks/index.ts';
 import type { PageNode } from '../snapshot.ts';
-import type { Hiding } from '../visibility.ts';
 import { titleOf } from './dom.ts';
+import { pathHere, wholePathHere } from './path.ts';
 import type { Level, Walk } from './state.ts';
-import { flush, push } from './text.ts';
+import { flush, push, tidy } from './text.ts';
 
 const ICON_SOURCE = /icon|btn|button|calendar|search|browse|arrow|blank|spacer|loading|expand|collapse/i;
 
@@ -14,21 +13,16 @@ const SIGNATURE_SOURCE = /sign|qianming|签名|手写|签章|seal|stamp|印章/i
 
 const REQUIRED_SOURCE = /BacoError|required|must|star/i;
 
-export function addPicture(
-  walk: Walk,
-  parent: Level,
-  element: HTMLImageElement,
-  path: string,
-  hidden: Hiding,
-  marks: number,
-): void {
+export function addPicture(walk: Walk, parent: Level): void {
+  const { marks, hidden } = walk.start;
+  const element = walk.start.element as HTMLImageElement;
   flush(walk);
   const source = element.getAttribute('src') ?? '';
   const words = `${element.alt} ${element.title}`;
   // A picture inlined as data says nothing by its address.
   const address = source.slice(0, 5) === 'data:' ? '' : source.slice(-200);
-  const node: PageNode = { type: 'picture', path, alt: cleanText(element.alt) };
-  const title = cleanText(element.title);
+  const node: PageNode = { type: 'picture', path: pathHere(walk, parent), alt: tidy(element.alt) };
+  const title = tidy(element.title);
   if (title !== '') node.title = title;
   const width = Number(element.getAttribute('width') ?? Number.NaN);
   if (REQUIRED_SOURCE.test(address) || marks & MARK.required) node.mark = 'required';
@@ -39,21 +33,23 @@ export function addPicture(
   push(walk, parent.sink, node, hidden !== 0);
 }
 
-export function addFrame(walk: Walk, parent: Level, element: HTMLIFrameElement, path: string, hidden: Hiding): void {
+export function addFrame(walk: Walk, parent: Level): void {
+  const { hidden } = walk.start;
+  const element = walk.start.element as HTMLIFrameElement;
   flush(walk);
   const at = walk.found.length;
-  const label = cleanText(element.title || element.getAttribute('aria-label') || element.name || element.id || '');
-  walk.found[at] = { element, path, label, hidden: hidden !== 0 };
+  const label = tidy(element.title || element.getAttribute('aria-label') || element.name || element.id || '');
+  walk.found[at] = { element, owner: wholePathHere(walk, parent), label, hidden: hidden !== 0 };
   const frame = walk.framePath === '' ? String(at) : `${walk.framePath}.${at}`;
-  push(walk, parent.sink, { type: 'frame', path, frame }, hidden !== 0);
+  push(walk, parent.sink, { type: 'frame', path: pathHere(walk, parent), frame }, hidden !== 0);
 }
 
-export function addEmbed(walk: Walk, parent: Level, element: Element, path: string, hidden: Hiding): void {
+export function addEmbed(walk: Walk, parent: Level): void {
+  const { element, tag, hidden } = walk.start;
   flush(walk);
   const name =
     titleOf(element) || element.getAttribute('name') || element.id || element.getAttribute('type') || element.localName;
-  const node: PageNode = { type: 'embed', path, name: cleanText(name) };
-  const tag = element.localName;
+  const node: PageNode = { type: 'embed', path: pathHere(walk, parent), name: tidy(name) };
   if (tag === 'canvas' || tag === 'video' || tag === 'audio') node.drawn = true;
   push(walk, parent.sink, node, hidden !== 0);
 }

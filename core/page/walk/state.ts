@@ -1,8 +1,10 @@
 /** What one walk over a document knows while it goes: where it stands, what it has read, and what it may still read. */
 
-import { MARK } from '../marks.ts';
+import { MARK } from '../marks/index.ts';
+import type { Path } from '../paths.ts';
 import type {
   CaptureGap,
+  ControlNode,
   FieldNode,
   LabelNode,
   ListItem,
@@ -13,7 +15,9 @@ import type {
   TableRow,
 } from '../snapshot.ts';
 import { type Hiding, Visibility } from '../visibility.ts';
+import { HAS } from './attributes.ts';
 import { native, originOf } from './dom.ts';
+import type { TagKind } from './tags.ts';
 
 /** Bounds of one capture; what lies beyond is left out and told as the gap `too-large`. */
 export interface CaptureLimits {
@@ -39,9 +43,22 @@ export interface Budget {
 /** A frame element that the walk met, to be read after its parent. */
 export interface FoundFrame {
   element: HTMLIFrameElement | HTMLFrameElement;
-  path: string;
+  /** Its whole path. */
+  owner: string;
   label: string;
   hidden: boolean;
+}
+
+/** The element at whose start tag the walk stands. One is filled anew for each element: nobody keeps it. */
+export interface StartTag {
+  element: Element;
+  tag: string;
+  kind: TagKind;
+  /** Sum of `HAS` bits. */
+  has: number;
+  /** Sum of `MARK` bits. */
+  marks: number;
+  hidden: Hiding;
 }
 
 export type Exit =
@@ -60,33 +77,45 @@ export type Exit =
   | 'group'
   | 'editor';
 
-/** An element that the walk stands in. */
-export interface Level {
-  parent: Level | null;
-  element: Element;
-  exit: Exit;
-  path: string;
-  depth: number;
-  hidden: Hiding;
+/** The nearest of each kind around an element. */
+export interface Around {
+  readonly table: TableNode | null;
+  readonly row: TableRow | null;
+  readonly list: ListNode | null;
+  readonly item: ListItem | null;
+  readonly field: FieldLevel | null;
+  readonly split: SplitTable | null;
+}
+
+/** What stands around the first element, and around all that a cell or an editor holds. */
+export const NOTHING_AROUND: Around = { table: null, row: null, list: null, item: null, field: null, split: null };
+
+/** An element that the walk stands in. Opened plainly; who opens it says what is special. */
+export class Level {
+  readonly parent: Level | null;
+  readonly element: Element;
+  readonly exit: Exit;
+  readonly depth: number;
+  readonly hidden: Hiding;
+  /** It has an id. */
+  readonly named: boolean;
   /** The next child to visit. */
   next: Node | null;
-  /** Element children visited so far. */
+  /** Number of the child element that is visited now. */
   index: number;
+  /** Number of the last child element that became a row, cell or item: the one behind it needs no path. */
+  last: number;
   /** Where nodes go. */
   sink: PageNode[];
+  /** Steps from the element whose nodes `sink` holds to this one; null until somebody asks. */
+  steps: string | null;
   /** The child before was an element and not text. */
   afterElement: boolean;
   /** Marks that hold for everything inside: date box, editor. */
   inherited: number;
   /** The output that this element makes. */
   output: PageNode | TableRow | TableCell | ListItem | null;
-  /** Nearest table, row, list or field around. */
-  table: TableNode | null;
-  row: TableRow | null;
-  list: ListNode | null;
-  item: ListItem | null;
-  field: FieldLevel | null;
-  split: SplitTable | null;
+  around: Around;
   /** State of the line outside, kept while a link, button or label collects its own. */
   outerStarted: boolean;
   /** Only elements stand in it, as in a row: text between them means nothing. */
@@ -95,6 +124,51 @@ export interface Level {
   head: boolean;
   /** Children but the first summary are not shown: a closed details element. */
   closed: boolean;
+
+  constructor(walk: Walk, parent: Level | null, exit: Exit) {
+    const { element, has, hidden, marks } = walk.start;
+    this.parent = parent;
+    this.element = element;
+    this.exit = exit;
+    this.hidden = hidden;
+    this.named = (has & HAS.id) !== 0;
+    this.next = exit === 'group' ? native(element, 'firstChild') : element.firstChild;
+    this.index = 0;
+    this.last = 0;
+    this.afterElement = false;
+    this.inherited = marks & MARK.date;
+    this.output = null;
+    this.outerStarted = false;
+    this.elements = false;
+    if (parent === null) {
+      this.depth = 0;
+      this.sink = walk.nodes;
+      this.steps = '';
+      this.around = NOTHING_AROUND;
+      this.head = false;
+      this.closed = false;
+      return;
+    }
+    this.depth = parent.depth + 1;
+    this.sink = parent.sink;
+    this.steps = null;
+    this.inherited |= parent.inherited;
+    this.around = parent.around;
+    this.head = parent.head && exit !== 'table' && exit !== 'cell';
+    this.closed = parent.closed && exit === 'inline';
+  }
+
+  /** Nodes are collected apart; their paths are told against this element. */
+  collect(nodes: PageNode[]): void {
+    this.sink = nodes;
+    this.steps = '';
+  }
+
+  /** Text between the child elements is left out. */
+  visitElements(): void {
+    this.elements = true;
+    this.next = this.element.firstElementChild;
+  }
 }
 
 export interface FieldLevel {
@@ -103,37 +177,9 @@ export interface FieldLevel {
 }
 
 /** A component that draws its head and its body as two tables. */
-interface SplitTable {
-  head: TableNode | null;
+export interface SplitTable {
+  head: { table: TableNode; element: Element } | null;
 }
-
-/** What holds outside of everything. */
-const OUTERMOST: Omit<Level, 'element' | 'sink'> = {
-  parent: null,
-  exit: 'block',
-  path: '',
-  depth: 0,
-  hidden: 0,
-  next: null,
-  index: 0,
-  afterElement: false,
-  inherited: 0,
-  output: null,
-  table: null,
-  row: null,
-  list: null,
-  item: null,
-  field: null,
-  split: null,
-  outerStarted: false,
-  elements: false,
-  head: false,
-  closed: false,
-};
-
-const NOTHING = {};
-
-const INHERITED = MARK.date | MARK.editor;
 
 /** The state of one walk. Functions beside it move it on; nothing outside `core/page/walk` touches it. */
 export class Walk {
@@ -146,16 +192,21 @@ export class Walk {
   readonly framePath: string;
   readonly origin: string;
   readonly visibility: Visibility | null = null;
+  /** Marks by class attribute. */
   readonly judged = new Map<string, number>();
-  readonly askAll: boolean;
   /** Labels with `for`, believed or not when the walk is over. */
   readonly pointing: { label: LabelNode; element: Element; target: string }[] = [];
-  readonly controls = new Map<string, { path: string; element: Element }>();
-  readonly levels: Level[] = [];
+  /** The bound on elements was met: nothing more is entered. */
+  full = false;
+  /** Controls by id. */
+  readonly controls = new Map<string, { node: ControlNode; element: Element }>();
+  /** Keys that controls have been given. */
+  keys = 0;
   level: Level | null = null;
+  readonly start: StartTag;
   /** The current line: one run of text that is still growing. */
   line = '';
-  linePath = '';
+  linePath: Path | undefined = undefined;
   lineHidden = false;
   lineSink: PageNode[];
   lineStarted = false;
@@ -169,74 +220,15 @@ export class Walk {
     this.lineSink = this.nodes;
     this.origin = originOf(document);
     this.root = native<Element | null>(document, 'documentElement');
-    this.askAll = false;
-    if (!this.root) return;
+    this.start = { element: this.root as Element, tag: '', kind: 'block', has: 0, marks: 0, hidden: 0 };
     // A frame that is hidden as a whole has no boxes to ask about; the frame itself is said to be hidden.
-    if (!hidden) {
-      this.visibility = new Visibility(document, this.root);
-      this.askAll = this.visibility.askAll;
-    }
+    if (this.root && !hidden) this.visibility = new Visibility(document, this.root);
   }
 }
 
-export function open(
-  walk: Walk,
-  parent: Level | null,
-  element: Element,
-  exit: Exit,
-  path: string,
-  hidden: Hiding,
-  marks: number,
-  output: Level['output'],
-  more: {
-    sink?: PageNode[];
-    table?: TableNode | null;
-    row?: TableRow | null;
-    list?: ListNode | null;
-    item?: ListItem | null;
-    field?: FieldLevel | null;
-    split?: SplitTable;
-    closed?: boolean;
-    elements?: boolean;
-    head?: boolean;
-  } = NOTHING,
-): Level {
-  const depth = parent ? parent.depth + 1 : 0;
-  // One level stands at each depth at a time: it is used again for the next element there.
-  let level = walk.levels[depth];
-  if (level === undefined) {
-    level = { ...OUTERMOST, element, sink: walk.nodes };
-    walk.levels[depth] = level;
-  }
-  const outer = parent ?? OUTERMOST;
-  level.parent = parent;
-  level.element = element;
-  level.exit = exit;
-  level.path = path;
-  level.depth = depth;
-  level.hidden = hidden;
-  level.elements = exit === 'row' || exit === 'table' || more.elements === true;
-  level.next = level.elements
-    ? element.firstElementChild
-    : exit === 'group'
-      ? native(element, 'firstChild')
-      : element.firstChild;
-  level.index = 0;
-  level.sink =
-    more.sink ??
-    (output && exit !== 'table' && exit !== 'row' && exit !== 'list' ? [] : parent ? parent.sink : walk.nodes);
-  level.afterElement = false;
-  level.inherited = outer.inherited | (marks & INHERITED);
-  level.output = output;
-  level.table = more.table !== undefined ? more.table : outer.table;
-  level.row = more.row !== undefined ? more.row : outer.row;
-  level.list = more.list !== undefined ? more.list : outer.list;
-  level.item = more.item !== undefined ? more.item : outer.item;
-  level.field = more.field !== undefined ? more.field : outer.field;
-  level.split = more.split ?? outer.split;
-  level.outerStarted = false;
-  level.head = exit !== 'table' && exit !== 'cell' && (more.head === true || outer.head);
-  level.closed = more.closed ?? (outer.closed && exit === 'inline');
+/** Goes into the element at whose start tag the walk stands. */
+export function open(walk: Walk, parent: Level | null, exit: Exit): Level {
+  const level = new Level(walk, parent, exit);
   walk.level = level;
   return level;
 }

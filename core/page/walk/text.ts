@@ -1,14 +1,15 @@
 /** The line of text that grows while the walk goes over text nodes, and how it becomes nodes. */
 
 import { cleanText } from '../../base/text.ts';
+import type { Path } from '../paths.ts';
 import type { PageNode } from '../snapshot.ts';
-import type { Hiding } from '../visibility.ts';
-import { type Exit, type Level, open, type Walk } from './state.ts';
+import { pathHere, pathOfLevel } from './path.ts';
+import { type Level, open, type Walk } from './state.ts';
 
 /** The line break inside a run, until the run is tidied. */
 export const BREAK = '\u2028';
 
-/** Text as a person sees it: spaces folded, invisible characters gone, `BREAK` to '\n', blank lines gone. */
+/** Text as a person sees it: spaces folded, invisible characters gone, `BREAK` to '\n', blank lines gone, half characters replaced. */
 export function tidy(text: string): string {
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
@@ -20,6 +21,7 @@ export function tidy(text: string): string {
       (code >= 0x034f && code <= 0x061c) ||
       (code >= 0x180b && code <= 0x180e) ||
       (code >= 0x2000 && code <= 0x206f) ||
+      (code >= 0xd800 && code <= 0xdfff) ||
       code >= 0xfe00
     ) {
       return tidyLines(text);
@@ -29,13 +31,15 @@ export function tidy(text: string): string {
 }
 
 export function tidyLines(text: string): string {
-  if (text.indexOf(BREAK) < 0) return cleanText(text);
+  // A script can leave half a surrogate pair in a page; JSON cannot carry it to anyone else.
+  const whole = text.toWellFormed();
+  if (whole.indexOf(BREAK) < 0) return cleanText(whole);
   let result = '';
   let from = 0;
-  while (from <= text.length) {
-    let to = text.indexOf(BREAK, from);
-    if (to < 0) to = text.length;
-    const line = cleanText(text.slice(from, to));
+  while (from <= whole.length) {
+    let to = whole.indexOf(BREAK, from);
+    if (to < 0) to = whole.length;
+    const line = cleanText(whole.slice(from, to));
     if (line !== '') result += result === '' ? line : `\n${line}`;
     from = to + 1;
   }
@@ -73,22 +77,34 @@ export function addText(walk: Walk, level: Level, node: Text): void {
     return;
   }
   level.afterElement = false;
-  appendText(walk, level, data);
+  const hidden = level.hidden !== 0 || level.closed;
+  if (beginsRun(walk, hidden)) beginRun(walk, level.sink, hidden, pathOfLevel(walk, level));
+  walk.line += takeText(walk, data);
 }
 
-function appendText(walk: Walk, level: Level, data: string): void {
-  const hidden = level.hidden !== 0 || level.closed;
-  if (walk.line === '') {
-    walk.linePath = level.path;
-    walk.lineHidden = hidden;
-    walk.lineSink = level.sink;
-  } else if (walk.lineHidden !== hidden) {
-    flush(walk);
-    walk.linePath = level.path;
-    walk.lineHidden = hidden;
-    walk.lineSink = level.sink;
+/** The text of an element that holds nothing else, at whose start tag the walk stands. */
+export function addLeafText(walk: Walk, parent: Level, text: string): void {
+  if (isBlank(text)) {
+    if (walk.line !== '' && text !== '') walk.line += ' ';
+    return;
   }
-  walk.line += takeText(walk, data);
+  const hidden = walk.start.hidden !== 0;
+  if (beginsRun(walk, hidden)) beginRun(walk, parent.sink, hidden, pathHere(walk, parent));
+  walk.line += takeText(walk, text);
+}
+
+/** True when text that is now to come begins a run: none is open, or the open one is seen otherwise, and is ended. */
+function beginsRun(walk: Walk, hidden: boolean): boolean {
+  if (walk.line === '') return true;
+  if (walk.lineHidden === hidden) return false;
+  flush(walk);
+  return true;
+}
+
+function beginRun(walk: Walk, sink: PageNode[], hidden: boolean, path: Path | undefined): void {
+  walk.linePath = path;
+  walk.lineHidden = hidden;
+  walk.lineSink = sink;
 }
 
 /** Counts text against the limit and cuts what goes beyond it. */
@@ -107,7 +123,13 @@ export function flush(walk: Walk): void {
   walk.line = '';
   const text = tidy(raw);
   if (text !== '') {
-    push(walk, walk.lineSink, { type: 'text', path: walk.linePath, text }, walk.lineHidden);
+    const path = walk.linePath;
+    push(
+      walk,
+      walk.lineSink,
+      path === undefined ? { type: 'text', text } : { type: 'text', path, text },
+      walk.lineHidden,
+    );
     if (raw.charCodeAt(raw.length - 1) === 0x2028) walk.lineStarted = false;
   }
 }
@@ -124,18 +146,16 @@ export function endLine(walk: Walk): void {
   walk.lineStarted = false;
 }
 
-/** Opens a link, button or label: it stands on the line and has words of its own. */
+/** Opens a heading, link, button or label: it has words of its own. What else stands in it comes after it, where it stands. */
 export function openWords(
   walk: Walk,
   parent: Level,
-  element: Element,
-  exit: Exit,
-  path: string,
-  hidden: Hiding,
-  output: PageNode,
+  output: Extract<PageNode, { type: 'heading' | 'link' | 'button' | 'label' }>,
 ): void {
   flush(walk);
-  const level = open(walk, parent, element, exit, path, hidden, 0, output);
+  const level = open(walk, parent, output.type);
+  level.output = output;
+  level.sink = [];
   level.outerStarted = walk.lineStarted;
   walk.lineStarted = false;
 }

@@ -16,7 +16,7 @@ export class FrameWalk {
   constructor(document: Document, framePath: string, budget: Budget, hidden: boolean) {
     const walk = new Walk(document, framePath, budget, hidden);
     this.#walk = walk;
-    if (walk.root) enter(walk, null, walk.root, 1);
+    if (walk.root) enter(walk, null, walk.root);
   }
 
   /** What kept the reading from being whole. */
@@ -34,38 +34,34 @@ export class FrameWalk {
     const walk = this.#walk;
     let beat = 0;
     let level = walk.level;
+    let node = level ? level.next : null;
     while (level) {
-      const node: Node | null = level.next;
-      if (node === null) {
+      if (node === null || walk.full) {
         leave(walk, level);
         level = walk.level = level.parent;
+        node = level ? level.next : null;
         continue;
       }
-      const kind: unknown = level.elements ? 0 : node.nodeType;
-      if (kind === 0) {
-        level.next = (node as Element).nextElementSibling;
+      const kind: unknown = level.elements ? 1 : node.nodeType;
+      let next: Node | null = level.elements ? (node as Element).nextElementSibling : node.nextSibling;
+      if (kind === 3) addText(walk, level, node as Text);
+      // A form with a control named `nodeType` answers with that control.
+      else if (kind === 1 || typeof kind !== 'number') {
         level.index += 1;
-        enter(walk, level, node as Element, level.index);
-        level = walk.level as Level;
-      } else if (kind === 3) {
-        level.next = node.nextSibling;
-        addText(walk, level, node as Text);
-      } else if (kind === 1) {
-        level.next = node.nextSibling;
-        level.index += 1;
-        enter(walk, level, node as Element, level.index);
-        level = walk.level as Level;
-      } else if (typeof kind !== 'number') {
-        // A form with a control named nodeType.
-        level.index += 1;
-        level.next = native(node, 'nextSibling');
-        enter(walk, level, node as Element, level.index);
-        level = walk.level as Level;
-      } else {
-        level.next = node.nextSibling;
+        enter(walk, level, node as Element);
+        if (walk.start.tag === 'form') next = native(node, level.elements ? 'nextElementSibling' : 'nextSibling');
+        if (walk.level !== level) {
+          level.next = next;
+          level = walk.level as Level;
+          next = level.next;
+        }
       }
+      node = next;
       beat += 1;
-      if ((beat & 127) === 0 && !more()) return false;
+      if ((beat & 127) === 0 && !more()) {
+        level.next = node;
+        return false;
+      }
     }
     return true;
   }

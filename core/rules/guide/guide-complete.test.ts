@@ -65,6 +65,11 @@ describeRule(guideComplete, [
     reasons: ['unreadable'],
   },
   {
+    name: 'a part was not read, and what every guide needs is there',
+    document: { ...whole, notes: [{ kind: 'unreadable' }] },
+    reasons: ['unread'],
+  },
+  {
     name: 'a box out of sight',
     document: {
       ...without('受理条件'),

@@ -1,6 +1,5 @@
-import { handout } from '../basis.ts';
-import { findBox, mentionOf, type WantedBox } from '../boxes.ts';
-import { partUnread } from '../questions.ts';
+import { findBox, mentionOf, type WantedBox } from '../questions/boxes.ts';
+import { orUnread, partUnread } from '../questions/sight.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
 
 const REASONS = {
@@ -8,6 +7,7 @@ const REASONS = {
   missing: { outcome: 'failed', message: '办事指南里没有写“{name}”。' },
   waits: { outcome: 'pending', message: '“{name}”由后面的环节填，现在不用管。' },
   unreadable: { outcome: 'cannot-tell', message: '“{name}”没读到，请目视核对。' },
+  unread: { outcome: 'cannot-tell', quiet: true, message: '有没读到的地方，是否齐全没有查完。' },
 } as const satisfies Rule['reasons'];
 
 /** What every guide tells the people who come: without it they come twice. */
@@ -38,14 +38,15 @@ export const guideComplete = defineRule({
   severity: 'error',
   actor: 'author',
   kinds: ['guide'],
-  needs: ['serviceName', 'promisedLimit', 'address', 'openingHours', 'phone', 'complaintPhone', 'fee'],
-  rank: 'unit',
-  basis: [handout('一（C7体系完整性）'), handout('一（C12适用性）')],
+  basis: ['handout-1-c7', 'handout-1-c12'],
   indicators: ['C7', 'C12'],
   reasons: REASONS,
   check(context) {
-    const needed = NEEDED.flatMap((wanted) => judge(context, wanted, true));
-    return [...needed, ...FILLED_IF_THERE.flatMap((wanted) => judge(context, wanted, false))];
+    const verdicts = [
+      ...NEEDED.flatMap((wanted) => judge(context, wanted, true)),
+      ...FILLED_IF_THERE.flatMap((wanted) => judge(context, wanted, false)),
+    ];
+    return orUnread(context.document, verdicts, { reason: 'unread' }, 'unreadable');
   },
 });
 

@@ -1,7 +1,7 @@
 import type { Field } from '../../document/model.ts';
 import type { Limit } from '../../document/vocabulary.ts';
-import { handout } from '../basis.ts';
-import { isUnseen, textOf } from '../questions.ts';
+import { textOf } from '../questions/boxes.ts';
+import { isUnseen } from '../questions/sight.ts';
 import { defineRule, type Rule } from '../rule.ts';
 
 const REASONS = {
@@ -35,9 +35,7 @@ export const timeLimits = defineRule({
   severity: 'error',
   actor: 'author',
   kinds: ['guide'],
-  needs: ['promisedLimit', 'statutoryLimit', 'caseType'],
-  rank: 'unit',
-  basis: [handout('一（C12适用性）')],
+  basis: ['handout-1-c12'],
   indicators: ['C12'],
   reasons: REASONS,
   check({ document, field }) {

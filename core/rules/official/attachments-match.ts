@@ -1,7 +1,8 @@
 import { cleanText, halfWidth, squeeze } from '../../base/text.ts';
 import type { Attachment, DocumentModel } from '../../document/model.ts';
-import { documentFormat, handout } from '../basis.ts';
-import { isUnseen, partUnread, textOf } from '../questions.ts';
+import { textOf } from '../questions/boxes.ts';
+import { isUnseen, orUnread, partUnread } from '../questions/sight.ts';
+import { ownTextOf } from '../questions/text.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
 
 const REASONS = {
@@ -16,7 +17,7 @@ const REASONS = {
     message: '附件名称“{name}”后面不加标点。',
   },
   colon: { outcome: 'failed', severity: 'warning', message: '“附件”后面的冒号应当用全角“：”。' },
-  unread: { outcome: 'cannot-tell', message: '附件没有读全，件数请目视核对。' },
+  unread: { outcome: 'cannot-tell', message: '附件或正文没有读全，附件请目视核对。' },
   'no-list': { outcome: 'cannot-tell', quiet: true, message: '没有读到附件列表，附件件数没有判断。' },
   packed: { outcome: 'cannot-tell', quiet: true, message: '附件是打包或合并的文件，件数没有判断。' },
   none: { outcome: 'not-applicable', message: '没有附件说明。' },
@@ -34,17 +35,15 @@ export const attachmentsMatch = defineRule({
   severity: 'error',
   actor: 'author',
   kinds: ['official'],
-  needs: ['attachmentsNote'],
-  rank: 'national',
-  basis: [documentFormat('7.3.4'), documentFormat('7.3.7'), handout('八之10')],
+  basis: ['document-format-7.3.4', 'document-format-7.3.7', 'handout-8-10'],
   indicators: ['C10', 'C7'],
-  inForce: { from: '2012-07-01' },
   reasons: REASONS,
   check(context) {
     const listed = listedNames(context);
     const unseen = isUnseen(context.document, context.field('attachmentsNote'));
     if (listed.length === 0) return [{ reason: unseen ? 'unread' : 'none', fields: ['attachmentsNote'] }];
-    return [...formOf(context.document), ...countOf(context, listed)];
+    const verdicts = [...formOf(context.document), ...countOf(context, listed)];
+    return orUnread(context.document, verdicts, { reason: 'unread', sources: [] });
   },
 });
 
@@ -85,7 +84,7 @@ function formOf(document: DocumentModel): Verdict<ReasonId>[] {
       },
     ];
   });
-  const lead = document.blocks.find(({ region, text }) => region === 'body' && /^\s*附\s*件\s*\d?:\s*\S/u.test(text));
+  const lead = ownTextOf(document).find(({ text }) => /^\s*附\s*件\s*\d?:\s*\S/u.test(text));
   const fix = { label: '改成全角冒号', from: ':', to: '：' };
   return lead ? [...marked, { reason: 'colon', fields: ['attachmentsNote'], sources: [lead.source], fix }] : marked;
 }
@@ -99,8 +98,8 @@ function countOf(context: RuleContext, listed: readonly string[]): Verdict<Reaso
   const keys = attached.map(nameKey);
   const missing = listed.filter((name) => !keys.some((key) => isSameName(nameKey(name), key)));
   const shared = { fields: [...fields], sources: field('attachmentsNote').sources };
+  if (partUnread(document)) return missing.length > 0 ? [{ reason: 'unread', ...shared }] : [];
   if (listed.length > attached.length) {
-    if (partUnread(document)) return [{ reason: 'unread', ...shared }];
     const slots = {
       listed: listed.length,
       attached: attached.length,

@@ -1,6 +1,7 @@
 import { squeeze } from '../../base/text.ts';
-import { documentFormat, handout } from '../basis.ts';
-import { isBefore, isIncoming, isUnseen, textOf } from '../questions.ts';
+import { textOf } from '../questions/boxes.ts';
+import { isBefore, isIncoming } from '../questions/flow.ts';
+import { isUnseen } from '../questions/sight.ts';
 import { defineRule, type Rule, type Verdict } from '../rule.ts';
 
 const REASONS = {
@@ -35,11 +36,8 @@ export const docNumberForm = defineRule({
   severity: 'error',
   actor: 'author',
   kinds: ['official'],
-  needs: ['docNumber'],
-  rank: 'national',
-  basis: [documentFormat('7.2.5'), handout('八之10')],
+  basis: ['document-format-7.2.5', 'handout-8-10'],
   indicators: ['C10'],
-  inForce: { from: '2012-07-01' },
   reasons: REASONS,
   check({ document, field }) {
     const box = field('docNumber');

@@ -70,6 +70,11 @@ describeRule(caseTraceable, [
     reasons: ['no-box'],
   },
   {
+    name: 'no box for the one who accepted it, and a part was not read',
+    document: { ...one(), pairs: { 受理时间: '2026-03-02', 办理人: '陈明' }, notes: [{ kind: 'unreadable' }] },
+    reasons: ['unreadable'],
+  },
+  {
     name: 'a register, each number once',
     document: register(
       '|YT01|低保申请|张示例|孙丽|2026-03-02|陈明|2026-03-24|',
@@ -89,6 +94,11 @@ describeRule(caseTraceable, [
     name: 'the steps of one case carry its number',
     document: one({}, {}, { text: ['|办件编号|环节|处理人|', '|YT01|受理|孙丽|', '|YT01|审核|吴敏|'] }),
     reasons: ['passed'],
+  },
+  {
+    name: 'a part was not read',
+    document: one({}, {}, { notes: [{ kind: 'unreadable' }] }),
+    reasons: ['unread'],
   },
   { name: 'no case', document: { kind: 'guide' }, reasons: ['other-kind'] },
 ]);

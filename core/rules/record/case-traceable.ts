@@ -1,7 +1,8 @@
 import { dayOf, readDate } from '../../base/dates.ts';
 import { squeeze } from '../../base/text.ts';
-import { handout } from '../basis.ts';
-import { type FoundBox, findBox, isEmptyText, plainLabel, type WantedBox, wordsOf } from '../boxes.ts';
+import { type FoundBox, findBox, isEmptyText, type WantedBox } from '../questions/boxes.ts';
+import { columnOf, tablesOf } from '../questions/rows.ts';
+import { orUnread } from '../questions/sight.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
 
 const REASONS = {
@@ -11,6 +12,7 @@ const REASONS = {
   twice: { outcome: 'failed', message: '办件编号“{number}”在台账里出现了{count}次，应当一件一号。' },
   waits: { outcome: 'pending', message: '办件还没有办结，“{name}”由后面的环节填。' },
   unreadable: { outcome: 'cannot-tell', message: '办件的“{name}”没读到，请目视核对。' },
+  unread: { outcome: 'cannot-tell', quiet: true, message: '有没读到的地方，没有查完。' },
   'no-box': { outcome: 'cannot-tell', quiet: true, message: '办件页面上没有“{name}”，没有判断。' },
 } as const satisfies Rule['reasons'];
 type ReasonId = keyof typeof REASONS;
@@ -35,13 +37,12 @@ export const caseTraceable = defineRule({
   severity: 'error',
   actor: 'author',
   kinds: ['case'],
-  needs: ['receiptNumber', 'handler', 'receivedOn', 'dueOn', 'completedOn'],
-  rank: 'unit',
-  basis: [handout('四之4'), handout('八之8')],
+  basis: ['handout-4-4', 'handout-8-8'],
   indicators: ['C7', 'C12'],
   reasons: REASONS,
   check(context) {
-    return [...boxesOf(context), ...timesOf(context), ...numbersOf(context)];
+    const verdicts = [...boxesOf(context), ...timesOf(context), ...numbersOf(context)];
+    return orUnread(context.document, verdicts, { reason: 'unread' }, 'unreadable');
   },
 });
 
@@ -79,8 +80,7 @@ function isFinished(context: RuleContext): boolean {
 }
 
 function isColumn({ document }: RuleContext, wanted: WantedBox): boolean {
-  const words = new Set(wordsOf(wanted));
-  return document.blocks.some(({ rows }) => rows?.[0]?.some((cell) => words.has(plainLabel(cell))));
+  return tablesOf(document).some((table) => columnOf(table, wanted) >= 0);
 }
 
 function momentOf(context: RuleContext, wanted: WantedBox): { iso: string; box: FoundBox } | undefined {
@@ -96,24 +96,26 @@ function isEarlier(left: string, right: string): boolean {
 
 const shown = (iso: string): string => iso.replace('T', ' ').replace(/(\d\d:\d\d):\d\d$/, '$1');
 
-const ORDER: readonly (readonly [earlier: WantedBox, later: WantedBox])[] = [
-  [APPLIED, ACCEPTED],
-  [ACCEPTED, DONE],
-  [APPLIED, DONE],
-  [DONE, COLLECTED],
+/** What comes before, the nearest first: one fault is told once, and the same whichever of them is seen. */
+const ORDER: readonly (readonly [later: WantedBox, earlier: readonly WantedBox[]])[] = [
+  [ACCEPTED, [APPLIED]],
+  [DONE, [ACCEPTED, APPLIED]],
+  [COLLECTED, [DONE]],
 ];
 
 function timesOf(context: RuleContext): Verdict<ReasonId>[] {
   const moments = new Map(
     [APPLIED, ACCEPTED, DUE, DONE, COLLECTED].map((wanted) => [wanted, momentOf(context, wanted)]),
   );
-  const verdicts = ORDER.flatMap(([earlier, later]): Verdict<ReasonId>[] => {
-    const [from, to] = [moments.get(earlier), moments.get(later)];
-    if (!from || !to || !isEarlier(to.iso, from.iso)) return [];
-    // The wider pair only speaks where the middle is not known.
-    if (earlier === APPLIED && later === DONE && moments.get(ACCEPTED)) return [];
-    const slots = { later: later.name, laterAt: shown(to.iso), earlier: earlier.name, earlierAt: shown(from.iso) };
-    return [{ ...verdict('reversed', later, to.box), slots, subject: `${earlier.name}-${later.name}` }];
+  const verdicts = ORDER.flatMap(([later, before]): Verdict<ReasonId>[] => {
+    const to = moments.get(later);
+    for (const earlier of before) {
+      const from = moments.get(earlier);
+      if (!from || !to || !isEarlier(to.iso, from.iso)) continue;
+      const slots = { later: later.name, laterAt: shown(to.iso), earlier: earlier.name, earlierAt: shown(from.iso) };
+      return [{ ...verdict('reversed', later, to.box), slots }];
+    }
+    return [];
   });
   const [done, due] = [moments.get(DONE), moments.get(DUE)];
   if (done && findBox(context, DUE).state === 'unreadable')
@@ -132,14 +134,12 @@ const STEP_COLUMN = /环节|步骤|处理|意见/u;
 
 /** A register of cases: each number once. */
 function numbersOf({ document }: RuleContext): Verdict<ReasonId>[] {
-  const words = new Set(wordsOf(NUMBER));
-  return document.blocks.flatMap(({ rows = [], source, hidden }) => {
-    const [header = [], ...records] = hidden ? [] : rows;
-    const index = header.findIndex((cell) => words.has(plainLabel(cell)));
-    if (index < 0 || header.some((cell) => STEP_COLUMN.test(cell))) return [];
+  return tablesOf(document).flatMap((table) => {
+    const index = columnOf(table, NUMBER);
+    if (index < 0 || table.header.some((cell) => STEP_COLUMN.test(cell))) return [];
     const counts = new Map<string, number>();
-    for (const record of records) {
-      const number = squeeze(record[index] ?? '');
+    for (const row of table.rows) {
+      const number = squeeze(row[index] ?? '');
       if (!isEmptyText(number)) counts.set(number, (counts.get(number) ?? 0) + 1);
     }
     const twice = [...counts].filter(([, count]) => count > 1);
@@ -147,7 +147,7 @@ function numbersOf({ document }: RuleContext): Verdict<ReasonId>[] {
       reason: 'twice' as const,
       slots: { number, count },
       subject: number,
-      sources: [source],
+      sources: [table.block.source],
     }));
   });
 }

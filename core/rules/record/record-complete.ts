@@ -1,11 +1,11 @@
 import { findDates } from '../../base/dates.ts';
-import { squeeze } from '../../base/text.ts';
 import type { DocumentModel } from '../../document/model.ts';
-import { handout } from '../basis.ts';
-import { findBox, isEmptyText, mentionOf, plainLabel, type WantedBox, wordsOf } from '../boxes.ts';
-import { partUnread } from '../questions.ts';
+import { recordTypeOf } from '../../records/index.ts';
+import type { RecordBox, RecordType } from '../../records/record-type.ts';
+import { findBox, isEmptyText, mentionOf, plainLabel, wordsOf } from '../questions/boxes.ts';
+import { columnOf, tablesOf } from '../questions/rows.ts';
+import { partUnread } from '../questions/sight.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
-import { RECORD_TYPES, type RecordType } from './record-types.ts';
 
 const REASONS = {
   blank: { outcome: 'failed', message: '{type}的“{name}”是空的。' },
@@ -25,23 +25,20 @@ export const recordComplete = defineRule({
   severity: 'error',
   actor: 'author',
   kinds: ['record'],
-  needs: [],
-  rank: 'unit',
-  basis: [handout('八之12'), handout('八之16'), handout('八之17')],
+  basis: ['handout-8-12', 'handout-8-16', 'handout-8-17'],
   indicators: ['C10'],
   reasons: REASONS,
   check(context) {
-    const title = squeeze(context.document.title);
-    const type = RECORD_TYPES.find((one) => one.title.test(title));
+    const type = recordTypeOf(context.document.title);
     if (!type) return [{ reason: 'other-type' }];
-    const verdicts = type.boxes
-      .map((wanted) => judge(context, type, wanted))
-      .filter((verdict) => verdict !== undefined);
+    const required = type.boxes.filter(({ optional }) => !optional);
+    const verdicts = required.map((wanted) => judge(context, type, wanted)).filter((verdict) => verdict !== undefined);
     const missing = verdicts.filter(({ reason }) => reason === 'missing');
-    // A form that lacks half of what its title promises is another form.
-    if (missing.length * 2 > type.boxes.length) return [{ reason: 'other-type' }];
+    // A form that lacks half of what its title promises is another form; so may be one of which no more was read.
+    const placeless = verdicts.filter(({ reason, sources }) => reason === 'unreadable' && sources?.length === 0);
+    if ((missing.length + placeless.length) * 2 > required.length) return [{ reason: 'other-type' }];
     const blank = verdicts.filter(({ reason }) => reason === 'blank' || reason === 'column');
-    if (blank.length > 0 && blank.length + missing.length === type.boxes.length) return [{ reason: 'blank-form' }];
+    if (blank.length > 0 && blank.length + missing.length === required.length) return [{ reason: 'blank-form' }];
     return verdicts;
   },
 });
@@ -51,7 +48,7 @@ const DATED = /(?:日期|时间)$/u;
 const hasDate = ({ blocks }: DocumentModel): boolean =>
   blocks.some(({ text, hidden }) => !hidden && findDates(text).some(({ iso }) => iso));
 
-function judge(context: RuleContext, type: RecordType, wanted: WantedBox): Verdict<ReasonId> | undefined {
+function judge(context: RuleContext, type: RecordType, wanted: RecordBox): Verdict<ReasonId> | undefined {
   const box = findBox(context, wanted);
   const { name } = wanted;
   const say = (reason: ReasonId): Verdict<ReasonId> => ({
@@ -62,13 +59,14 @@ function judge(context: RuleContext, type: RecordType, wanted: WantedBox): Verdi
     ...(wanted.role ? { fields: [wanted.role] } : {}),
   });
   if (box.state === 'present') return undefined;
-  const column = columnOf(context, type, wanted);
+  const column = listed(context, type, wanted);
   if (column === 'filled') return undefined;
   if (box.state === 'blank' && box.pending) return say('waits');
   if (wanted.signed && (column === 'empty' || (box.state === 'blank' && context.document.from === 'file')))
     return say('by-hand');
   if (box.state === 'blank') return say('blank');
-  if (column === 'empty') return say('column');
+  // A list may go on where nothing was read.
+  if (column === 'empty') return say(partUnread(context.document) ? 'unreadable' : 'column');
   const mention = mentionOf(context.document, wanted);
   if (mention === 'shown' || (DATED.test(name) && hasDate(context.document))) return undefined;
   return say(mention || box.state === 'unreadable' || partUnread(context.document) ? 'unreadable' : 'missing');
@@ -78,16 +76,14 @@ function judge(context: RuleContext, type: RecordType, wanted: WantedBox): Verdi
  * The column of a table that holds it. Only a column in which nothing at all is written counts as empty: a cell under a
  * filled one may be covered by it.
  */
-function columnOf({ document }: RuleContext, type: RecordType, wanted: WantedBox): 'filled' | 'empty' | undefined {
-  const words = new Set(wordsOf(wanted));
+function listed({ document }: RuleContext, type: RecordType, wanted: RecordBox): 'filled' | 'empty' | undefined {
   const labels = new Set(type.boxes.flatMap(wordsOf));
-  const columns = document.blocks.flatMap(({ rows = [], hidden }) => {
-    const [header = [], ...records] = hidden ? [] : rows;
-    const index = header.findIndex((cell) => words.has(plainLabel(cell)));
+  const columns = tablesOf(document).flatMap((table) => {
+    const index = columnOf(table, wanted);
     // Labels below labels: a form, and no list with columns.
-    if (index < 0 || records[0]?.some((cell) => labels.has(plainLabel(cell)))) return [];
-    const written = records.filter((record) => record.filter((cell) => !isEmptyText(cell)).length > 1);
-    return written.length > 0 ? [written.map((record) => record[index] ?? '')] : [];
+    if (index < 0 || table.rows[0]?.some((cell) => labels.has(plainLabel(cell)))) return [];
+    const written = table.rows.filter((row) => row.filter((cell) => !isEmptyText(cell)).length > 1);
+    return written.length > 0 ? [written.map((row) => row[index] ?? '')] : [];
   });
   if (columns.length === 0) return undefined;
   return columns.some((cells) => cells.some((cell) => !isEmptyText(cell))) ? 'filled' : 'empty';

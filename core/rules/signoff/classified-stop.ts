@@ -1,6 +1,5 @@
 import { DOCUMENT_KINDS } from '../../document/vocabulary.ts';
-import { documentFormat, regulation } from '../basis.ts';
-import { isUnseen, partUnread } from '../questions.ts';
+import { isUnseen, partUnread } from '../questions/sight.ts';
 import { defineRule } from '../rule.ts';
 
 export const classifiedStop = defineRule({
@@ -9,9 +8,7 @@ export const classifiedStop = defineRule({
   severity: 'error',
   actor: 'office',
   kinds: DOCUMENT_KINDS,
-  needs: ['secrecy'],
-  rank: 'law',
-  basis: [regulation('第九条'), documentFormat('7.2.2')],
+  basis: ['regulation-9', 'document-format-7.2.2'],
   indicators: [],
   stops: true,
   reasons: {

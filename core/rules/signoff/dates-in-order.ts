@@ -2,10 +2,11 @@ import { dayOf } from '../../base/dates.ts';
 import type { Source } from '../../base/source.ts';
 import { labelOfRole } from '../../document/glossary.ts';
 import type { DateRole } from '../../document/vocabulary.ts';
-import { handout, REGULATION_IN_FORCE, regulation } from '../basis.ts';
-import { dayIn, doneSteps, isUnseen } from '../questions.ts';
+import { dayIn } from '../questions/dates.ts';
+import { datedSteps } from '../questions/flow.ts';
+import { isOurs, SIGNED_KINDS, SIGNERS, type Signer } from '../questions/people.ts';
+import { formUnread, isUnseen } from '../questions/sight.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
-import { isOurs, SIGNED_KINDS, SIGNERS } from './signers.ts';
 
 /** Days that follow one another; the same day is in order. A day that is not there is stepped over. */
 const SEQUENCES: readonly (readonly DateRole[])[] = [
@@ -39,14 +40,10 @@ export const datesInOrder = defineRule({
   severity: 'error',
   actor: 'author',
   kinds: [...SIGNED_KINDS, 'record'],
-  needs: DATES,
-  rank: 'law',
-  basis: [regulation('第五章'), handout('八之15')],
+  basis: ['regulation-chapter-5', 'handout-8-15'],
   indicators: ['C10'],
-  inForce: REGULATION_IN_FORCE,
   reasons: REASONS,
   check(context) {
-    const { document, field } = context;
     if (!isOurs(context)) return [{ reason: 'incoming' }];
     const known = new Map(DATES.flatMap((role) => knownDay(context, role) ?? []).map((date) => [date.role, date]));
     const pairs = new Map<string, [Known, Known]>();
@@ -56,30 +53,36 @@ export const datesInOrder = defineRule({
         const later = known.get(role);
         if (earlier && later) pairs.set(`${earlier.role} ${role}`, [earlier, later]);
         // What stands in a box that gives no text may explain the days around it.
-        earlier = later ?? (isUnseen(document, field(role)) ? undefined : earlier);
+        earlier = later ?? (isDayUnseen(context, role) ? undefined : earlier);
       }
     }
     const verdicts: Verdict<ReasonId>[] = [...pairs.values()].flatMap(
       ([earlier, later]) => judge(context, earlier, later) ?? [],
     );
-    if (DATES.some((role) => !known.has(role) && isUnseen(document, field(role))))
-      verdicts.push({ reason: 'unreadable' });
+    if (DATES.some((role) => !known.has(role) && isDayUnseen(context, role))) verdicts.push({ reason: 'unreadable' });
     return pairs.size === 0 && verdicts.length === 0 ? [{ reason: 'too-few' }] : verdicts;
   },
 });
+
+const signerOf = (role: DateRole): Signer | undefined => SIGNERS.find((signer) => signer.dateRole === role);
+
+/** Nobody can tell the day: the box was not seen, or the step that would give it may not have been read. */
+function isDayUnseen({ document, field }: RuleContext, role: DateRole): boolean {
+  return isUnseen(document, field(role)) || (signerOf(role) !== undefined && formUnread(document));
+}
 
 /** The day in the box; for a signer's day else the day of the step. A box that was only guessed settles nothing. */
 function knownDay({ document, field }: RuleContext, role: DateRole): Known | undefined {
   const box = field(role);
   const day = dayIn(box);
   if (day) return box.confidence === 'guessed' ? undefined : { role, day, sources: box.sources };
-  const signer = SIGNERS.find((one) => one.dateRole === role);
+  const signer = signerOf(role);
   // A box out of sight keeps in `others` what the reader saw there; the workflow record tells the day all the same.
-  if (!signer || (box.state === 'unreadable' && !box.others)) return undefined;
-  const steps = doneSteps(document, signer.role).filter((step) => step.time);
+  if (!signer || formUnread(document) || (box.state === 'unreadable' && !box.others)) return undefined;
+  const steps = datedSteps(document, signer.role);
   // Sent back and handed in again: it was drafted with the first step, and reviewed and approved with the last.
   const step = role === 'draftedOn' ? steps[0] : steps.at(-1);
-  return step?.time ? { role, day: dayOf(step.time), sources: [step.source] } : undefined;
+  return step ? { role, day: dayOf(step.time), sources: [step.source] } : undefined;
 }
 
 function judge({ document }: RuleContext, earlier: Known, later: Known): Verdict<ReasonId> | undefined {

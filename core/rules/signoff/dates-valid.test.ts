@@ -1,3 +1,4 @@
+import { DATE_ROLES } from '../../document/vocabulary.ts';
 import { describeRule } from '../testing.ts';
 import { datesValid } from './dates-valid.ts';
 
@@ -53,6 +54,14 @@ describeRule(datesValid, [
       trail: [{ step: '签发', role: 'approver', time: '2026-11-20' }],
     },
     reasons: ['in-trail'],
+  },
+  {
+    name: 'every date is there, and a part that may hold steps was not read',
+    document: {
+      fields: Object.fromEntries(DATE_ROLES.map((role) => [role, '2026-11-20'])),
+      notes: [{ kind: 'unreadable' }],
+    },
+    reasons: ['flow-unread'],
   },
   { name: 'no dates', document: { fields: { approvedOn: '' } }, reasons: ['no-date'] },
 ]);

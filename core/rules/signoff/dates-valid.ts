@@ -1,10 +1,11 @@
 import { dayOf } from '../../base/dates.ts';
 import { labelOfRole } from '../../document/glossary.ts';
 import { DATE_ROLES, type DateRole, DOCUMENT_KINDS } from '../../document/vocabulary.ts';
-import { handout, REGULATION_IN_FORCE, regulation } from '../basis.ts';
-import { doneSteps, isBefore, isUnseen, writtenDate } from '../questions.ts';
+import { writtenDate } from '../questions/dates.ts';
+import { datedSteps, isBefore } from '../questions/flow.ts';
+import { SIGNERS } from '../questions/people.ts';
+import { formUnread, isUnseen } from '../questions/sight.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
-import { SIGNERS } from './signers.ts';
 
 /** Days of acts that are over when they are written down. */
 const OVER: readonly DateRole[] = ['draftedOn', 'reviewedOn', 'approvedOn', 'receivedOn', 'completedOn'];
@@ -23,6 +24,7 @@ const REASONS = {
   },
   unreadable: { outcome: 'cannot-tell', message: '{date}没读出来，请目视核对。' },
   'in-trail': { outcome: 'cannot-tell', message: '{date}没读出来，流程记录里有办理时间。', quiet: true },
+  'flow-unread': { outcome: 'cannot-tell', message: '流程记录没有读全，里面的时间没有查完。', quiet: true },
   'no-date': { outcome: 'cannot-tell', message: '没有读到日期，判断不了。', quiet: true },
 } as const satisfies Rule['reasons'];
 type ReasonId = keyof typeof REASONS;
@@ -33,11 +35,8 @@ export const datesValid = defineRule({
   severity: 'error',
   actor: 'author',
   kinds: DOCUMENT_KINDS,
-  needs: DATE_ROLES,
-  rank: 'law',
-  basis: [regulation('第二十二条'), handout('四之5')],
+  basis: ['regulation-22', 'handout-4-5'],
   indicators: ['C10'],
-  inForce: REGULATION_IN_FORCE,
   reasons: REASONS,
   check(context) {
     const { document, today } = context;
@@ -53,7 +52,8 @@ export const datesValid = defineRule({
     );
     if (verdicts.length + late.length > 0) return [...verdicts, ...late];
     const some = DATE_ROLES.some((role) => context.field(role).state === 'present');
-    return some || document.trail.some((step) => step.time) ? [] : [{ reason: 'no-date' }];
+    if (!some && !document.trail.some((step) => step.time)) return [{ reason: 'no-date' }];
+    return formUnread(document) ? [{ reason: 'flow-unread' }] : [];
   },
 });
 
@@ -62,7 +62,7 @@ function judge(context: RuleContext, role: DateRole): Verdict<ReasonId> | undefi
   const date = labelOfRole(role);
   if (isUnseen(context.document, field)) {
     const signer = SIGNERS.find((one) => one.dateRole === role);
-    const known = signer && doneSteps(context.document, signer.role).some((step) => step.time);
+    const known = signer && datedSteps(context.document, signer.role).length > 0;
     return { reason: known ? 'in-trail' : 'unreadable', slots: { date }, fields: [role] };
   }
   const written = writtenDate(field);

@@ -1,5 +1,6 @@
+import { problem } from '../../base/problems.ts';
+import { SIGNERS } from '../questions/people.ts';
 import type { RuleCase } from '../testing.ts';
-import { SIGNERS } from './signers.ts';
 
 /** Cases that the three `*-required` rules share. Imported by their tests only. */
 export function personCases(role: 'drafter' | 'reviewer' | 'approver'): RuleCase[] {
@@ -75,6 +76,34 @@ export function personCases(role: 'drafter' | 'reviewer' | 'approver'): RuleCase
         notes: [{ kind: 'unreadable' }],
       },
       reasons: ['unreadable'],
+    },
+    {
+      name: 'an empty box, and a part that may hold the workflow record was not read',
+      document: { fields: { [role]: '' }, notes: [{ kind: 'unreadable' }] },
+      reasons: ['flow-unread'],
+    },
+    {
+      name: 'acted in the workflow, and a part that may hold the rest of it was not read',
+      document: { trail: [{ step: '办理', role, actors: ['王芳'] }], notes: [{ kind: 'incomplete' }] },
+      reasons: ['flow-unread'],
+    },
+    {
+      name: 'a name, and a part that may hold the workflow record was not read',
+      document: { fields: { [role]: ['王芳'] }, notes: [{ kind: 'unreadable' }] },
+      reasons: ['passed'],
+    },
+    {
+      name: 'an empty box, and the text in a control was not read',
+      document: {
+        fields: { [role]: '' },
+        notes: [{ kind: 'unreadable', problem: problem('embed-unreadable', { control: '' }) }],
+      },
+      reasons: ['blank'],
+    },
+    {
+      name: 'an empty box, and a frame named 正文 was not read',
+      document: { fields: { [role]: '' }, notes: [{ kind: 'unreadable', source: { ...source, label: '正文' } }] },
+      reasons: ['blank'],
     },
     {
       name: 'no sign-off in the text of an own standard',

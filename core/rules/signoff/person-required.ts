@@ -1,8 +1,10 @@
 import { isBodyName, isPlaceholder } from '../../base/names.ts';
-import { REGULATION_IN_FORCE } from '../basis.ts';
-import { comingStep, doneSteps, isBefore, isUnseen, namesOf, stepSentBack, textOf } from '../questions.ts';
-import { type Actor, type Basis, defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
-import { isDemanded, isOurs, SIGNED_KINDS, type Signer, signerName } from './signers.ts';
+import type { ClauseId } from '../basis.ts';
+import { textOf } from '../questions/boxes.ts';
+import { comingStep, doneSteps, isBefore, stepSentBack } from '../questions/flow.ts';
+import { isDemanded, isOurs, namesOf, SIGNED_KINDS, type Signer, signerName } from '../questions/people.ts';
+import { formUnread, isUnseen } from '../questions/sight.ts';
+import { type Actor, defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
 
 type ReasonId = keyof typeof REASONS;
 
@@ -19,24 +21,22 @@ const REASONS = {
   waits: { outcome: 'pending', message: '{who}由后面的环节填，现在不用管。' },
   'signature-picture': { outcome: 'passed', message: '{who}没有文字姓名，可能是签名图片，请目视核对。' },
   unreadable: { outcome: 'cannot-tell', message: '{who}一栏没读到，请目视核对。' },
+  'flow-unread': { outcome: 'cannot-tell', message: '{who}没有写姓名，流程记录没有读全，请目视核对。' },
   'no-box': { outcome: 'cannot-tell', message: '没有找到{who}一栏，判断不了。', quiet: true },
   unsure: { outcome: 'cannot-tell', message: '“{label}”是不是{who}一栏拿不准，没有判断。', quiet: true },
   incoming: { outcome: 'not-applicable', message: '这是收文，不查来文单位的{who}。' },
 } as const satisfies Rule['reasons'];
 
 /** The rule that a signer is there. What differs between the three is data. */
-export function personRequired(signer: Signer, id: string, actor: Actor, basis: readonly Basis[]): Rule<ReasonId> {
+export function personRequired(signer: Signer, id: string, actor: Actor, basis: readonly ClauseId[]): Rule<ReasonId> {
   return defineRule({
     id,
     title: `有${signer.names.other}`,
     severity: 'error',
     actor,
     kinds: SIGNED_KINDS,
-    needs: [signer.role],
-    rank: 'law',
     basis,
     indicators: ['C10'],
-    inForce: REGULATION_IN_FORCE,
     reasons: REASONS,
     check(context) {
       const verdict = judge(context, signer);
@@ -48,10 +48,19 @@ export function personRequired(signer: Signer, id: string, actor: Actor, basis: 
 
 function judge(context: RuleContext, signer: Signer): Verdict<ReasonId> | undefined {
   const { document } = context;
-  const box = context.field(signer.role);
   if (!isOurs(context)) return { reason: 'incoming' };
   // Somebody of this role acted in the workflow: that is the sign-off, whatever the box shows.
-  if (doneSteps(document, signer.role).some((step) => step.actors.length > 0)) return undefined;
+  const acted = doneSteps(document, signer.role).some((step) => step.actors.length > 0);
+  if (acted && !formUnread(document)) return undefined;
+  const verdict = judgeBox(context, signer);
+  // What was not read may show the act, or that the document was sent back after it.
+  const open = acted ? verdict !== undefined : verdict && REASONS[verdict.reason].outcome === 'failed';
+  return open && formUnread(document) ? { reason: 'flow-unread' } : verdict;
+}
+
+function judgeBox(context: RuleContext, signer: Signer): Verdict<ReasonId> | undefined {
+  const { document } = context;
+  const box = context.field(signer.role);
   if (box.state === 'present') return judgeText(box.unverified === true, namesOf(box).length > 0, textOf(box));
   const early = isBefore(document.stage, signer.signsAt);
   const coming = comingStep(document, signer.role) ?? (early ? stepSentBack(document, signer.role) : undefined);

@@ -50,6 +50,7 @@ describeRule(placeholdersFilled, [
     document: text('请填报附件表格。', '附件1', '××村××户：2026年×月×日'),
     reasons: ['passed'],
   },
+  { name: 'a table to fill in', document: text('|姓名|日期|', '|××单位|2026年×月×日|'), reasons: ['passed'] },
   {
     name: 'the form around the text is no text',
     document: {
@@ -72,7 +73,7 @@ describeRule(placeholdersFilled, [
         },
       ],
     },
-    reasons: ['passed'],
+    reasons: ['hidden'],
   },
   {
     name: 'a box',

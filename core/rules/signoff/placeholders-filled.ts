@@ -2,7 +2,6 @@ import type { Block } from '../../base/block.ts';
 import { shorten, squeeze } from '../../base/text.ts';
 import { labelOfRole } from '../../document/glossary.ts';
 import type { DocumentModel } from '../../document/model.ts';
-import { startOfAnnexes } from '../../document/signoff-text.ts';
 import {
   DOCUMENT_KINDS,
   type DocumentKind,
@@ -11,10 +10,12 @@ import {
   ROLES,
   type Role,
 } from '../../document/vocabulary.ts';
-import { documentFormat, handout } from '../basis.ts';
-import { isBefore, isUnseen, partUnread, textOf } from '../questions.ts';
+import { textOf } from '../questions/boxes.ts';
+import { isBefore } from '../questions/flow.ts';
+import { SIGNERS } from '../questions/people.ts';
+import { isUnseen, partUnread } from '../questions/sight.ts';
+import { sureTextOf } from '../questions/text.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
-import { SIGNERS } from './signers.ts';
 
 const REASONS = {
   'in-text': { outcome: 'failed', message: '正文里还有没换掉的占位字“{found}”{more}，请填上实际内容。' },
@@ -58,9 +59,8 @@ export const placeholdersFilled = defineRule({
   severity: 'warning',
   actor: 'author',
   kinds: DOCUMENT_KINDS,
-  needs: ['title', 'docNumber'],
-  rank: 'national',
-  basis: [documentFormat('7.3.5.5'), handout('八之10')],
+  // A place that nobody filled is a fault in a document of any day: the visit leads.
+  basis: ['handout-8-10', 'document-format-7.3.5.5'],
   indicators: ['C10'],
   reasons: REASONS,
   check(context) {
@@ -83,13 +83,7 @@ function judgeBox({ document, field }: RuleContext, role: Role): Verdict<ReasonI
 }
 
 function judgeText(document: DocumentModel): Verdict<ReasonId>[] {
-  const hinted = document.blocks.filter((block) => HINT.test(block.text));
-  if (hinted.length === 0) return [];
-  const annexes = new Set(document.blocks.slice(startOfAnnexes(document.blocks)));
-  const own = hinted.filter(
-    (block) =>
-      block.region === 'body' && !block.hidden && !block.rows && !annexes.has(block) && !ABOUT_WRITING.test(block.text),
-  );
+  const own = sureTextOf(document).filter(({ text }) => HINT.test(text) && !ABOUT_WRITING.test(text));
   // The day under the signature is written when the document is signed.
   const dated = isBefore(document.stage, 'issued') ? own.filter((block) => !isDateLine(block)) : own;
   return [

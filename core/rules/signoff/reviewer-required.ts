@@ -1,8 +1,7 @@
-import { handout, regulation } from '../basis.ts';
+import { REVIEWER } from '../questions/people.ts';
 import { personRequired } from './person-required.ts';
-import { REVIEWER } from './signers.ts';
 
 export const reviewerRequired = personRequired(REVIEWER, 'reviewer-required', 'reviewer', [
-  regulation('第二十条'),
-  handout('八之15'),
+  'regulation-20',
+  'handout-8-15',
 ]);

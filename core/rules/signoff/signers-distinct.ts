@@ -1,7 +1,6 @@
-import { handout } from '../basis.ts';
-import { isUnseen } from '../questions.ts';
+import { isOurs, namesOf, SIGNED_KINDS, SIGNER_ROLES, SIGNERS, signerNames } from '../questions/people.ts';
+import { formUnread, isUnseen } from '../questions/sight.ts';
 import { defineRule } from '../rule.ts';
-import { isOurs, SIGNED_KINDS, SIGNER_ROLES, SIGNERS, signerNames } from './signers.ts';
 
 export const signersDistinct = defineRule({
   id: 'signers-distinct',
@@ -9,9 +8,7 @@ export const signersDistinct = defineRule({
   severity: 'warning',
   actor: 'office',
   kinds: SIGNED_KINDS,
-  needs: SIGNER_ROLES,
-  rank: 'local',
-  basis: [handout('八之15')],
+  basis: ['handout-8-15'],
   indicators: ['C10'],
   reasons: {
     'same-person': { outcome: 'failed', message: '起草、审核、批准都是{name}，请安排别人审核或者批准。' },
@@ -27,6 +24,9 @@ export const signersDistinct = defineRule({
       return [{ reason: unseen ? 'unreadable' : 'too-few' }];
     }
     const [name, ...others] = new Set(names.flat());
+    // A name that only the workflow record gives may not be the only one that the whole record gives.
+    const byRecord = SIGNERS.some((signer) => namesOf(context.field(signer.role)).length === 0);
+    if (byRecord && formUnread(context.document)) return [{ reason: 'unreadable' }];
     return name !== undefined && others.length === 0
       ? [{ reason: 'same-person', slots: { name }, fields: [...SIGNER_ROLES] }]
       : [];

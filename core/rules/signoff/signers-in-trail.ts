@@ -1,10 +1,10 @@
 import { isPersonName } from '../../base/names.ts';
 import type { Source } from '../../base/source.ts';
-import { consents } from '../../document/trail.ts';
-import { handout } from '../basis.ts';
-import { doneSteps, isUnseen, namesOf, partUnread } from '../questions.ts';
+import { consents } from '../../document/trail/step.ts';
+import { doneSteps } from '../questions/flow.ts';
+import { isOurs, namesOf, SIGNED_KINDS, SIGNERS, type Signer, signerName } from '../questions/people.ts';
+import { formUnread, isUnseen, partUnread } from '../questions/sight.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
-import { isOurs, SIGNED_KINDS, SIGNER_ROLES, SIGNERS, type Signer, signerName } from './signers.ts';
 
 const REASONS = {
   'not-in-trail': {
@@ -24,9 +24,7 @@ export const signersInTrail = defineRule({
   severity: 'warning',
   actor: 'author',
   kinds: SIGNED_KINDS,
-  needs: SIGNER_ROLES,
-  rank: 'local',
-  basis: [handout('八之11')],
+  basis: ['handout-8-11'],
   indicators: ['C10'],
   reasons: REASONS,
   check(context) {
@@ -34,6 +32,8 @@ export const signersInTrail = defineRule({
     if (!isOurs(context)) return [{ reason: 'incoming' }];
     const unread = partUnread(document) || SIGNERS.some((signer) => isUnseen(document, field(signer.role)));
     if (!document.trail.some(consents)) return [{ reason: unread ? 'unreadable' : 'no-trail' }];
+    // Whoever is not found may have acted in the part that was not read.
+    if (formUnread(document)) return [{ reason: 'unreadable' }];
     const judged = SIGNERS.map((signer) => judge(context, signer));
     const verdicts = judged.flatMap((found) => found ?? []);
     if (unread) return [...verdicts, { reason: 'unreadable' }];

@@ -67,6 +67,14 @@ describeRule(signoffDatesRequired, [
     reasons: ['no-box'],
   },
   {
+    name: 'the workflow tells no time, and the box for the date is empty',
+    document: {
+      fields: { drafter: ['王芳'], draftedOn: '2026-11-18', approver: '', approvedOn: '' },
+      trail: [{ step: '签发', role: 'approver', actors: ['赵强'] }],
+    },
+    reasons: ['approver-undated'],
+  },
+  {
     name: 'a signer who is missing is no matter of dates',
     document: { fields: { drafter: ['王芳'], draftedOn: '2026-11-18', approver: '', approvedOn: '' } },
     reasons: ['passed'],

@@ -3,19 +3,18 @@ import type { Source } from '../../base/source.ts';
 import { labelOfRole } from '../../document/glossary.ts';
 import type { DocumentModel, Field } from '../../document/model.ts';
 import { isWritable } from '../../pairing/pair.ts';
-import { handout, REGULATION_IN_FORCE, regulation } from '../basis.ts';
-import { comingStep, doneSteps, isBefore, isUnseen } from '../questions.ts';
-import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
+import { comingStep, datedSteps, isBefore } from '../questions/flow.ts';
 import {
   isDemanded,
   isOurs,
   SIGNED_KINDS,
-  SIGNER_ROLES,
   SIGNERS,
   type Signer,
   signerName,
   signerNames,
-} from './signers.ts';
+} from '../questions/people.ts';
+import { formUnread, isUnseen } from '../questions/sight.ts';
+import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
 
 const REASONS = {
   'approver-undated': { outcome: 'failed', actor: 'approver', message: '{who}没有签日期，请由本人签上完整的年月日。' },
@@ -34,17 +33,15 @@ export const signoffDatesRequired = defineRule({
   severity: 'error',
   actor: 'author',
   kinds: SIGNED_KINDS,
-  needs: [...SIGNER_ROLES, 'draftedOn', 'reviewedOn', 'approvedOn'],
-  rank: 'law',
-  basis: [regulation('第二十二条'), handout('四之5')],
+  basis: ['regulation-22', 'handout-4-5'],
   indicators: ['C10'],
-  inForce: REGULATION_IN_FORCE,
   reasons: REASONS,
   check(context) {
     if (!isOurs(context)) return [{ reason: 'incoming' }];
     const signed = SIGNERS.filter((signer) => hasSigned(context, signer));
+    const { document, field } = context;
     const unseen = SIGNERS.filter(
-      (signer) => !signed.includes(signer) && isUnseen(context.document, context.field(signer.role)),
+      (signer) => !signed.includes(signer) && (formUnread(document) || isUnseen(document, field(signer.role))),
     );
     if (signed.length === 0 && unseen.length === 0) return [{ reason: 'no-signer' }];
     const verdicts = signed.flatMap((signer) => judge(context, signer) ?? []);
@@ -70,22 +67,23 @@ function judge(context: RuleContext, signer: Signer): Verdict<ReasonId> | undefi
   if (date.state === 'absent' && (!isDemanded(context, date) || datedNearby(document, context.field(signer.role))))
     return sayOf(context, signer, 'no-box');
   if (!theirs && (date.pending || unsigned)) return sayOf(context, signer, 'waits');
+  if (formUnread(document)) return sayOf(context, signer, 'unreadable');
   return sayOf(context, signer, signer.role === 'approver' ? 'approver-undated' : 'signer-undated');
 }
 
 /** The person at the page can write in this box now. */
 function canWriteIn({ pairs }: DocumentModel, { state, sources }: Field): boolean {
   const place = sources.map(placeOf)[0];
-  return (
-    state === 'blank' && place !== undefined && pairs.some((pair) => isWritable(pair) && placeOf(pair.source) === place)
-  );
+  if (state !== 'blank' || place === undefined) return false;
+  return pairs.some((pair) => !pair.hidden && isWritable(pair) && placeOf(pair.source) === place);
 }
 
 const placeOf = (source: Source): string => (source.from === 'page' ? `${source.frame} ${source.path}` : '');
 
-/** The date stands in the signer's own box (同意 2026-11-23), or the workflow wrote it down. */
+/** The date stands in the signer's own box (同意 2026-11-23), or the workflow wrote it down and was read to its end. */
 function datedElsewhere({ document, field }: RuleContext, signer: Signer): boolean {
-  return findDates(field(signer.role).written).length > 0 || doneSteps(document, signer.role).some((step) => step.time);
+  if (findDates(field(signer.role).written).length > 0) return true;
+  return datedSteps(document, signer.role).length > 0 && !formUnread(document);
 }
 
 /** One date for the whole sign-off block, under a label of its own, is enough to stay silent. */

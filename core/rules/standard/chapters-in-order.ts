@@ -1,7 +1,6 @@
-import { draftingRules, handout } from '../basis.ts';
-import { hasOwnText, partUnread } from '../questions.ts';
+import { type Chapter, chaptersOf, hasOwnText } from '../questions/clauses.ts';
+import { partUnread } from '../questions/sight.ts';
 import { defineRule, type Rule, type Verdict } from '../rule.ts';
-import { type Chapter, chaptersOf } from './clauses.ts';
 
 const REASONS = {
   'no-preface': { outcome: 'failed', message: '没有“前言”。' },
@@ -31,23 +30,19 @@ export const chaptersInOrder = defineRule({
   severity: 'error',
   actor: 'author',
   kinds: ['standard'],
-  needs: [],
-  rank: 'national',
-  basis: [draftingRules('8.3、8.5—8.7'), handout('八之10')],
+  basis: ['drafting-8.3-8.7', 'handout-8-10'],
   indicators: ['C10'],
-  inForce: { from: '2020-10-01' },
   reasons: REASONS,
   check({ document }) {
     if (!hasOwnText(document)) return [{ reason: partUnread(document) ? 'unread' : 'no-text' }];
+    // A heading that was not read is missing, and lets others take its place.
+    if (partUnread(document)) return [{ reason: 'unread' }];
     const chapters = chaptersOf(document);
-    const verdicts = [
+    return [
       ...prefaceOf(chapters),
       ...FIRST_CHAPTERS.flatMap((wanted) => judge(chapters, wanted)),
       ...orderOf(chapters),
     ];
-    const unread = partUnread(document);
-    const sure = unread ? verdicts.filter(({ reason }) => reason !== 'missing' && reason !== 'no-preface') : verdicts;
-    return unread ? [...sure, { reason: 'unread' }] : sure;
   },
 });
 

@@ -69,6 +69,11 @@ describeRule(modalVerbs, [
     reasons: ['passed'],
   },
   {
+    name: 'the names of further reading',
+    document: standard('4.1 应微笑。', '# 参考文献', '窗口人员必须知道的十件事'),
+    reasons: ['passed'],
+  },
+  {
     name: 'a part was not read',
     document: { ...standard('4.1 应微笑。'), notes: [{ kind: 'unreadable' }] },
     reasons: ['unread'],

@@ -1,9 +1,8 @@
 import type { Block } from '../../base/block.ts';
 import { shorten } from '../../base/text.ts';
-import { draftingRules, handout } from '../basis.ts';
-import { hasOwnText, partUnread } from '../questions.ts';
+import { type Chapter, chaptersOf, clauseNumber, hasOwnText } from '../questions/clauses.ts';
+import { orUnread, partUnread } from '../questions/sight.ts';
 import { defineRule, type Rule, type Verdict } from '../rule.ts';
-import { type Chapter, chaptersOf, clauseNumber } from './clauses.ts';
 
 const REASONS = {
   must: { outcome: 'failed', message: '有{count}处用了“必须”：{places}。表示要求应当用“应”。' },
@@ -48,24 +47,23 @@ export const modalVerbs = defineRule({
   severity: 'warning',
   actor: 'author',
   kinds: ['standard'],
-  needs: [],
-  rank: 'national',
-  basis: [draftingRules('附录C'), handout('八之10')],
+  basis: ['drafting-annex-c', 'handout-8-10'],
   indicators: ['C10', 'C11'],
-  inForce: { from: '2020-10-01' },
   reasons: REASONS,
   check({ document }) {
     if (!hasOwnText(document)) return [{ reason: partUnread(document) ? 'unread' : 'no-text' }];
     const chapters = chaptersOf(document).filter(({ title }) => !/^(?:目次|目录|参考文献|索引)$/u.test(title));
     const clauses = chapters.filter(({ title, number }) => title !== '前言' && title !== '引言' && number !== '');
-    const text = clauses.flatMap(placesOf);
+    const unread = partUnread(document);
+    // Without the heading of a chapter its text counts to the one before: only numbered clauses are surely such.
+    const text = clauses.flatMap(placesOf).filter(({ block }) => !unread || clauseNumber(block.text) !== '');
     const words = Object.entries(FORBIDDEN).flatMap(([word, pattern]) =>
       say('forbidden', find(text, word, pattern), { word }),
     );
     const verdicts = [
       ...say('must', find(text, '必须', MUST)),
       ...words,
-      ...['范围', '引言'].flatMap((part) => {
+      ...(unread ? [] : ['范围', '引言']).flatMap((part) => {
         const places = chapters.filter(({ title }) => title === part).flatMap(placesOf);
         return say('misplaced', find(places, '应', SHOULD), { part });
       }),
@@ -79,7 +77,7 @@ export const modalVerbs = defineRule({
         { part: '注' },
       ),
     ];
-    return partUnread(document) ? [...verdicts, { reason: 'unread' }] : verdicts;
+    return orUnread(document, verdicts, { reason: 'unread' });
   },
 });
 

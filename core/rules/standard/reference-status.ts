@@ -3,10 +3,11 @@ import type { DateRole } from '../../document/vocabulary.ts';
 import type { StatusAnswer } from '../../standards/catalogue.ts';
 import type { Citation } from '../../standards/citations.ts';
 import { readDesignation, undated } from '../../standards/designation.ts';
-import { draftingRules, handout } from '../basis.ts';
-import { dayIn, partUnread, textOf } from '../questions.ts';
+import { textOf } from '../questions/boxes.ts';
+import { chaptersOf } from '../questions/clauses.ts';
+import { dayIn } from '../questions/dates.ts';
+import { partUnread } from '../questions/sight.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
-import { chaptersOf } from './clauses.ts';
 
 const REASONS = {
   withdrawn: { outcome: 'failed', severity: 'error', message: '引用的{designation}已废止{since}，没有代替的标准。' },
@@ -48,9 +49,8 @@ export const referenceStatus = defineRule({
   severity: 'warning',
   actor: 'author',
   kinds: ['standard'],
-  needs: ['docNumber', 'publishedOn', 'effectiveOn'],
-  rank: 'national',
-  basis: [draftingRules('8.6、9.5'), handout('八之14')],
+  // Whether a reference was current was asked before the present drafting rules too: the visit leads.
+  basis: ['handout-8-14', 'drafting-8.6-9.5'],
   indicators: ['C6', 'C8', 'C9'],
   reasons: REASONS,
   check(context) {
@@ -67,12 +67,17 @@ export const referenceStatus = defineRule({
 function referencesOf({ document, field }: RuleContext): Map<string, Citation[]> {
   const number = field('docNumber');
   const own = number.state === 'present' ? readDesignation(textOf(number)) : undefined;
-  const preface = new Set(chaptersOf(document).find(({ title }) => title === '前言')?.blocks);
+  const chapters = chaptersOf(document);
+  const preface = new Set(chapters.find(({ title }) => title === '前言')?.blocks);
+  // Where its heading may not have been read, only what stands in a chapter with a number is surely no preface.
+  const numbered = new Set(chapters.filter(({ number }) => number !== '').flatMap(({ blocks }) => blocks));
+  const unread = partUnread(document);
   const named = document.citations.filter((citation) => {
     const block = document.blocks[citation.block];
     if (own && undated(citation.designation) === undated(own.text)) return false;
     // The preface tells where the text comes from; it demands nothing.
-    return block !== undefined && !preface.has(block) && !isNamedAsPast(block.text, citation.raw);
+    if (block === undefined || block.hidden || preface.has(block) || (unread && !numbered.has(block))) return false;
+    return !isNamedAsPast(block.text, citation.raw);
   });
   return Map.groupBy(named, ({ designation }) => designation);
 }

@@ -1,8 +1,7 @@
-import type { Block } from '../../base/block.ts';
 import { halfWidth, squeeze } from '../../base/text.ts';
 import { readDesignation } from '../../standards/designation.ts';
-import { handout } from '../basis.ts';
-import { partUnread } from '../questions.ts';
+import { type Table, tablesOf } from '../questions/rows.ts';
+import { partUnread } from '../questions/sight.ts';
 import { defineRule, type Rule, type Verdict } from '../rule.ts';
 
 const REASONS = {
@@ -35,11 +34,8 @@ const NAME_COLUMN = /^(?:标准名称|文件名称|名称)$/u;
 const CLASS_COLUMN = /类别|类型|级别|层次|分类|体系|种类/u;
 const COUNT_COLUMN = /^(?:数量|现有数|现有|项数|合计|总计|标准数量|现有数量|小计)(?:[（(][^（()）]*[)）])?$/u;
 
-interface Summary {
-  header: string[];
-  rows: string[][];
-  block: Block;
-}
+/** A summary, the titles of its columns cleaned. */
+type Summary = Table;
 
 export const registerTotals = defineRule({
   id: 'register-totals',
@@ -47,14 +43,12 @@ export const registerTotals = defineRule({
   severity: 'error',
   actor: 'administrator',
   kinds: ['table'],
-  needs: [],
-  rank: 'unit',
-  basis: [handout('一（C6体系规范性）'), handout('四之1'), handout('八之9')],
+  basis: ['handout-1-c6', 'handout-4-1', 'handout-8-9'],
   indicators: ['C6'],
   reasons: REASONS,
   check({ document }) {
-    const tables = document.blocks.filter(({ rows, hidden }) => rows !== undefined && !hidden);
-    const summaries = tables.flatMap((block) => summaryOf(block) ?? []);
+    const tables = tablesOf(document);
+    const summaries = tables.flatMap((table) => summaryOf(table) ?? []);
     const unread: Verdict<ReasonId>[] = partUnread(document) ? [{ reason: 'unread' }] : [];
     if (summaries.length === 0) return unread.length > 0 ? unread : [{ reason: 'none' }];
     // Half a register proves nothing about a number of rows.
@@ -83,8 +77,7 @@ function numberIn(cell: string | undefined): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
-function summaryOf(block: Block): Summary | undefined {
-  const [header = [], ...rows] = block.rows ?? [];
+function summaryOf({ header, rows, block }: Table): Summary | undefined {
   const titles = header.map(cellText);
   if (titles.some((title) => NUMBER_COLUMN.test(title)) || rows.length < 2) return undefined;
   const known = rows.filter(
@@ -164,15 +157,12 @@ interface Register {
 }
 
 /** The rows of 标准明细表, one table or several with the same columns. */
-function registerOf(tables: readonly Block[]): Register | undefined {
-  const cells = tables.flatMap(({ rows = [] }) => {
-    const [header = [], ...records] = rows;
+function registerOf(tables: readonly Table[]): Register | undefined {
+  const cells = tables.flatMap(({ header, rows }) => {
     const titles = header.map(cellText);
     const column = titles.findIndex((title) => NUMBER_COLUMN.test(title));
     if (column < 0 || !titles.some((title) => NAME_COLUMN.test(title))) return [];
-    return records
-      .filter((record) => record.some((cell) => cellText(cell) !== ''))
-      .map((record) => record[column] ?? '');
+    return rows.filter((record) => record.some((cell) => cellText(cell) !== '')).map((record) => record[column] ?? '');
   });
   if (cells.length === 0) return undefined;
   const read = cells.map((cell) => readDesignation(cell));

@@ -1,0 +1,169 @@
+import { readDate } from '../base/dates.ts';
+import { isBodyName, isPersonName } from '../base/names.ts';
+import type { Source } from '../base/source.ts';
+import { cleanText, labelKey, rowOf } from '../base/text.ts';
+import { isWritable, type LabelledValue } from '../pairing/pair.ts';
+import { dateRoleOf, roleOfLabel } from './glossary.ts';
+import type { Field, TrailStep } from './model.ts';
+import type { DocumentParts } from './parts.ts';
+import type { FormKind, LabelMeaning } from './terms.ts';
+import { trailOfRow } from './trail/act.ts';
+import { consents, isRefusal } from './trail/step.ts';
+import { readValue } from './values.ts';
+import { type FieldState, type FieldValue, isPeopleRole, type PeopleRole, type Role } from './vocabulary.ts';
+
+/** Where a candidate was found. A box wins over the workflow record and both over running text. */
+type Origin = 'box' | 'trail' | 'text';
+
+export interface Candidate {
+  role: Role;
+  origin: Origin;
+  confidence: Field['confidence'];
+  state: Exclude<FieldState, 'absent'>;
+  value?: FieldValue;
+  label: string;
+  written: string;
+  source: Source;
+  hidden: boolean;
+  unverified: boolean;
+  /** Foretold by the flow: an empty box that a later step fills. */
+  predicted: boolean;
+  /** The person at the page can write in it now. */
+  writable: boolean;
+}
+
+function meaningOf(pair: LabelledValue, { parts, form }: PairGround): LabelMeaning | undefined {
+  const taught = rowOf(parts.family?.labels, labelKey(pair.label));
+  return taught === undefined ? roleOfLabel(pair.label, form) : (taught ?? undefined);
+}
+
+/** What a pair is judged by. */
+export interface PairGround {
+  parts: DocumentParts;
+  form: FormKind | undefined;
+  trail: readonly TrailStep[];
+}
+
+/** What a label and its value say of a role, and of the day beside a name; [] where the label means none. */
+export function candidatesOfPair(pair: LabelledValue, origin: Origin, ground: PairGround): Candidate[] {
+  const { parts, trail } = ground;
+  const meaning = meaningOf(pair, ground);
+  if (!meaning) return [];
+  const { role, confidence } = meaning;
+  // Acts with their time are told by the trail, which knows which of them still stand.
+  if (isPeopleRole(role) && trailOfRow(pair, parts.family?.steps).length > 0 && !pair.hidden) return [];
+  const base = {
+    origin,
+    confidence,
+    label: cleanText(pair.label).replace(/[:：]$/u, ''),
+    written: pair.value,
+    source: pair.source,
+    hidden: pair.hidden === true,
+    unverified: false,
+    predicted: pair.predicted === true,
+    writable: isWritable(pair),
+  };
+  if (pair.predicted) return [{ role, ...base, state: 'blank' }];
+  const read = pair.state === 'unreadable' ? { state: 'unreadable' as const } : readValue(role, pair.value);
+  // In running text a label may be a word of a sentence or of a menu: 审核：3 条.
+  if (pair.kind === 'inline-text' && isPeopleRole(role) && read.state === 'present' && !namesSomebody(read.value))
+    return [];
+  const named = read.state === 'present';
+  const picture = isPeopleRole(role) && (pair.picture === true || pair.box === 'picture') && !named;
+  if (picture)
+    return [
+      { role, ...base, state: 'present', value: signerOf(role, trail), unverified: true },
+      ...dateWithin(role, pair, base),
+    ];
+  const unfinished = parts.unfinished === true && read.state === 'blank';
+  const state = unfinished || (pair.box === 'picture' && !named) ? 'unreadable' : read.state;
+  return [{ role, ...base, ...read, state }, ...(named && isPeopleRole(role) ? dateWithin(role, pair, base) : [])];
+}
+
+function namesSomebody(value: FieldValue | undefined): boolean {
+  return Array.isArray(value) && value.some((name) => isPersonName(name) || isBodyName(name));
+}
+
+/** The person who signed, by the workflow record; [] when it does not tell. */
+function signerOf(role: PeopleRole, trail: readonly TrailStep[]): string[] {
+  return standingSteps(trail).findLast((step) => step.role === role && step.actors.length > 0)?.actors ?? [];
+}
+
+/** The day in a signer's own box: 同意。赵国强 2026-03-18. */
+function dateWithin(role: PeopleRole, pair: LabelledValue, base: Omit<Candidate, 'role' | 'state'>): Candidate[] {
+  const dateRole = dateRoleOf(role);
+  const date = readDate(pair.value);
+  return dateRole && date ? [{ ...base, role: dateRole, state: 'present', value: date.iso ?? date.raw }] : [];
+}
+
+/** Consents that still stand: those before the last time that the document was sent back do not. */
+function standingSteps(trail: readonly TrailStep[]): TrailStep[] {
+  return trail.slice(trail.findLastIndex(isRefusal) + 1).filter(consents);
+}
+
+/** Who acted by the workflow record, and when. */
+export function candidatesOfTrail(trail: readonly TrailStep[]): Candidate[] {
+  const steps = new Map<PeopleRole, TrailStep>();
+  for (const step of trail)
+    if (step.role === 'drafter' && consents(step) && !steps.has('drafter')) steps.set('drafter', step);
+  for (const step of standingSteps(trail)) if (step.role && step.role !== 'drafter') steps.set(step.role, step);
+  return [...steps].flatMap(([role, step]) => {
+    const base = {
+      origin: 'trail' as const,
+      confidence: 'synonym' as const,
+      label: '',
+      written: [step.step, ...step.actors, step.action, step.time].filter(Boolean).join(' '),
+      source: step.source,
+      hidden: step.hidden === true,
+      unverified: step.unverified === true || step.actors.length === 0,
+      predicted: false,
+      writable: false,
+    };
+    const dateRole = dateRoleOf(role);
+    return [
+      { role, ...base, state: 'present' as const, value: step.actors },
+      ...(dateRole && step.time !== undefined
+        ? [{ role: dateRole, ...base, unverified: false, state: 'present' as const, value: step.time }]
+        : []),
+    ];
+  });
+}
+
+/** The title that stands over the text. */
+export function titleCandidate(title: string, parts: DocumentParts): Candidate[] {
+  const block = parts.blocks.find((one) => cleanText(one.text.replaceAll('\n', '')) === title);
+  if (title === '' || !block) return [];
+  return [
+    {
+      role: 'title',
+      origin: 'text',
+      confidence: 'synonym',
+      state: 'present',
+      value: title,
+      label: '',
+      written: title,
+      source: block.source,
+      hidden: block.hidden === true,
+      unverified: false,
+      predicted: false,
+      writable: false,
+    },
+  ];
+}
+
+const STATE_ORDER: readonly FieldState[] = ['present', 'unreadable', 'blank'];
+const CONFIDENCE_ORDER: readonly Field['confidence'][] = ['taught', 'exact', 'synonym', 'guessed'];
+
+/** Best first: in sight, in a box or record, of a sure label, filled, of the surest label, first on the page. */
+export function compareCandidates(left: Candidate, right: Candidate): number {
+  const rank = (candidate: Candidate): number[] => [
+    Number(candidate.hidden),
+    Number(candidate.origin === 'text'),
+    Number(candidate.confidence === 'guessed'),
+    STATE_ORDER.indexOf(candidate.state),
+    Number(candidate.origin === 'trail'),
+    CONFIDENCE_ORDER.indexOf(candidate.confidence),
+  ];
+  const [one, other] = [rank(left), rank(right)];
+  return one.map((value, index) => value - (other[index] ?? 0)).find((difference) => difference !== 0) ?? 0;
+}

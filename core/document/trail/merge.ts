@@ -1,0 +1,81 @@
+import { squeeze } from '../../base/text.ts';
+import type { TrailStep } from '../model.ts';
+import { atHand, awaited, WAITING } from './step.ts';
+
+/** No flow is longer; a page that repeats acts without end is cut here. */
+const LONGEST_TRAIL = 500;
+
+/**
+ * The steps of one document, each once, in the order of the first drawing: a step that two drawings tell (table, form row,
+ * arrows) is one. What the flow foretold and has happened since is dropped.
+ */
+export function mergeTrails(trails: readonly (readonly TrailStep[])[]): TrailStep[] {
+  const steps: TrailStep[] = [];
+  for (const step of trails.flat()) {
+    const twin = steps.findIndex((known) => sameStep(known, step));
+    const known = steps[twin];
+    if (known) steps[twin] = joined(known, step);
+    else if (steps.length < LONGEST_TRAIL) steps.push(step);
+  }
+  return steps;
+}
+
+/**
+ * The trail with the step at hand: of the steps that the flow foretells, the first of the person for whom the document waits.
+ * @param states words of tags, stamps and boxes: 待李明处理
+ */
+export function withStepAtHand(trail: readonly TrailStep[], states: readonly string[]): TrailStep[] {
+  const names = states.flatMap((word) => awaited(word) ?? []);
+  const at = trail.findIndex(
+    ({ state, actors }) => state === 'predicted' && actors.some((name) => names.includes(name)),
+  );
+  if (at < 0 || trail.some(({ state }) => state === 'current')) return [...trail];
+  return atHand(trail, at);
+}
+
+function sameStep(left: TrailStep, right: TrailStep): boolean {
+  const nameless = left.actors.length === 0 || right.actors.length === 0;
+  const shared = left.actors.some((name) => right.actors.includes(name));
+  const sameRole = left.role !== undefined && left.role === right.role && !isReturn(left, right);
+  const sameName = left.step === right.step || sameRole;
+  const unnamed = left.step === '' || right.step === '';
+  const times = left.time !== undefined && right.time !== undefined;
+  if (times) return left.time?.slice(0, 16) === right.time?.slice(0, 16) && (shared || (nameless && sameName));
+  // Without two times a twin is told by its name and person; of two drawings of what is to come, one is enough.
+  return sameName ? shared || (nameless && left.state !== 'done' && right.state !== 'done') : shared && unnamed;
+}
+
+/** The drafter sent it, and has it again in a step of another name: it came back. */
+function isReturn(left: TrailStep, right: TrailStep): boolean {
+  const states = [left.state, right.state];
+  return left.role === 'drafter' && states.includes('done') && states.includes('current');
+}
+
+const STATE_WEIGHT = { predicted: 0, current: 1, done: 2 } as const;
+
+/** One step out of two drawings of it: the more advanced one, filled up from the other. */
+function joined(one: TrailStep, other: TrailStep): TrailStep {
+  const [left, right] = [begun(one, other), begun(other, one)];
+  const [more, less] = STATE_WEIGHT[right.state] > STATE_WEIGHT[left.state] ? [right, left] : [left, right];
+  const { hidden: _, ...step } = { ...less, ...more };
+  const shown = [more, less].find((drawn) => drawn.state === more.state && !drawn.hidden);
+  return {
+    ...step,
+    step: more.step || less.step,
+    actors: more.actors.length > 0 ? more.actors : less.actors,
+    ...(more.unverified || less.unverified ? { unverified: true } : {}),
+    source: shown?.source ?? more.source,
+    ...(shown ? {} : more.hidden ? { hidden: true } : {}),
+  };
+}
+
+/**
+ * A time alone may be the time at which a step began: timelines draw it so while it runs. Where the other drawing says that
+ * the step still waits (审批中), nobody has acted.
+ */
+function begun(step: TrailStep, twin: TrailStep): TrailStep {
+  const timed = step.state === 'done' && step.action === undefined && step.opinion === undefined;
+  if (!timed || !WAITING.test(squeeze(twin.action ?? ''))) return step;
+  const { time: _, ...rest } = step;
+  return { ...rest, state: 'current' };
+}

@@ -1,0 +1,43 @@
+import { labelKey, rowOf, squeeze } from '../../base/text.ts';
+import { roleOfStep } from '../glossary.ts';
+import type { TrailStep } from '../model.ts';
+import type { PeopleRole } from '../vocabulary.ts';
+
+/** Written where a step still waits for its person. */
+export const WAITING =
+  /^(?:待处理|处理中|审批中|待审批|待审核|审核中|待办|待办理|办理中|未处理|未审批|未办理|进行中|当前|未读|已读|正在办理|等待中|待签发|待会签|待提交|待核稿)$/u;
+/** Written where a step is only foreseen. */
+export const FORESEEN = /^(?:未开始|未到达|预计|待流转|未流转|未启动)$/u;
+/** A step that went back, or gave no consent. */
+const REFUSED = /不同意|不通过|未通过|驳回|退回|拒绝|撤回|否决|打回|撤销|作废/u;
+
+/** What a family or form adds to the glossary's names of steps. */
+export type StepNames = Readonly<Record<string, PeopleRole>>;
+
+export function stepRole(step: string, names: StepNames | undefined): { role: PeopleRole } | object {
+  const role = rowOf(names, labelKey(step)) ?? roleOfStep(step);
+  return role === undefined ? {} : { role };
+}
+
+/** True for a step that consented: done, and neither sent back nor refused. */
+export function consents(step: TrailStep): boolean {
+  return step.state === 'done' && !isRefusal(step);
+}
+
+/** True for a step that sent the document back or refused it. */
+export function isRefusal(step: TrailStep): boolean {
+  return step.state === 'done' && REFUSED.test(step.action ?? '');
+}
+
+/** 待李明处理: the person at whom the document waits. */
+const WAITS_FOR = /^待([\p{Script=Han}·]{2,15}?)(?:处理|审批|审核|办理)$/u;
+
+/** The person for whom a step or a state says that it waits. */
+export function awaited(words: string): string | undefined {
+  return WAITS_FOR.exec(squeeze(words))?.[1];
+}
+
+/** The steps with the one at this index being at hand. */
+export function atHand(trail: readonly TrailStep[], at: number): TrailStep[] {
+  return trail.map((step, index) => (index === at ? { ...step, state: 'current' } : step));
+}

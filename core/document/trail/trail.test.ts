@@ -1,0 +1,261 @@
+import { describe, expect, it } from 'vitest';
+import type { Source } from '../../base/source.ts';
+import { fc } from '../../base/testing.ts';
+import { readAct, trailOfRow } from './act.ts';
+import { trailOfArrows } from './arrows.ts';
+import { mergeTrails, withStepAtHand } from './merge.ts';
+import { trailOfTable } from './table.ts';
+import { trailOfLines, trailOfStrip } from './timeline.ts';
+
+const source: Source = { from: 'page', frame: '', label: '', path: 'table' };
+
+describe('trailOfTable', () => {
+  const rows = [
+    ['序号', '动作', '处理人', '状态', '说明', '时间'],
+    ['1', '提交', '王芳', '', '', '2026-03-16 09:00'],
+    ['2', '上级复搞', '李明', '通过', '复稿无误', '2026-03-17 10:20:30'],
+    ['3', '领导签发', '赵国强', '待处理', '', ''],
+  ];
+
+  it('reads actions as steps where there is no column of steps', () => {
+    expect(trailOfTable({ rows, source })).toEqual([
+      {
+        step: '提交',
+        role: 'drafter',
+        actors: ['王芳'],
+        action: '提交',
+        time: '2026-03-16T09:00:00',
+        state: 'done',
+        source,
+      },
+      {
+        step: '上级复搞',
+        role: 'reviewer',
+        actors: ['李明'],
+        action: '通过',
+        opinion: '复稿无误',
+        time: '2026-03-17T10:20:30',
+        state: 'done',
+        source,
+      },
+      { step: '领导签发', role: 'approver', actors: ['赵国强'], action: '待处理', state: 'current', source },
+    ]);
+  });
+
+  it('gives the same steps for any order of columns', () => {
+    const order = fc.shuffledSubarray([0, 1, 2, 3, 4, 5], { minLength: 6 });
+    fc.assert(
+      fc.property(order, (columns) => {
+        const shuffled = rows.map((row) => columns.map((column) => row[column] ?? ''));
+        expect(trailOfTable({ rows: shuffled, source })).toEqual(trailOfTable({ rows, source }));
+      }),
+    );
+  });
+
+  it('reads 办件人/办理环节/意见内容/开始时间/结束时间', () => {
+    const table = {
+      rows: [
+        ['办件人', '办理环节', '意见内容', '开始时间', '结束时间'],
+        ['李明[综合办公室]', '核稿', '同意', '2026-03-16 09:00', '2026-03-16 11:00'],
+        ['赵国强', '签发', '', '2026-03-16 11:00', ''],
+      ],
+      source,
+    };
+    expect(trailOfTable(table).map(({ step, actors, state, time }) => [step, actors, state, time])).toEqual([
+      ['核稿', ['李明'], 'done', '2026-03-16T11:00:00'],
+      ['签发', ['赵国强'], 'current', undefined],
+    ]);
+  });
+
+  it.each([
+    [
+      [
+        ['序号', '标题', '发文字号', '拟稿人', '流程状态'],
+        ['1', '通知', '', '王芳', '审批中'],
+      ],
+    ],
+    [
+      [
+        ['姓名', '部门', '签到时间'],
+        ['王芳', '民政窗口', '2026-03-16'],
+      ],
+    ],
+    [[['拟稿人', '王芳']]],
+    [[]],
+  ])('takes no other table for a record', (other) => {
+    expect(trailOfTable({ rows: other, source })).toEqual([]);
+  });
+});
+
+describe('readAct', () => {
+  it.each([
+    [
+      '张建国 同意 2026-06-18 09:54 请尽快印发',
+      { actors: ['张建国'], action: '同意', time: '2026-06-18T09:54:00', opinion: '请尽快印发' },
+    ],
+    [
+      '赵子龙 同意 2026-11-23 12:12:49，复稿无误',
+      { actors: ['赵子龙'], action: '同意', time: '2026-11-23T12:12:49', opinion: '复稿无误' },
+    ],
+    ['李明 2026-11-20 15:02', { actors: ['李明'], time: '2026-11-20T15:02:00' }],
+    ['李明[综合办公室] 退回 2026-11-20', { actors: ['李明'], action: '退回', time: '2026-11-20' }],
+    ['本通知自2026-11-20起施行', undefined],
+    ['王芳', undefined],
+  ])('%s', (text, expected) => {
+    expect(readAct(text)).toEqual(expected);
+  });
+});
+
+it('reads a form row as a step only where somebody acted', () => {
+  expect(trailOfRow({ label: '领导签发', value: '赵子龙 同意 2026-11-23 12:12:49', source })).toHaveLength(1);
+  expect(trailOfRow({ label: '领导签发', value: '赵子龙', source })).toEqual([]);
+  expect(trailOfRow({ label: '备注', value: '赵子龙 同意 2026-11-23', source })).toEqual([]);
+});
+
+it('reads an item of a timeline, avatar letter and all', () => {
+  expect(trailOfLines(['部门审核', '2026-03-17 10:00', '李', '李明', '审批意见：同意印发'], source)).toEqual({
+    step: '部门审核',
+    role: 'reviewer',
+    actors: ['李明'],
+    opinion: '同意印发',
+    time: '2026-03-17T10:00:00',
+    state: 'done',
+    source,
+  });
+  expect(trailOfLines(['领导签发', '赵国强'], source)?.state).toBe('predicted');
+});
+
+it.each([
+  [['审批意见：', '内容完整，同意呈签。'], '内容完整，同意呈签。'],
+  [['审批意见', '请审核'], '请审核'],
+  [['审批意见：请审核。'], '请审核。'],
+  [['内容完整，同意呈签'], '内容完整，同意呈签'],
+  [['情况属实；可以印发'], '情况属实；可以印发'],
+  [['请领导审核'], undefined],
+  [['审批意见：', '签名：'], undefined],
+])('takes no opinion for a name: %j', (lines, opinion) => {
+  const step = trailOfLines(['核稿', '2026-03-17 10:00', '李', '李明', ...lines], source);
+  expect(step).toMatchObject({ step: '核稿', actors: ['李明'], state: 'done' });
+  expect(step?.opinion).toBe(opinion);
+});
+
+it('finds the name behind an empty opinion, and beside a word of what was done', () => {
+  expect(trailOfLines(['核稿', '2026-03-17', '审批意见：', '李明'], source)?.actors).toEqual(['李明']);
+  expect(trailOfLines(['核稿', '2026-03-17', '同意，李明'], source)?.actors).toEqual(['李明']);
+});
+
+it('takes arrows for a forecast, and drops what happened since', () => {
+  const ahead = trailOfArrows('流程：拟稿(王芳) → 核稿(李明) → 签发(赵国强)', source);
+  expect(ahead.map(({ role, state }) => [role, state])).toEqual([
+    ['drafter', 'predicted'],
+    ['reviewer', 'predicted'],
+    ['approver', 'predicted'],
+  ]);
+  const done = trailOfRow({ label: '核稿', value: '李明 同意 2026-03-17', source });
+  expect(mergeTrails([done, ahead]).filter((step) => step.role === 'reviewer')).toEqual(done);
+});
+
+it('joins a signature picture with the record that names the person', () => {
+  const [signed] = trailOfRow({ label: '上级复搞', value: '同意 2026-03-17 10:20:30，', picture: true, source });
+  const [recorded] = trailOfTable({
+    rows: [
+      ['动作', '处理人', '状态', '时间'],
+      ['上级复搞', '李明', '同意', '2026-03-17 10:20:30'],
+    ],
+    hidden: true,
+    source,
+  });
+  expect(mergeTrails([[recorded ?? expect.unreachable()], [signed ?? expect.unreachable()]])).toEqual([
+    {
+      step: '上级复搞',
+      role: 'reviewer',
+      actors: ['李明'],
+      action: '同意',
+      time: '2026-03-17T10:20:30',
+      state: 'done',
+      unverified: true,
+      source,
+    },
+  ]);
+});
+
+it('takes the time of a step that still waits for its beginning', () => {
+  const table = {
+    rows: [
+      ['审批节点', '审批人', '开始时间', '结束时间', '审批状态'],
+      ['签发', '赵国强', '2026-03-17 11:00', '', '审批中'],
+      ['核稿', '李明', '2026-03-16 09:00', '2026-03-17 11:00', '审批通过'],
+    ],
+    source,
+  };
+  const timeline = [
+    ['核稿', '2026-03-17 11:00', '李', '李明'],
+    ['签发', '2026-03-17 11:00', '赵', '赵国强'],
+  ].flatMap((lines) => trailOfLines(lines, source) ?? []);
+  for (const drawings of [
+    [trailOfTable(table), timeline],
+    [timeline, trailOfTable(table)],
+  ]) {
+    const steps = mergeTrails(drawings);
+    expect(steps).toHaveLength(2);
+    expect(steps.find(({ role }) => role === 'reviewer')).toMatchObject({ state: 'done', time: '2026-03-17T11:00:00' });
+    const waiting = steps.find(({ role }) => role === 'approver');
+    expect(waiting).toMatchObject({ actors: ['赵国强'], state: 'current' });
+    expect(waiting).not.toHaveProperty('time');
+  }
+});
+
+it('takes a strip of steps for a forecast where it begins or ends like a flow', () => {
+  const strip = trailOfStrip(['提交', '科室核稿\n李明', '领导签发', '结束'], source);
+  expect(strip.map(({ role, actors, state }) => [role, actors, state])).toEqual([
+    ['drafter', [], 'predicted'],
+    ['reviewer', ['李明'], 'predicted'],
+    ['approver', [], 'predicted'],
+  ]);
+  expect(trailOfStrip(['拟稿人', '审核人', '批准人'], source)).toEqual([]);
+});
+
+it('finds the step at hand by the person for whom the document waits', () => {
+  const ahead = trailOfArrows('拟稿(王芳提交) → 核稿(李明) → 会签(赵国强) → 签发(李明)', source);
+  const states = (words: string[]): string[] => withStepAtHand(ahead, words).map(({ state }) => state);
+  expect(states(['待李明处理'])).toEqual(['done', 'current', 'predicted', 'predicted']);
+  expect(states(['审批中', '待赵国强审批'])).toEqual(['done', 'predicted', 'current', 'predicted']);
+  expect(states(['待处理', '待周燕处理', '待提交'])).toEqual(ahead.map(({ state }) => state));
+});
+
+it('finds a document that came back at its drafter, beside the step in which they sent it', () => {
+  const record = trailOfTable({
+    rows: [
+      ['动作', '处理人', '状态', '时间', '说明'],
+      ['提交', '王芳', '提交', '2026-03-17 09:00', ''],
+      ['科室核稿', '李明', '不同意', '2026-03-17 10:00', '请补依据'],
+    ],
+    source,
+  });
+  const arrows = trailOfArrows('科室核稿(李明不同意) → 待提交人处理(王芳)', source);
+  for (const drawings of [
+    [record, arrows],
+    [arrows, record],
+  ])
+    expect(mergeTrails(drawings).map(({ step, role, actors, state }) => [step, role, actors, state])).toEqual(
+      expect.arrayContaining([
+        ['提交', 'drafter', ['王芳'], 'done'],
+        ['科室核稿', 'reviewer', ['李明'], 'done'],
+        ['待提交人处理', 'drafter', ['王芳'], 'current'],
+      ]),
+    );
+  const states = (text: string): string[] => trailOfArrows(text, source).map(({ state }) => state);
+  expect(states('拟稿(王芳提交) → 待领导审批(李明) → 待主任审批(赵国强)')).toEqual(['done', 'current', 'predicted']);
+  expect(states('拟稿(王芳) → 待领导审批(李明)')).toEqual(['predicted', 'predicted']);
+});
+
+it('takes 不同意 in arrows and in rows for what it is', () => {
+  expect(trailOfArrows('上级复搞(赵子龙不同意) → 领导签发', source)[0]?.action).toBe('不同意');
+  expect(trailOfRow({ label: '上级复搞', value: '赵子龙 不同意 2026-03-17', source })[0]?.action).toBe('不同意');
+});
+
+it('gives no role to a step that is called as what every object inherits', () => {
+  expect(trailOfLines(['constructor', '李明 2026-03-17 10:00'], source, { 开始: 'drafter' })).not.toHaveProperty(
+    'role',
+  );
+});

@@ -1,0 +1,115 @@
+import type { ProblemCode } from '../base/problems.ts';
+import { hasStream } from './containers/cfb.ts';
+import { isWordArchive } from './docx/sniff.ts';
+import { isPlainText } from './encoding.ts';
+import { isHtml, isMhtml } from './html/sniff.ts';
+
+import { LIMITS } from './limits.ts';
+import type { FileInput, FileParts, NamedBytes } from './parser.ts';
+
+interface KnownFormat {
+  id: string;
+  /** Ends of names, in small letters and with the dot; the usual one first. A walk through folders picks these up. */
+  endings: readonly string[];
+  /** What people call it. */
+  name: string;
+  /** Whether a file is of this format. It may ask the name only where bytes cannot tell. Never throws. */
+  sniff(file: NamedBytes): boolean;
+}
+
+/** A format that is read. Its parser is loaded with the first file that needs it. */
+interface ReadFormat extends KnownFormat {
+  /** @throws ProblemError whatever the bytes, and nothing else */
+  read(file: FileInput): Promise<FileParts>;
+  /** Biggest file of it, in bytes, where it is less than that of any file. */
+  size?: number;
+  /** What is said of a file that is named so and is none. */
+  impostor?: ProblemCode;
+  /** Name of a folder that belongs to a file of this format, the file's name without its ending as group 1. */
+  companion?: RegExp;
+}
+
+/** A format that is known and not read; a sentence of its own says what to do instead. */
+interface RefusedFormat extends KnownFormat {
+  refusal: ProblemCode;
+}
+
+export type Format = ReadFormat | RefusedFormat;
+
+/** Every format that is known, in the order in which they are asked: those without magic bytes come last. */
+export const FORMATS: readonly Format[] = [
+  {
+    id: 'encrypted',
+    endings: [],
+    name: '加密的文件',
+    sniff: ({ bytes }) => hasStream(bytes, 'EncryptedPackage'),
+    refusal: 'file-encrypted',
+  },
+  {
+    id: 'old-word',
+    endings: ['.doc', '.wps'],
+    name: '旧版 Word 文件',
+    sniff: ({ bytes }) => hasStream(bytes, 'WordDocument'),
+    refusal: 'file-old-word',
+  },
+  {
+    id: 'docx',
+    endings: ['.docx'],
+    name: 'Word 文件',
+    sniff: ({ bytes }) => isWordArchive(bytes),
+    read: async (file) => (await import('./docx/read.ts')).readDocx(file),
+    impostor: 'file-not-docx',
+  },
+  {
+    id: 'mhtml',
+    endings: ['.mht', '.mhtml'],
+    name: '单个文件的网页',
+    sniff: ({ bytes }) => isMhtml(bytes),
+    refusal: 'file-mhtml',
+  },
+  {
+    id: 'html',
+    endings: ['.html', '.htm'],
+    name: '保存的网页',
+    sniff: ({ bytes }) => isHtml(bytes),
+    read: async (file) => (await import('./html/read.ts')).readHtml(file),
+    companion: /^(.*)(?:_files|\.files|_文件)$/,
+  },
+  {
+    id: 'txt',
+    endings: ['.txt'],
+    name: '文本文件',
+    sniff: ({ name, bytes }) => endingOf(name) === '.txt' && isPlainText(bytes),
+    read: async (file) => (await import('./txt/read.ts')).readTxt(file),
+    size: LIMITS.txt.size,
+    impostor: 'file-not-text',
+  },
+  {
+    id: 'csv',
+    endings: ['.csv'],
+    name: '表格文本',
+    sniff: ({ name, bytes }) => endingOf(name) === '.csv' && isPlainText(bytes),
+    read: async (file) => (await import('./csv/read.ts')).readCsv(file),
+    size: LIMITS.csv.size,
+    impostor: 'file-not-text',
+  },
+];
+
+/** The end of a name from its last dot, in small letters; '' when there is none. */
+export function endingOf(name: string): string {
+  return /[^/\\](\.[^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+}
+
+/** The format of a file by its bytes; undefined when none fits. */
+export function formatOf(file: NamedBytes): Format | undefined {
+  return FORMATS.find((format) => format.sniff(file));
+}
+
+/** The format that a file's name speaks of. */
+export function formatOfName(name: string): Format | undefined {
+  const ending = endingOf(name);
+  return FORMATS.find((format) => format.endings.includes(ending));
+}
+
+/** What can be read, for sentences: .docx、.html. */
+export const READABLE = FORMATS.flatMap((format) => ('read' in format ? format.endings.slice(0, 1) : [])).join('、');

@@ -1,0 +1,17 @@
+import { capture } from '../../page/capture.ts';
+import { partsOfSnapshot } from '../../readers/index.ts';
+import type { FileInput, FileParts } from '../parser.ts';
+import { openPage } from './saved-page.ts';
+
+/**
+ * The parts of a saved page, read the same way as the page itself in the browser; `uri` is the page's own address.
+ * @throws ProblemError as `openPage`
+ */
+export async function readHtml({ name, bytes, beside }: FileInput): Promise<FileParts> {
+  const page = await openPage(name, bytes, beside ?? (() => undefined));
+  try {
+    return partsOfSnapshot(await capture(page.document));
+  } finally {
+    page.close();
+  }
+}

@@ -1,0 +1,28 @@
+import type { DocumentParts } from '../document/parts.ts';
+import type { Stage } from '../document/vocabulary.ts';
+
+/** Bytes of what was saved beside a page, by reference relative to the page; undefined when it is not inside its folder. */
+export type Beside = (reference: string) => Uint8Array | undefined;
+
+export interface ReadOptions {
+  /** How the file is called in the result: a path or an address. */
+  uri: string;
+  /** SHA-256 of the bytes. */
+  sha256: string;
+  /** Reads what was saved beside a page; without it no frame of another file is followed. */
+  beside?: Beside;
+  /** The stage as the user names it. */
+  stage?: Stage;
+}
+
+/** A file as its kind is told: its name without folders, for sentences and sources, and its bytes. */
+export interface NamedBytes {
+  name: string;
+  bytes: Uint8Array;
+}
+
+/** What the parser of a format is given. */
+export interface FileInput extends NamedBytes, ReadOptions {}
+
+/** What the parser of a format gives back: what stands in the file. The rest is the same for all and is laid under it. */
+export type FileParts = Pick<DocumentParts, 'title' | 'pairs' | 'blocks'> & Partial<DocumentParts>;

@@ -1,0 +1,61 @@
+/**
+ * Where an element stands, short. A path is told against the element that holds it: the number of a child, or steps down
+ * (and up, `..`) separated by spaces, or an anchor `#id` with steps behind it. A whole path leads from the top of a frame:
+ * '' is its root, `#form 2 1` the first child of the second child of the element with that id. An id keeps a path right
+ * when the page around it changes.
+ */
+export type Path = number | string;
+
+/** A path inside the element with the whole path `base`; that element itself without one. */
+export function wholePath(base: string, path: Path | undefined): string {
+  if (path === undefined) return base;
+  if (typeof path === 'number') return base === '' ? String(path) : `${base} ${path}`;
+  return base === '' || path.charCodeAt(0) === ANCHOR ? path : `${base} ${path}`;
+}
+
+const ANCHOR = 0x23;
+
+/**
+ * Whole paths of things that follow one another in an element (rows, cells, items): one without a path of its own stands
+ * behind the one before it. Call the function once for each, in order.
+ */
+export function pathsAlong(base: string): (path: Path | undefined) => string {
+  let stem = base;
+  let index = 0;
+  return (path) => {
+    if (path === undefined) index += 1;
+    else if (typeof path === 'number') {
+      stem = base;
+      index = path;
+    } else {
+      const whole = wholePath(base, path);
+      const cut = whole.lastIndexOf(' ');
+      const last = Number(whole.slice(cut + 1));
+      // An anchor alone: what follows it cannot be told from it, and has a path of its own.
+      if (Number.isNaN(last)) return whole;
+      stem = cut < 0 ? '' : whole.slice(0, cut);
+      index = last;
+    }
+    return stem === '' ? String(index) : `${stem} ${index}`;
+  };
+}
+
+/** The element with a whole path in a frame's document; null when it is no longer there. Only reads. */
+export function elementAt(document: Document, path: string): Element | null {
+  let element: Element | null = document.documentElement;
+  if (path === '') return element;
+  for (const step of path.split(' ')) {
+    if (step.charCodeAt(0) === ANCHOR) element = document.getElementById(step.slice(1));
+    else if (step === '..') element = element?.parentElement ?? null;
+    else element = childAt(element, Number(step));
+    if (element === null) return null;
+  }
+  return element;
+}
+
+/** A form with a control named `children` answers with that control; its child elements are gone through one by one. */
+function childAt(element: Element | null, number: number): Element | null {
+  let child = element?.firstElementChild ?? null;
+  for (let at = 1; child !== null && at < number; at += 1) child = child.nextElementSibling;
+  return child;
+}

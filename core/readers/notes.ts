@@ -1,0 +1,75 @@
+import { problem } from '../base/problems.ts';
+import { fillSlots } from '../base/text.ts';
+import type { Note } from '../document/model.ts';
+import type { Unreadable } from '../document/parts.ts';
+import type { CaptureGap, PageSnapshot } from '../page/snapshot.ts';
+import type { Survey } from './survey/survey.ts';
+import { FRAME_REASONS, READER_WORDS } from './words.ts';
+
+/** What of a page could not be read, in sentences. */
+export function notesOfPage(snapshot: PageSnapshot, survey: Survey): Note[] {
+  return [...notesOfFrames(snapshot), ...notesOfEmbeds(survey), ...snapshot.gaps.map(noteOfGap)];
+}
+
+/** Path of the frame around a frame. */
+const outerFrame = (path: string): string => path.replace(/\.?\d+$/u, '');
+
+function notesOfFrames(snapshot: PageSnapshot): Note[] {
+  return snapshot.frames.flatMap((frame, index): Note[] => {
+    if (frame.state === 'read') return [];
+    // mainFrame, iframe1: a name for programs tells a person nothing.
+    const named = /\p{Script=Han}/u.test(frame.label);
+    const name = named ? frame.label : fillSlots(READER_WORDS.frameFallback, { number: index });
+    const source = {
+      from: 'page' as const,
+      frame: outerFrame(frame.path),
+      label: name,
+      path: frame.owner ?? '',
+    };
+    if (frame.hidden) return [{ kind: 'hidden', text: fillSlots(READER_WORDS.hiddenFrame, { frame: name }), source }];
+    const made = problem('frame-unreadable', { frame: name, why: FRAME_REASONS[frame.reason ?? 'failed'] });
+    return [{ kind: 'unreadable', problem: made, text: made.message, source }];
+  });
+}
+
+/** A type or a tag is no name that a person knows: application/pdf, object. */
+const TECHNICAL_NAME = /^(?:[\w.+-]+\/[\w.+-]+|object|embed|applet|canvas|video|audio)$/iu;
+
+function notesOfEmbeds(survey: Survey): Note[] {
+  return survey.embeds
+    .filter((embed) => !embed.hidden)
+    .map(({ name, source }) => {
+      const control = TECHNICAL_NAME.test(name) ? '' : name.replace(/控件$/u, '');
+      const made = problem('embed-unreadable', { control });
+      return { kind: 'unreadable', problem: made, text: made.message, source };
+    });
+}
+
+function noteOfGap(gap: CaptureGap): Note {
+  switch (gap.kind) {
+    case 'changed': {
+      const made = problem('page-changed');
+      return { kind: 'incomplete', problem: made, text: made.message };
+    }
+    case 'too-large': {
+      const made = problem('page-too-large');
+      return { kind: 'incomplete', problem: made, text: made.message };
+    }
+    case 'loading':
+      return { kind: 'incomplete', text: READER_WORDS.loading };
+    case 'aborted':
+      return { kind: 'incomplete', text: READER_WORDS.aborted };
+  }
+}
+
+/** What could stand where nothing was read. A piece out of sight counts as well: hiding it must not make a doubt a fault. */
+export function unreadableOf(snapshot: PageSnapshot, survey: Survey): Unreadable[] {
+  const frames = snapshot.frames
+    .filter((frame) => frame.state === 'unreadable')
+    .map((frame) => ({ frame: outerFrame(frame.path), label: frame.label, path: frame.owner ?? '' }));
+  const gaps = snapshot.gaps.map((gap) => ({ frame: gap.frame, label: '', path: '' }));
+  return [
+    ...[...frames, ...gaps].map((place): Unreadable => ({ what: 'anything', source: { from: 'page', ...place } })),
+    ...survey.embeds.map((embed): Unreadable => ({ what: 'body', source: embed.source })),
+  ];
+}

@@ -1,0 +1,188 @@
+import { cleanText } from '../../base/text.ts';
+import { isBoxControl, textOfNodes } from '../../page/nodes.ts';
+import { pathsAlong } from '../../page/paths.ts';
+import type { LabelNode, PageNode, TableCell, TableNode } from '../../page/snapshot.ts';
+import type { GridCell, GridPair } from '../../pairing/cells.ts';
+import { pairGrid } from '../../pairing/grid.ts';
+import type { LabelledValue } from '../../pairing/pair.ts';
+import { controlOf } from './line.ts';
+import { labelled, type Search, type Spot } from './search.ts';
+import type { Piece } from './value.ts';
+
+/** A cell of a page as the grid sees it. */
+interface PageCell extends Required<GridCell> {
+  cell: TableCell;
+  path: string;
+  /** It or its row is out of sight. */
+  away: boolean;
+  /** Holds the text of the document. */
+  body: boolean;
+  required: boolean;
+  /** A label element that is all that stands in it. */
+  label: LabelNode | undefined;
+  /** Pairs that stand in it whole, then those of which it is the label. */
+  pairs: LabelledValue[] | undefined;
+}
+
+/** @param spot inside the table */
+export function scanTable(search: Search, table: TableNode, spot: Spot): void {
+  const partly = !spot.hidden && table.rows.some((row) => row.hidden || row.cells.some((cell) => cell.hidden));
+  // What a person sees is read as if the rest were not there; then the rest, which is only told as hidden.
+  pairTable(search, gridOf(search, table, spot, partly ? 'seen' : 'all'), spot, 'all');
+  if (partly) {
+    const hidden = { ...spot, hidden: true };
+    pairTable(search, gridOf(search, table, hidden, 'away'), hidden, 'away');
+  }
+}
+
+/** The cells of a table: all, or only those in sight; `away`: all, and the boxes inside those that are out of sight. */
+function gridOf(search: Search, table: TableNode, spot: Spot, which: 'all' | 'seen' | 'away'): PageCell[][] {
+  const grid: PageCell[][] = [];
+  const down = pathsAlong(spot.base);
+  for (const row of table.rows) {
+    const base = down(row.path);
+    if (row.hidden && which === 'seen') continue;
+    const along = pathsAlong(base);
+    const line: PageCell[] = [];
+    for (const cell of row.cells) {
+      const path = along(cell.path);
+      const away = row.hidden === true || cell.hidden === true;
+      if (away && which === 'seen') continue;
+      const made = pageCell(search, cell, path, away, spot);
+      if (cell.nodes)
+        readCell(
+          search,
+          cell.nodes,
+          { ...spot, base: path, kind: 'same-cell', body: made.body },
+          made,
+          away || which !== 'away',
+        );
+      made.required ||= /[*＊]/.test(made.text);
+      line.push(made);
+    }
+    grid.push(line);
+  }
+  return grid;
+}
+
+/** Pairs of the cells given; with `away`, those alone in which a cell out of sight takes part. */
+function pairTable(search: Search, grid: readonly (readonly PageCell[])[], spot: Spot, which: 'all' | 'away'): void {
+  const give = (cell: PageCell, pair: LabelledValue | undefined): void => {
+    if (pair === undefined) return;
+    if (cell.pairs) cell.pairs.push(pair);
+    else cell.pairs = [pair];
+  };
+  for (const pair of pairGrid(grid, search.isLabel)) {
+    const { labelCell, valueCell } = pair;
+    if (which === 'away' && !labelCell.away && !valueCell?.away) continue;
+    const made = labelled(search, {
+      label: pair.label,
+      kind: pair.kind,
+      pieces: piecesOf(pair),
+      hidden: spot.hidden,
+      body: labelCell.body,
+      required: labelCell.required || valueCell?.required === true,
+      path: (valueCell ?? labelCell).path,
+    });
+    give(labelCell, made);
+  }
+  for (const line of grid)
+    for (const cell of line) {
+      if (cell.label && which === 'all') give(cell, pairOfLabel(search, cell.label, cell, spot.hidden));
+      if (cell.pairs) search.pairs.push(...cell.pairs);
+    }
+}
+
+/** A label element alone in its cell names a control that the grid did not reach. */
+function pairOfLabel(
+  search: Search,
+  label: LabelNode,
+  { path, body }: PageCell,
+  hidden: boolean,
+): LabelledValue | undefined {
+  const control = controlOf(search, label);
+  if (!control || search.used.has(control.node)) return undefined;
+  const away = hidden || control.node.hidden === true;
+  const pieces = [{ nodes: [control.node], base: control.base }];
+  return labelled(search, { label: label.text, kind: 'label-for', pieces, hidden: away, body, path });
+}
+
+function piecesOf({ kind, value, labelCell, valueCell, dateCell }: GridPair<PageCell>): Piece[] {
+  if (kind === 'same-cell' || !valueCell) return [{ text: value, base: labelCell.path }];
+  const { cell, path } = valueCell;
+  const piece: Piece = cell.nodes ? { nodes: cell.nodes, base: path } : { text: cell.text ?? '', base: path };
+  // The date beside or below a name, on the name's line.
+  return dateCell ? [piece, { text: ` ${cleanText(dateCell.text)}`, base: dateCell.path }] : [piece];
+}
+
+/** Tables with more rows are no box of a label beside them. */
+const MOST_INNER_ROWS = 3;
+
+function pageCell({ survey }: Search, cell: TableCell, path: string, away: boolean, { body }: Spot): PageCell {
+  return {
+    text: cell.text ?? '',
+    header: cell.header === true,
+    columns: cell.columns ?? 1,
+    rows: cell.rows ?? 1,
+    hasBox: false,
+    own: false,
+    cell,
+    path,
+    away,
+    body: body || survey.bodyCells.has(cell),
+    required: false,
+    label: undefined,
+    pairs: undefined,
+  };
+}
+
+/** Adds to a cell what its nodes say; labels with boxes inside a cell that is `fresh` are read here and make it `own`. */
+function readCell(search: Search, nodes: readonly PageNode[], spot: Spot, made: PageCell, fresh: boolean): void {
+  const texts: PageNode[] = [];
+  const kept: PageNode[] = [];
+  let deep = false;
+  for (const node of nodes) {
+    if (node.hidden && !spot.hidden) continue;
+    kept.push(node);
+    switch (node.type) {
+      case 'text':
+      case 'link':
+      case 'heading':
+        texts.push(node);
+        break;
+      case 'label':
+        made.required ||= node.required === true;
+        texts.push(node);
+        break;
+      case 'button':
+        break;
+      case 'picture':
+        if (node.mark === 'required') made.required = true;
+        else if (node.mark !== 'icon') made.hasBox = true;
+        break;
+      case 'control':
+        if (!isBoxControl(node)) break;
+        made.hasBox = true;
+        made.required ||= node.required === true;
+        break;
+      case 'table':
+        deep ||= node.rows.length > MOST_INNER_ROWS;
+        made.hasBox = true;
+        break;
+      default:
+        made.hasBox = true;
+    }
+  }
+  made.text = textOfNodes(texts, true);
+  const [only] = texts;
+  if (texts.length === 1 && only?.type === 'label' && !made.hasBox) {
+    made.label = only;
+    made.header = true;
+  }
+  if (fresh && (made.hasBox || (texts.length > 1 && texts.some((node) => node.type === 'label')))) {
+    const inner: LabelledValue[] = [];
+    search.scan({ ...search, pairs: inner }, kept, spot);
+    if (inner.length > 0) made.pairs = inner;
+  }
+  made.own = deep || made.pairs !== undefined;
+}

@@ -1,0 +1,32 @@
+import type { PageSource } from '../base/source.ts';
+import type { TrailStep } from '../document/model.ts';
+import type { FamilyKnowledge } from '../document/parts.ts';
+import { trailOfArrows } from '../document/trail/arrows.ts';
+import { trailOfLines, trailOfStrip } from '../document/trail/timeline.ts';
+import { stepsOfStrip } from '../pairing/strip.ts';
+import type { Survey } from './survey/survey.ts';
+
+/** Longest text that may draw a flow with arrows. */
+const LONGEST_ARROWS = 400;
+
+/** The workflow as a page draws it outside of tables: timelines, bars and strips of steps, lines of arrows. */
+export function trailOfPage(survey: Survey, family: FamilyKnowledge | undefined): TrailStep[] {
+  const steps: TrailStep[] = [];
+  for (const { list, items } of survey.lists) {
+    if (list !== 'timeline' && list !== 'steps') continue;
+    const found = items.flatMap((item) => {
+      const step = trailOfLines(item.texts, item.source, family?.steps, item.state);
+      return step ? [item.hidden ? { ...step, hidden: true } : step] : [];
+    });
+    // A timeline of news names no step of a flow.
+    if (found.some((step) => step.role !== undefined)) steps.push(...found);
+  }
+  for (const { rows, hidden, sort, source } of survey.tables)
+    if (sort === 'strip' && !hidden) steps.push(...trailOfStrip(stepsOfStrip(rows) ?? [], source, family?.steps));
+  for (const { text, hidden, frame, path } of survey.texts)
+    if (!hidden && text.length <= LONGEST_ARROWS && text.includes('→')) {
+      const source: PageSource = { from: 'page', frame, label: '', path };
+      steps.push(...trailOfArrows(text, source, family?.steps));
+    }
+  return steps;
+}

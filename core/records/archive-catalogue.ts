@@ -1,0 +1,15 @@
+import type { RecordType } from './record-type.ts';
+
+export const archiveCatalogue: RecordType = {
+  id: 'archive-catalogue',
+  name: '归档目录',
+  title: '归档|案卷',
+  example: '归档文件目录',
+  boxes: [
+    { name: '题名', words: '案卷 案卷题名 文件题名 名称 文件名称 案卷名称' },
+    { name: '归档日期', words: '日期 时间 形成日期 归档时间' },
+    { name: '保存期限', role: 'retention', words: '保管期限 期限' },
+  ],
+  indicators: ['A3.archive'],
+  links: [],
+};

@@ -1,0 +1,18 @@
+import type { RecordType } from './record-type.ts';
+
+export const controlledList: RecordType = {
+  id: 'controlled-list',
+  name: '受控文件清单',
+  title: '受控.{0,4}(?:清单|目录|一览表)|有效文件.{0,2}清单',
+  example: '受控文件清单',
+  boxes: [
+    { name: '文件编号', role: 'docNumber', words: '标准号 标准编号 编号' },
+    { name: '文件名称', words: '标准名称 名称' },
+    { name: '版本', role: 'version', words: '版次 版本号' },
+    { name: '受控状态', role: 'controlState', words: '受控情况 状态' },
+    { name: '发布日期', role: 'publishedOn', words: '发布时间' },
+    { name: '实施日期', role: 'effectiveOn', words: '实施时间 生效日期' },
+  ],
+  indicators: ['A3.issue'],
+  links: [],
+};

@@ -1,0 +1,15 @@
+import type { RecordType } from './record-type.ts';
+
+export const satisfactionSurvey: RecordType = {
+  id: 'satisfaction-survey',
+  name: '满意度调查记录',
+  title: '满意度',
+  example: '服务对象满意度调查表',
+  boxes: [
+    { name: '调查日期', words: '日期 时间 调查时间' },
+    { name: '样本数', words: '发放份数 收回份数 调查人数 样本 份数 问卷' },
+    { name: '调查结果', words: '结果 满意率 满意度 统计结果' },
+  ],
+  indicators: ['A4.satisfaction'],
+  links: [],
+};

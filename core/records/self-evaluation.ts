@@ -1,0 +1,19 @@
+import type { RecordType } from './record-type.ts';
+
+export const selfEvaluation: RecordType = {
+  id: 'self-evaluation',
+  name: '自我评价记录',
+  title: '自我评价|自评',
+  example: '标准化自我评价记录',
+  boxes: [
+    { name: '评价日期', words: '自评日期 自我评价日期 日期 时间 评价时间' },
+    { name: '评价范围', words: '范围 自评范围' },
+    { name: '评价依据', words: '依据 自评依据' },
+    { name: '评价组成员', words: '自评组成员 组成员 评价人员 自评人员 成员 评价组 自评组' },
+    { name: '评价结论', words: '结论 自评结论 自评结果 评价结果' },
+    { name: '待改进项', words: '不合格项', optional: true },
+    { name: '批准人', role: 'approver', optional: true, signed: true },
+  ],
+  indicators: ['A3.selfeval'],
+  links: [{ to: 'correction-record', how: 'if-found' }],
+};

@@ -1,0 +1,11 @@
+import type { UnitProfile } from '../../core/unit/profile.ts';
+
+/** What this installation is set to. */
+export interface Settings {
+  unit?: UnitProfile;
+  /** The seat's label on entries: 综合窗口1. */
+  seat: string;
+}
+
+/** Characters of the longest label of a seat. */
+export const SEAT_LENGTH = 40;

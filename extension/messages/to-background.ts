@@ -1,0 +1,55 @@
+import { v } from '../../core/base/schema.ts';
+import type { LedgerEntry } from '../../core/ledger/entry.ts';
+import { EXPORT_FORMS } from '../../core/ledger/kinds/export.ts';
+import type { UnitProfile } from '../../core/unit/profile.ts';
+import type { MessageTable } from './message.ts';
+import { SEAT_LENGTH, type Settings } from './settings.ts';
+import { pagePlace } from './to-page.ts';
+import type { TabView } from './view.ts';
+
+/** An answer of the background: it comes from a process of ours, and its type is enough. */
+const ours = <Answer>() => v.custom<Answer>(() => true);
+
+const nothing = v.strictObject({});
+const tabId = v.pipe(v.number(), v.safeInteger());
+const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
+
+/** Everything that a page of ours asks of the background. One line a message: what goes in, what comes back. */
+export const TO_BACKGROUND = {
+  /** The view of a tab, from memory; never reads the page. */
+  view: { ask: v.strictObject({ tabId }), answer: ours<TabView>() },
+  /** Reads and checks the tab now; with `join` a reading that is under way will do. */
+  check: { ask: v.strictObject({ tabId, join: v.exactOptional(v.boolean()) }), answer: ours<TabView>() },
+  /** Scrolls the page to a place and marks it; false when it is no longer there. */
+  show: {
+    ask: v.strictObject({ tabId, source: pagePlace, text: text(100_000) }),
+    answer: ours<{ shown: boolean }>(),
+  },
+  hideMarks: { ask: v.strictObject({ tabId }), answer: ours<null>() },
+  /** Keeps the run that is shown. The run id makes sure that it is the one the person saw. */
+  keep: { ask: v.strictObject({ tabId, runId: text(100) }), answer: ours<LedgerEntry>() },
+  /** Appends a rating (typed in the workbench). What it may say is judged by the ledger's own schema. */
+  rate: {
+    ask: v.strictObject({
+      scorecard: text(100),
+      indicator: text(100),
+      score: v.nullable(v.number()),
+      reason: text(20_000),
+    }),
+    answer: ours<LedgerEntry>(),
+  },
+  /** Notes that something was handed out, and in which form. */
+  noteExport: {
+    ask: v.strictObject({ name: text(300), form: v.picklist(EXPORT_FORMS), fingerprint: text(64) }),
+    answer: ours<LedgerEntry>(),
+  },
+  /** Validates and keeps a unit profile; the old one stays when it is wrong. Its size is judged there, with the sentence for files. */
+  importUnit: { ask: v.strictObject({ name: text(1_000), text: v.string() }), answer: ours<UnitProfile>() },
+  /** The unit's profile, when one was imported, and the seat's label. */
+  settings: { ask: nothing, answer: ours<Settings>() },
+  /** The seat's label, stamped on entries. */
+  setSeat: { ask: v.strictObject({ seat: text(SEAT_LENGTH) }), answer: ours<null>() },
+  /** Tells the background that an address was allowed or taken back, so that it (un)registers the content script. */
+  addressesChanged: { ask: nothing, answer: ours<{ addresses: string[] }>() },
+} as const satisfies MessageTable;
+export type ToBackground = typeof TO_BACKGROUND;

@@ -1,0 +1,41 @@
+import { v } from '../../core/base/schema.ts';
+import type { PageSource } from '../../core/base/source.ts';
+import type { MessageTable } from './message.ts';
+
+/** Characters of the longest text in a message: more than any sentence, label or path of an honest page. */
+const LONG = 100_000;
+const text = v.pipe(v.string(), v.maxLength(LONG));
+const nothing = v.strictObject({});
+
+/** A place in a page, as a source names it (`PageSource`). */
+export const pagePlace = v.strictObject({
+  from: v.literal('page'),
+  /** '' for the top document, then '0', '0.1', … */
+  frame: v.pipe(v.string(), v.maxLength(100), v.regex(/^(?:\d+(?:\.\d+)*)?$/)),
+  label: text,
+  path: text,
+}) satisfies v.GenericSchema<PageSource>;
+
+/** A piece of a snapshot's JSON; the last one has no `more`. */
+const part = v.strictObject({
+  text: v.string(),
+  /** The number by which the next part is asked for. */
+  more: v.exactOptional(v.pipe(v.number(), v.safeInteger())),
+});
+export type SnapshotPart = v.InferOutput<typeof part>;
+
+const shown = v.strictObject({ shown: v.boolean() });
+
+/** What the background asks of the content script of a tab. One line a message: what goes in, what comes back. */
+export const TO_PAGE = {
+  /** Whether the content script is there: answers, and changes nothing. */
+  here: { ask: nothing, answer: v.null() },
+  /** Reads the page. The snapshot comes as JSON text in parts, so that no answer is a long task of the page. */
+  capture: { ask: nothing, answer: part },
+  /** The next part of the snapshot with this number; refused when the page was read anew meanwhile. */
+  captureMore: { ask: v.strictObject({ number: v.pipe(v.number(), v.safeInteger()) }), answer: part },
+  /** Scrolls to a place and marks it, with a note beside it; false when it is no longer there. */
+  mark: { ask: v.strictObject({ source: pagePlace, text }), answer: shown },
+  unmark: { ask: nothing, answer: v.null() },
+} as const satisfies MessageTable;
+export type ToPage = typeof TO_PAGE;

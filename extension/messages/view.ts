@@ -1,0 +1,103 @@
+import type { Problem } from '../../core/base/problems.ts';
+import type { CheckRun } from '../../core/check/run.ts';
+import type { DocumentModel } from '../../core/document/model.ts';
+import type { ServiceMatch, StandardView } from '../../core/unit/services.ts';
+
+/** What every view tells: whose it is. */
+interface Tab {
+  tabId: number;
+  /** Address of the page; '' where the browser does not tell it. */
+  url: string;
+}
+
+/** Not read yet. */
+export interface IdleView extends Tab {
+  state: 'idle';
+}
+
+/** The address has no permission now; a click on the toolbar button gives it. */
+export interface NotAllowedView extends Tab {
+  state: 'not-allowed';
+}
+
+/** Being read. */
+export interface ReadingView extends Tab {
+  state: 'reading';
+  /** What was found on this very page before: it is shown until the new view takes its place, so that nothing jumps. */
+  before?: FoundView;
+}
+
+/** Reading failed. */
+export interface ProblemView extends Tab {
+  state: 'problem';
+  problem: Problem;
+}
+
+/** What every page that was read tells. */
+interface Found extends Tab {
+  /** This address is read without a click (在这个地址常开). */
+  standing: boolean;
+}
+
+/** A document that bears a classification: nothing of it is here, and of the address only its host. */
+export interface StoppedView extends Found {
+  state: 'stopped';
+  /** Why it was stopped, for people. */
+  reasons: string[];
+}
+
+/** The standards that a page is about. */
+export interface StandardsOnPage {
+  /** Whether a unit profile was imported: without one no service can be recognised. */
+  hasUnit: boolean;
+  /** Services that the page is about, with their standards today. */
+  services: ServiceMatch[];
+  /** Standards cited in it, with their status today. */
+  cited: StandardView[];
+  /** Day of the catalogue. */
+  catalogueOn: string;
+}
+
+/** A page that is no document: a login, a list, a search. */
+export interface NoDocumentView extends Found {
+  state: 'no-document';
+  standards: StandardsOnPage;
+}
+
+/** A document that was read and checked. */
+export interface ReadyView extends Found {
+  state: 'ready';
+  document: DocumentModel;
+  run: CheckRun;
+  standards: StandardsOnPage;
+  /** The ledger entry that keeps exactly this state of the document. */
+  keptAs?: { sequence: number; registeredAt: string; indicators: string[] };
+}
+
+/** What a reading can find. */
+export type FoundView = ReadyView | NoDocumentView | StoppedView;
+
+/** How a reading ends. */
+export type SettledView = FoundView | ProblemView | NotAllowedView;
+
+/** What the panel shows of a tab, by its state. */
+export type TabView = SettledView | IdleView | ReadingView;
+
+/** An address without the part behind #: a single-page application changes it within one page. */
+export const pageOf = (url: string | undefined): string => url?.replace(/#.*$/, '') ?? '';
+
+/** What stands on the screen for a view: one that is being read anew shows what was found before. */
+export function shownOf(view: TabView): TabView {
+  return view.state === 'reading' && view.before !== undefined ? view.before : view;
+}
+
+/** What was found on the page that is shown; undefined where nothing was. */
+export function foundOf(view: TabView | undefined): FoundView | undefined {
+  const shown = view && shownOf(view);
+  return shown && isFound(shown) ? shown : undefined;
+}
+
+/** Whether a reading came to its end and found something. */
+export function isFound(view: TabView): view is FoundView {
+  return view.state === 'ready' || view.state === 'no-document' || view.state === 'stopped';
+}

@@ -1,0 +1,102 @@
+import { fillSlots } from '../../../core/base/text.ts';
+import type { ServiceMatch, StandardView } from '../../../core/unit/services.ts';
+import { browser } from '../../browser.ts';
+import type { StandardsOnPage } from '../../messages/view.ts';
+import { Calm, StatusBadges } from '../../ui/parts.tsx';
+import type { JSX } from '../../ui/preact.ts';
+import { COMMON } from '../../ui/words.ts';
+import { OfPage } from '../OfPage.tsx';
+import panel from '../panel.module.css';
+import type { PanelState } from '../state.ts';
+import css from './standards.module.css';
+import { STANDARDS as WORDS } from './words.ts';
+
+/** The standards that the page is about: by its service, and by what it cites. */
+export function StandardsTab({ state }: { state: PanelState }): JSX.Element {
+  return <OfPage state={state}>{(view) => <Standards standards={view.standards} />}</OfPage>;
+}
+
+function Standards({ standards }: { standards: StandardsOnPage }): JSX.Element {
+  const { services, cited, hasUnit, catalogueOn } = standards;
+  return (
+    <>
+      {services.map((service) => (
+        <Service key={service.item.name} service={service} />
+      ))}
+      {cited.length > 0 ? (
+        <section>
+          <h2 class={panel.section}>{WORDS.cited}</h2>
+          {cited.map((one) => (
+            <Standard key={one.designation} {...one} />
+          ))}
+        </section>
+      ) : null}
+      {!hasUnit ? (
+        <Calm title={WORDS.noUnit}>
+          <p>{WORDS.noUnitHint}</p>
+          <a href={browser.runtime.getURL('/workbench.html#/unit')} target="_blank" rel="noreferrer">
+            {WORDS.importUnit}
+          </a>
+        </Calm>
+      ) : services.length === 0 && cited.length === 0 ? (
+        <Calm title={WORDS.none}>{WORDS.noneHint}</Calm>
+      ) : null}
+      <p class={panel.section}>{fillSlots(COMMON.catalogueAsOf, { date: catalogueOn })}</p>
+    </>
+  );
+}
+
+function Service({ service }: { service: ServiceMatch }): JSX.Element {
+  return (
+    <section>
+      <h2 class={panel.section}>{WORDS.service}</h2>
+      <p class={css.service}>
+        <strong>{service.item.name}</strong>
+        {service.match === 'part' ? <span>{WORDS.matchPart}</span> : null}
+      </p>
+      {service.standards.length === 0 ? <p class={panel.section}>{WORDS.noStandards}</p> : null}
+      {service.standards.map((standard) => (
+        <Standard key={standard.designation} {...standard} />
+      ))}
+      {service.item.duties && service.item.duties.length > 0 ? (
+        <>
+          <h2 class={panel.section}>{WORDS.duties}</h2>
+          <ul>
+            {service.item.duties.map((duty) => (
+              <li class={panel.duty} key={duty.text}>
+                {duty.text} <span>{duty.clause}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </section>
+  );
+}
+
+function Standard(props: StandardView): JSX.Element {
+  const { answer } = props;
+  const newest = answer.replacedBy.at(-1);
+  return (
+    <div class={css.standard} data-standard={props.designation}>
+      <span class={css.designation}>{props.designation}</span>
+      <StatusBadges answer={answer} />
+      <p>{props.title}</p>
+      <p>
+        {props.publishedOn && props.effectiveOn
+          ? fillSlots(WORDS.dates, { published: props.publishedOn, effective: props.effectiveOn })
+          : props.publishedOn
+            ? `${props.publishedOn} ${COMMON.published}`
+            : WORDS.notDated}
+      </p>
+      {answer.status === 'replaced' && newest ? (
+        <p>
+          {answer.row?.withdrawnOn
+            ? fillSlots(WORDS.replacedBy, { date: answer.row.withdrawnOn, designation: newest.designation })
+            : fillSlots(WORDS.replacedByNoDate, { designation: newest.designation })}
+          {newest.verified ? '' : `（${COMMON.unverified}）`}
+        </p>
+      ) : null}
+    </div>
+  );
+}

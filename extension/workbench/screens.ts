@@ -1,0 +1,39 @@
+import { lazily } from '../ui/lazily.tsx';
+import type { Screen } from './screen.ts';
+
+/**
+ * The screens of the workbench, in the order of the navigation; the first is what any unknown address leads to. Each lives in
+ * screens/<id>/ with its words, state and styles, and is loaded when it is first opened.
+ */
+export const SCREENS: readonly [Screen, ...Screen[]] = [
+  {
+    id: 'ledger',
+    title: '证据',
+    component: lazily(async () => (await import('./screens/ledger/Ledger.tsx')).Ledger),
+  },
+  {
+    id: 'evaluation',
+    title: '自评',
+    component: lazily(async () => (await import('./screens/evaluation/EvaluationScreen.tsx')).EvaluationScreen),
+  },
+  {
+    id: 'standards',
+    title: '标准',
+    component: lazily(async () => (await import('./screens/standards/StandardsScreen.tsx')).StandardsScreen),
+  },
+  {
+    id: 'unit',
+    title: '单位资料',
+    component: lazily(async () => (await import('./screens/unit/UnitScreen.tsx')).UnitScreen),
+  },
+  {
+    id: 'help',
+    title: '帮助',
+    component: lazily(async () => (await import('./screens/help/HelpScreen.tsx')).HelpScreen),
+  },
+];
+
+/** The screen of that name; the first where there is none. */
+export function screenOf(id: string): Screen {
+  return SCREENS.find((screen) => screen.id === id) ?? SCREENS[0];
+}

@@ -1,0 +1,178 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table cannot leave out the rows that are not seen
+import { chinaTime, dayOf } from '../../../../core/base/dates.ts';
+import type { LedgerEntry } from '../../../../core/ledger/entry.ts';
+import { KINDS } from '../../../../core/ledger/kinds/index.ts';
+import { type JSX, useEffect, useLayoutEffect, useRef, useState } from '../../../ui/preact.ts';
+import type { EntryList } from './entry-list.ts';
+import css from './ledger.module.css';
+import { listWindow, scrollToRow } from './list-window.ts';
+import { hashOfEntry } from './place.ts';
+import { LEDGER } from './words.ts';
+
+const COLUMNS = ['sequence', 'factOn', 'registeredOn', 'kind', 'subject', 'indicators'] as const;
+const WORDS = LEDGER.columns;
+
+const linkTo = (entry: LedgerEntry): string => hashOfEntry(entry.sequence);
+
+/** The height of a row in px, as the style sheet has it in rem. */
+function rowHeight(element: HTMLElement): number {
+  const rem = Number.parseFloat(getComputedStyle(element.ownerDocument.documentElement).fontSize);
+  return Number.parseFloat(getComputedStyle(element).getPropertyValue('--row')) * rem;
+}
+
+/** The list of entries: only the rows that are seen are drawn, however many there are. */
+export function EntryGrid({ list }: { list: EntryList }): JSX.Element {
+  const grid = useRef<HTMLDivElement>(null);
+  const view = useRef<HTMLDivElement>(null);
+  const space = useRef<HTMLDivElement>(null);
+  const [place, setPlace] = useState({ top: 0, height: 0, row: 40 });
+  const [active, setActive] = useState(list.place.row);
+  const { count } = list.rows.value;
+  const filter = list.filter.value;
+  const { first, end } = listWindow(place.top, place.height, place.row, count);
+
+  useLayoutEffect(() => {
+    const [element, inner] = [view.current, space.current];
+    if (element === null || inner === null) return;
+    const measure = (): void => {
+      list.place.scrollTop = element.scrollTop;
+      setPlace({ top: element.scrollTop, height: element.clientHeight, row: rowHeight(element) });
+    };
+    element.scrollTop = list.place.scrollTop;
+    if (list.place.opened) grid.current?.focus();
+    list.place.opened = false;
+    measure();
+    element.addEventListener('scroll', measure, { passive: true });
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    observer.observe(inner);
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('scroll', measure);
+    };
+  }, [list]);
+  // Another filter, another list: from its top.
+  useLayoutEffect(() => {
+    if (view.current !== null) view.current.scrollTop = list.place.scrollTop;
+    setActive(list.place.row);
+  }, [list, filter]);
+  useEffect(() => list.want(first, end), [list, first, end, count]);
+
+  const moveTo = (index: number): void => {
+    const element = view.current;
+    const next = Math.max(0, Math.min(index, count - 1));
+    if (element === null) return;
+    list.place.row = next;
+    setActive(next);
+    element.scrollTop = scrollToRow(next, element.scrollTop, element.clientHeight, place.row);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const page = Math.max(1, Math.floor(place.height / place.row) - 1);
+    const steps: Record<string, number> = {
+      ArrowDown: active + 1,
+      ArrowUp: active - 1,
+      PageDown: active + page,
+      PageUp: active - page,
+      Home: 0,
+      End: count - 1,
+    };
+    const next = steps[event.key];
+    const entry = list.entryAt(active);
+    if (next !== undefined) moveTo(next);
+    else if (event.key === 'Enter' && entry !== undefined) {
+      list.place.opened = true;
+      window.location.hash = linkTo(entry);
+    } else return;
+    event.preventDefault();
+  };
+
+  return (
+    <div
+      ref={grid}
+      class={css.grid}
+      role="grid"
+      aria-label={LEDGER.listLabel}
+      aria-rowcount={count + 1}
+      aria-colcount={COLUMNS.length}
+      aria-activedescendant={active >= first && active < end ? `row-${active}` : undefined}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+    >
+      <div class={css.columns} role="row" aria-rowindex={1} tabIndex={-1}>
+        {COLUMNS.map((column) => (
+          <span key={column} role="columnheader" class={css[column]} tabIndex={-1}>
+            {WORDS[column]}
+          </span>
+        ))}
+      </div>
+      <div class={css.view} ref={view} role="rowgroup">
+        <div ref={space} role="presentation" style={{ height: `calc(${count} * var(--row))`, position: 'relative' }}>
+          {Array.from({ length: end - first }, (_, step) => first + step).map((index) => (
+            <Row
+              key={index}
+              index={index}
+              entry={list.entryAt(index)}
+              active={index === active}
+              choose={() => moveTo(index)}
+              open={() => {
+                list.place.opened = true;
+              }}
+            />
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Row(props: {
+  index: number;
+  entry: LedgerEntry | undefined;
+  active: boolean;
+  choose: () => void;
+  open: () => void;
+}): JSX.Element {
+  const { index, entry, active } = props;
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys
+    <div
+      id={`row-${index}`}
+      class={`${css.row} ${active ? css.active : ''}`}
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={active}
+      tabIndex={-1}
+      style={{ top: `calc(${index} * var(--row))` }}
+      onClick={props.choose}
+    >
+      {entry === undefined
+        ? null
+        : COLUMNS.map((column) => (
+            <span key={column} role="gridcell" class={css[column]} tabIndex={-1}>
+              {column === 'subject' ? (
+                <a href={linkTo(entry)} title={entry.subject} tabIndex={-1} onClick={props.open}>
+                  {entry.subject}
+                </a>
+              ) : (
+                cellText(entry, column)
+              )}
+            </span>
+          ))}
+    </div>
+  );
+}
+
+function cellText(entry: LedgerEntry, column: Exclude<(typeof COLUMNS)[number], 'subject'>): string {
+  switch (column) {
+    case 'sequence':
+      return String(entry.sequence);
+    case 'factOn':
+      return entry.factOn || (entry.kind === 'evidence' ? LEDGER.noFactDate : '');
+    case 'registeredOn':
+      return dayOf(chinaTime(entry.registeredAt));
+    case 'kind':
+      return KINDS[entry.kind].title;
+    case 'indicators':
+      return entry.indicators.join('、');
+  }
+}

@@ -1,0 +1,135 @@
+import { chinaTime, dayOf } from '../../../../core/base/dates.ts';
+import { fillSlots } from '../../../../core/base/text.ts';
+import { BUILT_IN_CATALOGUE as CATALOGUE } from '../../../../core/standards/pack.ts';
+import { Badge, Calm, LinkButton, StatusBadges } from '../../../ui/parts.tsx';
+import { type JSX, useEffect, useMemo, useState } from '../../../ui/preact.ts';
+import type { ScreenProps } from '../../screen.ts';
+import { WORKBENCH } from '../../words.ts';
+import shared from '../../workbench.module.css';
+import css from './standards.module.css';
+import { listStandards, type Scope, type StandardRow } from './standards-list.ts';
+import { STANDARDS } from './words.ts';
+
+/** Rows drawn at most: who sees so many needs another word, not a longer page. */
+const MOST = 300;
+const SCOPES: readonly Scope[] = ['all', 'unit', 'catalogue'];
+
+/** Search in the built-in catalogue and in the unit's own register, with the status on any day. */
+export function StandardsScreen({ state, title }: ScreenProps): JSX.Element {
+  const today = dayOf(chinaTime(new Date().toISOString()));
+  const [words, setWords] = useState('');
+  const [scope, setScope] = useState<Scope>('all');
+  const [on, setOn] = useState(today);
+  const unit = state.settings.value?.unit;
+  const list = useMemo(() => listStandards(CATALOGUE, unit, { words, scope, on }, MOST), [unit, words, scope, on]);
+  const count = fillSlots(STANDARDS.count, { count: list.count });
+  useEffect(() => {
+    if (words !== '') state.say(count);
+  }, [state, words, count]);
+  return (
+    <>
+      <header class={shared.head}>
+        <h1>{title}</h1>
+        <span>{count}</span>
+      </header>
+      <p class={shared.quiet}>
+        {fillSlots(STANDARDS.catalogue, {
+          count: CATALOGUE.rows.length,
+          issued: CATALOGUE.issuedOn,
+          lapses: CATALOGUE.lapsesOn,
+        })}{' '}
+        {on >= CATALOGUE.lapsesOn ? <Badge tone="unread">{STANDARDS.lapsed}</Badge> : null}
+      </p>
+      <search class={shared.controls}>
+        <input
+          class={`${shared.input} ${shared.search}`}
+          type="search"
+          aria-label={STANDARDS.searchLabel}
+          placeholder={STANDARDS.search}
+          maxLength={100}
+          value={words}
+          onInput={(event) => setWords(event.currentTarget.value)}
+        />
+        <select
+          class={shared.input}
+          aria-label={STANDARDS.scopeLabel}
+          value={scope}
+          onChange={(event) => setScope(event.currentTarget.value as Scope)}
+        >
+          {SCOPES.map((one) => (
+            <option key={one} value={one}>
+              {STANDARDS.scopes[one]}
+            </option>
+          ))}
+        </select>
+        <label>
+          {STANDARDS.on}
+          <input
+            class={shared.input}
+            type="date"
+            required
+            value={on}
+            onChange={(event) => setOn(event.currentTarget.value || today)}
+          />
+        </label>
+        {on === today ? null : <LinkButton onClick={() => setOn(today)}>{STANDARDS.today}</LinkButton>}
+      </search>
+      {list.count > 0 ? (
+        <Table rows={list.rows} on={on} />
+      ) : scope === 'unit' && unit === undefined ? (
+        <Calm title={WORKBENCH.noUnitName} />
+      ) : (
+        <Calm title={STANDARDS.none.title}>{STANDARDS.none.text}</Calm>
+      )}
+      {list.count > MOST ? <p class={shared.quiet}>{fillSlots(STANDARDS.more, { count: MOST })}</p> : null}
+    </>
+  );
+}
+
+function Table({ rows, on }: { rows: readonly StandardRow[]; on: string }): JSX.Element {
+  const { columns } = STANDARDS;
+  return (
+    <table class={`${shared.table} ${css.standards}`}>
+      <thead>
+        <tr>
+          <th scope="col">{columns.designation}</th>
+          <th scope="col">{columns.title}</th>
+          <th scope="col">{columns.published}</th>
+          <th scope="col">{columns.effective}</th>
+          <th scope="col">{fillSlots(columns.status, { date: on })}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.designation}>
+            <th scope="row">{row.designation}</th>
+            <td>
+              {row.title}
+              {row.ours ? (
+                <small>
+                  {row.place === undefined ? STANDARDS.ours : fillSlots(STANDARDS.oursAt, { place: row.place })}
+                </small>
+              ) : null}
+            </td>
+            <td data-name={columns.published}>{row.publishedOn ?? STANDARDS.noDate}</td>
+            <td data-name={columns.effective}>{row.effectiveOn ?? STANDARDS.noDate}</td>
+            <td>
+              <StatusBadges answer={row.answer} />
+              <Replacement row={row} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** What took a standard's place, and from when. */
+function Replacement({ row: { answer } }: { row: StandardRow }): JSX.Element | null {
+  const end = answer.row?.withdrawnOn;
+  if (answer.status !== 'replaced' && answer.status !== 'withdrawn') return null;
+  const list = answer.replacedBy.map((one) => one.designation).join('、');
+  const since = end === undefined ? '' : fillSlots(STANDARDS.since, { date: end });
+  const by = list === '' ? '' : fillSlots(STANDARDS.replacedBy, { list });
+  return since === '' && by === '' ? null : <small>{since + by}</small>;
+}

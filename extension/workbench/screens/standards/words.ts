@@ -1,0 +1,26 @@
+/** Words of the search for standards. */
+export const STANDARDS = {
+  search: '标准号、名称或拼音首字母，例如 24421、bmfw',
+  searchLabel: '搜索标准',
+  scopeLabel: '范围',
+  scopes: { all: '全部', unit: '本单位标准明细', catalogue: '内置目录' },
+  on: '看哪一天的状态',
+  today: '回到今天',
+  count: '{count} 项',
+  more: '只列出前 {count} 项，请换个更具体的词。',
+  catalogue: '内置目录 {count} 项，截至 {issued}；{lapses} 起不再作准。',
+  lapsed: '目录已过期，状态不能确定',
+  none: { title: '没有找到', text: '目录里没有，不等于标准不存在或已废止。' },
+  columns: {
+    designation: '标准号',
+    title: '名称',
+    published: '发布',
+    effective: '实施',
+    status: '{date} 的状态',
+  },
+  replacedBy: '由 {list} 代替',
+  since: '{date} 起',
+  noDate: '未收录',
+  ours: '在本单位标准明细里',
+  oursAt: '在本单位标准明细里，存放：{place}',
+} as const;
