@@ -4,7 +4,7 @@ import { isAnswered } from '../../core/ledger/search-index.ts';
 import { readContent, readEntry, readRecord } from '../../core/ledger/stored.ts';
 import { createCandidates } from './candidates.ts';
 import { database, HEAD_STORES, lastHead, storageProblem } from './database.ts';
-import { readRows, rowsBetween } from './read-rows.ts';
+import { readPayloads, readRows, rowsBetween } from './read-rows.ts';
 import { type Database, LAST_EXPORT } from './schema.ts';
 import { type Found, firstOfRow, ROW } from './segment.ts';
 
@@ -68,8 +68,8 @@ export function createLedgerReader(connect: () => Promise<Database> = database) 
     words: readonly string[],
   ): Promise<Candidate[]> => {
     const open = some.filter(({ entry, payload }) => payload === undefined && !hasWords({ entry }, words));
-    const beside = await rows(chain, rowsOf(open.map(({ entry }) => entry.sequence)), true);
-    const contents = new Map(beside.map(({ sequence, payload }) => [sequence, payload]));
+    const firsts = rowsOf(open.map(({ entry }) => entry.sequence));
+    const contents = await guarded((opened) => readPayloads(opened, chain, firsts));
     return some.filter(({ entry, payload = contents.get(entry.sequence) }) =>
       hasWords(payload === undefined ? { entry } : { entry, payload: readContent(payload) }, words),
     );
