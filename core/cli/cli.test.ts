@@ -147,7 +147,7 @@ describe('check', () => {
     expect(once.stderr).toBe('');
     const { documents, summary, skipped } = v.parse(report, JSON.parse(once.stdout));
     expect(summary.documents).toBe(documents.length);
-    expect(skipped.map((path) => path.split('/').at(-1))).toEqual(['说明.md']);
+    expect(skipped.map((path) => path.split('/').at(-1))).toEqual(['说明.unknown']);
     expect(documents.length).toBeGreaterThan(15);
     expect(twice.stdout).toBe(once.stdout);
   });
@@ -202,9 +202,9 @@ describe('check', () => {
     expect(checkJson('two/a.docx').code).toBe(2);
     const missing = checkJson('no-such.docx');
     expect(missing).toMatchObject({ code: 2, report: { documents: [{ problems: [{ code: 'file-missing' }] }] } });
-    put('three/a.md', '文');
-    expect(checkJson('three')).toMatchObject({ code: 2, report: { documents: [], skipped: ['three/a.md'] } });
-    expect(checkJson('three/a.md')).toMatchObject({
+    put('three/a.unknown', '文');
+    expect(checkJson('three')).toMatchObject({ code: 2, report: { documents: [], skipped: ['three/a.unknown'] } });
+    expect(checkJson('three/a.unknown')).toMatchObject({
       code: 2,
       report: { documents: [{ problems: [{ code: 'file-unknown' }] }] },
     });
@@ -213,10 +213,10 @@ describe('check', () => {
   it('understands patterns and names each file once', () => {
     put('glob/a.docx', form('周志强'));
     put('glob/deep/b.docx', form('周志强'));
-    put('glob/c.md', '文');
+    put('glob/c.unknown', '文');
     const { report: found } = checkJson('glob/**/*', 'glob/a.docx');
     expect(found.documents.map(({ uri }) => uri)).toEqual(['glob/a.docx', 'glob/deep/b.docx']);
-    expect(found.skipped).toEqual(['glob/c.md']);
+    expect(found.skipped).toEqual(['glob/c.unknown']);
   });
 
   it('follows a saved frame and never one that a link leads out of the folder', () => {
