@@ -8,6 +8,7 @@ import type { CheckSettings, FileResult } from './check-file.ts';
 import type { Command } from './command.ts';
 import { readText } from './disk.ts';
 import { checkReport, isUnread, jsonText } from './json.ts';
+import { maskedResult } from './masked.ts';
 import { type CommandLine, oneOf } from './options.ts';
 import { checkAll } from './pool.ts';
 import { checkText } from './pretty.ts';
@@ -50,7 +51,8 @@ export const check: Command = {
 
     const { files, skipped, missing } = walk(line.words);
     const absent = missing.map((name) => ({ uri: name, sha256: '', problem: problem('file-missing', { name }) }));
-    const results = [...absent, ...(await checkAll(files, settings, jobs, progressOn(files.length)))];
+    const read = [...absent, ...(await checkAll(files, settings, jobs, progressOn(files.length)))];
+    const results = line.out === undefined ? read : read.map(maskedResult);
     const all = line.own.all === true;
     const report = checkReport(results, skipped, settings, all);
     return {

@@ -4,7 +4,6 @@ import type { FileSource, Source } from '../base/source.ts';
 import type { Finding, Summary } from '../check/run.ts';
 import type { DocumentModel, Field, FieldCandidate, TrailStep } from '../document/model.ts';
 import { placeWords } from '../files/words.ts';
-import { maskPayload } from '../privacy/mask.ts';
 import { RULE_PACK_VERSION } from '../rules/index.ts';
 import type { CataloguePack, StandardStatus } from '../standards/catalogue.ts';
 import { statusWithUnit } from '../unit/standards.ts';
@@ -54,7 +53,10 @@ export interface CheckReport {
   };
 }
 
-/** Personal numbers are masked; `all` keeps findings that passed or do not apply, and fields that are absent. */
+/**
+ * What the files say, as they say it: whoever runs the command has them before him. `all` keeps findings that passed or
+ * do not apply, and fields that are absent.
+ */
 export function checkReport(
   results: readonly FileResult[],
   skipped: readonly string[],
@@ -94,12 +96,10 @@ function documentReport(result: FileResult, settings: CheckSettings, all: boolea
     kindWord: model.kindWord,
     stage: model.stage,
     isDocument: model.isDocument,
-    ...maskPayload({
-      title: model.title,
-      fields: model.fields.filter((field) => all || field.state !== 'absent').map(fieldReport),
-      trail: model.trail.map((step) => ({ ...step, source: located(step.source) })),
-      findings: findings.map((finding) => ({ ...finding, sources: finding.sources.map(located) })),
-    }),
+    title: model.title,
+    fields: model.fields.filter((field) => all || field.state !== 'absent').map(fieldReport),
+    trail: model.trail.map((step) => ({ ...step, source: located(step.source) })),
+    findings: findings.map((finding) => ({ ...finding, sources: finding.sources.map(located) })),
     citations: Array.from(citations.values(), ({ designation, raw, title }) => ({
       designation,
       raw,

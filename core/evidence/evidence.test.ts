@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { appendDraft } from '../ledger/store.ts';
 import { memoryStore, steadyClock } from '../ledger/testing.ts';
-import { maskDraft } from '../privacy/mask.ts';
+import { MASKED, maskDraft } from '../privacy/mask.ts';
 import {
   type EvidenceDocument,
   type EvidenceRun,
@@ -163,6 +163,55 @@ it('hides an applicant who took steps of the case, in the address too, and no me
   // In a form of the office the one who applies is of the staff.
   const office = JSON.stringify(evidenceDraft(documentWith({ trail, fields, blocks }), run, ABOUT));
   expect(office).toContain('赵小红');
+});
+
+it('keeps of a case only what its evidence needs', async () => {
+  const fields = [
+    { role: 'title', state: 'present', value: '张小红老年证', label: '', written: '张小红老年证' },
+    { role: 'drafter', state: 'present', value: ['张小红'], label: '申请人', written: '张小红' },
+    { role: 'phone', state: 'present', value: '13800000000', label: '联系电话', written: '13800000000' },
+    { role: 'address', state: 'present', value: '源潭村3组12号', label: '地址', written: '源潭村3组12号' },
+    { role: 'receiptNumber', state: 'present', value: '13920260001', label: '办件编号', written: '13920260001' },
+    { role: 'serviceName', state: 'present', value: '老年优待证办理', label: '事项名称', written: '老年优待证办理' },
+    { role: 'handler', state: 'present', value: ['王芳'], label: '受理人', written: '王芳' },
+  ];
+  const attachments = [{ name: '张小红身份证.JPG' }, { name: '户口簿' }];
+  const trail = [{ step: '领取结果', actors: ['张晓红'], state: 'done' }];
+  const document = documentWith({ kind: 'case', title: '张小红老年证', fields, attachments, trail });
+  const draft = evidenceDraft(document, run, { ...ABOUT, actor: '窗口 13911112222' });
+  expect(draft.subject).toBe('老年优待证办理');
+  const store = memoryStore();
+  const entry = await appendDraft(store, draft, { now: steadyClock(), mask: maskDraft });
+  const [record] = store.records();
+  expect(JSON.stringify(record)).not.toMatch(/张|13800000000|源潭村|13911112222/);
+  expect(entry.actor).toBe(`窗口 ${MASKED.phone}`);
+  expect(record?.payload).toMatchObject({
+    document: { title: '老年优待证办理' },
+    attachments: ['附件1.JPG', '附件2'],
+    fields: [
+      { role: 'title', state: 'present', raw: '' },
+      { role: 'drafter', state: 'present', raw: '' },
+      { role: 'phone', state: 'present', raw: '' },
+      { role: 'address', state: 'present', raw: '' },
+      { role: 'receiptNumber', value: '13920260001' },
+      { role: 'serviceName' },
+      { role: 'handler', value: ['王芳'] },
+    ],
+  });
+});
+
+it('keeps the public numbers of a guide', async () => {
+  const fields = [
+    { role: 'phone', state: 'present', value: '0551-62000000', label: '咨询电话', written: '0551-62000000' },
+    { role: 'complaintPhone', state: 'present', value: '13800000000', label: '投诉电话', written: '13800000000' },
+    { role: 'address', state: 'present', value: '源潭镇人民路1号', label: '办理地点', written: '源潭镇人民路1号' },
+  ];
+  const store = memoryStore();
+  const draft = evidenceDraft(documentWith({ kind: 'guide', fields }), run, ABOUT);
+  await appendDraft(store, draft, { now: steadyClock(), mask: maskDraft });
+  expect(store.records()[0]?.payload).toMatchObject({
+    fields: fields.map(({ value, label }) => ({ value, raw: `${label}：${value}` })),
+  });
 });
 
 describe('plainAddress', () => {
