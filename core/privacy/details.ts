@@ -30,7 +30,7 @@ const YEAR = String.raw`(?:(?:19|20)\d\d|[一二][〇零○一二三四五六七
 const PART = String.raw`(?:\d{1,2}|[〇零一二三四五六七八九十]{1,3})`;
 const DAY = String.raw`(?:${YEAR}[ ]?[-./年][ ]?${PART}(?:[ ]?[-./月][ ]?(?:${PART}[ ]?日?)?)?|(?:19|20)\d{6}|(?:19|20)\d{4}(?!\d))`;
 const HOME_LABELS =
-  '家庭住址 家庭地址 家庭详细地址 现住址 现住地 现居住地 住址 户籍地址 户籍所在地 户籍地 户籍 户口所在地 户口地址 居住地址 居住地 常住地址 常住地 经常居住地 身份证地址 房屋坐落 租住地址 租赁地址';
+  '家庭住址 家庭地址 家庭详细地址 现住址 现住地 现住 现居住地 住址 户籍地址 户籍所在地 户籍地 户籍 户口所在地 户口地址 居住地址 居住地 常住地址 常住地 经常居住地 身份证地址 房屋坐落 租住地址 租赁地址';
 const POST_LABELS = '通讯地址 通信地址 联系地址 收件地址 邮寄地址 详细地址 住所 住所地 地址';
 const PLACE = String.raw`[\p{Script=Han}\d０-９A-Za-z\-－#·（）() ]{2,60}`;
 const PROVINCES = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼';
@@ -53,6 +53,7 @@ const DETAILS: readonly Detail[] = [
     hint: /qq|扣扣|企鹅号|微信|wechat|vx|wx|支付宝|抖音/iu,
     patterns: [
       /(?:QQ|扣扣|企鹅号)[ \t]?(?:号码|号)?[ \t\u3000]*[:：为是]?[ \t\u3000]*(?<what>[1-9]\d{4,11})(?!\d)/giu,
+      /(?:微信(?!公众)|wechat)[ \t]?(?<what>[A-Za-z](?=[A-Za-z_-]{0,19}\d)[\w-]{5,19})/giu,
       /(?:微信(?!公众)|wechat|vx|wx|支付宝|抖音)(?:账号|帐号|号码|号|ID)?[ \t\u3000]*(?:[:：为是]|(?<=号)[ \t\u3000]?)[ \t\u3000]*(?<what>[A-Za-z0-9][\w-]{4,24})/giu,
     ],
     where: NOT_GUIDE,
@@ -106,10 +107,14 @@ const DETAILS: readonly Detail[] = [
   },
   {
     word: MASKED.home,
-    hint: /址|户籍|户口|居住|坐落|常住/u,
+    hint: /址|户籍|户口|住|坐落/u,
     patterns: [
       new RegExp(
         `(?<!【)(?:${HOME_LABELS.replaceAll(' ', '|')})[ \\t\\u3000]*(?:[:：为是在]|[ \\t\\u3000])[ \\t\\u3000]*(?<what>${PLACE})`,
+        'gu',
+      ),
+      new RegExp(
+        `(?<!【)(?:${HOME_LABELS.replaceAll(' ', '|')})(?<what>\\p{Script=Han}{2,8}[省市县区镇乡村]${PLACE})`,
         'gu',
       ),
     ],

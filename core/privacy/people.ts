@@ -5,11 +5,11 @@ import type { Openness } from './place.ts';
 
 /** Words for people of the public: who applies, for whom, their families, and those who sign for a result. */
 const APPLICANTS =
-  '申请人 申请者 申办人 申报人 办事人 办事群众 当事人 领取人 领证人 取件人 取证人 代领人 代办人 代理人 委托代理人 委托人 被委托人 受托人 受益人 参保人 参合人 投保人 被保险人 救助对象 被救助人 受助人 补贴对象 服务对象 保障对象 帮扶对象 低保对象 特困对象 特困人员 优抚对象 优待对象 低保户 贫困户 脱贫户 监测户 五保户 户主 监护人 被监护人 抚养人 赡养人 收养人 被收养人 继承人 被继承人 配偶 丈夫 妻子 父亲 母亲 儿子 女儿 子女 其子 其女 其妻 其夫 其父 其母 家属 亲属 近亲属 残疾人 老人 老年人姓名 高龄老人 死者 逝者 死亡人员 亡者 投诉人 举报人 信访人 来访人 来访群众 来电人 来电群众 来信人 反映人 诉求人 求助人 报案人 受害人 咨询人 建议人 被投诉群众 受访人 受访者 受访群众 被访人 被回访人 回访对象 访问对象 家庭成员 共同申请人 共同生活成员 权利人 义务人 产权人 所有权人 使用权人 宅基地申请人 承租人 出租人 租客 房东 业主 房主 住户 承包人 承包户 转让方姓名 受让人 买受人 出卖人 借款人 担保人 缴费人 持证人 持卡人 开户人 账户名 收款人 车主 驾驶人 驾驶员 司机 患者 病人 病患 就诊人 受检人 孕妇 产妇 新生儿 婴儿 婴幼儿 儿童 幼儿 学生 考生 家长 求职者 求职人 失业人员 退役军人 退役士兵 收件人 寄件人 邮寄对象 客户 顾客 游客 证明人 见证人 受送达人 行政相对人 相对人 申诉人 原告 被告 被申请人 第三人姓名 群众姓名 村民姓名 居民姓名 市民姓名'.split(
+  '申请人 申请者 申办人 申报人 办事人 办事群众 当事人 领取人 领证人 取件人 取证人 代领人 代办人 代理人 委托代理人 委托人 被委托人 受托人 受益人 参保人 参合人 投保人 被保险人 救助对象 被救助人 受助人 补贴对象 服务对象 保障对象 帮扶对象 低保对象 特困对象 特困人员 优抚对象 优待对象 低保户 贫困户 脱贫户 监测户 五保户 户主 监护人 被监护人 抚养人 赡养人 收养人 被收养人 继承人 被继承人 配偶 丈夫 妻子 父亲 母亲 儿子 女儿 子女 其子 其女 其妻 其夫 其父 其母 其母亲 其父亲 其妻子 其丈夫 其儿子 其女儿 家属 亲属 近亲属 残疾人 老人 老年人姓名 高龄老人 死者 逝者 死亡人员 亡者 投诉人 举报人 信访人 来访人 来访群众 来电人 来电群众 来信人 反映人 诉求人 求助人 报案人 受害人 咨询人 建议人 被投诉群众 受访人 受访者 受访群众 被访人 被回访人 回访对象 访问对象 家庭成员 共同申请人 共同生活成员 权利人 义务人 产权人 所有权人 使用权人 宅基地申请人 承租人 出租人 租客 房东 业主 房主 住户 承包人 承包户 转让方姓名 受让人 买受人 出卖人 借款人 担保人 缴费人 持证人 持卡人 开户人 账户名 收款人 车主 驾驶人 驾驶员 司机 患者 病人 病患 就诊人 受检人 孕妇 产妇 新生儿 婴儿 婴幼儿 儿童 幼儿 学生 考生 家长 求职者 求职人 失业人员 退役军人 退役士兵 收件人 寄件人 邮寄对象 客户 顾客 游客 证明人 见证人 受送达人 行政相对人 相对人 申诉人 原告 被告 被申请人 第三人姓名 群众姓名 村民姓名 居民姓名 市民姓名 遗属 工伤职工 退休人员 参保人员 伤残人员 矫正对象 搬迁户 拆迁户 征迁户 危房户 烈属 军属'.split(
     ' ',
   );
 /** Words that mean people of the public only where a name stands right behind them, and only where nothing is public. */
-const CROWD = '群众 村民 居民 市民 农户 住户 老人 学员 同学 租户 网友'.split(' ');
+const CROWD = '本人 群众 村民 居民 市民 农户 住户 老人 学员 同学 租户 网友'.split(' ');
 /** Behind such a word, and still its label: 申请人姓名, 领取人（签字）. */
 const NAME_TAIL = '(?:姓名|名字|名称|签名|签字|签章|盖章|手印)';
 const byLength = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).join('|');
@@ -19,7 +19,7 @@ const NAME_LABEL = new RegExp(
   'u',
 );
 /** Names of anybody: in papers about people they are of the public, unless the same row tells a post. */
-const ANY_NAME = /^(?:姓名|名字|曾用名|本人姓名|人员姓名)$/u;
+const ANY_NAME = /^(?:姓名|名字|曾用名|本人姓名|人员姓名|户名|开户名|法定代表人|法人代表)$/u;
 /** A head beside 姓名 that tells of staff. */
 const STAFF_HEAD =
   /^(?:职务|职位|职称|岗位|工号|所在(?:部门|科室|单位|窗口)|部门|科室|窗口|窗口名称|签到|警号|编制|任职|考勤|值班日期|授课|讲师|工作单位及职务|单位及职务)/u;
@@ -76,6 +76,14 @@ function runningNameAt(text: string, at: number): string | undefined {
   return undefined;
 }
 
+/** Where nothing is public a surname behind such a word is enough: 申请人赵铁柱家庭困难. Rather a letter too many goes. */
+function likelyNameAt(text: string, at: number): Named[] {
+  const name = matchAt(LIKELY, text, at) ?? '';
+  const said = name === '' || !hasSurname(name) || WORD.test(name) || !isName(name);
+  return said ? [] : [{ start: at, end: at + name.length, name }];
+}
+const LIKELY = new RegExp(`${GIVEN}{3}`, 'uy');
+
 interface Named {
   start: number;
   end: number;
@@ -107,7 +115,29 @@ const LABELLED = new RegExp(
   'gu',
 );
 const CROWDED = new RegExp(`(?:${byLength(CROWD)})`, 'gu');
-const NAMED = /(?<![\p{Script=Han}【])(?:姓名|曾用名|本人姓名)[ \t\u3000]*[:：][ \t\u3000]*/gu;
+const NAMED =
+  /(?<![\p{Script=Han}【])(?:姓名|曾用名|本人姓名|户名|开户名|法定代表人|法人代表)[ \t\u3000]*[:：][ \t\u3000]*/gu;
+
+/** 刘芳（申请人）, 张先生: told by what stands behind. */
+const TOLD_BEHIND = new RegExp(
+  `(${GIVEN}{2,4}?)[ \\u3000]?[（(](?:${APPLICANT}|本人)[)）]|(${GIVEN}{1,3}?)(?:先生|女士|大爷|大妈|大娘|奶奶|爷爷|阿姨|婆婆)`,
+  'gu',
+);
+
+/** Names told by what stands behind them. The letters in front of a name may belong to a sentence: 由刘芳（申请人）. */
+function namesBefore(text: string): Named[] {
+  return Array.from(text.matchAll(TOLD_BEHIND)).flatMap((match) => {
+    const letters = match[1] ?? match[2] ?? '';
+    const least = match[1] === undefined ? 1 : 2;
+    for (let from = 0; from <= letters.length - least; from += 1) {
+      const name = letters.slice(from);
+      if (!hasSurname(name) || WORD.test(name)) continue;
+      const start = match.index + from;
+      return [{ start, end: start + name.length, name }];
+    }
+    return [];
+  });
+}
 
 /** Names of the public in a text, in order, none twice: behind a word for them, with a colon or in a sentence. */
 function namesInText(text: string, open: Openness): Named[] {
@@ -120,11 +150,14 @@ function namesInText(text: string, open: Openness): Named[] {
   for (const match of text.matchAll(LABELLED)) {
     const told = match[1] !== '';
     // A guide speaks of applicants in general, and names none but behind a colon.
-    if (told || open !== 'guide') add(namesFrom(text, match.index + match[0].length, told));
+    const at = match.index + match[0].length;
+    const names = told || open !== 'guide' ? namesFrom(text, at, told) : [];
+    add(names.length > 0 || open !== 'closed' ? names : likelyNameAt(text, at));
   }
   if (open === 'closed') {
     for (const match of text.matchAll(NAMED)) add(namesFrom(text, match.index + match[0].length, true));
     for (const match of text.matchAll(CROWDED)) add(namesFrom(text, match.index + match[0].length, false));
+    add(namesBefore(text));
   }
   return found.sort((left, right) => left.start - right.start);
 }
