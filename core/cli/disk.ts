@@ -1,16 +1,15 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, resolve, sep } from 'node:path';
 import { type ProblemCode, ProblemError } from '../base/problems.ts';
+import { LIMITS } from '../files/limits.ts';
 import { READ_FAULTS } from './words.ts';
 
 const MEGABYTE = 1_000_000;
-/** Biggest file that is read: documents, profiles, catalogues. */
-const DOCUMENT_LIMIT = 100 * MEGABYTE;
 /** Ledger bundles carry files of their own. */
 export const BUNDLE_LIMIT = 500 * MEGABYTE;
 
 /** Bytes of a file. @throws ProblemError `file-missing`, `file-too-large` (before it is read), `file-unreadable` */
-export function readBytes(path: string, limit = DOCUMENT_LIMIT): Uint8Array {
+export function readBytes(path: string, limit: number = LIMITS.file.size): Uint8Array {
   const name = basename(path);
   try {
     const facts = statSync(path);

@@ -57,6 +57,19 @@ describe('assemble', () => {
     expect(assemble(parts({ pairs: SHEET })).fields.map((field) => field.role)).toEqual([...ROLES]);
   });
 
+  it('tells an act that is out of sight as such: it is neither there nor missing', () => {
+    const row = pair('领导签发', '赵国强 同意 2026-03-18 10:20', { hidden: true });
+    const model = assemble(parts({ pairs: [...SHEET.slice(0, 3), row] }));
+    expect(fieldOf(model, 'approver').state).toBe('unreadable');
+    expect(model.trail).toEqual([]);
+  });
+
+  it('points at the title that is in sight', () => {
+    const hidden = paragraph('关于开展标准化培训的通知', { hidden: true, source: at('away') });
+    const title = fieldOf(assemble(parts({ blocks: [hidden, paragraph('关于开展标准化培训的通知')] })), 'title');
+    expect(title).toMatchObject({ state: 'present', sources: [{ path: '关于开展标准化培' }] });
+  });
+
   it('takes who sent an incoming document into the flow for its registrar and never for its drafter', () => {
     const record = {
       rows: [

@@ -131,7 +131,7 @@ export function candidatesOfTrail(trail: readonly TrailStep[]): Candidate[] {
 
 /** The title that stands over the text. */
 export function titleCandidate(title: string, parts: DocumentParts): Candidate[] {
-  const block = parts.blocks.find((one) => cleanText(one.text.replaceAll('\n', '')) === title);
+  const block = parts.blocks.find((one) => !one.hidden && cleanText(one.text.replaceAll('\n', '')) === title);
   if (title === '' || !block) return [];
   return [
     {
@@ -143,7 +143,7 @@ export function titleCandidate(title: string, parts: DocumentParts): Candidate[]
       label: '',
       written: title,
       source: block.source,
-      hidden: block.hidden === true,
+      hidden: false,
       unverified: false,
       predicted: false,
       writable: false,
