@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../base/block.ts';
 import type { Source } from '../base/source.ts';
+import { readDocument } from '../files/read.ts';
+import { paragraph, wordFile } from '../files/testing.ts';
 import { snapshotOf } from '../page/testing.ts';
 import { readPage } from '../readers/index.ts';
 import { findSecrecy } from './classified.ts';
@@ -434,5 +436,37 @@ describe('a page as it is captured and read', () => {
   it('reads the box under its role', async () => {
     const model = readPage(await snapshotOf(row('密级程度', '公开')));
     expect(model.fields.find(({ role }) => role === 'secrecy')).toMatchObject({ state: 'present', value: '公开' });
+  });
+});
+
+describe('a Word document as it is read', () => {
+  const read = (parts: Parameters<typeof wordFile>[0]) =>
+    readDocument('a.docx', wordFile(parts), { uri: 'a.docx', sha256: '0'.repeat(64), beside: () => undefined });
+  const title = paragraph('关于开展窗口巡查的通知');
+  const cells = (...texts: string[]): string => texts.map((text) => `<w:tc>${paragraph(text)}</w:tc>`).join('');
+  const table = (...rows: string[][]): string =>
+    `<w:tbl>${rows.map((texts) => `<w:tr>${cells(...texts)}</w:tr>`).join('')}</w:tbl>`;
+  const box = (text: string): string =>
+    `<w:p><w:r><w:pict><v:textbox><w:txbxContent>${paragraph(text)}</w:txbxContent></v:textbox></w:pict></w:r></w:p>`;
+
+  it.each([
+    ['at the top left', { body: paragraph('机密★1年') + title }, '机密'],
+    ['in a text box', { body: box('秘 密') + title }, '秘密'],
+    ['in a table of unknown labels', { body: title + table(['文件涉密情况', '秘密'], ['拟稿人', '王芳']) }, '秘密'],
+    ['in a line of its own label', { body: title + paragraph('密级程度：秘密　紧急程度：特急') }, '秘密'],
+  ])('bears a mark %s', async (_, parts, mark) => {
+    expect((await read(parts)).classified).toMatchObject({ mark });
+  });
+
+  it('bears a mark in its header', async () => {
+    const body = `${title}<w:sectPr><w:headerReference w:type="default" r:id="rH1"/></w:sectPr>`;
+    expect((await read({ body, headers: [paragraph('绝密')] })).classified).toMatchObject({ mark: '绝密' });
+  });
+
+  it('is read where it is only controlled', async () => {
+    const body = `${paragraph('窗口检查作业指导书')}${table(['文件名称', '窗口检查作业指导书'], ['控制级别', '内部'])}${paragraph('内部资料')}`;
+    const model = await read({ body });
+    expect(model).not.toHaveProperty('classified');
+    expect(model).not.toHaveProperty('askBeforeKeeping');
   });
 });
