@@ -50,13 +50,17 @@ const DEGREE = new RegExp(`^(${DEGREES.join('|')})`, 'u');
 const AFTER_DEGREE =
   /^(?:级|件|级别|级文件|文件|资料|公文|电报|事项)?(?:$|[^\p{L}]|\d|长期|永久|至|特急|加急|急|平急|特提|紧急|缓急|启用|解密|[一二两三四五六七八九十]+[年月]|注意|严禁|不得外|请勿|妥善|保密期|期限)/u;
 const NEGATED =
-  /(?:非|不|无|未|没有?|免)(?:是|属于?|涉及?|定|标|含|有|予)*(?:国家|工作|商业)?(?:秘密|机密|绝密|涉密|保密|密级|密)?/gu;
+  /(?:非|不|无|未|没有?|免)(?:是|属于?|涉及?|定|标|含|有|予)*(?:国家|工作|商业)?(?:秘密|机密|绝密|涉密|保密|密级|密|秘)?/gu;
 const NONE =
   /^(?:非|不|无|未|没|免|否|普通|公开|主动公开|依申请公开|全公开|社会公开|一般|平件|平信|明电|明件|明码|常规|正常|默认|可公开|no(?:ne)?$|n$|\/|-|—)/iu;
 const INTERNAL =
   /^(?:仅?限?(?:本)?(?:单位|机关|系统|部门|行业)?内部|工作秘密|内控|内参|内网|商业秘密|(?:核心|普通|一般)?商密|敏感|受控|限制|限阅|internal|restricted)/iu;
 const YES = /^(?:是|有|涉密|y(?:es)?$|true$|1$|[√✓☑■●])/iu;
 const PERIOD = /\d+(?:年|个?月|天)|长期|永久|[一二两三五十]+年/u;
+/** What a box says before somebody chose, and placeholders. */
+const UNFILLED = /^(?:请选择|请输入|请填写|选择|x{2,3}$)/iu;
+/** A label to which 是 is an answer: 密件. */
+const ASKS = /(?:涉密|保密|密件|涉密文件)[*:：]*$/u;
 /** One of the characters of a degree, or one that a scanner takes for it. */
 const LOOKS_LIKE = /[密蜜宓]|^[秘泌祕机绝][^\p{L}]*$|[秘泌祕机绝][□■�?？口▇_＿*×]|[★☆]/u;
 const FOREIGN = /^(?:top)?secret|^confidential/iu;
@@ -67,7 +71,7 @@ export function judgeBox(label: string, value: string): Secrecy | undefined {
   const chosen = chosenOf(value.slice(0, LONGEST_VALUE));
   if (chosen === 'several') return kind === undefined ? undefined : unsure(value);
   const text = plain(chosen).replace(/^[^\p{L}\p{N}/—\-√✓☑■●□�?？]+/u, '');
-  if (text === '') return undefined;
+  if (text === '' || UNFILLED.test(text)) return undefined;
   const degree = DEGREE.exec(text)?.[1];
   if (kind === undefined) return judgeOther(degree, text);
   if (degree !== undefined) {
@@ -77,14 +81,18 @@ export function judgeBox(label: string, value: string): Secrecy | undefined {
     if (kind === 'level' && short) return { judged: 'classified', mark: degree };
     return kind === 'level' || short ? unsure(value) : undefined;
   }
-  if (kind === 'whether' && YES.test(text)) return unsure(value);
+  if ((kind === 'whether' && YES.test(text)) || (ASKS.test(plain(label)) && text === '是')) return unsure(value);
   if (kind === 'period') return PERIOD.test(text) && !NONE.test(text) ? unsure(value) : undefined;
-  return judgeWords(kind, text, value);
+  return judgeWords(kind, text, { label: plain(label), value });
 }
 
 /** A value under a label of secrecy that does not begin with a degree. */
-function judgeWords(kind: SecrecyLabel, text: string, value: string): Secrecy | undefined {
-  const internal = INTERNAL.test(text) && (kind === 'level' || /^工作秘密/u.test(text));
+function judgeWords(
+  kind: SecrecyLabel,
+  text: string,
+  { label, value }: { label: string; value: string },
+): Secrecy | undefined {
+  const internal = INTERNAL.test(text) && (kind === 'level' || ASKS.test(label) || /^工作秘密/u.test(text));
   if (internal) return { judged: 'ask', why: 'internal', mark: shown(value) };
   const rest = text.replace(NEGATED, '');
   if (NONE.test(text) && !LOOKS_LIKE.test(rest)) return { judged: 'none' };
