@@ -463,19 +463,22 @@ describe('unit and ledger', () => {
     expect(duibiao('unit', 'import', join(FIXTURES, 'packs/unit-wrong-types.json')).code).toBe(2);
   });
 
-  it('passes a whole bundle and names the first entry that is wrong in a changed one', () => {
-    const verify = (name: string, ...more: string[]) =>
-      duibiao('ledger', 'verify', join(FIXTURES, `ledgers/${name}.json`), ...more);
-    expect(verify('good')).toMatchObject({ code: 0, stdout: expect.stringContaining('核对通过'), stderr: '' });
-    for (const name of ['changed-entry', 'changed-payload', 'cut-tail', 'gap', 'reordered']) {
-      const { code, stdout } = verify(name, '--format', 'json');
-      expect(code, name).toBe(1);
-      const { fault } = JSON.parse(stdout);
-      expect(fault.sequence, name).toBeGreaterThan(0);
-      expect(verify(name).stdout).toContain(fault.message);
-    }
-    expect(verify('good', '--witness', '0'.repeat(64)).code).toBe(1);
-  });
+  it.each(['json', 'jsonl'])(
+    'passes a whole bundle (.%s) and names the first entry that is wrong in a changed one',
+    (ending) => {
+      const verify = (name: string, ...more: string[]) =>
+        duibiao('ledger', 'verify', join(FIXTURES, `ledgers/${name}.${ending}`), ...more);
+      expect(verify('good')).toMatchObject({ code: 0, stdout: expect.stringContaining('核对通过'), stderr: '' });
+      for (const name of ['changed-entry', 'changed-payload', 'cut-tail', 'gap', 'reordered']) {
+        const { code, stdout } = verify(name, '--format', 'json');
+        expect(code, name).toBe(1);
+        const { fault } = JSON.parse(stdout);
+        expect(fault.sequence, name).toBeGreaterThan(0);
+        expect(verify(name).stdout).toContain(fault.message);
+      }
+      expect(verify('good', '--witness', '0'.repeat(64)).code).toBe(1);
+    },
+  );
 
   it('refuses what is no bundle', () => {
     expect(duibiao('ledger', 'verify', put('ledger/a.json', '{}'))).toMatchObject({ code: 2, stdout: '' });

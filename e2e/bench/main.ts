@@ -5,6 +5,7 @@ import { checkVsAxeBench } from './check-vs-axe.ts';
 import { cliManyBench, cliStartBench } from './cli.ts';
 import { contentScriptBench } from './content-script.ts';
 import { docxBench } from './docx.ts';
+import { ledgerBench } from './ledger.ts';
 import { longestTaskBench } from './longest-task.ts';
 import { panelBench } from './panel.ts';
 import type { BenchRow } from './row.ts';
@@ -17,6 +18,7 @@ const BENCHES: readonly (() => Promise<BenchRow[]>)[] = [
   checkVsAxeBench,
   longestTaskBench,
   appendBench,
+  ledgerBench,
   contentScriptBench,
   panelBench,
   rulesBench,
