@@ -56,3 +56,30 @@ test('a classified document is not shown and cannot be kept', async ({ driven, o
   expect(title.length).toBeGreaterThan(4);
   expect(held).not.toContain(title.split(' - ')[0]);
 });
+
+for (const path of ['/red/documents/internal', '/spa/#/documents/internal']) {
+  test(`a document for inside is checked, and kept only after yes: ${path}`, async ({ driven, oa, tab }) => {
+    const panel = await checkPage(driven, oa, tab, path);
+    expect(await findings(panel)).toEqual([]);
+    const keep = panel.getByRole('button', { name: '留存为证据' });
+    const question = panel.getByRole('region', { name: '留存之前请先看密级' });
+    await keep.click();
+    await expect(question).toContainText('密级写的是“内部”');
+    await question.getByRole('button', { name: '不留存' }).click();
+    await expect(question).toHaveCount(0);
+    // A message without the yes is refused, whoever sends it.
+    const refused = await panel.evaluate(async () => {
+      const held = Object.values(await chrome.storage.session.get(null)) as {
+        view?: { state: string; tabId: number; run: { runId: string } };
+      }[];
+      const view = held.find((one) => one.view?.state === 'ready')?.view;
+      const body = { tabId: view?.tabId, runId: view?.run.runId };
+      return JSON.stringify(await chrome.runtime.sendMessage({ to: 'background', name: 'keep', body }));
+    });
+    expect(refused).toContain('ledger-asks-first');
+    await expect(panel.getByRole('button', { name: '已留存' })).toHaveCount(0);
+    await keep.click();
+    await question.getByRole('button', { name: '看过了，可以留存' }).click();
+    await expect(panel.getByRole('button', { name: '已留存' })).toBeVisible();
+  });
+}

@@ -37,6 +37,17 @@ export function readHanDigits(text: string): number | undefined {
   return digits.length === 0 || digits.includes(-1) ? undefined : Number(digits.join(''));
 }
 
+/** A text in which every Chinese digit is a plain one: 一三九〇零 → 13900, 幺 and 两 as they are read aloud. */
+export function hanDigits(text: string): string {
+  return text.replace(/[〇零○一二三四五六七八九壹贰叁肆伍陆柒捌玖两幺]/g, (sign) => {
+    const plain = PLAIN.digits.indexOf(sign);
+    if (plain >= 0) return String(plain);
+    if (sign === '○') return '0';
+    if (sign === '两') return '2';
+    return sign === '幺' ? '1' : String(LEGAL.digits.indexOf(sign));
+  });
+}
+
 const COUNTED = /^(?:(.)千)?零?(?:(.)百)?零?(?:(.)?十)?零?(.)?$/u;
 
 /**

@@ -48,6 +48,7 @@ export const check: Command = {
       severities: readSeverities(line),
       format: line.format,
       all: line.own.all === true,
+      masked: line.out !== undefined,
     };
 
     const { files, skipped, missing } = walk(line.words);

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -267,14 +267,31 @@ describe('check', () => {
     expect(found.skipped).toEqual(['frames/out.html']);
   });
 
-  it('masks personal numbers and shows nothing that moves a terminal', () => {
-    const path = put(
+  it('prints what the file says, and masks what it writes into a file by kind and role', () => {
+    const guide = put(
+      'mask/guide.html',
+      '<!doctype html><h1>老年优待证办理办事指南</h1><table><tr><td>事项名称</td><td>老年优待证办理</td></tr><tr><td>承诺办结时限</td><td>5个工作日</td></tr><tr><td>咨询电话</td><td>0551-62000000</td></tr><tr><td>监督投诉电话</td><td>13800000000</td></tr></table>',
+    );
+    const form = put(
       'mask/a.docx',
       wordFile({
         body: `${paragraph('关于某事的通知')}<w:tbl>${tr('拟稿人', '王芳 13800000000')}${tr('签发人', '')}</w:tbl>`,
       }),
     );
-    expect(duibiao('check', path, '--format', 'json').stdout).not.toContain('13800000000');
+    const out = join(folder, 'mask/out.json');
+    const printed = (path: string): string => duibiao('check', path, '--format', 'json').stdout;
+    const written = (path: string): string => {
+      duibiao('check', path, '--format', 'json', '--out', out);
+      return readFileSync(out, 'utf8');
+    };
+    for (const text of [printed(guide), written(guide)])
+      for (const number of ['0551-62000000', '13800000000']) expect(text).toContain(number);
+    expect(printed(form)).toContain('王芳 13800000000');
+    expect(written(form)).toContain('王芳');
+    expect(written(form)).not.toContain('13800000000');
+  });
+
+  it('shows nothing that moves a terminal', () => {
     const page = put(
       'mask/b.html',
       '<!doctype html><h1>关于\u202e某事\u001b[2J的通知</h1><table><tr><td>拟稿人</td><td>王芳</td><td>签发人</td><td></td></tr></table>',

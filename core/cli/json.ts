@@ -5,7 +5,6 @@ import type { Finding, Summary } from '../check/run.ts';
 import type { GroupId } from '../check/summary.ts';
 import type { DocumentModel, Field, FieldCandidate, TrailStep } from '../document/model.ts';
 import { placeWords } from '../files/words.ts';
-import { maskPayload } from '../privacy/mask.ts';
 import { RULE_PACK_VERSION } from '../rules/index.ts';
 import type { CataloguePack, StandardStatus } from '../standards/catalogue.ts';
 import { statusWithUnit } from '../unit/standards.ts';
@@ -101,7 +100,7 @@ function summaryOf(files: readonly FileReport[]): CheckReport['summary'] {
   };
 }
 
-/** One document. Personal numbers are masked; `all` keeps findings that passed or do not apply, and fields that are absent. */
+/** One document, as its result says it. `all` keeps findings that passed or do not apply, and fields that are absent. */
 export function documentReport(result: FileResult, settings: CheckSettings, all: boolean): DocumentReport {
   if (!('model' in result)) return { ...UNREAD, uri: result.uri, sha256: result.sha256, problems: [result.problem] };
   const { model, run } = result;
@@ -115,12 +114,10 @@ export function documentReport(result: FileResult, settings: CheckSettings, all:
     kindWord: model.kindWord,
     stage: model.stage,
     isDocument: model.isDocument,
-    ...maskPayload({
-      title: model.title,
-      fields: model.fields.filter((field) => all || field.state !== 'absent').map(fieldReport),
-      trail: model.trail.map((step) => ({ ...step, source: located(step.source) })),
-      findings: findings.map((finding) => ({ ...finding, sources: finding.sources.map(located) })),
-    }),
+    title: model.title,
+    fields: model.fields.filter((field) => all || field.state !== 'absent').map(fieldReport),
+    trail: model.trail.map((step) => ({ ...step, source: located(step.source) })),
+    findings: findings.map((finding) => ({ ...finding, sources: finding.sources.map(located) })),
     citations: Array.from(citations.values(), ({ designation, raw, title }) => ({
       designation,
       raw,

@@ -5,7 +5,6 @@ import { type GroupId, groupsOf } from '../check/summary.ts';
 import { KIND_WORDS } from '../document/words.ts';
 import { READABLE } from '../files/formats.ts';
 import { placeWords } from '../files/words.ts';
-import { maskText } from '../privacy/mask.ts';
 import type { CheckedFile, FileResult } from './check-file.ts';
 import { type FileReport, problemsOf } from './json.ts';
 import { printable } from './usage.ts';
@@ -38,35 +37,34 @@ function totalText(files: readonly FileReport[]): string {
   return unread === 0 ? total : `${total}${fillSlots(WORDS.unread, { count: unread })}`;
 }
 
-const shown = (text: string): string => printable(maskText(text));
 const head = (uri: string, word: string): string => `${printable(uri)}  ${word}`;
 
-/** One file for a person. Everything that came from the document is masked and made printable. */
+/** One file for a person. What the document says is shown as it says it, made printable. */
 export function fileText(result: FileResult, all: boolean): string {
   return 'run' in result
     ? checkedText(result, all)
-    : `${head(result.uri, WORDS.kindUnread)}\n    ${shown(result.problem.message)}`;
+    : `${head(result.uri, WORDS.kindUnread)}\n    ${printable(result.problem.message)}`;
 }
 
 function checkedText({ uri, model, run, lines }: CheckedFile, all: boolean): string {
   if (!model.isDocument) return `${head(uri, WORDS.notDocument)}`;
   const word = run.stopped ? WORDS.stopped : model.kindWord || KIND_WORDS[model.kind];
-  const text = [head(uri, `${word}${model.title === '' ? '' : `《${shown(model.title)}》`}`)];
+  const text = [head(uri, `${word}${model.title === '' ? '' : `《${printable(model.title)}》`}`)];
   const groups = groupsOf(run, model);
   for (const group of groups) {
     text.push(`  ${group.word} ${group.items.length}`);
     for (const { finding, text: sentence } of group.items) {
-      text.push(`    - ${shown(sentence)}`);
-      if (finding) text.push(...aboutText(finding).map((line) => `      ${shown(line)}`));
+      text.push(`    - ${printable(sentence)}`);
+      if (finding) text.push(...aboutText(finding).map((line) => `      ${printable(line)}`));
     }
   }
   const told = new Set(groups.flatMap((group) => group.items.map((item) => item.text)));
-  for (const { message } of problemsOf(model)) if (!told.has(message)) text.push(`    - ${shown(message)}`);
+  for (const { message } of problemsOf(model)) if (!told.has(message)) text.push(`    - ${printable(message)}`);
   if (groups.length === 0) text.push(...lines.map((line) => `  ${line.word} ${line.text}`));
   if (all)
     for (const { outcome, rule, message } of run.findings)
       if (outcome === 'passed' || outcome === 'not-applicable')
-        text.push(`    ${OUTCOME_WORDS[outcome]} ${rule}：${shown(message)}`);
+        text.push(`    ${OUTCOME_WORDS[outcome]} ${rule}：${printable(message)}`);
   return text.join('\n');
 }
 

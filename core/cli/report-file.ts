@@ -1,6 +1,7 @@
 import { groupsOf } from '../check/summary.ts';
 import { type CheckSettings, checkFile, type FileResult } from './check-file.ts';
 import { documentReport, type FileReport, isUnread } from './json.ts';
+import { maskedResult } from './masked.ts';
 import type { Format } from './options.ts';
 import { fileText } from './pretty.ts';
 
@@ -9,6 +10,8 @@ export interface ReportSettings extends CheckSettings {
   format: Format;
   /** What passed and what does not apply as well. */
   all: boolean;
+  /** It is written into a file, which may be handed on. */
+  masked: boolean;
 }
 
 /** Reads, checks and tells one file. Never throws. */
@@ -17,7 +20,8 @@ export async function reportFile(path: string, settings: ReportSettings): Promis
 }
 
 /** Tells what was read and checked, or why it was not. */
-export function reportOf(result: FileResult, settings: ReportSettings): FileReport {
+export function reportOf(read: FileResult, settings: ReportSettings): FileReport {
+  const result = settings.masked ? maskedResult(read) : read;
   const told =
     settings.format === 'json'
       ? { document: documentReport(result, settings, settings.all), text: '' }

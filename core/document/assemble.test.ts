@@ -235,7 +235,9 @@ describe('assemble', () => {
   it('finds a classified mark in its box and at the top, and none in a sentence', () => {
     expect(assemble(parts({ pairs: [pair('密级', '机密★1年')] })).classified?.mark).toBe('机密');
     expect(assemble(parts({ blocks: [paragraph('秘密★长期')] })).classified?.mark).toBe('秘密');
-    expect(assemble(parts({ blocks: [paragraph('内部资料 注意保存')] })).classified?.mark).toBe('内部资料');
+    const inside = assemble(parts({ blocks: [paragraph('内部资料 注意保存')] }));
+    expect(inside.classified).toBeUndefined();
+    expect(inside.askBeforeKeeping).toMatchObject({ why: 'internal', mark: '内部资料' });
     const clean = [paragraph('要严守国家秘密，做好保密工作。'), paragraph('机密文件的管理由办公室负责')];
     expect(assemble(parts({ pairs: SHEET, blocks: clean })).classified).toBeUndefined();
   });

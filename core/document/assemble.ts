@@ -2,7 +2,7 @@ import { isWithin, type Place } from '../base/place.ts';
 import type { Source } from '../base/source.ts';
 import { cleanText, fillSlots, labelKey } from '../base/text.ts';
 import type { LabelledValue } from '../pairing/pair.ts';
-import { findClassified } from '../privacy/classified.ts';
+import { type DocumentSecrecy, findSecrecy } from '../privacy/classified.ts';
 import { findCitations } from '../standards/citations.ts';
 import { listedAttachments } from './attachments.ts';
 import {
@@ -76,7 +76,7 @@ export function assemble(parts: DocumentParts): DocumentModel {
   const fields = settledFields.map((field) =>
     withPending(field, byRole.get(field.role)?.[0], parts, { stage: settled.stage, kind: kind.kind, trail }),
   );
-  const classified = findClassified(fieldOf({ fields }, 'secrecy'), blocks);
+  const secrecy = findSecrecy(fieldOf({ fields }, 'secrecy'), [...parts.pairs, ...text], blocks);
   const isDocument = parts.from === 'file' || showsDocument(parts, candidates, kind.kind, labels.length, trail);
   return {
     uri: parts.uri,
@@ -105,9 +105,18 @@ export function assemble(parts: DocumentParts): DocumentModel {
     citations: findCitations(blocks),
     attachments: [...(parts.attachments ?? []), ...listedAttachments(blocks)],
     notes: [...(parts.notes ?? []), ...notesOf(parts, byRole, trail)],
-    ...(classified ? { classified } : {}),
+    ...secrecyOf(secrecy),
     isDocument,
   };
+}
+
+/** A classification stops everything; what may be one, and what is only for inside, is asked about before it is kept. */
+function secrecyOf(found: DocumentSecrecy | undefined): Pick<DocumentModel, 'classified' | 'askBeforeKeeping'> {
+  if (found === undefined) return {};
+  const { mark, source } = found;
+  return found.judged === 'classified'
+    ? { classified: { mark, source } }
+    : { askBeforeKeeping: { why: found.why, mark, source } };
 }
 
 /** Whether a page shows a document at all: boxes of two roles, an act of a workflow, or a known kind with something of it. */

@@ -2,6 +2,7 @@ import type { Block } from '../base/block.ts';
 import type { Problem } from '../base/problems.ts';
 import type { Source } from '../base/source.ts';
 import type { LabelledValue } from '../pairing/pair.ts';
+import type { AskWhy } from '../privacy/secrecy.ts';
 import type { Citation } from '../standards/citations.ts';
 import type {
   Confidence,
@@ -104,8 +105,10 @@ export interface DocumentModel {
   citations: Citation[];
   attachments: Attachment[];
   notes: Note[];
-  /** Classified mark (绝密 机密 秘密 内部) that was read; everything stops then. */
+  /** Classified mark (绝密 机密 秘密) that was read; everything stops then. */
   classified?: { mark: string; source: Source };
+  /** Why a person is asked before the document is kept: 内部 in the box of secrecy, or a mark that was not read for sure. */
+  askBeforeKeeping?: { why: AskWhy; mark: string; source: Source };
   /** False for pages that are no document at all: login, portal, search, list. */
   isDocument: boolean;
 }

@@ -228,7 +228,8 @@ export const OTHERS: readonly Term[] = [
     role: 'secrecy',
     label: '密级',
     exact: '密级',
-    synonym: '秘密等级 秘密级别 保密级别 文件密级 密级和保密期限 密级期限 保密等级 涉密等级',
+    synonym:
+      '秘密等级 秘密级别 秘密程度 保密级别 保密等级 保密程度 机密程度 机密等级 机密级别 涉密等级 涉密级别 涉密程度 密级程度 密级等级 密级标志 密级标识 密级类别 密别 密等 文件密级 密级和保密期限 密级及保密期限 密级期限 密级与期限',
     keys: 'secrecy secretlevel miji',
   },
   {

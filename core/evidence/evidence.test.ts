@@ -122,7 +122,10 @@ describe('evidenceDraft', () => {
     const contact = { state: 'present', value: '赵小红', label: '申请人', written: '赵小红' } as const;
     const phone = { state: 'present', value: '3456789', label: '联系电话', written: '345-6789' } as const;
     const limit = { state: 'present', value: { amount: 15, unit: 'working-day' }, written: '15个工作日' } as const;
-    const document = documentWith({ fields: { drafter: ['王芳'], contact, phone, promisedLimit: limit } });
+    const document = documentWith({
+      kind: 'record',
+      fields: { drafter: ['王芳'], contact, phone, promisedLimit: limit },
+    });
     const store = memoryStore();
     await appendDraft(store, evidenceDraft(document, run, ABOUT), { now: steadyClock(), mask: maskDraft });
     expect(store.records()[0]?.payload).toMatchObject({
@@ -172,6 +175,56 @@ it('hides an applicant who took steps of the case, in the address too, and no me
   // In a form of the office the one who applies is of the staff.
   const office = JSON.stringify(evidenceDraft(documentWith({ trail, fields, text }), run, ABOUT));
   expect(office).toContain('赵小红');
+});
+
+it('keeps of a case only what its evidence needs', async () => {
+  const at = (value: string, label: string) => ({ state: 'present', value, label, written: value }) as const;
+  const document = documentWith({
+    kind: 'case',
+    title: '张小红老年证',
+    fields: {
+      drafter: { state: 'present', value: ['张小红'], label: '申请人', written: '张小红' },
+      phone: at('13800000000', '联系电话'),
+      address: at('源潭村3组12号', '地址'),
+      receiptNumber: at('13920260001', '办件编号'),
+      serviceName: at('老年优待证办理', '事项名称'),
+      handler: { state: 'present', value: ['王芳'], label: '受理人', written: '王芳' },
+    },
+    attachments: [{ name: '张小红身份证.JPG' }, { name: '户口簿' }],
+    trail: [{ step: '领取结果', actors: ['张晓红'] }],
+  });
+  const draft = evidenceDraft(document, run, { ...ABOUT, actor: '窗口 13911112222' });
+  expect(draft.subject).toBe('老年优待证办理');
+  const store = memoryStore();
+  const entry = await appendDraft(store, draft, { now: steadyClock(), mask: maskDraft });
+  const [record] = store.records();
+  expect(JSON.stringify(record)).not.toMatch(/张小红|张晓红|13800000000|源潭村|13911112222/);
+  expect(entry.actor).toBe(`窗口 ${MASKED.phone}`);
+  const kept = record?.payload as EvidencePayload;
+  expect(kept).toMatchObject({ document: { title: '老年优待证办理' }, attachments: ['附件1.JPG', '附件2'] });
+  expect(Object.fromEntries(kept.fields.map(({ role, value, written }) => [role, value ?? written]))).toMatchObject({
+    drafter: '',
+    phone: '',
+    address: '',
+    receiptNumber: '13920260001',
+    serviceName: '老年优待证办理',
+    handler: ['王芳'],
+  });
+});
+
+it('keeps the public numbers of a guide', async () => {
+  const at = (value: string, label: string) => ({ state: 'present', value, label, written: value }) as const;
+  const fields = {
+    phone: at('0551-62000000', '咨询电话'),
+    complaintPhone: at('13800000000', '投诉电话'),
+    address: at('源潭镇人民路1号', '办理地点'),
+  };
+  const store = memoryStore();
+  const draft = evidenceDraft(documentWith({ kind: 'guide', fields }), run, ABOUT);
+  await appendDraft(store, draft, { now: steadyClock(), mask: maskDraft });
+  const kept = store.records()[0]?.payload as EvidencePayload;
+  for (const [role, { value, label }] of Object.entries(fields))
+    expect(kept.fields).toContainEqual({ role, state: 'present', value, label, written: value });
 });
 
 describe('plainAddress', () => {

@@ -2,12 +2,12 @@ import { problem } from '../base/problems.ts';
 import { compareText, shorten } from '../base/text.ts';
 import type { CheckRun, Finding } from '../check/run.ts';
 import { fingerprintOf } from '../document/fingerprint.ts';
-import { type DocumentModel, type Field, fieldOf } from '../document/model.ts';
-import type { Role } from '../document/vocabulary.ts';
+import { type DocumentModel, type Field, fieldOf, type TrailStep } from '../document/model.ts';
+import { DATE_ROLES, PEOPLE_ROLES, type Role } from '../document/vocabulary.ts';
 import type { EntryDraft } from '../ledger/entry.ts';
 import type { EvidencePayload } from '../ledger/kinds/index.ts';
 import type { CheckResult } from '../ledger/shapes.ts';
-import { hideNames, publicNames } from '../privacy/mask.ts';
+import { hideNames, MASKED, publicNames } from '../privacy/mask.ts';
 
 export interface EvidenceAbout {
   /** Seat label. */
@@ -22,7 +22,7 @@ export interface EvidenceAbout {
 }
 
 const MARKS = ['绝密', '机密', '秘密', '内部'];
-const WORDS = { stopped: '停止留存', untitled: '（没有标题）' } as const;
+const WORDS = { stopped: '停止留存', untitled: '（没有标题）', attachment: '附件' } as const;
 
 /** Dates that can be the fact's own, best first: what a document did counts before what was planned with it. */
 const FACT_ROLES = [
@@ -124,6 +124,44 @@ function checkPart(run: CheckRun, sha256: string): CheckResult {
 /** Longest text of one value that evidence keeps; the document itself stays where it is. */
 const cut = (text: string): string => shorten(text, 2_000);
 
+/** Boxes of a case that its evidence needs: what was asked for, by which number, who of the staff acted, and when. */
+const KEPT_OF_CASE: ReadonlySet<Role> = new Set([
+  ...PEOPLE_ROLES.filter((role) => role !== 'drafter'),
+  ...DATE_ROLES,
+  'docNumber',
+  'receiptNumber',
+  'kindWord',
+  'issuer',
+  'secrecy',
+  'urgency',
+  'version',
+  'retention',
+  'serviceName',
+  'serviceCode',
+  'basicCode',
+  'serviceType',
+  'caseType',
+  'statutoryLimit',
+  'promisedLimit',
+  'fee',
+  'complaintPhone',
+] satisfies Role[]);
+
+const isCase = ({ kind }: DocumentModel): boolean => kind === 'case';
+
+/** What a document is called in the ledger. A case is called by its item: its title may tell who applied. */
+function titleOf(document: DocumentModel): string {
+  const item = presentValue(document, 'serviceName');
+  return isCase(document) && typeof item === 'string' && item !== '' ? item : document.title;
+}
+
+/** Names of files; of a case only which kinds of file there are, since people name them after the applicant. */
+function attachmentsOf(document: DocumentModel): string[] {
+  const names = document.attachments.slice(0, 2_000).map(({ name }) => cut(name));
+  if (!isCase(document)) return names;
+  return names.map((name, index) => `${WORDS.attachment}${index + 1}${/\.[A-Za-z\d]{1,5}$/.exec(name)?.[0] ?? ''}`);
+}
+
 function documentPart(document: DocumentModel, sha256: string): EvidencePayload['document'] {
   const { key, kind, kindWord, stage } = document;
   return {
@@ -133,12 +171,17 @@ function documentPart(document: DocumentModel, sha256: string): EvidencePayload[
     kind,
     kindWord,
     stage,
-    title: cut(document.title),
+    title: cut(titleOf(document)),
     reader: document.reader.name,
   };
 }
 
-function fieldPart({ role, state, value, label, written }: Field): EvidencePayload['fields'][number] {
+function fieldPart(
+  { role, state, value, label, written }: Field,
+  document: DocumentModel,
+): EvidencePayload['fields'][number] {
+  // That the applicant's boxes were filled is enough.
+  if (isCase(document) && !KEPT_OF_CASE.has(role)) return { role, state, label: '', written: '' };
   if (Array.isArray(value) && value.length > 0)
     return { role, state, value: value.map(cut), ...namesPart(label, value) };
   const kept = typeof value === 'string' ? cut(value) : value;
@@ -154,16 +197,18 @@ function namesPart(label: string, names: readonly string[]): { label: string; wr
 /** Steps of a case that the public takes: who acts there is no member of the staff by that. */
 const PUBLIC_STEP = /申请|申报|提交|领取|取件|评价/u;
 
+const isPublicStep = ({ step }: TrailStep, document: DocumentModel): boolean =>
+  isCase(document) && PUBLIC_STEP.test(step);
+
 /** Names of the public in a document: those that labels show, but for people of the staff who acted on it. */
 function namesToHide(document: DocumentModel): string[] {
-  const isCase = document.kind === 'case';
   const staff = new Set([
     ...document.fields.flatMap(({ role, value }) =>
-      Array.isArray(value) && !(isCase && role === 'drafter') ? value : [],
+      Array.isArray(value) && !(isCase(document) && role === 'drafter') ? value : [],
     ),
-    ...document.trail.flatMap(({ step, actors }) => (isCase && PUBLIC_STEP.test(step) ? [] : actors)),
+    ...document.trail.flatMap((step) => (isPublicStep(step, document) ? [] : step.actors)),
   ]);
-  return [...publicNames(document.blocks)].filter((name) => !staff.has(name));
+  return [...publicNames(document.blocks, { kind: document.kind })].filter((name) => !staff.has(name));
 }
 
 /** Says that something was stopped, and by which mark; nothing of the document, not even its title or address. */
@@ -190,7 +235,7 @@ export function evidenceDraft(document: DocumentModel, run: CheckRun | undefined
   if (document.classified !== undefined) return stoppedDraft(document.classified.mark, about);
   const names = namesToHide(document);
   const number = presentValue(document, 'docNumber');
-  const subject = [document.title || WORDS.untitled, typeof number === 'string' ? number : '']
+  const subject = [titleOf(document) || WORDS.untitled, typeof number === 'string' ? number : '']
     .filter(Boolean)
     .join(' ');
   return {
@@ -208,11 +253,18 @@ function evidencePayload(document: DocumentModel, run: CheckRun | undefined, abo
   const sha256 = fingerprintOf(document);
   return {
     document: documentPart(document, sha256),
-    fields: document.fields.filter((field) => field.state !== 'absent').map(fieldPart),
-    trail: document.trail
-      .slice(0, 2_000)
-      .map(({ step, actors, action = '', time = '', state }) => ({ step, actors, action, time, state })),
-    attachments: document.attachments.slice(0, 2_000).map(({ name }) => cut(name)),
+    fields: document.fields.filter((field) => field.state !== 'absent').map((field) => fieldPart(field, document)),
+    trail: document.trail.slice(0, 2_000).map((one) => {
+      const { step, actors, action = '', time = '', state } = one;
+      return {
+        step,
+        actors: isPublicStep(one, document) ? actors.map(() => MASKED.name) : actors,
+        action,
+        time,
+        state,
+      };
+    }),
+    attachments: attachmentsOf(document),
     notRead: document.notes
       .filter((note) => note.kind === 'unreadable' || note.kind === 'incomplete')
       .slice(0, 2_000)

@@ -1,55 +1,167 @@
 import type { Block } from '../base/block.ts';
 import type { Source } from '../base/source.ts';
-import { halfWidth, squeeze } from '../base/text.ts';
 import type { FieldState, FieldValue } from '../document/vocabulary.ts';
+import {
+  type AskWhy,
+  DEGREES,
+  internalMarkOfLine,
+  judgeBox,
+  markOfLine,
+  type Secrecy,
+  secrecyLabel,
+} from './secrecy.ts';
 
-/** The box of secrecy, as far as its mark needs it; every field is one. */
-export interface SecrecyBox {
+/** The field of secrecy, as far as its mark needs it: what was taught to be this box has any label. */
+interface SecrecyField {
   state: FieldState;
   value?: FieldValue;
+  label: string;
+  written: string;
   sources: readonly Source[];
 }
 
-export interface ClassifiedMark {
-  mark: string;
+/** A label and its value, as far as marks need them; every LabelledValue is one. */
+interface LabelledBox {
+  label: string;
+  value: string;
+  state: 'filled' | 'empty' | 'unreadable';
+  hidden?: boolean;
+  picture?: boolean;
+  predicted?: boolean;
   source: Source;
 }
 
-/** A mark that stands alone: 机密★1年, 秘密 ★ 长期, 绝密, with a degree of urgency behind it or not. */
-const MARK =
-  /^(绝密|机密|秘密|工作秘密|内部(?:资料|文件|使用|事项)?)(?:[,，、;；]?(?:注意保存|注意保密|严禁外传|不得外传|请勿外传|妥善保管))?(?:[★☆*].{0,12}|[(（]?\d{1,2}年[)）]?)?(?:特急|加急|急件|特提|平急)?$/u;
-/** With the star it is a mark wherever it stands alone. */
-const STARRED = /^(绝密|机密|秘密)[★☆].{0,12}$/u;
-const STAR = /[★☆]/u;
+/** What a document says of its secrecy. */
+export type DocumentSecrecy =
+  | { judged: 'classified'; mark: string; source: Source }
+  | { judged: 'ask'; why: AskWhy; mark: string; source: Source };
+
+type Found = Secrecy & { source: Source; label?: 'period'; starred?: true };
+
 /** Blocks from the top in which a mark without a star is one. */
 const TOP_BLOCKS = 12;
+/** Longer paragraphs are prose. */
+const LONGEST_PROSE = 400;
 
 /**
- * The classified mark of a document, from its secrecy box or standing alone at the top of its text. Words in a sentence
- * (严守国家秘密) are none, and neither are 无, 普通, 公开.
+ * Whether a document bears a classification or a person has to be asked, from its boxes, the cells and lines of its text
+ * and marks that stand alone: at the top, in a header, in a stamp's text. Undefined: nothing of the kind was seen.
+ * Words in a sentence (严守国家秘密) are no mark. One that is out of sight is asked about.
  */
-export function findClassified(secrecy: SecrecyBox, blocks: readonly Block[]): ClassifiedMark | undefined {
-  const [source] = secrecy.sources;
-  const boxed =
-    secrecy.state === 'present' && typeof secrecy.value === 'string' ? MARK.exec(plainOf(secrecy.value)) : null;
-  if (boxed?.[1] && source) return { mark: boxed[1], source };
+export function findSecrecy(
+  field: SecrecyField,
+  pairs: readonly LabelledBox[],
+  blocks: readonly Block[],
+): DocumentSecrecy | undefined {
+  const boxes = [...inField(field), ...pairs.flatMap(inPair), ...blocks.flatMap(inBlock)];
+  const marks = [...boxes, ...loneMarks(blocks)];
+  const classified = marks.filter((found) => found.judged === 'classified');
+  const starred = classified.find((found) => 'starred' in found);
+  const [first] = classified;
+  // All three degrees one beside another explain the degrees, or are what can be chosen.
+  const explains = DEGREES.every((degree) => classified.some((found) => found.mark === degree));
+  if (first && (starred || !explains)) {
+    const { mark, source } = starred ?? first;
+    return { judged: 'classified', mark, source };
+  }
+  if (first) return { judged: 'ask', why: 'unsure', mark: first.mark, source: first.source };
+  const denied = boxes.some((found) => found.judged === 'none');
+  const asked = marks.find((found) => found.judged === 'ask' && !(denied && found.label === 'period'));
+  if (asked?.judged !== 'ask') return undefined;
+  return { judged: 'ask', why: asked.why, mark: asked.mark, source: asked.source };
+}
+
+function inField({ state, value, label, written, sources }: SecrecyField): Found[] {
+  const [source] = sources;
+  if (!source) return [];
+  if (state === 'present' && typeof value === 'string') return foundIn('密级', value, source);
+  const silent = state === 'unreadable' && label !== '' && written === '';
+  return silent ? [{ judged: 'ask', why: 'unreadable', mark: '', source }] : [];
+}
+
+function inPair(pair: LabelledBox): Found[] {
+  if (pair.predicted) return [];
+  const { label, value, source } = pair;
+  const kind = secrecyLabel(label);
+  if (value === '') {
+    const silent = kind === 'level' && !pair.hidden && (pair.state === 'unreadable' || pair.picture === true);
+    return silent ? [{ judged: 'ask', why: 'unreadable', mark: '', source }] : [];
+  }
+  const found = foundIn(label, value, source);
+  if (!pair.hidden) return found;
+  return found.flatMap((one) => (one.judged === 'classified' ? { ...one, judged: 'ask', why: 'unsure' } : []));
+}
+
+function foundIn(label: string, value: string, source: Source): Found[] {
+  const judged = judgeBox(label, value);
+  if (judged === undefined) return [];
+  const starred = judged.judged === 'classified' && markOfLine(value)?.starred ? ({ starred: true } as const) : {};
+  const period = secrecyLabel(label) === 'period' ? ({ label: 'period' } as const) : {};
+  return [{ ...judged, ...period, ...starred, source }];
+}
+
+/** Labels and values that no form's pairs hold: in cells of tables and in lines of text. */
+function inBlock(block: Block): Found[] {
+  if (block.hidden || !block.text.includes('密')) return [];
+  if (block.rows)
+    return [...inRows(block.rows, block.source), ...block.rows.flat().flatMap((cell) => inLines(cell, block.source))];
+  return block.text.length > LONGEST_PROSE ? [] : inLines(block.text, block.source);
+}
+
+/** A cell that only speaks of secrecy: a label. 机密 is a value. */
+const isLabelCell = (cell: string): boolean => markOfLine(cell) === undefined && secrecyLabel(cell) !== undefined;
+
+function inRows(rows: readonly (readonly string[])[], source: Source): Found[] {
+  return rows.flatMap((row, line) =>
+    row.flatMap((cell, column) => {
+      if (!cell.includes('密') || !isLabelCell(cell)) return [];
+      const beside = row.slice(column + 1).filter((other) => other.trim() !== '');
+      const below = rows.slice(line + 1).map((other) => other[column] ?? '');
+      // A head of a column has values below it, a label in a row has one beside it; where all are degrees, all are looked at.
+      const values = [...runOfMarks(beside), ...below.filter((other) => markOfLine(other) !== undefined)];
+      return values.filter((value) => !isLabelCell(value)).flatMap((value) => foundIn(cell, value, source));
+    }),
+  );
+}
+
+/** The first cell, and those behind it as long as they are marks. */
+function runOfMarks(cells: readonly string[]): string[] {
+  const end = cells.findIndex((cell) => markOfLine(cell) === undefined);
+  return cells.slice(0, Math.max(1, end < 0 ? cells.length : end));
+}
+
+/** 密级：机密, at the beginning of a line or behind a space or mark; the label may be drawn apart. */
+const LABELLED =
+  /(?:^|[\s\u3000,，;；。|｜(（【])((?:[^\s:：,，;；。|｜(（【]{0,6}密[^\s:：,，;；。|｜]{0,8})|密[\s\u3000]{1,6}级)[\s\u3000]*[:：]([^\n\t]{1,60})/gu;
+
+function inLines(text: string, source: Source): Found[] {
+  if (!/密[^\n]{0,12}[:：]/u.test(text)) return [];
+  return text.split('\n').flatMap((line) =>
+    Array.from(line.matchAll(LABELLED)).flatMap(([, label = '', value = '']) => {
+      const kind = secrecyLabel(label);
+      return kind === 'level' ? foundIn(label, value, source) : [];
+    }),
+  );
+}
+
+/** Marks that stand alone on a line or in a cell: 机密★1年 wherever it is; without a star at the top, around the page, in a stamp. */
+function loneMarks(blocks: readonly Block[]): Found[] {
+  const found: Found[] = [];
   let above = 0;
   for (const block of blocks) {
     if (block.hidden) continue;
-    const inBody = block.region === 'body' && above < TOP_BLOCKS;
-    for (const line of inBody || STAR.test(block.text) ? linesOf(block) : []) {
-      const match = STARRED.exec(line) ?? (inBody ? MARK.exec(line) : null);
-      if (match?.[1]) return { mark: match[1], source: block.source };
+    const around = block.kind === 'header' || block.kind === 'footer';
+    const inBody = block.region === 'body' && (above < TOP_BLOCKS || around);
+    const long = block.text.length > LONGEST_PROSE && !block.rows;
+    for (const line of long ? [] : block.text.split(/[\n\t]/u)) {
+      const mark = markOfLine(line);
+      const source = block.source;
+      if (mark && (mark.starred || inBody || (block.region === 'form' && !block.rows)))
+        found.push({ judged: 'classified', mark: mark.degree, source, ...(mark.starred ? { starred: true } : {}) });
+      const internal = inBody && !block.rows ? internalMarkOfLine(line) : undefined;
+      if (internal !== undefined) found.push({ judged: 'ask', why: 'internal', mark: internal, source });
     }
-    if (block.region === 'body' && block.kind !== 'header' && block.text !== '') above += 1;
+    if (block.region === 'body' && !around && block.text !== '') above += 1;
   }
-  return undefined;
-}
-
-function linesOf(block: Block): string[] {
-  return block.text.length > 400 && !block.rows ? [] : block.text.split(/[\n\t]/u).map(plainOf);
-}
-
-function plainOf(text: string): string {
-  return halfWidth(squeeze(text)).replace(/^密级[:：]?/u, '');
+  return found;
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fc } from '../base/testing.ts';
-import { isCreditCode, isIdNumber, MASKED, maskPayload, maskText } from './mask.ts';
+import { maskPayload, maskText } from './mask.ts';
+import { MASKED } from './masked.ts';
+import { isCreditCode, isIdNumber } from './numbers.ts';
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const withCheck = (body: string): string =>

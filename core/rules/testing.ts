@@ -362,7 +362,7 @@ export function behindFrame(model: DocumentModel, roles?: readonly Role[]): Part
   const fields = model.fields.map((field) => (!roles || roles.includes(field.role) ? absentField(field.role) : field));
   const without = roles?.join() ?? 'all';
   if (roles) return { without, model: { ...model, fields, notes }, mayApplyAnew: true };
-  const { classified: _, ...rest } = model;
+  const { classified: _, askBeforeKeeping: __, ...rest } = model;
   const empty = { pairs: [], trail: [], blocks: [], citations: [], attachments: [] };
   return { without, model: { ...rest, fields, notes, ...empty }, mayApplyAnew: true };
 }

@@ -31,11 +31,11 @@ export function conduct(): void {
     check: ({ tabId, join }) => reading.check(tabId, join),
     show: ({ tabId, source, text }) => reading.show(tabId, source, text),
     hideMarks: ({ tabId }) => reading.hideMarks(tabId),
-    keep: async ({ tabId, runId }) => {
+    keep: async ({ tabId, runId, confirmed }) => {
       const view = await reading.view(tabId);
       if (view.state !== 'ready') throw new ProblemError('ledger-nothing');
       const { seat } = await loadSettings();
-      const entry = await ledger.keep(view, runId, seat);
+      const entry = await ledger.keep(view, { runId, seat, confirmed: confirmed === true });
       await reading.noteKept(view, {
         sequence: entry.sequence,
         registeredAt: entry.registeredAt,

@@ -12,9 +12,21 @@ const SUBJECTS = {
   export: '导出 {name}',
 } as const;
 
+/** How a view is to be kept. */
+interface Keeping {
+  /** The run that the person saw. */
+  runId: string;
+  seat: string;
+  /** The person said yes to the question about the document's secrecy. */
+  confirmed: boolean;
+}
+
 export interface Ledger {
-  /** Keeps the run that the person saw; a view that has moved on since gives `ledger-nothing`. */
-  keep(view: ReadyView, runId: string, seat: string): Promise<LedgerEntry>;
+  /**
+   * Keeps the run that the person saw; a view that has moved on since gives `ledger-nothing`, and a document about which
+   * a person must be asked first gives `ledger-asks-first` as long as nobody said yes.
+   */
+  keep(view: ReadyView, keeping: Keeping): Promise<LedgerEntry>;
   rate(rating: RatingPayload, seat: string): Promise<LedgerEntry>;
   noteExport(made: ExportPayload, seat: string): Promise<LedgerEntry>;
 }
@@ -29,8 +41,9 @@ export function openLedger(told: (head: Head) => void): Ledger {
     draft: Pick<EntryDraft, 'subject' | 'indicators' | 'actor'>,
   ) => writer.append({ kind, factOn: '', capturedAt: new Date().toISOString(), payload, ...draft });
   return {
-    keep({ document, run }, runId, seat) {
+    async keep({ document, run }, { runId, seat, confirmed }) {
       if (run.runId !== runId) throw new ProblemError('ledger-nothing');
+      if (document.askBeforeKeeping !== undefined && !confirmed) throw new ProblemError('ledger-asks-first');
       return writer.append(evidenceDraft(document, run, { actor: seat, capturedAt: run.at }));
     },
     rate: (rating, actor) =>

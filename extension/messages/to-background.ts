@@ -26,8 +26,14 @@ export const TO_BACKGROUND = {
     answer: ours<{ shown: boolean }>(),
   },
   hideMarks: { ask: v.strictObject({ tabId }), answer: ours<null>() },
-  /** Keeps the run that is shown. The run id makes sure that it is the one the person saw. */
-  keep: { ask: v.strictObject({ tabId, runId: text(100) }), answer: ours<LedgerEntry>() },
+  /**
+   * Keeps the run that is shown. The run id makes sure that it is the one the person saw. `confirmed`: the person said
+   * yes to the question about its secrecy.
+   */
+  keep: {
+    ask: v.strictObject({ tabId, runId: text(100), confirmed: v.exactOptional(v.literal(true)) }),
+    answer: ours<LedgerEntry>(),
+  },
   /** Appends a rating (typed in the workbench). What it may say is judged by the ledger's own schema. */
   rate: {
     ask: v.strictObject({

@@ -1,9 +1,10 @@
 import { fillSlots } from '../../core/base/text.ts';
+import type { DocumentModel } from '../../core/document/model.ts';
 import { KIND_WORDS } from '../../core/document/words.ts';
 import { browser } from '../browser.ts';
 import { foundOf, type TabView } from '../messages/view.ts';
 import { Button, Dialog, LinkButton, Notice, Spoken } from '../ui/parts.tsx';
-import { type JSX, useRef, useState } from '../ui/preact.ts';
+import { type JSX, useEffect, useId, useRef, useState } from '../ui/preact.ts';
 import { COMMON, stageWord } from '../ui/words.ts';
 import css from './panel.module.css';
 import { spokenSummary } from './spoken.ts';
@@ -92,11 +93,20 @@ function Tabs({ tab, choose }: { tab: PanelTab; choose: (tab: PanelTab) => void 
 
 function Foot({ state, view }: { state: PanelState; view: TabView | undefined }): JSX.Element | null {
   const [asking, setAsking] = useState(false);
+  /** The run about whose document the person is being asked: another one asks anew. */
+  const [askedRun, setAskedRun] = useState('');
   const origin = addressOf(view?.url);
   const trouble = state.trouble.value;
   if (view === undefined) return null;
   const found = foundOf(view);
-  const kept = found?.state === 'ready' ? found.keptAs : undefined;
+  const ready = found?.state === 'ready' ? found : undefined;
+  const kept = ready?.keptAs;
+  const question = ready && kept === undefined ? ready.document.askBeforeKeeping : undefined;
+  const asked = question !== undefined && ready?.run.runId === askedRun;
+  const keep = async (confirmed?: true): Promise<void> => {
+    setAskedRun('');
+    if (await state.keep(confirmed)) state.say(KEPT, PANEL.kept);
+  };
   const readable = isReadable(view);
   if (!readable && origin === undefined && trouble === undefined) return null;
   return (
@@ -109,12 +119,22 @@ function Foot({ state, view }: { state: PanelState; view: TabView | undefined })
             : fillSlots(PANEL.keptNoIndicator, { sequence: kept.sequence })}
         </p>
       ) : null}
+      {question && asked ? (
+        <Question
+          about={question}
+          yes={() => void keep(true)}
+          no={() => {
+            setAskedRun('');
+            state.say(KEPT, PANEL.askFirst.left);
+          }}
+        />
+      ) : null}
       <div class={css.footRow}>
-        {found?.state === 'ready' ? (
+        {ready && !asked ? (
           <Button
             primary
             busy={kept !== undefined || state.keeping.value}
-            onClick={() => void state.keep().then((kept) => kept && state.say(KEPT, PANEL.kept))}
+            onClick={() => (question ? setAskedRun(ready.run.runId) : void keep())}
           >
             {kept ? PANEL.kept : state.keeping.value ? PANEL.keeping : PANEL.keep}
           </Button>
@@ -152,6 +172,31 @@ function Foot({ state, view }: { state: PanelState; view: TabView | undefined })
         </Dialog>
       ) : null}
     </footer>
+  );
+}
+
+/** The question before a document is kept whose secrecy a person has to look at. */
+function Question(props: {
+  about: NonNullable<DocumentModel['askBeforeKeeping']>;
+  yes: () => void;
+  no: () => void;
+}): JSX.Element {
+  const { why, mark } = props.about;
+  const title = useId();
+  const element = useRef<HTMLElement>(null);
+  // The button that asked is gone: the focus goes where the answer is given, and on the safe one.
+  useEffect(() => element.current?.querySelector('button')?.focus(), []);
+  return (
+    <section ref={element} class={css.question} aria-labelledby={title}>
+      <h2 id={title}>{PANEL.askFirst.title}</h2>
+      <p>{fillSlots(PANEL.askFirst[why], { mark })}</p>
+      <div class={css.footRow}>
+        <Button onClick={props.no}>{PANEL.askFirst.no}</Button>
+        <Button primary onClick={props.yes}>
+          {PANEL.askFirst.yes}
+        </Button>
+      </div>
+    </section>
   );
 }
 

@@ -35,8 +35,8 @@ export interface PanelState {
   show(source: PageSource, text: string): Promise<boolean>;
   /** Takes the mark off the page, and what was said about it off the panel. */
   hideMarks(): void;
-  /** True when it was kept. */
-  keep(): Promise<boolean>;
+  /** True when it was kept. `confirmed`: the person said yes to the question about its secrecy. */
+  keep(confirmed?: true): Promise<boolean>;
   /** Asks the browser for this address; must be called from a click. */
   allowAddress(): Promise<void>;
 }
@@ -177,14 +177,16 @@ export function followTab(ownWindow: boolean): PanelState {
       said.value = undefined;
       if (tabId !== undefined) ask('hideMarks', { tabId }).catch(() => undefined);
     },
-    async keep() {
+    async keep(confirmed) {
       const found = foundOf(view.value);
       if (found?.state !== 'ready' || keeping.value) return false;
       const { runId } = found.run;
       keeping.value = true;
       trouble.value = undefined;
       said.value = undefined;
-      await attempt(async () => void (await ask('keep', { tabId: tabId as number, runId })));
+      await attempt(
+        async () => void (await ask('keep', { tabId: tabId as number, runId, ...(confirmed && { confirmed }) })),
+      );
       keeping.value = false;
       return trouble.value === undefined;
     },

@@ -19,6 +19,8 @@ describeRule(classifiedStop, [
     severities: { 'classified-stop': 'off' },
     reasons: ['marked'],
   },
+  { name: 'an inside matter', document: { askBeforeKeeping: { ...mark, why: 'internal' } }, reasons: ['passed'] },
+  { name: 'a mark that may be one', document: { askBeforeKeeping: { ...mark, why: 'unsure' } }, reasons: ['unsure'] },
   { name: 'a part was not read', document: { notes: [{ kind: 'unreadable' }] }, reasons: ['unreadable'] },
 ]);
 
