@@ -33,6 +33,8 @@ export interface Driven {
   stopWorker(): Promise<void>;
   /** Id of the browser's process, for tests that kill it. */
   processId(): Promise<number>;
+  /** All its processes. */
+  processes(): Promise<{ type: string; id: number }[]>;
   close(options?: { keepProfile?: boolean }): Promise<void>;
 }
 
@@ -113,12 +115,13 @@ export async function launch(options: LaunchOptions = {}): Promise<Driven> {
       if (worker) await cdp.send('Target.closeTarget', { targetId: worker.targetId });
     },
     async processId() {
-      const { processInfo } = (await cdp.send('SystemInfo.getProcessInfo')) as {
-        processInfo: { type: string; id: number }[];
-      };
-      const main = processInfo.find((one) => one.type === 'browser');
+      const main = (await driven.processes()).find((one) => one.type === 'browser');
       if (!main) throw new Error('The browser does not tell its process.');
       return main.id;
+    },
+    async processes() {
+      const { processInfo } = await cdp.send('SystemInfo.getProcessInfo');
+      return processInfo;
     },
     async close({ keepProfile = false } = {}) {
       await panels?.close().catch(() => undefined);

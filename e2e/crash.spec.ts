@@ -1,8 +1,9 @@
-import type { LedgerEntry } from '../core/ledger/entry.ts';
-import { type Driven, launch, waitFor } from './browser.ts';
+import { type Driven, launch } from './browser.ts';
 import { expect, test } from './test.ts';
 
-const ENTRIES = 200;
+/** Two segments and two: the first one is packed right after the entry that follows it was acknowledged, and then the kill comes. */
+const ENTRIES = 514;
+const KILL_AT = 257;
 
 /** Asks the background to append, one entry after another, as fast as it acknowledges; acknowledged ones are told. */
 async function keepMany(driven: Driven, told: (sequence: number) => void): Promise<void> {
@@ -18,38 +19,53 @@ async function keepMany(driven: Driven, told: (sequence: number) => void): Promi
   }, ENTRIES);
 }
 
-/** Every entry of the chain, read straight from the database. */
-async function storedEntries(driven: Driven): Promise<LedgerEntry[]> {
-  const page = await driven.open('options.html');
-  return page.evaluate(
-    () =>
-      new Promise<LedgerEntry[]>((resolve, reject) => {
-        const request = indexedDB.open('duibiao');
-        request.onerror = () => reject(request.error);
-        request.onsuccess = () => {
-          const all = request.result.transaction('entries').objectStore('entries').getAll();
-          all.onsuccess = () => resolve(all.result);
-          all.onerror = () => reject(all.error);
-        };
-      }),
-  );
+interface Stored {
+  sequence: number;
+  hash: string;
 }
 
-test('the browser killed while 200 entries are being kept: every acknowledged one is there and the chain verifies', async () => {
+/** Every entry of the chain, read straight from the database, in whatever form it stands there. */
+async function storedEntries(driven: Driven): Promise<{ entries: Stored[]; packed: number }> {
+  const page = await driven.open('options.html');
+  return page.evaluate(async () => {
+    const answer = <Value>(request: IDBRequest<Value>): Promise<Value> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const transaction = (await answer(indexedDB.open('duibiao'))).transaction(['tail', 'entryRows']);
+    const rows = await answer(transaction.objectStore('entryRows').getAll());
+    const tail = await answer(transaction.objectStore('tail').getAll());
+    const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+    const packed = rows.flatMap(({ lines }: { lines: Uint8Array }) => textOf(lines).split('\n'));
+    const fresh = tail.map(({ entry }: { entry: Uint8Array }) => textOf(entry));
+    const entries = [...packed, ...fresh].map((text) => ({
+      sequence: JSON.parse(text.slice(64)).sequence,
+      hash: text.slice(0, 64),
+    }));
+    return { entries, packed: packed.length };
+  });
+}
+
+test('the browser killed while entries are being kept and packed: every acknowledged one is there and the chain verifies', async () => {
+  test.setTimeout(150_000);
   const first = await launch();
   const acknowledged: number[] = [];
   const processId = await first.processId();
   const keeping = keepMany(first, (sequence) => acknowledged.push(sequence)).catch(() => undefined);
-  await waitFor('half of the entries', () => acknowledged.length >= ENTRIES / 2 || undefined);
+  // Each is on the disk before the next one: on a busy machine that takes its time.
+  await expect.poll(() => acknowledged.length, { timeout: 100_000, intervals: [50] }).toBeGreaterThanOrEqual(KILL_AT);
   process.kill(processId, 'SIGKILL');
   await keeping;
   await first.close({ keepProfile: true });
-  expect(acknowledged.length).toBeGreaterThanOrEqual(ENTRIES / 2);
+  expect(acknowledged.length).toBeGreaterThanOrEqual(KILL_AT);
   expect(acknowledged.length).toBeLessThan(ENTRIES);
 
   const second = await launch({ profile: first.profile });
   try {
-    const stored = await storedEntries(second);
+    const { entries: stored, packed } = await storedEntries(second);
+    // A segment is packed or it is not; it is never there in part.
+    expect(packed % 256).toBe(0);
     const sequences = stored.map((entry) => entry.sequence);
     expect(sequences.slice(0, acknowledged.length)).toEqual(acknowledged);
     // One more may have been written whose acknowledgement was lost with the browser; none is half there.
@@ -69,6 +85,8 @@ test('the browser killed while 200 entries are being kept: every acknowledged on
       }),
     );
     expect(reply.value).toMatchObject({ sequence: sequences.length + 1, previousHash: stored.at(-1)?.hash });
+    // What the kill kept from being packed is packed now.
+    await expect.poll(async () => (await storedEntries(second)).packed, { timeout: 30_000 }).toBe(256);
   } finally {
     await second.close();
   }

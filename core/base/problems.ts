@@ -40,6 +40,7 @@ export const PROBLEM_SENTENCES = {
   'catalogue-invalid': '标准目录里“{path}”这一项不对：{why}。目录没有换，仍用原来的。',
   'ledger-storage-full': '电脑上的存储空间不够，这一条没有留存。请导出备份、清理磁盘后再试。',
   'ledger-storage-failed': '证据库暂时写不进去（{why}），这一条没有留存。请关闭其他“对标”页面后再试。',
+  'ledger-too-large': '要留存的内容有 {size} MB，超过 {limit} MB 的上限，没有留存。请压缩或拆分后再试。',
   'ledger-classified': '文件上有“{mark}”标志。按规定不保存任何内容，只记下停止了这一次。',
   'ledger-nothing': '还没有检查结果，没有可留存的内容。请先检查这一页。',
   'bundle-invalid': '“{name}”不是证据包，或已损坏：{why}。',

@@ -2,15 +2,15 @@ import { problem } from '../base/problems.ts';
 import { fillSlots } from '../base/text.ts';
 import { STAGES } from '../document/vocabulary.ts';
 import { RULES } from '../rules/index.ts';
-import type { Severity } from '../rules/rule.ts';
-import { parseUnit } from '../unit/parse.ts';
-import type { CheckSettings, FileResult } from './check-file.ts';
+import type { UnitProfile } from '../unit/profile.ts';
+import type { CheckSettings } from './check-file.ts';
 import type { Command } from './command.ts';
 import { readText } from './disk.ts';
-import { checkReport, isUnread, jsonText } from './json.ts';
+import { checkReport, type FileReport, jsonText } from './json.ts';
 import { type CommandLine, oneOf } from './options.ts';
-import { checkAll } from './pool.ts';
+import { reportAll } from './pool.ts';
 import { checkText } from './pretty.ts';
+import { type ReportSettings, reportOf } from './report-file.ts';
 import { UsageError } from './usage.ts';
 import { walk } from './walk.ts';
 import { WORDS } from './words.ts';
@@ -40,34 +40,40 @@ export const check: Command = {
     const jobs = readJobs(text('jobs'));
     const unit = text('unit');
     const stage = text('stage');
-    const settings: CheckSettings = {
-      unit: unit === undefined ? undefined : parseUnit(readText(unit), unit),
+    const settings: ReportSettings = {
+      unit: unit === undefined ? undefined : await readUnit(unit),
       catalogue: line.catalogue,
       today: line.today,
       stage: stage === undefined ? undefined : oneOf('--stage', stage, STAGES),
       severities: readSeverities(line),
+      format: line.format,
+      all: line.own.all === true,
     };
 
     const { files, skipped, missing } = walk(line.words);
     const absent = missing.map((name) => ({ uri: name, sha256: '', problem: problem('file-missing', { name }) }));
-    const results = [...absent, ...(await checkAll(files, settings, jobs, progressOn(files.length)))];
-    const all = line.own.all === true;
-    const report = checkReport(results, skipped, settings, all);
+    const reports = [
+      ...absent.map((result) => reportOf(result, settings)),
+      ...(await reportAll(files, settings, jobs, progressOn(files.length))),
+    ];
     return {
-      output: line.format === 'json' ? jsonText(report) : checkText(results, report, all),
-      code: exitCode(results, failOn),
+      output: line.format === 'json' ? jsonText(checkReport(reports, skipped, settings)) : checkText(reports, skipped),
+      code: exitCode(reports, failOn),
     };
   },
 };
 
 /** 1: something at or above the level; 2: nothing found, and something or everything could not be read; else 0. */
-function exitCode(results: readonly FileResult[], failOn: (typeof FAIL_ON)[number]): 0 | 1 | 2 {
-  const loud: readonly Severity[] = failOn === 'never' ? [] : failOn === 'error' ? ['error'] : ['error', 'warning'];
-  const found = results.some(
-    (result) => 'run' in result && loud.some((severity) => severity !== 'info' && result.run.summary[severity] > 0),
-  );
+function exitCode(reports: readonly FileReport[], failOn: (typeof FAIL_ON)[number]): 0 | 1 | 2 {
+  const loud = failOn === 'never' ? [] : failOn === 'error' ? (['error'] as const) : (['error', 'warning'] as const);
+  const found = reports.some(({ summary }) => summary && loud.some((severity) => summary[severity] > 0));
   if (found) return 1;
-  return results.length === 0 || results.some(isUnread) ? 2 : 0;
+  return reports.length === 0 || reports.some(({ unread }) => unread) ? 2 : 0;
+}
+
+async function readUnit(path: string): Promise<UnitProfile> {
+  const { parseUnit } = await import('../unit/parse.ts');
+  return parseUnit(readText(path), path);
 }
 
 function readJobs(text: string | undefined): number {

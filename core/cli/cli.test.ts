@@ -1,9 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import about from '../../package.json' with { type: 'json' };
 import { PLACE_STEPS } from '../base/place.ts';
 import { PROBLEM_SENTENCES } from '../base/problems.ts';
 import { v } from '../base/schema.ts';
@@ -11,22 +12,27 @@ import { STAGES } from '../document/vocabulary.ts';
 import { compoundFile, paragraph, wordFile } from '../files/testing.ts';
 import { RULES } from '../rules/index.ts';
 
-const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
+/** What `npm run duibiao` starts: the bundle. */
+const START = fileURLToPath(new URL('../../.ci/duibiao.cjs', import.meta.url));
+const SOURCES = fileURLToPath(new URL('./main.ts', import.meta.url));
 const FIXTURES = fileURLToPath(new URL('../../fixtures', import.meta.url));
 const DOCUMENTS = join(FIXTURES, 'documents');
 let folder = '';
 // Each call starts a process of its own.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 /** The real program, as a user starts it. */
-function duibiao(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], { cwd: folder, encoding: 'utf8' });
+const duibiao = (...args: string[]) => run(START, args);
+
+function run(program: string, args: readonly string[]) {
+  const options = { cwd: folder, encoding: 'utf8', maxBuffer: 100_000_000 } as const;
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], options);
   return { code: status, stdout, stderr };
 }
 
 /** The same without waiting, so that several run side by side. */
 function duibiaoBeside(...args: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  const child = spawn(process.execPath, [MAIN, ...args], { cwd: folder });
+  const child = spawn(process.execPath, [START, ...args], { cwd: folder });
   const said = { stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     said.stdout += text;
@@ -39,6 +45,8 @@ function duibiaoBeside(...args: string[]): Promise<{ code: number | null; stdout
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'duibiao-'));
+  // The bundle is made here, and not while a test looks at what is said on standard error.
+  expect(duibiao('--version')).toMatchObject({ code: 0, stdout: `duibiao ${about.version}\n` });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -136,21 +144,44 @@ const report = v.strictObject({
 });
 
 function checkJson(...args: string[]) {
-  const run = duibiao('check', ...args, '--format', 'json', '--today', '2026-11-23');
-  return { code: run.code, stderr: run.stderr, report: v.parse(report, JSON.parse(run.stdout)) };
+  const { code, stderr, stdout } = duibiao('check', ...args, '--format', 'json', '--today', '2026-11-23');
+  return { code, stderr, report: v.parse(report, JSON.parse(stdout)) };
 }
 
 describe('check', () => {
-  it('writes JSON in the agreed form, the same each time, with one thread or two', () => {
-    const once = duibiao('check', DOCUMENTS, '--format', 'json', '--today', '2026-11-23');
-    const twice = duibiao('check', DOCUMENTS, '--format', 'json', '--today', '2026-11-23', '--jobs', '2');
+  it('writes JSON in the agreed form, the same from the bundle and from the sources', () => {
+    const args = [
+      'check',
+      DOCUMENTS,
+      join(FIXTURES, 'cases/*/page.html'),
+      '--format',
+      'json',
+      '--all',
+      '--today',
+      '2026-11-23',
+    ];
+    const once = duibiao(...args);
     expect(once.stderr).toBe('');
     const { documents, summary, skipped } = v.parse(report, JSON.parse(once.stdout));
     expect(summary.documents).toBe(documents.length);
-    expect(skipped.map((path) => path.split('/').at(-1))).toEqual(['说明.md']);
-    expect(documents.length).toBeGreaterThan(15);
-    expect(twice.stdout).toBe(once.stdout);
+    expect(skipped.map((path) => path.split('/').at(-1))).toEqual(['说明.unknown']);
+    expect(documents.length).toBeGreaterThan(60);
+    expect(run(SOURCES, args).stdout).toBe(once.stdout);
   });
+
+  it.each(['json', 'pretty'])(
+    'writes the same as %s whatever the number of jobs, also after a file that is damaged',
+    (format) => {
+      for (let copy = 0; copy < 3; copy += 1) cpSync(DOCUMENTS, join(folder, `jobs/${copy}`), { recursive: true });
+      put('jobs/1/damaged.docx', form('').subarray(0, 300));
+      const [one, two, five] = ['1', '2', '5'].map((jobs) =>
+        duibiao('check', 'jobs', 'missing.docx', '--format', format, '--today', '2026-11-23', '--jobs', jobs),
+      );
+      expect(one).toMatchObject({ code: 1, stderr: '' });
+      expect(two).toEqual(one);
+      expect(five).toEqual(one);
+    },
+  );
 
   it('ends with 1 for an error, 0 without one, and as --fail-on says', () => {
     const bad = put('exit/bad.docx', form(''));
@@ -202,9 +233,9 @@ describe('check', () => {
     expect(checkJson('two/a.docx').code).toBe(2);
     const missing = checkJson('no-such.docx');
     expect(missing).toMatchObject({ code: 2, report: { documents: [{ problems: [{ code: 'file-missing' }] }] } });
-    put('three/a.md', '文');
-    expect(checkJson('three')).toMatchObject({ code: 2, report: { documents: [], skipped: ['three/a.md'] } });
-    expect(checkJson('three/a.md')).toMatchObject({
+    put('three/a.unknown', '文');
+    expect(checkJson('three')).toMatchObject({ code: 2, report: { documents: [], skipped: ['three/a.unknown'] } });
+    expect(checkJson('three/a.unknown')).toMatchObject({
       code: 2,
       report: { documents: [{ problems: [{ code: 'file-unknown' }] }] },
     });
@@ -213,10 +244,10 @@ describe('check', () => {
   it('understands patterns and names each file once', () => {
     put('glob/a.docx', form('周志强'));
     put('glob/deep/b.docx', form('周志强'));
-    put('glob/c.md', '文');
+    put('glob/c.unknown', '文');
     const { report: found } = checkJson('glob/**/*', 'glob/a.docx');
     expect(found.documents.map(({ uri }) => uri)).toEqual(['glob/a.docx', 'glob/deep/b.docx']);
-    expect(found.skipped).toEqual(['glob/c.md']);
+    expect(found.skipped).toEqual(['glob/c.unknown']);
   });
 
   it('follows a saved frame and never one that a link leads out of the folder', () => {
@@ -415,19 +446,22 @@ describe('unit and ledger', () => {
     expect(duibiao('unit', 'import', join(FIXTURES, 'packs/unit-wrong-types.json')).code).toBe(2);
   });
 
-  it('passes a whole bundle and names the first entry that is wrong in a changed one', () => {
-    const verify = (name: string, ...more: string[]) =>
-      duibiao('ledger', 'verify', join(FIXTURES, `ledgers/${name}.json`), ...more);
-    expect(verify('good')).toMatchObject({ code: 0, stdout: expect.stringContaining('核对通过'), stderr: '' });
-    for (const name of ['changed-entry', 'changed-payload', 'cut-tail', 'gap', 'reordered']) {
-      const { code, stdout } = verify(name, '--format', 'json');
-      expect(code, name).toBe(1);
-      const { fault } = JSON.parse(stdout);
-      expect(fault.sequence, name).toBeGreaterThan(0);
-      expect(verify(name).stdout).toContain(fault.message);
-    }
-    expect(verify('good', '--witness', '0'.repeat(64)).code).toBe(1);
-  });
+  it.each(['json', 'jsonl'])(
+    'passes a whole bundle (.%s) and names the first entry that is wrong in a changed one',
+    (ending) => {
+      const verify = (name: string, ...more: string[]) =>
+        duibiao('ledger', 'verify', join(FIXTURES, `ledgers/${name}.${ending}`), ...more);
+      expect(verify('good')).toMatchObject({ code: 0, stdout: expect.stringContaining('核对通过'), stderr: '' });
+      for (const name of ['changed-entry', 'changed-payload', 'cut-tail', 'gap', 'reordered']) {
+        const { code, stdout } = verify(name, '--format', 'json');
+        expect(code, name).toBe(1);
+        const { fault } = JSON.parse(stdout);
+        expect(fault.sequence, name).toBeGreaterThan(0);
+        expect(verify(name).stdout).toContain(fault.message);
+      }
+      expect(verify('good', '--witness', '0'.repeat(64)).code).toBe(1);
+    },
+  );
 
   it('refuses what is no bundle', () => {
     expect(duibiao('ledger', 'verify', put('ledger/a.json', '{}'))).toMatchObject({ code: 2, stdout: '' });

@@ -1,39 +1,55 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { createReadStream, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, resolve, sep } from 'node:path';
 import { type ProblemCode, ProblemError } from '../base/problems.ts';
+import { LIMITS } from '../files/limits.ts';
 import { READ_FAULTS } from './words.ts';
 
 const MEGABYTE = 1_000_000;
-/** Biggest file that is read: documents, profiles, catalogues. */
-const DOCUMENT_LIMIT = 100 * MEGABYTE;
-/** Ledger bundles carry files of their own. */
-export const BUNDLE_LIMIT = 500 * MEGABYTE;
+/** What a person is told of a failure of the disk. */
+function diskProblem(path: string, error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  const code = error instanceof Error && 'code' in error ? error.code : '';
+  if (code === 'ENOENT' || code === 'ENOTDIR') return new ProblemError('file-missing', { name: path }, error);
+  const why = code === 'EACCES' || code === 'EPERM' ? READ_FAULTS.forbidden : READ_FAULTS.other;
+  return new ProblemError('file-unreadable', { name: basename(path), why }, error);
+}
+
+/** Bytes of a file that there is. Throws ProblemError `file-unreadable` for what is none. */
+function sizeOf(path: string): number {
+  const facts = statSync(path);
+  if (!facts.isFile()) throw new ProblemError('file-unreadable', { name: basename(path), why: READ_FAULTS.other });
+  return facts.size;
+}
 
 /** Bytes of a file. @throws ProblemError `file-missing`, `file-too-large` (before it is read), `file-unreadable` */
-export function readBytes(path: string, limit = DOCUMENT_LIMIT): Uint8Array {
-  const name = basename(path);
+export function readBytes(path: string): Uint8Array {
   try {
-    const facts = statSync(path);
-    if (!facts.isFile()) throw new ProblemError('file-unreadable', { name, why: READ_FAULTS.other });
-    if (facts.size > limit)
+    const size = sizeOf(path);
+    if (size > LIMITS.file.size)
       throw new ProblemError('file-too-large', {
-        name,
-        size: Math.ceil(facts.size / MEGABYTE),
-        limit: limit / MEGABYTE,
+        name: basename(path),
+        size: Math.ceil(size / MEGABYTE),
+        limit: LIMITS.file.size / MEGABYTE,
       });
     return readFileSync(path);
   } catch (error) {
-    if (error instanceof ProblemError) throw error;
-    const code = error instanceof Error && 'code' in error ? error.code : '';
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw new ProblemError('file-missing', { name: path }, error);
-    const why = code === 'EACCES' || code === 'EPERM' ? READ_FAULTS.forbidden : READ_FAULTS.other;
-    throw new ProblemError('file-unreadable', { name, why }, error);
+    throw diskProblem(path, error);
+  }
+}
+
+/** Bytes of a file of any size, piece by piece. @throws ProblemError `file-missing`, `file-unreadable` */
+export async function* streamBytes(path: string): AsyncGenerator<Uint8Array> {
+  try {
+    sizeOf(path);
+    yield* createReadStream(path, { highWaterMark: MEGABYTE });
+  } catch (error) {
+    throw diskProblem(path, error);
   }
 }
 
 /** Text of a file in UTF-8. Throws as `readBytes`. */
-export function readText(path: string, limit?: number): string {
-  return new TextDecoder().decode(readBytes(path, limit));
+export function readText(path: string): string {
+  return new TextDecoder().decode(readBytes(path));
 }
 
 /** JSON of a file; `code` is the problem that its reader tells, with the slots path and why. */

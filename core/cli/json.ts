@@ -2,6 +2,7 @@ import about from '../../package.json' with { type: 'json' };
 import type { Problem } from '../base/problems.ts';
 import type { FileSource, Source } from '../base/source.ts';
 import type { Finding, Summary } from '../check/run.ts';
+import type { GroupId } from '../check/summary.ts';
 import type { DocumentModel, Field, FieldCandidate, TrailStep } from '../document/model.ts';
 import { placeWords } from '../files/words.ts';
 import { maskPayload } from '../privacy/mask.ts';
@@ -54,34 +55,54 @@ export interface CheckReport {
   };
 }
 
-/** Personal numbers are masked; `all` keeps findings that passed or do not apply, and fields that are absent. */
+/** What of one file goes into the result. Written where the file was checked, so that a thread hands over only this. */
+export interface FileReport {
+  /** For JSON. */
+  document?: DocumentReport;
+  /** For people. */
+  text: string;
+  /** Nothing of it could be read. */
+  unread: boolean;
+  /** Of the findings; missing when the file does not open. */
+  summary?: Summary;
+  rulePack?: string;
+  /** Lengths of the lists that a person sees, under their words. */
+  groups: Partial<Record<GroupId, number>>;
+}
+
+/** The JSON of a check, of the reports of its files in their order. */
 export function checkReport(
-  results: readonly FileResult[],
+  files: readonly FileReport[],
   skipped: readonly string[],
-  settings: CheckSettings,
-  all: boolean,
+  { catalogue, today }: Pick<CheckSettings, 'catalogue' | 'today'>,
 ): CheckReport {
-  const runs = results.flatMap((result) => ('run' in result ? [result.run] : []));
-  const sum = (count: keyof Summary): number => runs.reduce((total, run) => total + run.summary[count], 0);
+  const rulePack = files.find((file) => file.rulePack !== undefined)?.rulePack;
   return {
     schema: 'duibiao/check@1',
-    tool: toolOf(settings.catalogue, runs[0]?.rulePack),
-    today: settings.today,
-    documents: results.map((result) => documentReport(result, settings, all)),
+    tool: toolOf(catalogue, rulePack),
+    today,
+    documents: files.flatMap((file) => file.document ?? []),
     skipped: [...skipped],
-    summary: {
-      documents: results.length,
-      unread: results.filter(isUnread).length,
-      error: sum('error'),
-      warning: sum('warning'),
-      info: sum('info'),
-      pending: sum('pending'),
-      cannotTell: sum('cannotTell'),
-    },
+    summary: summaryOf(files),
   };
 }
 
-function documentReport(result: FileResult, settings: CheckSettings, all: boolean): DocumentReport {
+function summaryOf(files: readonly FileReport[]): CheckReport['summary'] {
+  const sum = (count: keyof Summary): number =>
+    files.reduce((total, { summary }) => total + (summary?.[count] ?? 0), 0);
+  return {
+    documents: files.length,
+    unread: files.filter((file) => file.unread).length,
+    error: sum('error'),
+    warning: sum('warning'),
+    info: sum('info'),
+    pending: sum('pending'),
+    cannotTell: sum('cannotTell'),
+  };
+}
+
+/** One document. Personal numbers are masked; `all` keeps findings that passed or do not apply, and fields that are absent. */
+export function documentReport(result: FileResult, settings: CheckSettings, all: boolean): DocumentReport {
   if (!('model' in result)) return { ...UNREAD, uri: result.uri, sha256: result.sha256, problems: [result.problem] };
   const { model, run } = result;
   const findings = run.findings.filter(({ outcome }) => all || (outcome !== 'passed' && outcome !== 'not-applicable'));

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
-import { verifyBundle } from '../ledger/bundle.ts';
+import { verifyBundle } from '../ledger/bundle/verify.ts';
 import type { Command } from './command.ts';
-import { BUNDLE_LIMIT, readText } from './disk.ts';
+import { streamBytes } from './disk.ts';
 import { jsonText } from './json.ts';
 import { printable, UsageError } from './usage.ts';
 
@@ -13,7 +13,7 @@ export const ledger: Command = {
     if (verb !== 'verify') throw new UsageError('unknown-subcommand', { command: 'ledger', commands: 'verify' });
     if (file === undefined || more.length > 0) throw new UsageError('one-file', { command: 'ledger verify' });
     const witness = typeof own.witness === 'string' ? own.witness : undefined;
-    const report = await verifyBundle(readText(file, BUNDLE_LIMIT), basename(file), witness);
+    const report = await verifyBundle(streamBytes(file), basename(file), witness);
     const output =
       format === 'json'
         ? jsonText({ schema: 'duibiao/verify@1', ...report })

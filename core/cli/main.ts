@@ -1,20 +1,23 @@
 import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import about from '../../package.json' with { type: 'json' };
 import { ProblemError, problemOf } from '../base/problems.ts';
 import { fillSlots } from '../base/text.ts';
 import { STAGES } from '../document/vocabulary.ts';
 import { FORMATS, type Format } from '../files/formats.ts';
-import { check } from './check.ts';
 import type { Command } from './command.ts';
-import { ledger } from './ledger.ts';
 import { readCommandLine } from './options.ts';
-import { rules } from './rules.ts';
-import { standards } from './standards.ts';
-import { unit } from './unit.ts';
 import { printable, UsageError } from './usage.ts';
 import { HELP, READ_FAULTS, WORDS } from './words.ts';
 
-const COMMANDS: Readonly<Record<string, Command>> = { check, standards, rules, unit, ledger };
+/** Each is loaded when it is asked for: what the others need costs nothing. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  check: async () => (await import('./check.ts')).check,
+  standards: async () => (await import('./standards.ts')).standards,
+  rules: async () => (await import('./rules.ts')).rules,
+  unit: async () => (await import('./unit.ts')).unit,
+  ledger: async () => (await import('./ledger.ts')).ledger,
+};
 /** Commands of design.md section 5 that are not written yet: refused by name and not as a slip of the pen. */
 const LATER_COMMANDS = ['evaluate'];
 
@@ -24,11 +27,13 @@ async function main(args: readonly string[]): Promise<0 | 1 | 2> {
   const commands = Object.keys(COMMANDS).join('、');
   try {
     if (name === '--help' || name === 'help') return write(help());
+    if (name === '--version') return write(`duibiao ${about.version}\n`);
     if (name === '') throw new UsageError('no-command', { commands });
     if (LATER_COMMANDS.includes(name)) throw new UsageError('later-command', { command: name, commands });
-    const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-    if (!command) throw new UsageError('unknown-command', { command: name, commands });
-    const line = readCommandLine(rest, command.options);
+    const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+    if (!load) throw new UsageError('unknown-command', { command: name, commands });
+    const command = await load();
+    const line = await readCommandLine(rest, command.options);
     if (line.help) return write(help());
     const { output, code } = await command.run(line);
     if (line.out === undefined) write(output);
@@ -69,4 +74,6 @@ function save(path: string, text: string): void {
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
-process.exitCode = await main(process.argv.slice(2));
+void main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});

@@ -1,8 +1,6 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { isRealDay } from '../base/dates.ts';
 import type { CataloguePack } from '../standards/catalogue.ts';
-import { BUILT_IN_CATALOGUE } from '../standards/pack.ts';
-import { parseCatalogue } from '../standards/parse.ts';
 import { readJson } from './disk.ts';
 import { UsageError } from './usage.ts';
 
@@ -34,7 +32,7 @@ export interface CommandLine {
 }
 
 /** Splits arguments into words and options. @throws UsageError, and ProblemError for a catalogue that is none */
-export function readCommandLine(args: readonly string[], own: ParseArgsOptionsConfig): CommandLine {
+export async function readCommandLine(args: readonly string[], own: ParseArgsOptionsConfig): Promise<CommandLine> {
   const { values, positionals } = parse(args, { ...own, ...COMMON });
   const text = (name: keyof typeof COMMON): string | undefined => {
     const value = values[name];
@@ -48,10 +46,16 @@ export function readCommandLine(args: readonly string[], own: ParseArgsOptionsCo
     format: oneOf('--format', format, FORMATS),
     out: text('out'),
     today: readToday(text('today')),
-    catalogue: catalogue === undefined ? BUILT_IN_CATALOGUE : parseCatalogue(readJson(catalogue, 'catalogue-invalid')),
+    catalogue: await readCatalogue(catalogue),
     help: values.help === true,
     own: values,
   };
+}
+
+async function readCatalogue(path: string | undefined): Promise<CataloguePack> {
+  if (path === undefined) return (await import('../standards/pack.ts')).BUILT_IN_CATALOGUE;
+  const { parseCatalogue } = await import('../standards/parse.ts');
+  return parseCatalogue(readJson(path, 'catalogue-invalid'));
 }
 
 function parse(args: readonly string[], options: ParseArgsOptionsConfig) {

@@ -7,54 +7,48 @@ import { READABLE } from '../files/formats.ts';
 import { placeWords } from '../files/words.ts';
 import { maskText } from '../privacy/mask.ts';
 import type { CheckedFile, FileResult } from './check-file.ts';
-import { type CheckReport, isUnread, problemsOf } from './json.ts';
+import { type FileReport, problemsOf } from './json.ts';
 import { printable } from './usage.ts';
 import { ACTOR_WORDS, OUTCOME_WORDS, WORDS } from './words.ts';
 
-/** The result of `check` for a person. Everything that came from a document is masked and made printable. */
-export function checkText(results: readonly FileResult[], report: CheckReport, all: boolean): string {
-  const parts = results.map((result) =>
-    'run' in result
-      ? fileText(result, all)
-      : `${head(result.uri, WORDS.kindUnread)}\n    ${shown(result.problem.message)}`,
-  );
-  if (report.skipped.length > 0)
+/** The result of `check` for a person: the files' own texts, what was passed over, a total. */
+export function checkText(files: readonly FileReport[], skipped: readonly string[]): string {
+  const parts = files.map((file) => file.text);
+  if (skipped.length > 0)
     parts.push(
-      [
-        fillSlots(WORDS.skipped, { count: report.skipped.length }),
-        ...report.skipped.map((uri) => `    ${printable(uri)}`),
-      ].join('\n'),
+      [fillSlots(WORDS.skipped, { count: skipped.length }), ...skipped.map((uri) => `    ${printable(uri)}`)].join(
+        '\n',
+      ),
     );
-  parts.push(totalText(results, report));
+  parts.push(totalText(files));
   return `${parts.join('\n\n')}\n`;
 }
 
-function totalText(results: readonly FileResult[], { summary }: CheckReport): string {
-  if (results.length === 0) return fillSlots(WORDS.noneFound, { formats: READABLE });
-  const count = (id: GroupId): number =>
-    results.reduce(
-      (sum, result) =>
-        sum +
-        ('run' in result
-          ? (groupsOf(result.run, result.model).find((group) => group.id === id)?.items.length ?? 0)
-          : 0),
-      0,
-    );
+function totalText(files: readonly FileReport[]): string {
+  if (files.length === 0) return fillSlots(WORDS.noneFound, { formats: READABLE });
+  const count = (id: GroupId): number => files.reduce((sum, { groups }) => sum + (groups[id] ?? 0), 0);
   const total = fillSlots(WORDS.total, {
-    documents: summary.documents,
+    documents: files.length,
     error: count('must'),
     look: count('look'),
     pending: count('later'),
     cannotTell: count('unread'),
   });
-  const unread = results.filter(isUnread).length;
+  const unread = files.filter((file) => file.unread).length;
   return unread === 0 ? total : `${total}${fillSlots(WORDS.unread, { count: unread })}`;
 }
 
 const shown = (text: string): string => printable(maskText(text));
 const head = (uri: string, word: string): string => `${printable(uri)}  ${word}`;
 
-function fileText({ uri, model, run, lines }: CheckedFile, all: boolean): string {
+/** One file for a person. Everything that came from the document is masked and made printable. */
+export function fileText(result: FileResult, all: boolean): string {
+  return 'run' in result
+    ? checkedText(result, all)
+    : `${head(result.uri, WORDS.kindUnread)}\n    ${shown(result.problem.message)}`;
+}
+
+function checkedText({ uri, model, run, lines }: CheckedFile, all: boolean): string {
   if (!model.isDocument) return `${head(uri, WORDS.notDocument)}`;
   const word = run.stopped ? WORDS.stopped : model.kindWord || KIND_WORDS[model.kind];
   const text = [head(uri, `${word}${model.title === '' ? '' : `《${shown(model.title)}》`}`)];

@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { KIND_WORDS } from '../document/words.ts';
 import { RULES } from '../rules/index.ts';
 import { readRulePage } from '../rules/page.ts';
@@ -49,8 +50,9 @@ function explain(rule: Rule): string {
 
 /** The page of explanation that stands beside a rule. `id` is that of a rule, so it is a plain file name. */
 function pageOf(id: string): string {
-  const [path] = globSync(`../rules/*/${id}.md`, { cwd: import.meta.dirname });
-  return path === undefined ? '' : readFileSync(new URL(path, import.meta.url), 'utf8');
+  const folder = import.meta.dirname;
+  const [path] = globSync(`../rules/*/${id}.md`, { cwd: folder });
+  return path === undefined ? '' : readFileSync(join(folder, path), 'utf8');
 }
 
 /** Examples set in, their fences taken off. */

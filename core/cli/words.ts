@@ -4,13 +4,15 @@ export const HELP = `对标 duibiao：检查公文、内部标准、办事指南
 
 用法：duibiao <命令> [参数]
 
-  check <文件、文件夹或通配符…>   检查 {read}；
-                                   认得但要先另存的：{refused}
+  check <文件、文件夹或通配符…>   检查文件
   standards status <文件或标准号…>  标准在某一天的状态
   standards search <词>            按编号、名称或拼音首字母查标准
   rules [规则编号]                 列出规则，或说明一条规则
   unit import <文件>               核对单位资料（JSON）
   ledger verify <文件>             核对证据包
+
+能查的文件：{read}。
+认得出、要先另存再查的：{refused}。
 
 check 的选项：
   --unit <文件>         单位资料（JSON）
@@ -28,7 +30,7 @@ ledger verify 的选项：
   --out <文件>          结果写进文件，不写到屏幕
   --catalogue <文件>    用另一份标准目录（JSON）
   --today <日期>        把这一天当作今天，写法 2026-11-23
-  --help                显示这段说明
+  --help                显示这段说明；只写 duibiao --version 显示版本
 
 退出码：0 没有达到级别的问题；1 有；2 用法不对，或没有一份能读。
 `;

@@ -1,10 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { type CheckSettings, checkFile } from './check-file.ts';
 import type { Answer, Task } from './pool.ts';
+import { type ReportSettings, reportFile } from './report-file.ts';
 
-/** A thread that checks one file after another for `checkAll`. */
-parentPort?.on('message', ({ index, path }: Task) => {
-  void checkFile(path, workerData as CheckSettings).then((result) =>
-    parentPort?.postMessage({ index, result } satisfies Answer),
-  );
+/** A thread that tells one file after another for `reportAll`, batch by batch. */
+let work = Promise.resolve();
+parentPort?.on('message', (batch: Task) => {
+  work = work.then(async () => {
+    for (const [index, path] of batch)
+      parentPort?.postMessage([index, await reportFile(path, workerData as ReportSettings)] satisfies Answer);
+  });
 });

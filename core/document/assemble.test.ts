@@ -57,6 +57,19 @@ describe('assemble', () => {
     expect(assemble(parts({ pairs: SHEET })).fields.map((field) => field.role)).toEqual([...ROLES]);
   });
 
+  it('tells an act that is out of sight as such: it is neither there nor missing', () => {
+    const row = pair('领导签发', '赵国强 同意 2026-03-18 10:20', { hidden: true });
+    const model = assemble(parts({ pairs: [...SHEET.slice(0, 3), row] }));
+    expect(fieldOf(model, 'approver').state).toBe('unreadable');
+    expect(model.trail).toEqual([]);
+  });
+
+  it('points at the title that is in sight', () => {
+    const hidden = paragraph('关于开展标准化培训的通知', { hidden: true, source: at('away') });
+    const title = fieldOf(assemble(parts({ blocks: [hidden, paragraph('关于开展标准化培训的通知')] })), 'title');
+    expect(title).toMatchObject({ state: 'present', sources: [{ path: '关于开展标准化培' }] });
+  });
+
   it('takes who sent an incoming document into the flow for its registrar and never for its drafter', () => {
     const record = {
       rows: [
@@ -94,6 +107,24 @@ describe('assemble', () => {
     const model = assemble(parts({ pairs: [pair('拟稿人', ''), pair('审核人', '×××'), pair('标题', '甲')] }));
     expect(fieldOf(model, 'drafter').state).toBe('blank');
     expect(fieldOf(model, 'reviewer')).toMatchObject({ state: 'blank', label: '审核人', written: '×××' });
+  });
+
+  it.each([
+    [['来文机关', '收文编号', '主办人员']],
+    [['来文文号', '收文日期', '主办人']],
+    [['来文日期', '收文号', '拟办人员']],
+    [['来文单位', '收文时间', '拟办人']],
+  ])('demands no drafter on a sheet with %j', (labels) => {
+    const pairs = labels.map((label) => pair(label, label.endsWith('人') || label.endsWith('人员') ? '' : '2024-015'));
+    const sheet = assemble(parts({ title: '报送窗口台账', pairs }));
+    expect(sheet.kind).toBe('official');
+    expect(fieldOf(sheet, 'drafter').state).toBe('absent');
+    expect(fieldOf(sheet, 'handler').state).toBe('blank');
+  });
+
+  it('reads 主办人员 as the drafter on a sheet of our own', () => {
+    const sheet = assemble(parts({ pairs: [pair('主送机关', '各窗口'), pair('签发人', ''), pair('主办人员', '')] }));
+    expect(fieldOf(sheet, 'drafter').state).toBe('blank');
   });
 
   it('marks as pending what later steps fill, by the stage', () => {

@@ -133,7 +133,7 @@ export function candidatesOfTrail(trail: readonly TrailStep[]): Candidate[] {
 
 /** The title that stands over the text. */
 export function titleCandidate(title: string, blocks: readonly Block[]): Candidate[] {
-  const whole = blocks.find((one) => cleanText(one.text.replaceAll('\n', '')) === title);
+  const whole = blocks.find((one) => !one.hidden && cleanText(one.text.replaceAll('\n', '')) === title);
   const block = whole ?? blocks[endOfTitle(blocks, title)];
   if (!block) return [];
   return [
@@ -146,7 +146,7 @@ export function titleCandidate(title: string, blocks: readonly Block[]): Candida
       label: '',
       written: title,
       source: block.source,
-      hidden: block.hidden === true,
+      hidden: false,
       unverified: false,
       predicted: false,
       writable: false,

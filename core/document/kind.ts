@@ -1,5 +1,6 @@
 import type { Block } from '../base/block.ts';
 import { fillSlots, labelKey, shorten, squeeze } from '../base/text.ts';
+import { RECORD_TYPES } from '../records/index.ts';
 import type { Direction, DocumentKind } from './vocabulary.ts';
 import { KIND_REASONS } from './words.ts';
 
@@ -23,8 +24,12 @@ const OFFICIAL_TITLE = new RegExp(
   `(?:关于.+的?|[\\p{Script=Han}]{2,}(?:政府|中心|委员会|办公室|党委|小组|会议).*)(${OFFICIAL_WORDS})$`,
   'u',
 );
-const RECORD_TITLE =
-  /(?:培训|签到|发放|回收|作废|检查|考核|评审|自我评价|自评|纠正|整改|满意度|奖惩|奖励|会议|归档|修订|巡查|宣贯|领用|学习|值班|维护|投诉|回访|分发|受控文件).{0,12}(?:记录|记录表|登记表|签到表|登记簿|台账|计划|计划表|评价表|检查表|考核表|申请表|审批表|清单|调查表|报告|实施表|目录|表|单)$/u;
+/** What records are about that no type tells: forms of daily work. The rest follows from the types. */
+const RECORD_SUBJECTS = '签到|会议|学习|值班|维护|投诉|回访|修订';
+const RECORD_TITLE = new RegExp(
+  `(?:${RECORD_TYPES.map(({ title }) => title).join('|')}|${RECORD_SUBJECTS}).{0,15}(?<=记录|登记簿|台账|计划|清单|报告|目录|表|单)$`,
+  'u',
+);
 const TABLE_TITLE =
   /标准(?:明细表|汇总表|统计表|体系表|体系图|体系结构图|体系明细|体系框架)|(?:明细表|汇总表).{0,6}标准|标准体系.{0,10}(?:明细表|汇总表|统计表|结构图|框架图)/u;
 const GUIDE_TITLE = /(?:办事|服务)指南$/u;

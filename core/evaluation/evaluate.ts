@@ -1,6 +1,6 @@
 import { chinaTime, dayOf, daysBetween } from '../base/dates.ts';
 import type { LedgerEntry, LedgerRecord } from '../ledger/entry.ts';
-import { type RatingPayload, readPayload } from '../ledger/kinds.ts';
+import { type RatingPayload, readPayload } from '../ledger/kinds/index.ts';
 import type { ScoreCategory, Scorecard, ScoreGroup, ScoreItem } from './scorecard.ts';
 
 /** Days between fact and registration from which a line says so, calmly. */
@@ -110,9 +110,9 @@ function sum(parts: readonly Points[]): Points {
 export function ratingsOf(records: Iterable<LedgerRecord>, scorecard: Scorecard): Map<string, SelfRating> {
   const ratings = new Map<string, SelfRating>();
   for (const { entry, payload } of records) {
-    const rating = entry.kind === 'rating' ? readPayload('rating', payload) : undefined;
-    if (rating?.scorecard !== scorecard.id) continue;
-    const { indicator, score, reason } = rating;
+    const read = readPayload(entry, payload);
+    if (read?.kind !== 'rating' || read.payload.scorecard !== scorecard.id) continue;
+    const { indicator, score, reason } = read.payload;
     if (score === null && reason === '') ratings.delete(indicator);
     else ratings.set(indicator, { score, reason, sequence: entry.sequence, registeredAt: entry.registeredAt });
   }
@@ -134,10 +134,12 @@ function evidenceOf(records: Iterable<LedgerRecord>): Map<string, EvidenceLine[]
         indicators: entry.indicators,
       });
     }
-    const correction = entry.kind === 'correction' ? readPayload('correction', payload) : undefined;
-    const corrected = correction && lines.get(correction.sequence);
-    if (correction?.withdrawn) lines.delete(correction.sequence);
-    else if (corrected && correction?.indicators) corrected.indicators = correction.indicators;
+    const read = readPayload(entry, payload);
+    if (read?.kind !== 'correction') continue;
+    const { sequence, withdrawn, indicators } = read.payload;
+    const corrected = lines.get(sequence);
+    if (withdrawn) lines.delete(sequence);
+    else if (corrected && indicators) corrected.indicators = indicators;
   }
   const byIndicator = new Map<string, EvidenceLine[]>();
   for (const { line, indicators } of lines.values()) {

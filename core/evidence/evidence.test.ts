@@ -1,64 +1,54 @@
 import { describe, expect, it } from 'vitest';
+import type { CheckRun, Finding } from '../check/run.ts';
+import type { DocumentModel } from '../document/model.ts';
+import type { EvidencePayload } from '../ledger/kinds/index.ts';
 import { appendDraft } from '../ledger/store.ts';
 import { memoryStore, steadyClock } from '../ledger/testing.ts';
-import { maskDraft } from '../privacy/mask.ts';
-import {
-  type EvidenceDocument,
-  type EvidenceRun,
-  evidenceDraft,
-  plainAddress,
-  proposedIndicators,
-} from './evidence.ts';
+import { MASKED, maskDraft } from '../privacy/mask.ts';
+import { type DocumentSketch, documentFrom, runOf } from '../rules/testing.ts';
+import { evidenceDraft, plainAddress, proposedIndicators } from './evidence.ts';
 
 const ABOUT = { actor: '综合窗口1', capturedAt: '2026-03-02T01:00:00.000Z' };
 const digest = 'a'.repeat(64);
 
-function documentWith(change: Partial<EvidenceDocument> = {}): EvidenceDocument {
-  return {
+const documentWith = (change: DocumentSketch = {}): DocumentModel =>
+  documentFrom({
     uri: 'http://oa.example/doc?id=7&token=abc',
     sha256: digest,
-    key: 'key',
-    kind: 'official',
-    kindWord: '通知',
     stage: 'drafting',
     title: '关于印发标准化工作计划的通知',
-    reader: { name: '通用' },
-    fields: [
-      { role: 'drafter', state: 'present', value: ['王芳'], label: '拟稿人', written: '王芳' },
-      { role: 'reviewer', state: 'blank', label: '审核人', written: '' },
-      { role: 'approver', state: 'absent', label: '', written: '' },
-      { role: 'docNumber', state: 'present', value: '青政发〔2026〕3号', label: '', written: '青政发〔2026〕3号' },
-      { role: 'draftedOn', state: 'present', value: '2026-02-27', label: '', written: '2026年2月27日' },
-      { role: 'writtenOn', state: 'present', value: '2026-03-01T09:00:00', label: '', written: '2026年3月1日' },
-    ],
-    trail: [{ step: '拟稿', actors: ['王芳'], state: 'done' }],
-    blocks: [],
+    fields: {
+      drafter: ['王芳'],
+      reviewer: '',
+      docNumber: { state: 'present', value: '青政发〔2026〕3号', written: '青政发〔2026〕3号' },
+      draftedOn: '2026-02-27',
+      writtenOn: { state: 'present', value: '2026-03-01T09:00:00', written: '2026年3月1日' },
+    },
+    trail: [{ step: '拟稿', actors: ['王芳'] }],
     attachments: [{ name: '计划.docx' }],
     notes: [
       { kind: 'reader', text: '通用' },
-      { kind: 'unreadable', text: '正文', problem: { message: '正文没读到' } },
+      { kind: 'unreadable', text: '正文', problem: { code: 'embed-unreadable', message: '正文没读到' } },
     ],
     ...change,
-  };
-}
+  });
 
-const finding = (rule: string, outcome: string, indicators: string[]): EvidenceRun['findings'][number] => ({
+const finding = (rule: string, outcome: Finding['outcome'], indicators: string[]): Finding => ({
   id: rule,
   rule,
   reason: 'x',
   outcome,
   severity: 'error',
+  title: rule,
   message: rule,
+  fields: [],
+  sources: [],
+  basis: [],
   indicators,
+  actor: 'author',
 });
-const run: EvidenceRun = {
-  runId: 'run',
-  at: '2026-03-02T01:00:00.000Z',
-  today: '2026-03-02',
-  rulePack: '1',
-  catalogue: { version: '1', issuedOn: '2026-01-01' },
-  fingerprints: { document: digest, unit: '', catalogue: digest },
-  summary: { error: 1 },
+const run: CheckRun = {
+  ...runOf([], documentWith(), { today: '2026-03-02' }),
   findings: [
     finding('a', 'failed', ['C10']),
     finding('b', 'passed', ['C2', 'C10']),
@@ -82,6 +72,18 @@ describe('evidenceDraft', () => {
     expect(payload.check.findings.map((told) => told.rule)).toEqual(['a', 'd']);
   });
 
+  it('keeps the fingerprint of what a page says, which is taken only now', () => {
+    const kept = (title: string) => {
+      const page = documentWith({ sha256: '', title });
+      return evidenceDraft(page, runOf([], page, { today: '2026-03-02' }), ABOUT).payload as EvidencePayload;
+    };
+    const { document, check } = kept('关于开展检查的通知');
+    expect(document.sha256).toMatch(/^[0-9a-f]{64}$/);
+    expect(check?.fingerprints.document).toBe(document.sha256);
+    expect(kept('关于开展检查的通知').document.sha256).toBe(document.sha256);
+    expect(evidenceDraft(documentWith(), run, ABOUT).payload).toMatchObject({ document: { sha256: digest } });
+  });
+
   it('can be appended as it is', async () => {
     const entry = await appendDraft(memoryStore(), evidenceDraft(documentWith(), run, { ...ABOUT, place: '1柜3盒' }), {
       now: steadyClock(),
@@ -91,23 +93,12 @@ describe('evidenceDraft', () => {
   });
 
   it.each([
-    ['赵小红', [{ text: '申请人：赵小红' }]],
-    [
-      '赵小红',
-      [
-        {
-          text: '',
-          rows: [
-            ['事项', '申请人'],
-            ['老年证', '赵小红'],
-          ],
-        },
-      ],
-    ],
-    ['赵红', [{ text: '', rows: [['申请人', '赵红', '受理人', '王芳']] }]],
-  ])('hides a name of the public (%s) that only the text of the document shows to be one', async (name, blocks) => {
+    ['赵小红', ['申请人：赵小红']],
+    ['赵小红', ['|事项|申请人|', '|老年证|赵小红|']],
+    ['赵红', ['|申请人|赵红|受理人|王芳|']],
+  ])('hides a name of the public (%s) that only the text of the document shows to be one', async (name, text) => {
     const store = memoryStore();
-    await appendDraft(store, evidenceDraft(documentWith({ title: `关于${name}的老年证办理`, blocks }), run, ABOUT), {
+    await appendDraft(store, evidenceDraft(documentWith({ title: `关于${name}的老年证办理`, text }), run, ABOUT), {
       now: steadyClock(),
       mask: maskDraft,
     });
@@ -118,22 +109,40 @@ describe('evidenceDraft', () => {
   });
 
   it('keeps the name of one who acted on the document, whatever the label of the box', async () => {
-    const fields = [{ role: 'drafter', state: 'present', value: ['王芳'], label: '申请人', written: '王芳' }];
+    const fields: DocumentSketch['fields'] = {
+      drafter: { state: 'present', value: ['王芳'], label: '申请人', written: '王芳' },
+    };
+    const document = documentWith({ fields, text: ['申请人：王芳'] });
     const store = memoryStore();
-    await appendDraft(store, evidenceDraft(documentWith({ fields, blocks: [{ text: '申请人：王芳' }] }), run, ABOUT), {
-      now: steadyClock(),
-      mask: maskDraft,
+    await appendDraft(store, evidenceDraft(document, run, ABOUT), { now: steadyClock(), mask: maskDraft });
+    expect(store.records()[0]?.payload).toMatchObject({ fields: [{ label: '', value: ['王芳'], written: '王芳' }] });
+  });
+
+  it('keeps label and written value apart, and masks the value by its label', async () => {
+    const contact = { state: 'present', value: '赵小红', label: '申请人', written: '赵小红' } as const;
+    const phone = { state: 'present', value: '3456789', label: '联系电话', written: '345-6789' } as const;
+    const limit = { state: 'present', value: { amount: 15, unit: 'working-day' }, written: '15个工作日' } as const;
+    const document = documentWith({ fields: { drafter: ['王芳'], contact, phone, promisedLimit: limit } });
+    const store = memoryStore();
+    await appendDraft(store, evidenceDraft(document, run, ABOUT), { now: steadyClock(), mask: maskDraft });
+    expect(store.records()[0]?.payload).toMatchObject({
+      fields: [
+        { role: 'drafter', value: ['王芳'], label: '拟稿人', written: '王芳' },
+        { role: 'contact', value: MASKED.name, label: '申请人', written: MASKED.name },
+        { role: 'promisedLimit', value: { amount: 15, unit: 'working-day' }, label: '承诺时限', written: '15个工作日' },
+        { role: 'phone', value: MASKED.phone, label: '联系电话', written: MASKED.phone },
+      ],
     });
-    expect(store.records()[0]?.payload).toMatchObject({ fields: [{ value: ['王芳'], raw: '王芳' }] });
   });
 
   it('tells no day when the document tells none, and takes the indicators that a person chose', () => {
-    const draft = evidenceDraft(documentWith({ fields: [] }), run, { ...ABOUT, indicators: ['C5'] });
+    const draft = evidenceDraft(documentWith({ fields: {} }), run, { ...ABOUT, indicators: ['C5'] });
     expect(draft).toMatchObject({ factOn: '', indicators: ['C5'] });
   });
 
   it('keeps nothing of a classified document but that it stopped', async () => {
-    const draft = evidenceDraft(documentWith({ classified: { mark: '机密★王芳1年' } }), run, ABOUT);
+    const source = { from: 'page', frame: '', label: '密级', path: '#secrecy' } as const;
+    const draft = evidenceDraft(documentWith({ classified: { mark: '机密★王芳1年', source } }), run, ABOUT);
     const store = memoryStore();
     await appendDraft(store, draft, { now: steadyClock(), mask: maskDraft });
     const kept = JSON.stringify(store.records());
@@ -148,20 +157,20 @@ describe('evidenceDraft', () => {
 
 it('hides an applicant who took steps of the case, in the address too, and no member of the staff', () => {
   const trail = [
-    { step: '提交申请', actors: ['赵小红'], state: 'done' },
-    { step: '受理', actors: ['王芳'], state: 'done' },
+    { step: '提交申请', actors: ['赵小红'] },
+    { step: '受理', actors: ['王芳'] },
   ];
-  const fields = [
-    { role: 'drafter', state: 'present', value: ['赵小红'], label: '申请人', written: '赵小红' },
-    { role: 'handler', state: 'present', value: ['王芳'], label: '受理人', written: '王芳' },
-  ];
+  const fields: DocumentSketch['fields'] = {
+    drafter: { state: 'present', value: ['赵小红'], label: '申请人', written: '赵小红' },
+    handler: { state: 'present', value: ['王芳'], label: '受理人', written: '王芳' },
+  };
   const uri = 'http://oa.example/case?who=%E8%B5%B5%E5%B0%8F%E7%BA%A2';
-  const blocks = [{ text: '', rows: [['申请人', '赵小红', '受理人', '王芳']] }];
-  const kept = JSON.stringify(evidenceDraft(documentWith({ kind: 'case', uri, trail, fields, blocks }), run, ABOUT));
+  const text = ['|申请人|赵小红|受理人|王芳|'];
+  const kept = JSON.stringify(evidenceDraft(documentWith({ kind: 'case', uri, trail, fields, text }), run, ABOUT));
   expect(kept).not.toMatch(/赵小红|%E8%B5%B5/);
   expect(kept).toContain('王芳');
   // In a form of the office the one who applies is of the staff.
-  const office = JSON.stringify(evidenceDraft(documentWith({ trail, fields, blocks }), run, ABOUT));
+  const office = JSON.stringify(evidenceDraft(documentWith({ trail, fields, text }), run, ABOUT));
   expect(office).toContain('赵小红');
 });
 

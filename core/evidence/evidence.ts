@@ -1,55 +1,13 @@
 import { problem } from '../base/problems.ts';
 import { compareText, shorten } from '../base/text.ts';
+import type { CheckRun, Finding } from '../check/run.ts';
+import { fingerprintOf } from '../document/fingerprint.ts';
+import { type DocumentModel, type Field, fieldOf } from '../document/model.ts';
+import type { Role } from '../document/vocabulary.ts';
 import type { EntryDraft } from '../ledger/entry.ts';
-import type { CheckPayload, EvidencePayload } from '../ledger/kinds.ts';
+import type { EvidencePayload } from '../ledger/kinds/index.ts';
+import type { CheckResult } from '../ledger/shapes.ts';
 import { hideNames, publicNames } from '../privacy/mask.ts';
-
-/** The parts of a document model that evidence keeps; every DocumentModel is one. */
-export interface EvidenceDocument {
-  uri: string;
-  sha256: string;
-  key: string;
-  kind: string;
-  kindWord: string;
-  stage: string;
-  title: string;
-  reader: { name: string };
-  fields: readonly {
-    role: string;
-    state: string;
-    value?: string | string[] | { amount: number; unit: string };
-    label: string;
-    written: string;
-    pending?: boolean;
-  }[];
-  trail: readonly { step: string; actors: string[]; action?: string; time?: string; state: string }[];
-  /** Only looked at for names of the public, which are masked in what is kept; the text itself is not kept. */
-  blocks: readonly { text: string; rows?: string[][] }[];
-  attachments: readonly { name: string }[];
-  notes: readonly { kind: string; text: string; problem?: { message: string } }[];
-  classified?: { mark: string };
-}
-
-/** The parts of a check run that evidence keeps; every CheckRun is one. */
-export interface EvidenceRun {
-  runId: string;
-  at: string;
-  today: string;
-  rulePack: string;
-  catalogue: { version: string; issuedOn: string };
-  fingerprints: { document: string; unit: string; catalogue: string };
-  summary: object;
-  findings: readonly {
-    id: string;
-    rule: string;
-    reason: string;
-    outcome: string;
-    severity: string;
-    message: string;
-    indicators: readonly string[];
-    quiet?: true;
-  }[];
-}
 
 export interface EvidenceAbout {
   /** Seat label. */
@@ -67,10 +25,17 @@ const MARKS = ['绝密', '机密', '秘密', '内部'];
 const WORDS = { stopped: '停止留存', untitled: '（没有标题）' } as const;
 
 /** Dates that can be the fact's own, best first: what a document did counts before what was planned with it. */
-const FACT_ROLES = ['completedOn', 'writtenOn', 'approvedOn', 'publishedOn', 'receivedOn', 'draftedOn'];
+const FACT_ROLES = [
+  'completedOn',
+  'writtenOn',
+  'approvedOn',
+  'publishedOn',
+  'receivedOn',
+  'draftedOn',
+] as const satisfies Role[];
 /** Outcomes of rules that looked at the document and could say something. */
-const RAN = new Set(['passed', 'failed', 'pending', 'cannot-tell']);
-const TOLD = new Set(['failed', 'pending', 'cannot-tell', 'errored']);
+const RAN: ReadonlySet<Finding['outcome']> = new Set(['passed', 'failed', 'pending', 'cannot-tell']);
+const TOLD: ReadonlySet<Finding['outcome']> = new Set(['failed', 'pending', 'cannot-tell', 'errored']);
 /** Parts of an address that let somebody in and prove nothing. */
 const SECRET_PART = /token|ticket|session|passw|secret|^(?:sid|auth|authorization)$/i;
 
@@ -102,10 +67,16 @@ export function plainAddress(uri: string): string {
   return readable(url.href);
 }
 
+/** The value of a role that is present. */
+function presentValue(document: DocumentModel, role: Role): Field['value'] {
+  const { state, value } = fieldOf(document, role);
+  return state === 'present' ? value : undefined;
+}
+
 /** The day of the fact as the document tells it; '' when it tells none. */
-function factDay(document: EvidenceDocument): string {
+function factDay(document: DocumentModel): string {
   for (const role of FACT_ROLES) {
-    const value = document.fields.find((field) => field.role === role && field.state === 'present')?.value;
+    const value = presentValue(document, role);
     const day = typeof value === 'string' ? /^\d{4}-\d\d-\d\d/.exec(value)?.[0] : undefined;
     if (day !== undefined) return day;
   }
@@ -115,14 +86,15 @@ function factDay(document: EvidenceDocument): string {
 const numberOf = (indicator: string): number => Number(indicator.replace(/\D/g, ''));
 
 /** Indicators of the rules that ran on the document, in the order of their numbers. */
-export function proposedIndicators(run: EvidenceRun): string[] {
+export function proposedIndicators(run: CheckRun): string[] {
   const proposed = new Set(
     run.findings.filter((finding) => RAN.has(finding.outcome)).flatMap((finding) => finding.indicators),
   );
   return [...proposed].sort((left, right) => numberOf(left) - numberOf(right) || compareText(left, right));
 }
 
-function checkPart(run: EvidenceRun): CheckPayload['check'] {
+/** `sha256` is of the document that was kept: a page's is taken only now. */
+function checkPart(run: CheckRun, sha256: string): CheckResult {
   return {
     runId: run.runId,
     at: run.at,
@@ -130,7 +102,7 @@ function checkPart(run: EvidenceRun): CheckPayload['check'] {
     rulePack: run.rulePack,
     catalogue: { version: run.catalogue.version, issuedOn: run.catalogue.issuedOn },
     fingerprints: {
-      document: run.fingerprints.document,
+      document: run.fingerprints.document || sha256,
       unit: run.fingerprints.unit,
       catalogue: run.fingerprints.catalogue,
     },
@@ -152,8 +124,8 @@ function checkPart(run: EvidenceRun): CheckPayload['check'] {
 /** Longest text of one value that evidence keeps; the document itself stays where it is. */
 const cut = (text: string): string => shorten(text, 2_000);
 
-function documentPart(document: EvidenceDocument): EvidencePayload['document'] {
-  const { sha256, key, kind, kindWord, stage } = document;
+function documentPart(document: DocumentModel, sha256: string): EvidencePayload['document'] {
+  const { key, kind, kindWord, stage } = document;
   return {
     uri: cut(plainAddress(document.uri)),
     sha256,
@@ -166,25 +138,24 @@ function documentPart(document: EvidenceDocument): EvidencePayload['document'] {
   };
 }
 
-function fieldPart(field: EvidenceDocument['fields'][number]): EvidencePayload['fields'][number] {
-  const { role, state, value } = field;
-  // The names say it all; beside a label such as 申请人 they would be masked as names of the public.
+function fieldPart({ role, state, value, label, written }: Field): EvidencePayload['fields'][number] {
   if (Array.isArray(value) && value.length > 0)
-    return { role, state, value: value.map(cut), raw: value.map(cut).join('、') };
+    return { role, state, value: value.map(cut), ...namesPart(label, value) };
   const kept = typeof value === 'string' ? cut(value) : value;
-  return {
-    role,
-    state,
-    raw: cut(field.label === '' ? field.written : `${field.label}：${field.written}`),
-    ...(kept === undefined ? {} : { value: kept }),
-  };
+  return { role, state, label: cut(label), written: cut(written), ...(kept === undefined ? {} : { value: kept }) };
+}
+
+/** Names as written, without a label beside which they would be masked as those of the public (申请人). */
+function namesPart(label: string, names: readonly string[]): { label: string; written: string } {
+  const isOfPublic = names.some((name) => publicNames({ label, value: name }).size > 0);
+  return { label: isOfPublic ? '' : cut(label), written: names.map(cut).join('、') };
 }
 
 /** Steps of a case that the public takes: who acts there is no member of the staff by that. */
 const PUBLIC_STEP = /申请|申报|提交|领取|取件|评价/u;
 
 /** Names of the public in a document: those that labels show, but for people of the staff who acted on it. */
-function namesToHide(document: EvidenceDocument): string[] {
+function namesToHide(document: DocumentModel): string[] {
   const isCase = document.kind === 'case';
   const staff = new Set([
     ...document.fields.flatMap(({ role, value }) =>
@@ -215,14 +186,10 @@ function stoppedDraft(mark: string, about: EvidenceAbout): EntryDraft {
  * What is kept of a document that was read and checked: its values, its workflow record and the judgement, not its text.
  * A classified document gives a note that only says that it stopped. The result is not masked yet; appending masks it.
  */
-export function evidenceDraft(
-  document: EvidenceDocument,
-  run: EvidenceRun | undefined,
-  about: EvidenceAbout,
-): EntryDraft {
+export function evidenceDraft(document: DocumentModel, run: CheckRun | undefined, about: EvidenceAbout): EntryDraft {
   if (document.classified !== undefined) return stoppedDraft(document.classified.mark, about);
   const names = namesToHide(document);
-  const number = document.fields.find((field) => field.role === 'docNumber' && field.state === 'present')?.value;
+  const number = presentValue(document, 'docNumber');
   const subject = [document.title || WORDS.untitled, typeof number === 'string' ? number : '']
     .filter(Boolean)
     .join(' ');
@@ -237,13 +204,10 @@ export function evidenceDraft(
   };
 }
 
-function evidencePayload(
-  document: EvidenceDocument,
-  run: EvidenceRun | undefined,
-  about: EvidenceAbout,
-): EvidencePayload {
+function evidencePayload(document: DocumentModel, run: CheckRun | undefined, about: EvidenceAbout): EvidencePayload {
+  const sha256 = fingerprintOf(document);
   return {
-    document: documentPart(document),
+    document: documentPart(document, sha256),
     fields: document.fields.filter((field) => field.state !== 'absent').map(fieldPart),
     trail: document.trail
       .slice(0, 2_000)
@@ -253,7 +217,7 @@ function evidencePayload(
       .filter((note) => note.kind === 'unreadable' || note.kind === 'incomplete')
       .slice(0, 2_000)
       .map((note) => cut(note.problem?.message ?? note.text)),
-    ...(run === undefined ? {} : { check: checkPart(run) }),
+    ...(run === undefined ? {} : { check: checkPart(run, sha256) }),
     ...(about.place === undefined ? {} : { place: about.place }),
     ...(about.remark === undefined ? {} : { remark: about.remark }),
   };

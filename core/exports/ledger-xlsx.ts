@@ -1,6 +1,6 @@
 import { chinaTime, dayOf, daysBetween } from '../base/dates.ts';
 import type { LedgerRecord } from '../ledger/entry.ts';
-import { KINDS, readPayload } from '../ledger/kinds.ts';
+import { KINDS, readPayload } from '../ledger/kinds/index.ts';
 import { aboutLines, type ExportAbout, shownTime } from './about.ts';
 import { type TableRow, writeWorkbook } from './xlsx.ts';
 
@@ -25,7 +25,8 @@ const WIDTHS = [7, 8, 48, 14, 12, 17, 17, 11, 14, 16, 68];
 
 function rowOf({ entry, payload }: LedgerRecord): TableRow {
   const registered = dayOf(chinaTime(entry.registeredAt));
-  const place = entry.kind === 'evidence' ? (readPayload('evidence', payload)?.place ?? null) : null;
+  const read = readPayload(entry, payload);
+  const place = (read?.kind === 'evidence' ? read.payload.place : undefined) ?? null;
   return {
     tone: 'plain',
     cells: [

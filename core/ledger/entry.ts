@@ -1,19 +1,6 @@
-/** Kinds of entries (design.md section 4). A kind may be retired from writing; it is read for ever. */
-export const ENTRY_KINDS = [
-  'capture',
-  'check',
-  'decision',
-  'waiver',
-  'evidence',
-  'note',
-  'rating',
-  'correction',
-  'redaction',
-  'import',
-  'export',
-  'checkpoint',
-] as const;
-export type EntryKind = (typeof ENTRY_KINDS)[number];
+import type { EntryKind } from './kinds/index.ts';
+
+export type { EntryKind };
 
 /** The digest of "nothing before": previous hash of the first entry of a chain. */
 export const GENESIS = '0'.repeat(64);
@@ -56,7 +43,7 @@ export interface EntryDraft {
   actor: string;
   subject: string;
   indicators: string[];
-  /** Plain JSON. The writer masks personal numbers in it once more (mask.ts). */
+  /** Plain JSON, of the version in which the kind is written now. The writer masks it once more. */
   payload: unknown;
   /** Bytes cannot be masked: only what holds no personal data. */
   blobs?: Uint8Array[];
@@ -76,11 +63,21 @@ export interface ChainHead extends Head {
 /** The head of a chain that has no entry yet. */
 export const EMPTY_HEAD: Head = { sequence: 0, hash: GENESIS };
 
-/** An entry with what stands beside it. */
+/** An entry with its payload, for reading. */
 export interface LedgerRecord {
   entry: LedgerEntry;
-  /** Left out when it is not there (redacted, or lost). */
+  /** Left out when it is not there (redacted, or lost), or was not asked for. */
   payload?: unknown;
-  /** In the order of `entry.blobDigests`; undefined where the bytes are not there. */
-  blobs: (Uint8Array | undefined)[];
+}
+
+/** An entry with what stands beside it, as the bytes that are stored and were hashed. */
+export interface StoredRecord {
+  /** Hash and canonical JSON (see stored.ts). */
+  entry: Uint8Array;
+  /** The same as text, where many were read from bytes at once: one by one it takes several times as long. */
+  text?: string;
+  /** Canonical JSON: what `payloadDigest` is of. Left out when it is not there. */
+  payload?: Uint8Array;
+  /** Reads the blobs that are there, one at a time, in the order of `blobDigests`. Left out when the entry names none. */
+  blobs?: () => AsyncIterable<Uint8Array>;
 }

@@ -3,7 +3,7 @@ import { fc } from '../base/testing.ts';
 import { MASKED, maskDraft } from '../privacy/mask.ts';
 import { appendDraft, type LedgerStore } from './store.ts';
 import { memoryStore, sampleNote, steadyClock } from './testing.ts';
-import { verifyEntries } from './verify.ts';
+import { verifyChain } from './verify.ts';
 
 const now = steadyClock();
 
@@ -40,7 +40,7 @@ describe('appendDraft', () => {
             await appendDraft(slow, sampleNote(writer * 10 + number), { now, mask: maskDraft });
         });
         await scheduler.waitFor(Promise.all(writers));
-        const report = await verifyEntries('chain-1', inner.records(), inner.head());
+        const report = await verifyChain('chain-1', [inner.stored()], { expected: inner.head() });
         expect(report).toMatchObject({ count: 10, head: { sequence: 10 } });
         expect(report.fault).toBeUndefined();
       }),

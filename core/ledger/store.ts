@@ -1,35 +1,41 @@
 import { canonicalJson } from '../base/canonical.ts';
 import { isRealDay } from '../base/dates.ts';
 import { sha256, sha256Now } from '../base/hash.ts';
+import { ProblemError } from '../base/problems.ts';
 import { firstIssue } from '../base/schema.ts';
 import { sealEntry } from './chain.ts';
 import type { ChainHead, EntryDraft, LedgerEntry } from './entry.ts';
-import { KINDS, readPayload } from './kinds.ts';
+import { KINDS, readPayload, versionNow } from './kinds/index.ts';
+import { LIMITS } from './limits.ts';
+import { readEntry } from './stored.ts';
 
 /** What one append writes, all or nothing. */
 export interface Append {
   entry: LedgerEntry;
-  /** Canonical JSON of the payload, under `entry.payloadDigest`. */
-  payload: string;
+  /** The entry as it is stored: hash and canonical JSON (see stored.ts). */
+  stored: Uint8Array;
+  /** Canonical JSON of the payload, what `entry.payloadDigest` is of. */
+  payload: Uint8Array;
   /** Under `entry.blobDigests`, in that order. */
   blobs: readonly Uint8Array[];
   /** Digests of payloads and blobs that a redaction drops in the same step. */
   drop: readonly string[];
+  /** It notes an export of the whole ledger: the store keeps which entry was the last of these. */
+  wholeExport: boolean;
 }
 
 /** Where a ledger is kept. The browser's database is one; tests bring another. */
 export interface LedgerStore {
   /**
    * Writes one entry, all or nothing, and resolves only after it is safely on disk. `seal` makes it from the chain's
-   * head, inside the very write and without waiting for anything: so no other writer can come in between. It may be
-   * called again when the head had moved. Rejects with ProblemError when the storage refuses.
+   * head, inside the very write and without waiting for anything: so no other writer can come in between. Rejects with
+   * ProblemError when the storage refuses.
    */
   append(seal: (head: ChainHead) => Append): Promise<LedgerEntry>;
 }
 
 function refuseWrong(draft: EntryDraft): void {
-  const row = KINDS[draft.kind];
-  const schema = row.payloads[row.version];
+  const schema = KINDS[draft.kind].versions.at(-1)?.schema;
   if (schema === undefined) throw new TypeError(`kind ${draft.kind} is not written`);
   const issue = firstIssue(schema, draft.payload);
   if (issue !== undefined) throw new TypeError(`payload of ${draft.kind}: ${issue.path} ${issue.why}`);
@@ -37,6 +43,14 @@ function refuseWrong(draft: EntryDraft): void {
   if (draft.factOn !== '' && !(/^\d{4}-\d\d-\d\d$/.test(draft.factOn) && isRealDay(year, month, day))) {
     throw new TypeError(`factOn is no day: ${draft.factOn}`);
   }
+}
+
+const inMegabytes = (bytes: number): number => Math.ceil(bytes / 1_000_000);
+
+/** What no bundle could carry is not kept either. */
+function refuseLarge({ length }: Uint8Array, limit: number): void {
+  if (length <= limit) return;
+  throw new ProblemError('ledger-too-large', { size: inMegabytes(length), limit: inMegabytes(limit) });
 }
 
 /** What appending needs from outside. */
@@ -49,19 +63,27 @@ export interface AppendPorts {
 /**
  * Appends a draft: masks and hashes what it carries, then seals it on the head inside the write.
  * Every draft is masked here, whatever its maker did before: nothing unmasked reaches a store.
- * Rejects with TypeError for a draft that is not of its kind's shape, ProblemError when the storage refuses.
+ * Rejects with TypeError for a draft that is not of its kind's shape, ProblemError when it is too large or the storage
+ * refuses.
  */
 export async function appendDraft(store: LedgerStore, draft: EntryDraft, ports: AppendPorts): Promise<LedgerEntry> {
   const masked = ports.mask(draft);
   refuseWrong(masked);
-  const payload = canonicalJson(masked.payload);
-  const payloadDigest = sha256Now(payload);
+  const payload = new TextEncoder().encode(canonicalJson(masked.payload));
+  refuseLarge(payload, LIMITS.payload);
   const blobs = masked.blobs ?? [];
+  for (const blob of blobs) refuseLarge(blob, LIMITS.blob);
+  const payloadDigest = sha256Now(payload);
   const blobDigests = await Promise.all(blobs.map((blob) => sha256(blob)));
-  const drop = masked.kind === 'redaction' ? (readPayload('redaction', masked.payload)?.digests ?? []) : [];
+  const { kind } = masked;
+  const read = readPayload({ kind, kindVersion: versionNow(kind) }, masked.payload);
+  const drop = read?.kind === 'redaction' ? read.payload.digests : [];
+  const wholeExport = read?.kind === 'export' && read.payload.form === 'bundle';
   return store.append((head) => {
-    const { chain } = head;
-    const entry = sealEntry(masked, head, { chain, now: ports.now().toISOString(), payloadDigest, blobDigests });
-    return { entry, payload, blobs, drop };
+    const seal = { chain: head.chain, now: ports.now().toISOString(), payloadDigest, blobDigests };
+    const { entry, stored } = sealEntry(masked, head, seal);
+    // Nothing is written that would not be read again.
+    if (readEntry({ entry: stored }) === undefined) throw new TypeError(`entry of ${kind} is too long`);
+    return { entry, stored, payload, blobs, drop, wholeExport };
   });
 }

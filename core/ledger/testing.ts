@@ -1,19 +1,27 @@
 import { fillSlots } from '../base/text.ts';
 import { maskDraft } from '../privacy/mask.ts';
-import { EMPTY_HEAD, type EntryDraft, type Head, type LedgerEntry, type LedgerRecord } from './entry.ts';
+import {
+  type ChainHead,
+  EMPTY_HEAD,
+  type EntryDraft,
+  type Head,
+  type LedgerEntry,
+  type LedgerRecord,
+  type StoredRecord,
+} from './entry.ts';
 import { appendDraft, type LedgerStore } from './store.ts';
+import { readRecord } from './stored.ts';
 
 /** A ledger in memory: for tests and for making sample bundles. */
-export function memoryStore(chain = 'chain-1'): LedgerStore & { head(): Head; records(): LedgerRecord[] } {
+export function memoryStore(chain = 'chain-1') {
   let head: Head = EMPTY_HEAD;
-  const entries: LedgerEntry[] = [];
-  const payloads = new Map<string, string>();
+  const entries: { entry: LedgerEntry; stored: Uint8Array }[] = [];
+  const payloads = new Map<string, Uint8Array>();
   const blobs = new Map<string, Uint8Array>();
-  return {
-    head: () => head,
+  const store: LedgerStore = {
     append: async (seal) => {
-      const { entry, payload, blobs: bytes, drop } = seal({ chain, ...head });
-      entries.push(entry);
+      const { entry, stored, payload, blobs: bytes, drop } = seal({ chain, ...head });
+      entries.push({ entry, stored });
       payloads.set(entry.payloadDigest, payload);
       for (const [index, digest] of entry.blobDigests.entries()) blobs.set(digest, bytes[index] ?? new Uint8Array());
       for (const digest of drop) {
@@ -23,15 +31,29 @@ export function memoryStore(chain = 'chain-1'): LedgerStore & { head(): Head; re
       head = { sequence: entry.sequence, hash: entry.hash };
       return entry;
     },
-    records: () =>
-      entries.map((entry) => {
-        const payload = payloads.get(entry.payloadDigest);
-        return {
-          entry,
-          ...(payload === undefined ? {} : { payload: JSON.parse(payload) as unknown }),
-          blobs: entry.blobDigests.map((digest) => blobs.get(digest)),
-        };
-      }),
+  };
+  async function* blobsOf(digests: readonly string[]): AsyncGenerator<Uint8Array> {
+    for (const digest of digests) {
+      const blob = blobs.get(digest);
+      if (blob !== undefined) yield blob;
+    }
+  }
+  const stored = (): StoredRecord[] =>
+    entries.map(({ entry: { payloadDigest, blobDigests }, stored: entry }) => {
+      const payload = payloads.get(payloadDigest);
+      return {
+        entry,
+        ...(payload === undefined ? {} : { payload }),
+        ...(blobDigests.length === 0 ? {} : { blobs: () => blobsOf(blobDigests) }),
+      };
+    });
+  return {
+    ...store,
+    head: (): ChainHead => ({ chain, ...head }),
+    /** Every record as it is stored. */
+    stored,
+    /** Every record for reading. */
+    records: (): LedgerRecord[] => stored().flatMap((record) => readRecord(record) ?? []),
   };
 }
 

@@ -1,12 +1,14 @@
 import { sha256 } from '../base/hash.ts';
 import { fillSlots } from '../base/text.ts';
-import { digestPayload, hashEntry } from './chain.ts';
-import { EMPTY_HEAD, type Head, type LedgerRecord } from './entry.ts';
-import { readPayload } from './kinds.ts';
+import { EMPTY_HEAD, type Head, type LedgerEntry, type StoredRecord } from './entry.ts';
+import { readPayload } from './kinds/index.ts';
+import { LIMITS } from './limits.ts';
+import { hashedPart, hashOf, readContent, readEntry } from './stored.ts';
 
 /** What can be wrong with a chain or a bundle, and the sentence a person reads. */
 const FAULT_SENTENCES = {
   'entry-changed': '第 {sequence} 条的内容被改过：内容与它自己的指纹不符。',
+  'entry-unreadable': '第 {sequence} 条不是这个版本认识的记录，没法核对。',
   'payload-changed': '第 {sequence} 条的附带内容被改过：与这一条记着的指纹不符。',
   'payload-missing': '第 {sequence} 条的附带内容不见了，也没有“隐去”记录说明。',
   'payload-stray': '包里多出一份内容（指纹 {digest}…），没有哪一条记录提到它。',
@@ -20,6 +22,8 @@ const FAULT_SENTENCES = {
   'head-differs': '末条指纹与包里写明的不符：第 {sequence} 条被换过，或末条指纹被改过。',
   'count-differs': '条数与包里写明的不符：写明 {expected} 条，实有 {count} 条。',
   'chain-twice': '同一条链在包里出现了两次：它被分成了两份，至少有一份不是原来的。',
+  'line-wrong': '文件第 {line} 行不是证据包的写法，或不在它的位置上。',
+  'file-cut': '文件不完整：它在第 {last} 条之后断了。',
   'file-changed': '各条记录都对得上，但包的其余部分被改过（导出时间、单位名称、排版或包的指纹）。',
 } as const satisfies Record<string, string>;
 
@@ -56,81 +60,186 @@ export function makeFault(
   return { code, chain, sequence, message: fillSlots(FAULT_SENTENCES[code], { sequence, ...slots }) };
 }
 
-/** What stands beside an entry and does not fit; undefined when all fits. Missing things are for the caller to judge. */
-async function besideFault(record: LedgerRecord): Promise<FaultCode | undefined> {
-  const { entry } = record;
-  if (record.payload !== undefined && digestPayload(record.payload) !== entry.payloadDigest) return 'payload-changed';
-  for (const [index, digest] of entry.blobDigests.entries()) {
-    const blob = record.blobs[index];
-    if (blob !== undefined && (await sha256(blob)) !== digest) return 'blob-changed';
-  }
-  return undefined;
+/** A record of which the blobs were hashed already: they may be large, and are never held together. */
+export type RecordToCheck = Omit<StoredRecord, 'blobs'> & { blobs: readonly string[] };
+
+/** What hashing and reading a record told, before its place in the chain is looked at. */
+interface Looked {
+  /** The entry's own hash fits its bytes. */
+  fits: boolean;
+  entry: LedgerEntry | undefined;
+  /** What stands beside the entry and does not fit; missing things are for the chain to judge. */
+  beside: FaultCode | undefined;
+  missing: { digest: string; code: FaultCode }[];
+  /** Digests that a redaction names. */
+  redacts: readonly string[];
 }
 
-/** Digests that an entry names and that are not there. */
-function missingBeside(record: LedgerRecord): { digest: string; code: FaultCode }[] {
-  const missing: { digest: string; code: FaultCode }[] = [];
-  if (record.payload === undefined) missing.push({ digest: record.entry.payloadDigest, code: 'payload-missing' });
-  for (const [index, digest] of record.entry.blobDigests.entries()) {
-    if (record.blobs[index] === undefined) missing.push({ digest, code: 'blob-missing' });
+/** Hashes records side by side, and reads their entries. */
+async function lookAt(records: readonly RecordToCheck[]): Promise<Looked[]> {
+  const hashes = await Promise.all(
+    records.flatMap(({ entry, payload }) =>
+      payload === undefined ? [sha256(hashedPart(entry))] : [sha256(hashedPart(entry)), sha256(payload)],
+    ),
+  );
+  let next = 0;
+  return records.map((record) => {
+    const own = hashes[next++];
+    return look(record, own, record.payload === undefined ? undefined : hashes[next++]);
+  });
+}
+
+/** What the hashes of an entry and of its payload tell. */
+function look(record: RecordToCheck, own: string | undefined, content: string | undefined): Looked {
+  const { entry: stored, payload, blobs } = record;
+  const entry = readEntry(record);
+  const fits = own === (entry === undefined ? hashOf(stored) : entry.hash);
+  const looked: Looked = { fits, entry, beside: undefined, missing: [], redacts: [] };
+  if (entry === undefined) return looked;
+  if (content === undefined) looked.missing.push({ digest: entry.payloadDigest, code: 'payload-missing' });
+  else if (content !== entry.payloadDigest) looked.beside = 'payload-changed';
+  // The blobs that are there come in the order of their digests.
+  let next = 0;
+  for (const digest of entry.blobDigests) {
+    if (blobs[next] === digest) next += 1;
+    else looked.missing.push({ digest, code: 'blob-missing' });
   }
-  return missing;
+  if (next < blobs.length) looked.beside ??= 'blob-changed';
+  const sound = payload !== undefined && looked.beside === undefined;
+  if (entry.kind === 'redaction' && sound && payload.length <= LIMITS.entry) {
+    const read = readPayload(entry, readContent(payload));
+    if (read?.kind === 'redaction') looked.redacts = read.payload.digests;
+  }
+  return looked;
+}
+
+/** What is not there, until a later redaction explains it. */
+function trackMissing(chain: string) {
+  const open = new Map<string, { code: FaultCode; sequence: number }[]>();
+  const explained = new Set<number>();
+  let count = 0;
+  return {
+    add(digest: string, code: FaultCode, sequence: number): void {
+      const known = open.get(digest);
+      if (known === undefined) open.set(digest, [{ code, sequence }]);
+      else known.push({ code, sequence });
+      count += 1;
+    },
+    explain(digest: string): void {
+      const known = open.get(digest) ?? [];
+      for (const { sequence } of known) explained.add(sequence);
+      count -= known.length;
+      open.delete(digest);
+    },
+    /** No ledger of ours comes near: it is not waited for a redaction any longer. */
+    tooMany: (): boolean => count > LIMITS.missing,
+    /** The first thing that nothing explains. */
+    fault(): Fault | undefined {
+      let first: { code: FaultCode; sequence: number } | undefined;
+      for (const [thing] of open.values()) {
+        if (thing !== undefined && (first === undefined || thing.sequence < first.sequence)) first = thing;
+      }
+      return first && makeFault(first.code, chain, first.sequence);
+    },
+    /** How many entries lack something that was explained. */
+    explained: (): number => explained.size,
+  };
+}
+
+/** Checks one chain while its records come in, and names the first that is wrong. */
+export interface ChainCheck {
+  /** The next records, in the order in which they stand. */
+  add(records: readonly RecordToCheck[]): Promise<void>;
+  /** `expected` is where the chain should end; without it a cut tail cannot be seen. `cut`: the rest could not be read. */
+  end(expected?: Head, cut?: boolean): ChainReport;
 }
 
 /**
- * Walks a chain from its first entry and names the first one that is wrong. Holds one record at a time, and beside it
- * only what is missing so far (a later redaction may explain it). `expected` is where the chain should end; without
- * it a cut tail cannot be seen.
+ * Starts a check at the first entry of a chain, or right after an entry that is known to be in order. Holds the records
+ * of one `add`, and beside them only what is missing so far (a later redaction may explain it).
  */
-export async function verifyEntries(
-  chain: string,
-  records: Iterable<LedgerRecord> | AsyncIterable<LedgerRecord>,
-  expected?: Head,
-): Promise<ChainReport> {
-  let head = EMPTY_HEAD;
+export function checkChain(chain: string, after: Head = EMPTY_HEAD): ChainCheck {
+  let head = after;
   let previousTime = '';
   let count = 0;
   let broken: Fault | undefined;
   /** Sequence that is not in its place; seen again later it is disorder, else a gap. */
-  let wanted = 0;
+  let wanted: number | undefined;
   const clockSetBack: number[] = [];
-  const missing: { digest: string; code: FaultCode; sequence: number }[] = [];
-  const redactedDigests = new Set<string>();
+  const missing = trackMissing(chain);
 
-  for await (const record of records) {
-    const { entry } = record;
+  const judge = ({ fits, entry, beside, missing: absent, redacts }: Looked): void => {
     count += 1;
-    const sound = await besideFault(record);
-    if (entry.kind === 'redaction' && sound === undefined) {
-      for (const digest of readPayload('redaction', record.payload)?.digests ?? []) redactedDigests.add(digest);
-    }
+    for (const digest of redacts) missing.explain(digest);
     if (broken !== undefined) {
-      if (entry.sequence === wanted) broken = makeFault('order', chain, wanted);
-      continue;
+      if (wanted !== undefined && entry?.sequence === wanted) broken = makeFault('order', chain, wanted);
+      return;
     }
     const sequence = head.sequence + 1;
-    if (hashEntry(entry) !== entry.hash) broken = makeFault('entry-changed', chain, sequence);
+    if (!fits) broken = makeFault('entry-changed', chain, sequence);
+    else if (entry === undefined) broken = makeFault('entry-unreadable', chain, sequence);
     else if (entry.chain !== chain) broken = makeFault('other-chain', chain, sequence, { other: entry.chain });
     else if (entry.sequence !== sequence) {
       broken = makeFault(entry.sequence > sequence ? 'gap' : 'order', chain, sequence);
       wanted = sequence;
     } else if (entry.previousHash !== head.hash) {
       broken = makeFault('link-broken', chain, Math.max(head.sequence, 1), { next: sequence });
-    } else if (sound !== undefined) broken = makeFault(sound, chain, sequence);
+    } else if (beside !== undefined) broken = makeFault(beside, chain, sequence);
     else {
-      missing.push(...missingBeside(record).map((thing) => ({ ...thing, sequence })));
+      for (const { digest, code } of absent) missing.add(digest, code, sequence);
+      if (missing.tooMany()) broken = missing.fault();
       if (entry.registeredAt < previousTime) clockSetBack.push(sequence);
       previousTime = entry.registeredAt;
       head = { sequence, hash: entry.hash };
     }
-  }
+  };
 
-  if (broken === undefined && expected !== undefined) broken = endFault(chain, head, expected);
-  const lost = missing.find((thing) => !redactedDigests.has(thing.digest));
-  const fault = lost === undefined ? broken : makeFault(lost.code, chain, lost.sequence);
-  const redacted = new Set(missing.filter((thing) => redactedDigests.has(thing.digest)).map((thing) => thing.sequence))
-    .size;
-  return { chain, count, head, redacted, clockSetBack, ...(fault === undefined ? {} : { fault }) };
+  return {
+    add: async (records) => {
+      for (const looked of await lookAt(records)) judge(looked);
+    },
+    end: (expected, cut = false) => {
+      if (broken === undefined && expected !== undefined) broken = endFault(chain, head, expected);
+      // What explains a missing thing may stand in the part that was cut off.
+      const fault = (cut ? undefined : missing.fault()) ?? broken;
+      const redacted = missing.explained();
+      return { chain, count, head, redacted, clockSetBack, ...(fault === undefined ? {} : { fault }) };
+    },
+  };
+}
+
+const NO_BLOBS: readonly string[] = [];
+
+async function withBlobsHashed(records: readonly StoredRecord[]): Promise<RecordToCheck[]> {
+  const hashed: RecordToCheck[] = [];
+  for (const { blobs, ...record } of records) {
+    const digests: string[] = [];
+    if (blobs !== undefined) for await (const blob of blobs()) digests.push(await sha256(blob));
+    hashed.push({ ...record, blobs: blobs === undefined ? NO_BLOBS : digests });
+  }
+  return hashed;
+}
+
+/** Records in the order of their chain, some at a time. */
+export type StoredBatches = Iterable<readonly StoredRecord[]> | AsyncIterable<readonly StoredRecord[]>;
+
+/**
+ * Walks a chain and names the first entry that is wrong. `expected` is where it should end; `after` an entry known to be
+ * in order, right behind which the records begin; `checked` hears after each batch how many were looked at.
+ */
+export async function verifyChain(
+  chain: string,
+  batches: StoredBatches,
+  { expected, after, checked }: { expected?: Head; after?: Head; checked?: (count: number) => void } = {},
+): Promise<ChainReport> {
+  const check = checkChain(chain, after);
+  let count = 0;
+  for await (const records of batches) {
+    await check.add(await withBlobsHashed(records));
+    count += records.length;
+    checked?.(count);
+  }
+  return check.end(expected);
 }
 
 function endFault(chain: string, head: Head, expected: Head): Fault | undefined {

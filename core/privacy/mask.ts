@@ -267,7 +267,7 @@ const isTable = (value: unknown): value is string[][] =>
   value.every((row) => Array.isArray(row) && row.every((cell) => typeof cell === 'string'));
 
 /** Keys beside `label` that hold what the label names. */
-const VALUE_KEYS = new Set(['value', 'raw', 'text']);
+const VALUE_KEYS = new Set(['value', 'written', 'raw', 'text']);
 
 /** Two to four characters that end so are the next label and nobody's name. */
 const LABEL_END =
@@ -329,8 +329,11 @@ function collectNames(value: unknown, names: Set<string>): void {
     }
   } else if (Array.isArray(value)) for (const part of value) collectNames(part, names);
   else if (isObject(value)) {
-    if (typeof value.label === 'string' && typeof value.value === 'string') under(value.label, value.value);
-    for (const part of Object.values(value)) collectNames(part, names);
+    const label = typeof value.label === 'string' ? value.label : undefined;
+    for (const [key, part] of Object.entries(value)) {
+      if (VALUE_KEYS.has(key) && typeof part === 'string') under(label, part);
+      collectNames(part, names);
+    }
   }
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { expectGolden } from '../../fixtures/golden.ts';
 import { canonicalJson } from '../base/canonical.ts';
+import { exportName } from '../base/module-list.ts';
 import type { DocumentModel } from '../document/model.ts';
 import { openPage } from '../files/html/saved-page.ts';
 import { capture } from '../page/capture.ts';
@@ -76,7 +77,7 @@ it('lists every family of the folder', async () => {
   expect(FAMILIES.map((family) => family.id)).toEqual(folders.sort());
   for (const family of FAMILIES) {
     const module = (await import(`./families/${family.id}/family.ts`)) as Record<string, Family>;
-    expect(module[family.id]).toBe(family);
+    expect(module[exportName(family.id)]).toBe(family);
     expect(family.signs.reduce((sum, sign) => sum + sign.weight, 0)).toBeGreaterThanOrEqual(CLAIM);
   }
 });

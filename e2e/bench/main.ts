@@ -2,7 +2,10 @@ import { buildExtension } from '../build.ts';
 import { appendBench } from './append.ts';
 import { captureBench } from './capture.ts';
 import { checkVsAxeBench } from './check-vs-axe.ts';
+import { cliManyBench, cliStartBench } from './cli.ts';
 import { contentScriptBench } from './content-script.ts';
+import { docxBench } from './docx.ts';
+import { ledgerBench } from './ledger.ts';
 import { longestTaskBench } from './longest-task.ts';
 import { panelBench } from './panel.ts';
 import type { BenchRow } from './row.ts';
@@ -15,9 +18,13 @@ const BENCHES: readonly (() => Promise<BenchRow[]>)[] = [
   checkVsAxeBench,
   longestTaskBench,
   appendBench,
+  ledgerBench,
   contentScriptBench,
   panelBench,
   rulesBench,
+  docxBench,
+  cliStartBench,
+  cliManyBench,
   standardsBench,
 ];
 

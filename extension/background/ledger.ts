@@ -2,7 +2,7 @@ import { ProblemError } from '../../core/base/problems.ts';
 import { fillSlots } from '../../core/base/text.ts';
 import { evidenceDraft } from '../../core/evidence/evidence.ts';
 import type { EntryDraft, Head, LedgerEntry } from '../../core/ledger/entry.ts';
-import type { ExportPayload, RatingPayload } from '../../core/ledger/kinds.ts';
+import type { ExportPayload, RatingPayload } from '../../core/ledger/kinds/index.ts';
 import type { ReadyView } from '../messages/view.ts';
 import { createLedgerWriter } from '../storage/ledger-writer.ts';
 
@@ -30,7 +30,7 @@ export function openLedger(told: (head: Head) => void): Ledger {
   ) => writer.append({ kind, factOn: '', capturedAt: new Date().toISOString(), payload, ...draft });
   return {
     keep({ document, run }, runId, seat) {
-      if (document === undefined || run === undefined || run.runId !== runId) throw new ProblemError('ledger-nothing');
+      if (run.runId !== runId) throw new ProblemError('ledger-nothing');
       return writer.append(evidenceDraft(document, run, { actor: seat, capturedAt: run.at }));
     },
     rate: (rating, actor) =>

@@ -1,5 +1,6 @@
 import { v } from '../../core/base/schema.ts';
 import type { LedgerEntry } from '../../core/ledger/entry.ts';
+import { EXPORT_FORMS } from '../../core/ledger/kinds/export.ts';
 import type { UnitProfile } from '../../core/unit/profile.ts';
 import type { MessageTable } from './message.ts';
 import { SEAT_LENGTH, type Settings } from './settings.ts';
@@ -37,8 +38,11 @@ export const TO_BACKGROUND = {
     }),
     answer: ours<LedgerEntry>(),
   },
-  /** Notes that something was handed out: in which form, and where the chain ended then. */
-  noteExport: { ask: v.strictObject({ name: text(300), sha256: text(64) }), answer: ours<LedgerEntry>() },
+  /** Notes that something was handed out, and in which form. */
+  noteExport: {
+    ask: v.strictObject({ name: text(300), form: v.picklist(EXPORT_FORMS), fingerprint: text(64) }),
+    answer: ours<LedgerEntry>(),
+  },
   /** Validates and keeps a unit profile; the old one stays when it is wrong. Its size is judged there, with the sentence for files. */
   importUnit: { ask: v.strictObject({ name: text(1_000), text: v.string() }), answer: ours<UnitProfile>() },
   /** The unit's profile, when one was imported, and the seat's label. */

@@ -1,22 +1,20 @@
-import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
+import { openDB } from 'idb';
 import { ProblemError } from '../../core/base/problems.ts';
-import { type ChainHead, EMPTY_HEAD, type LedgerEntry } from '../../core/ledger/entry.ts';
+import { type ChainHead, EMPTY_HEAD, GENESIS } from '../../core/ledger/entry.ts';
+import { hashOf } from '../../core/ledger/stored.ts';
+import { migrateFirst } from './migrate-1.ts';
+import {
+  CHAIN,
+  chainOf,
+  type Database,
+  type Schema,
+  type Transaction,
+  type WriteTransaction,
+  wholeChain,
+} from './schema.ts';
+import { ROW, unpack } from './segment.ts';
 
-/** Key under which the name of this installation's chain is kept. */
-export const CHAIN = 'chain';
-
-interface Schema extends DBSchema {
-  entries: { key: [chain: string, sequence: number]; value: LedgerEntry };
-  /** Canonical JSON by digest. */
-  payloads: { key: string; value: string };
-  /** Bytes by digest. */
-  blobs: { key: string; value: Uint8Array };
-  /** The name of this installation's chain, made with the database. */
-  names: { key: string; value: string };
-}
-export type Database = IDBPDatabase<Schema>;
-
-const VERSION = 1;
+const VERSION = 2;
 
 /** Why the database gave no service, for a person. */
 const WHY: Readonly<Record<string, string>> = {
@@ -39,20 +37,38 @@ export function storageProblem(error: unknown): ProblemError {
   return new ProblemError('ledger-storage-failed', { why }, error);
 }
 
+/** Makes the database of today out of none, or out of the one of an earlier version. Awaits nothing but its requests. */
+async function upgradeFrom(version: number, database: Database, transaction: WriteTransaction): Promise<void> {
+  if (version < 1) {
+    database.createObjectStore('blobs');
+    await database.createObjectStore('names').put(crypto.randomUUID(), CHAIN);
+  }
+  database.createObjectStore('tail', { keyPath: ['chain', 'sequence'] });
+  for (const name of ['entryRows', 'payloadRows', 'indexes'] as const)
+    database.createObjectStore(name, { keyPath: ['chain', 'first'] });
+  database.createObjectStore('marks');
+  if (version === 1) await migrateFirst(database, transaction);
+}
+
 /**
- * Opens a connection of its own and makes what is missing, this installation's chain too. `closed` is called when the
- * connection is lost later. Throws ProblemError `ledger-storage-failed`.
+ * Opens a connection of its own and makes what is missing, this installation's chain too; a database of an earlier version
+ * becomes one of today, all of it or nothing. `closed` is called when the connection is lost later. Throws ProblemError
+ * `ledger-storage-failed`.
  */
 export async function openDatabase(name = 'duibiao', closed: () => void = () => {}): Promise<Database> {
+  let failure: unknown;
   try {
     return await new Promise<Database>((resolve, reject) => {
       openDB<Schema>(name, VERSION, {
-        upgrade(database, _from, _to, transaction) {
-          database.createObjectStore('entries', { keyPath: ['chain', 'sequence'] });
-          database.createObjectStore('payloads');
-          database.createObjectStore('blobs');
-          database.createObjectStore('names');
-          void transaction.objectStore('names').put(crypto.randomUUID(), CHAIN);
+        upgrade(database, from, _to, transaction) {
+          // It may write, as one of mode readwrite may.
+          const writing = transaction as unknown as WriteTransaction;
+          // That it ended badly is told by the opening itself.
+          transaction.done.catch(() => undefined);
+          upgradeFrom(from, database, writing).catch((error: unknown) => {
+            failure = error;
+            transaction.abort();
+          });
         },
         blocked: () => reject(new ProblemError('ledger-storage-failed', { why: BLOCKED })),
         // Another page wants a newer version: step aside, or it waits for ever.
@@ -64,20 +80,23 @@ export async function openDatabase(name = 'duibiao', closed: () => void = () => 
       }).then(resolve, reject);
     });
   } catch (error) {
-    throw storageProblem(error);
+    throw storageProblem(failure ?? error);
   }
 }
 
 /** The stores that tell where the chain ends. */
-type HeadStores = Pick<IDBPTransaction<Schema, StoreNames<Schema>[], IDBTransactionMode>, 'objectStore'>;
+export const HEAD_STORES = ['names', 'tail', 'entryRows'] as const;
 
 /** Where this installation's chain ends: its last entry, read inside a transaction. There is no second record of it. */
-export async function lastHead(transaction: HeadStores): Promise<ChainHead> {
-  const chain = await transaction.objectStore('names').get(CHAIN);
-  if (chain === undefined) throw new DOMException('no chain', 'NotFoundError');
-  const whole = IDBKeyRange.bound([chain, 0], [chain, Number.MAX_SAFE_INTEGER]);
-  const last = (await transaction.objectStore('entries').openCursor(whole, 'prev'))?.value;
-  return { chain, ...(last === undefined ? EMPTY_HEAD : { sequence: last.sequence, hash: last.hash }) };
+export async function lastHead(transaction: Transaction): Promise<ChainHead> {
+  const chain = await chainOf(transaction);
+  const last = (await transaction.objectStore('tail').openCursor(wholeChain(chain), 'prev'))?.value;
+  if (last !== undefined) return { chain, sequence: last.sequence, hash: hashOf(last.entry) };
+  const row = (await transaction.objectStore('entryRows').openCursor(wholeChain(chain), 'prev'))?.value;
+  if (row === undefined) return { chain, ...EMPTY_HEAD };
+  const entry = unpack(row).findLast((one) => one !== undefined);
+  // A packed row was full. Where it is damaged it keeps all its places: nothing is appended where something stood.
+  return { chain, sequence: row.first + ROW - 1, hash: entry === undefined ? GENESIS : hashOf(entry) };
 }
 
 let shared: Promise<Database> | undefined;

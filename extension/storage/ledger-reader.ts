@@ -1,21 +1,24 @@
-import { chinaTime, dayOf } from '../../core/base/dates.ts';
-import { halfWidth, squeeze } from '../../core/base/text.ts';
-import type { ChainHead, EntryKind, LedgerEntry, LedgerRecord } from '../../core/ledger/entry.ts';
-import { KINDS } from '../../core/ledger/kinds.ts';
-import { type Database, database, lastHead, storageProblem } from './database.ts';
+import type { ChainHead, EntryKind, LedgerEntry, LedgerRecord, StoredRecord } from '../../core/ledger/entry.ts';
+import { certainWords, type EntryFilter, fitsFilter, hasWords, wordsOf } from '../../core/ledger/search.ts';
+import { isAnswered } from '../../core/ledger/search-index.ts';
+import { readContent, readEntry, readRecord } from '../../core/ledger/stored.ts';
+import { createCandidates } from './candidates.ts';
+import { database, HEAD_STORES, lastHead, storageProblem } from './database.ts';
+import { readPayloads, readRows, rowsBetween } from './read-rows.ts';
+import { type Database, LAST_EXPORT } from './schema.ts';
+import { type Found, firstOfRow, ROW } from './segment.ts';
 
-/** Entries fetched in one request: few requests, little memory. */
-const PAGE = 500;
+/** Rows read in one transaction when all are read: few transactions, little memory. */
+const ROWS_AT_ONCE = 1_024 / ROW;
 
-/** What to look for; everything that is given has to fit. */
-export interface EntryFilter {
-  kinds?: readonly EntryKind[];
-  indicator?: string;
-  /** Days of registration, both included. */
-  from?: string;
-  to?: string;
-  /** Words in subject, seat, kind, indicators, number or text of the entry; each has to be there. */
-  words?: string;
+/** The first sequences of the rows in which these records stand, in the order of the chain. */
+const rowsOf = (sequences: readonly number[]): number[] =>
+  [...new Set(sequences.map(firstOfRow))].sort((left, right) => left - right);
+
+/** An entry that may be what is looked for; its payload, where it was read already. */
+interface Candidate {
+  entry: LedgerEntry;
+  payload: Uint8Array | undefined;
 }
 
 export interface EntryPage {
@@ -24,88 +27,52 @@ export interface EntryPage {
   before?: number;
 }
 
-async function guarded<Answer>(
-  read: (database: Database) => Promise<Answer>,
-  connect: () => Promise<Database>,
-): Promise<Answer> {
-  try {
-    return await read(await connect());
-  } catch (error) {
-    throw storageProblem(error);
-  }
-}
-
-/** A damaged payload comes back as its text, so that verification names it instead of everything failing. */
-function parse(payload: string): unknown {
-  try {
-    return JSON.parse(payload);
-  } catch {
-    return payload;
-  }
-}
-
-const comparable = (text: string): string => halfWidth(squeeze(text)).toLowerCase();
-
-const registeredDay = (entry: LedgerEntry): string => dayOf(chinaTime(entry.registeredAt));
-
-function fits(entry: LedgerEntry, { kinds, indicator, from, to }: EntryFilter): boolean {
-  const day = registeredDay(entry);
-  return (
-    (kinds === undefined || kinds.includes(entry.kind)) &&
-    (indicator === undefined || entry.indicators.includes(indicator)) &&
-    (from === undefined || day >= from) &&
-    (to === undefined || day <= to)
-  );
-}
-
-const DIGEST = /^[0-9a-f]{64}$/;
-
-/** Every text in a payload that a person may look for; digests are none. */
-function textsIn(value: unknown): string[] {
-  if (typeof value === 'string') return DIGEST.test(value) ? [] : [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
-}
-
-/** The words that the entry itself does not have: those are left to its payload. */
-function wordsLeft(entry: LedgerEntry, words: readonly string[]): string[] {
-  const { subject, actor, kind, indicators, factOn, sequence } = entry;
-  const text = comparable(
-    [subject, actor, KINDS[kind].title, ...indicators, factOn, registeredDay(entry), `#${sequence}`].join(' '),
-  );
-  return words.filter((word) => !text.includes(word));
-}
-
 /** Reads the ledger for display. The only way of panel and workbench into the database; it writes nothing. */
 export function createLedgerReader(connect: () => Promise<Database> = database) {
-  /** This installation's chain and its head. */
-  const head = (): Promise<ChainHead> =>
-    guarded((opened) => lastHead(opened.transaction(['names', 'entries'])), connect);
+  const guarded = async <Answer>(read: (opened: Database) => Promise<Answer>): Promise<Answer> => {
+    try {
+      return await read(await connect());
+    } catch (error) {
+      throw storageProblem(error);
+    }
+  };
+  const rows = (chain: string, firsts: readonly number[], withPayloads: boolean): Promise<Found[]> =>
+    guarded((opened) => readRows(opened, chain, firsts, withPayloads));
+  const candidates = createCandidates(guarded);
 
-  const slice = (chain: string, from: number, to: number): Promise<LedgerEntry[]> =>
-    guarded((opened) => opened.getAll('entries', IDBKeyRange.bound([chain, from], [chain, to])), connect);
+  /** This installation's chain and its head. */
+  const head = (): Promise<ChainHead> => guarded((opened) => lastHead(opened.transaction(HEAD_STORES)));
 
   /** Entries that fit, newest first, in pages as they are found (some are empty), between two sequences without them. */
   async function* search(filter: EntryFilter, after = 0, before?: number): AsyncGenerator<LedgerEntry[]> {
     const { chain, sequence } = await head();
-    const words = (filter.words ?? '').split(/\s+/u).map(comparable).filter(Boolean);
-    for (let to = Math.min(sequence, (before ?? sequence + 1) - 1); to > after; to -= PAGE) {
-      const page = await slice(chain, Math.max(after + 1, to - PAGE + 1), to);
-      const fitting = page.reverse().filter((entry) => fits(entry, filter));
-      yield words.length === 0 ? fitting : await withWords(fitting, words);
+    const to = Math.min(sequence, (before ?? sequence + 1) - 1);
+    const words = wordsOf(filter);
+    const wanted = { chain, words: certainWords(filter), from: after + 1, to };
+    for await (const { sequences, indexed } of candidates(wanted)) {
+      const asked = new Set(sequences);
+      const found = (await rows(chain, rowsOf(sequences), false)).filter((one) => asked.has(one.sequence));
+      const fitting = found.flatMap((one): Candidate[] => {
+        const entry = readEntry(one);
+        return entry !== undefined && fitsFilter(entry, filter) ? [{ entry, payload: one.payload }] : [];
+      });
+      const having = indexed && isAnswered(words) ? fitting : await withWords(chain, fitting, words);
+      yield having.map(({ entry }) => entry).reverse();
     }
   }
 
-  const withWords = async (entries: readonly LedgerEntry[], words: readonly string[]): Promise<LedgerEntry[]> => {
-    const left = new Map(entries.map((entry) => [entry, wordsLeft(entry, words)]));
-    const open = entries.filter((entry) => left.get(entry)?.length !== 0);
-    for (const { entry, payload } of await withBeside(open)) {
-      const text = comparable(textsIn(payload).join(' '));
-      left.set(
-        entry,
-        (left.get(entry) ?? []).filter((word) => !text.includes(word)),
-      );
-    }
-    return entries.filter((entry) => left.get(entry)?.length === 0);
+  /** Those that have the words: in their entries, or else in their payloads, which are read for it where they were not. */
+  const withWords = async (
+    chain: string,
+    some: readonly Candidate[],
+    words: readonly string[],
+  ): Promise<Candidate[]> => {
+    const open = some.filter(({ entry, payload }) => payload === undefined && !hasWords({ entry }, words));
+    const firsts = rowsOf(open.map(({ entry }) => entry.sequence));
+    const contents = await guarded((opened) => readPayloads(opened, chain, firsts));
+    return some.filter(({ entry, payload = contents.get(entry.sequence) }) =>
+      hasWords(payload === undefined ? { entry } : { entry, payload: readContent(payload) }, words),
+    );
   };
 
   /** Entries that fit, newest first, at most `limit`; `before` goes on where a page ended. */
@@ -119,52 +86,89 @@ export function createLedgerReader(connect: () => Promise<Database> = database) 
     return { entries };
   };
 
-  /** The entries with these sequences, in that order; undefined where there is none. */
+  /** The entries with these sequences, in that order; undefined where there is none that can be read. */
   const at = async (sequences: readonly number[]): Promise<(LedgerEntry | undefined)[]> => {
     const { chain } = await head();
-    return guarded((opened) => {
-      const { store } = opened.transaction('entries');
-      return Promise.all(sequences.map((sequence) => store.get([chain, sequence])));
-    }, connect);
+    const found = await rows(chain, rowsOf(sequences), false);
+    const records = new Map(found.map((record) => [record.sequence, record]));
+    return sequences.map((sequence) => {
+      const record = records.get(sequence);
+      return record && readEntry(record);
+    });
   };
 
-  const withBeside = (entries: readonly LedgerEntry[]): Promise<LedgerRecord[]> =>
-    guarded(async (opened) => {
-      const transaction = opened.transaction(['payloads', 'blobs']);
-      const records = entries.map(async (entry): Promise<LedgerRecord> => {
-        const [payload, ...blobs] = await Promise.all([
-          transaction.objectStore('payloads').get(entry.payloadDigest),
-          ...entry.blobDigests.map((digest) => transaction.objectStore('blobs').get(digest)),
-        ]);
-        return { entry, ...(payload === undefined ? {} : { payload: parse(payload) }), blobs };
-      });
-      return Promise.all(records);
-    }, connect);
-
-  /** One entry with what stands beside it. */
+  /** One entry with its payload. */
   const read = async (sequence: number): Promise<LedgerRecord | undefined> => {
     const { chain } = await head();
-    return (await withBeside(await slice(chain, sequence, sequence)))[0];
+    const found = await rows(chain, [firstOfRow(sequence)], true);
+    const record = found.find((one) => one.sequence === sequence);
+    return record && readRecord(record);
   };
 
+  /** The entry that notes the last export of the whole ledger; undefined when there never was one. */
+  const lastExport = async (): Promise<LedgerEntry | undefined> => {
+    const sequence = await guarded((opened) => opened.get('marks', LAST_EXPORT));
+    return sequence === undefined ? undefined : (await at([sequence]))[0];
+  };
+
+  /** Batches of a chain in order, of the records behind `after` up to `to`; the next one is read while one is worked on. */
+  async function* batches(chain: string, after: number, to: number, withPayloads: boolean): AsyncGenerator<Found[]> {
+    const firsts = rowsBetween(after + 1, to);
+    const batch = (from: number): Promise<Found[]> | undefined =>
+      from < firsts.length ? rows(chain, firsts.slice(from, from + ROWS_AT_ONCE), withPayloads) : undefined;
+    let next = batch(0);
+    for (let from = ROWS_AT_ONCE; next !== undefined; from += ROWS_AT_ONCE) {
+      const found = await next;
+      next = batch(from);
+      // Whoever stops early leaves one read behind: its failure concerns nobody.
+      next?.catch(() => undefined);
+      yield found.filter(({ sequence }) => sequence > after && sequence <= to);
+    }
+  }
+
+  async function* blobsOf(digests: readonly string[]): AsyncGenerator<Uint8Array> {
+    for (const digest of digests) {
+      const blob = await guarded((opened) => opened.get('blobs', digest));
+      if (blob !== undefined) yield blob;
+    }
+  }
+
+  /** Every record as it is stored, up to a head and behind some sequence, in order: for verification and bundles. */
+  async function* stored(upTo: ChainHead, after = 0): AsyncGenerator<StoredRecord[]> {
+    for await (const found of batches(upTo.chain, after, upTo.sequence, true)) {
+      yield found.map(({ sequence: _, ...record }) =>
+        namesBlobs(record) ? { ...record, blobs: () => blobsOf(readEntry(record)?.blobDigests ?? []) } : record,
+      );
+    }
+  }
+
   /**
-   * Every record up to a head (the present one) in order, a page at a time: for verification, evaluation and exports.
-   * `beside` says which entries are wanted with what stands beside them; the others come without.
+   * Every record up to a head (the present one) in order, for evaluation and exports. `beside` says of which entries the
+   * payload is wanted; the others come without.
    */
   async function* records(
     upTo?: ChainHead,
     beside: (entry: LedgerEntry) => boolean = () => true,
   ): AsyncGenerator<LedgerRecord> {
     const { chain, sequence } = upTo ?? (await head());
-    for (let from = 1; from <= sequence; from += PAGE) {
-      const entries = await slice(chain, from, Math.min(sequence, from + PAGE - 1));
-      const whole = new Map((await withBeside(entries.filter(beside))).map((record) => [record.entry, record]));
-      for (const entry of entries) yield whole.get(entry) ?? { entry, blobs: [] };
+    for await (const found of batches(chain, 0, sequence, false)) {
+      const entries = found.flatMap((one) => readEntry(one) ?? []);
+      const wanted = new Set(entries.filter(beside).map((entry) => entry.sequence));
+      const contents = await rows(chain, rowsOf([...wanted]), true);
+      const whole = new Map(contents.map((one) => [one.sequence, one]));
+      for (const entry of entries) {
+        const record = wanted.has(entry.sequence) ? whole.get(entry.sequence) : undefined;
+        yield (record && readRecord(record)) ?? { entry };
+      }
     }
   }
 
-  return { head, search, find, at, read, records };
+  return { head, search, find, at, read, lastExport, stored, records };
 }
+
+/** Whether an entry may name blobs: most do not, and are not read for it. */
+const namesBlobs = ({ entry, text = new TextDecoder().decode(entry) }: StoredRecord): boolean =>
+  !text.includes('"blobDigests":[]');
 
 export type LedgerReader = ReturnType<typeof createLedgerReader>;
 

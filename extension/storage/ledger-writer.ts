@@ -1,27 +1,19 @@
 import type { ChainHead, EntryDraft, Head, LedgerEntry } from '../../core/ledger/entry.ts';
 import { type Append, appendDraft, type LedgerStore } from '../../core/ledger/store.ts';
 import { maskDraft } from '../../core/privacy/mask.ts';
-import { type Database, database, lastHead, storageProblem } from './database.ts';
+import { database, lastHead, storageProblem } from './database.ts';
+import { packTail, RECORD_STORES } from './packing.ts';
+import { dropContents } from './redact.ts';
+import { type Database, LAST_EXPORT, LAST_REDACTION, wholeChain } from './schema.ts';
+import { firstOfSegment, SEGMENT } from './segment.ts';
+import { transact } from './transact.ts';
 
 /** The ledger in the browser's database. One transaction an append, on disk before it is acknowledged. */
 export function databaseStore(connect: () => Promise<Database>): LedgerStore {
-  /**
-   * Where the chain ended after the last append through a connection: spares reading it. That the next number is still
-   * free is what compares it with the store, inside the transaction; when it is taken, the head is read there.
-   */
-  const known = new WeakMap<Database, ChainHead>();
   return {
     append: async (seal) => {
       try {
-        const opened = await connect();
-        const head = known.get(opened);
-        known.delete(opened);
-        const entry = await write(opened, seal, head).catch((error: unknown) => {
-          if (head === undefined || !isNamed(error, 'ConstraintError')) throw error;
-          return write(opened, seal, undefined);
-        });
-        known.set(opened, { chain: entry.chain, sequence: entry.sequence, hash: entry.hash });
-        return entry;
+        return await write(await connect(), seal);
       } catch (error) {
         throw storageProblem(error);
       }
@@ -29,56 +21,34 @@ export function databaseStore(connect: () => Promise<Database>): LedgerStore {
   };
 }
 
-const isNamed = (error: unknown, name: string): boolean => error instanceof Error && error.name === name;
+/** Stores that an append may write: what is redacted may stand in any of them. */
+const STORES = ['names', ...RECORD_STORES, 'blobs', 'marks'] as const;
 
-async function write(
-  database: Database,
-  seal: (head: ChainHead) => Append,
-  head: ChainHead | undefined,
-): Promise<LedgerEntry> {
-  const transaction = database.transaction(['names', 'entries', 'payloads', 'blobs'], 'readwrite', {
-    durability: 'strict',
-  });
-  const [payloads, blobStore] = [transaction.objectStore('payloads'), transaction.objectStore('blobs')];
-  const steps: Promise<unknown>[] = [transaction.done];
-  try {
-    const { entry, payload, blobs, drop } = seal(head ?? (await lastHead(transaction)));
-    // From here on nothing is awaited but the requests: any other promise would close the transaction.
-    steps.push(transaction.objectStore('entries').add(entry));
-    steps.push(payloads.put(payload, entry.payloadDigest));
-    for (const [index, blob] of blobs.entries()) steps.push(blobStore.put(blob, entry.blobDigests[index]));
-    for (const digest of drop) {
-      steps.push(payloads.delete(digest));
-      steps.push(blobStore.delete(digest));
+const write = (database: Database, seal: (head: ChainHead) => Append): Promise<LedgerEntry> =>
+  transact(database, STORES, async (transaction, steps) => {
+    const { entry, stored, payload, blobs, drop, wholeExport } = seal(await lastHead(transaction));
+    const { chain, sequence } = entry;
+    if (drop.length > 0) {
+      await dropContents(transaction, chain, drop);
+      steps.add(transaction.objectStore('marks').put(sequence, LAST_REDACTION));
     }
-    await Promise.all(steps);
+    steps.add(transaction.objectStore('tail').add({ chain, sequence, entry: stored, payload }));
+    for (const [index, blob] of blobs.entries())
+      steps.add(transaction.objectStore('blobs').put(blob, entry.blobDigests[index]));
+    if (wholeExport) steps.add(transaction.objectStore('marks').put(sequence, LAST_EXPORT));
     return entry;
-  } catch (error) {
-    // A request that was refused at once aborts nothing by itself, and half an entry must not be committed.
-    abort(transaction);
-    const settled = await Promise.allSettled(steps);
-    const reasons: unknown[] = settled.flatMap((step) => (step.status === 'rejected' ? [step.reason] : []));
-    // One of them tells why; the others only say that they were aborted.
-    throw reasons.find((reason) => !isNamed(reason, 'AbortError')) ?? error;
-  }
-}
-
-function abort(transaction: { abort(): void }): void {
-  try {
-    transaction.abort();
-  } catch {
-    // It has ended already.
-  }
-}
+  });
 
 export interface LedgerWriter {
   /** Appends one entry. Resolves only after it is safely on disk; rejects with ProblemError when it is not. */
   append(draft: EntryDraft): Promise<LedgerEntry>;
+  /** Resolves when everything that was asked for is done, the packing that comes after an append too. */
+  settled(): Promise<void>;
 }
 
 /**
  * The writer of the ledger; the background is the only one that makes one. Appends run one after another, in the
- * order in which they were asked for. `appended` hears each new head.
+ * order in which they were asked for. `appended` hears each new head. Between two appends whole segments are packed.
  */
 export function createLedgerWriter(
   connect: () => Promise<Database> = database,
@@ -86,15 +56,42 @@ export function createLedgerWriter(
   now: () => Date = () => new Date(),
 ): LedgerWriter {
   const store = databaseStore(connect);
-  let queue: Promise<unknown> = Promise.resolve();
+  let queue: Promise<void> = Promise.resolve();
+  /** Everything before the newest segment was packed, or cannot be: only the one that becomes whole is left to do. */
+  let swept = false;
+
+  const pack = async ({ chain, sequence }: LedgerEntry): Promise<void> => {
+    const current = firstOfSegment(sequence);
+    if (swept && sequence !== current) return;
+    try {
+      const opened = await connect();
+      const oldest = swept ? current - SEGMENT : await oldestInTail(opened, chain);
+      for (let first = firstOfSegment(oldest); first < current; first += SEGMENT) await packTail(opened, first);
+      swept = true;
+    } catch (error) {
+      // Nothing is lost by it: the records stand in the tail, and the next append tries again.
+      swept = false;
+      console.warn(error);
+    }
+  };
+
   return {
     append: (draft) => {
       const entry = queue.then(() => appendDraft(store, draft, { now, mask: maskDraft }));
       queue = entry.then(
-        ({ sequence, hash }) => appended({ sequence, hash }),
+        (written) => {
+          appended({ sequence: written.sequence, hash: written.hash });
+          return pack(written);
+        },
         () => undefined,
       );
       return entry;
     },
+    settled: () => queue,
   };
+}
+
+async function oldestInTail(database: Database, chain: string): Promise<number> {
+  const cursor = await database.transaction('tail').store.openKeyCursor(wholeChain(chain));
+  return cursor?.key[1] ?? 1;
 }

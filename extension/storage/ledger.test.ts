@@ -2,11 +2,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ProblemError } from '../../core/base/problems.ts';
 import { appendDraft, type LedgerStore } from '../../core/ledger/store.ts';
 import { sampleNote, steadyClock } from '../../core/ledger/testing.ts';
-import { verifyEntries } from '../../core/ledger/verify.ts';
+import { verifyChain } from '../../core/ledger/verify.ts';
 import { maskDraft } from '../../core/privacy/mask.ts';
-import { type Database, openDatabase } from './database.ts';
+import { openDatabase } from './database.ts';
 import { createLedgerReader } from './ledger-reader.ts';
 import { createLedgerWriter, databaseStore } from './ledger-writer.ts';
+import type { Database } from './schema.ts';
 import { emptyStorage } from './testing.ts';
 
 const open: Database[] = [];
@@ -22,7 +23,7 @@ const writer = (connect = connection()) => createLedgerWriter(connect, undefined
 async function verified() {
   const reader = createLedgerReader(connection());
   const head = await reader.head();
-  const report = await verifyEntries(head.chain, reader.records(head), head);
+  const report = await verifyChain(head.chain, reader.stored(head), { expected: head });
   expect(report.fault).toBeUndefined();
   return report;
 }
@@ -104,7 +105,8 @@ describe('the ledger writer', () => {
     const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementationOnce(() => {
       throw new DOMException('full', 'QuotaExceededError');
     });
-    await expect(append(sampleNote(2))).rejects.toMatchObject({ problem: { code: 'ledger-storage-full' } });
+    const withBlob = { ...sampleNote(2), blobs: [new Uint8Array([1])] };
+    await expect(append(withBlob)).rejects.toMatchObject({ problem: { code: 'ledger-storage-full' } });
     put.mockRestore();
     expect(await append(sampleNote(3))).toMatchObject({ sequence: 2 });
     expect(await verified()).toMatchObject({ count: 2 });
@@ -148,8 +150,13 @@ describe('the ledger writer', () => {
 
   it('keeps attachments beside the entry', async () => {
     const entry = await writer().append({ ...sampleNote(1), blobs: [new Uint8Array([1, 2, 3])] });
-    const record = await createLedgerReader(connection()).read(entry.sequence);
-    expect(record?.blobs[0]).toEqual(new Uint8Array([1, 2, 3]));
+    const reader = createLedgerReader(connection());
+    const blobs: Uint8Array[] = [];
+    for await (const [record] of reader.stored(await reader.head()))
+      for await (const blob of record?.blobs?.() ?? []) blobs.push(blob);
+    expect(blobs).toEqual([new Uint8Array([1, 2, 3])]);
+    expect(entry.blobDigests).toHaveLength(1);
+    expect(await verified()).toMatchObject({ count: 1 });
   });
 });
 
@@ -197,7 +204,7 @@ describe('the ledger reader', () => {
       ...sampleNote(4),
       kind: 'export',
       subject: '导出',
-      payload: { name: '证据目录.xlsx', sha256: digest },
+      payload: { name: '证据目录.xlsx', form: 'ledger-xlsx', fingerprint: digest },
     });
     const reader = createLedgerReader(connection());
     const found = async (words: string) => (await reader.find({ words }, 100)).entries.map((entry) => entry.sequence);
@@ -216,11 +223,14 @@ describe('the ledger reader', () => {
 
   it('gives a damaged payload as text, so that verification names it', async () => {
     const connect = connection();
-    const { payloadDigest } = await writer(connect).append(sampleNote(1));
-    await (await connect()).put('payloads', '{"text":', payloadDigest);
+    const { chain } = await writer(connect).append(sampleNote(1));
+    const row = await (await connect()).get('tail', [chain, 1]);
+    if (row === undefined) throw new Error('no row');
+    await (await connect()).put('tail', { ...row, payload: new TextEncoder().encode('{"text":') });
     const reader = createLedgerReader(connect);
+    expect((await reader.read(1))?.payload).toBe('{"text":');
     const head = await reader.head();
-    expect((await verifyEntries(head.chain, reader.records(head), head)).fault).toMatchObject({
+    expect((await verifyChain(head.chain, reader.stored(head), { expected: head })).fault).toMatchObject({
       code: 'payload-changed',
       sequence: 1,
     });

@@ -1,15 +1,15 @@
+import type { ExportForm } from '../../core/ledger/kinds/export.ts';
 import { ask } from '../messages/ask.ts';
 import { ledgerWork } from '../worker/client.ts';
-import type { ExportForm } from '../worker/work.ts';
 
 /**
  * Makes a file in the worker, gives it to the browser's downloads and notes in the ledger that it was handed out.
  * Gives its name. Rejects with a coded problem.
  */
 export async function handOut(form: ExportForm, unit: string): Promise<string> {
-  const { name, type, bytes, sha256 } = await ledgerWork.exportFile(form, unit);
-  download(name, type, bytes);
-  await ask('noteExport', { name, sha256 });
+  const { name, type, content, fingerprint } = await ledgerWork.exportFile(form, unit);
+  download(name, type, content);
+  await ask('noteExport', { name, form, fingerprint });
   return name;
 }
 

@@ -19,7 +19,7 @@ async function unwrap<Answer>(reply: Promise<Reply<Answer>>): Promise<Answer> {
 
 /** Long work over the ledger, done in the worker. Failures are ProblemErrors, as if the work were done here. */
 export const ledgerWork: Work = {
-  verify: (checked = () => {}) => unwrap(worker().verify(proxy(checked))),
+  verify: (checked = () => {}, after) => unwrap(worker().verify(proxy(checked), after)),
   verifyFile: (content, name, witness) => unwrap(worker().verifyFile(content, name, witness)),
   sheet: (most) => unwrap(worker().sheet(most)),
   exportFile: (form, unit) => unwrap(worker().exportFile(form, unit)),

@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { sha256Now } from '../../core/base/hash.ts';
 import { readWorkbook } from '../../core/exports/xlsx.ts';
-import { verifyBundle } from '../../core/ledger/bundle.ts';
+import { hashedText, storeEntry } from '../../core/ledger/stored.ts';
 import { sampleNote, steadyClock } from '../../core/ledger/testing.ts';
-import { type Database, openDatabase } from '../storage/database.ts';
+import { openDatabase } from '../storage/database.ts';
 import { createLedgerReader } from '../storage/ledger-reader.ts';
 import { createLedgerWriter } from '../storage/ledger-writer.ts';
+import type { Database } from '../storage/schema.ts';
 import { emptyStorage } from '../storage/testing.ts';
 import { createWork } from './work.ts';
 
@@ -20,28 +22,40 @@ const work = () => createWork(createLedgerReader(connect), () => new Date('2026-
 
 describe('createWork', () => {
   it('verifies the ledger, and names what was changed in the database', async () => {
-    expect(await work().verify()).toMatchObject({ ok: true, chains: [{ count: 5 }] });
+    const counts: number[] = [];
+    expect(await work().verify((count) => counts.push(count))).toMatchObject({ ok: true, chains: [{ count: 5 }] });
+    expect(counts).toEqual([5]);
     const { entry } = (await createLedgerReader(connect).read(3)) ?? {};
     if (entry === undefined) throw new Error('no entry');
-    await (await connect()).put('entries', { ...entry, subject: '改过' });
+    const changed = storeEntry(entry.hash, hashedText({ ...entry, subject: '改过' }));
+    await (await connect()).put('tail', { chain: entry.chain, sequence: 3, entry: changed });
     expect(await work().verify()).toMatchObject({ ok: false, fault: { code: 'entry-changed', sequence: 3 } });
+  });
+
+  it('verifies only what comes behind an entry that is known to be in order', async () => {
+    const [known] = await createLedgerReader(connect).at([3]);
+    expect(await work().verify(undefined, known)).toMatchObject({ ok: true, chains: [{ count: 2 }] });
+    const other = { sequence: 3, hash: '0'.repeat(64) };
+    expect(await work().verify(undefined, other)).toMatchObject({ ok: false, fault: { code: 'link-broken' } });
   });
 
   it('makes a bundle that verifies, whose last hash is the head', async () => {
     const file = await work().exportFile('bundle', '青禾镇便民服务中心');
-    expect(file).toMatchObject({ name: '证据包-2026-03-03.json', type: 'application/json' });
+    expect(file).toMatchObject({ name: '证据包-2026-03-03.jsonl', type: 'application/jsonl' });
     const head = await createLedgerReader(connect).head();
-    const report = await work().verifyFile(new TextDecoder().decode(file.bytes), file.name, head.hash);
-    expect(report).toMatchObject({ ok: true, witness: 'found' });
+    expect(await work().verifyFile(file.content, file.name, head.hash)).toMatchObject({ ok: true, witness: 'found' });
+    expect(await file.content.text()).toContain(`"digest":"${file.fingerprint}"}\n`);
+    expect((await work().exportFile('bundle', '青禾镇便民服务中心')).fingerprint).toBe(file.fingerprint);
   });
 
   it.each(['ledger-xlsx', 'score-xlsx', 'score-html'] as const)('makes %s with the head on it', async (form) => {
     const file = await work().exportFile(form, '');
     const { hash } = await createLedgerReader(connect).head();
-    const text =
-      form === 'score-html' ? new TextDecoder().decode(file.bytes) : JSON.stringify(await readWorkbook(file.bytes));
+    const bytes = new Uint8Array(await file.content.arrayBuffer());
+    const text = form === 'score-html' ? await file.content.text() : JSON.stringify(await readWorkbook(bytes));
+    expect(file.fingerprint).toBe(sha256Now(bytes));
     expect(text).toContain(hash);
-    expect((await work().exportFile(form, '')).sha256).toBe(file.sha256);
+    expect((await work().exportFile(form, '')).fingerprint).toBe(file.fingerprint);
   });
 
   it('evaluates what the ledger holds', async () => {
@@ -52,7 +66,9 @@ describe('createWork', () => {
   });
 
   it('refuses a file that is no bundle with a coded problem', async () => {
-    await expect(work().verifyFile('{}', 'a.json')).rejects.toMatchObject({ problem: { code: 'bundle-invalid' } });
-    await expect(verifyBundle('', 'a.json')).rejects.toMatchObject({ problem: { code: 'bundle-invalid' } });
+    for (const content of ['{}', ''])
+      await expect(work().verifyFile(new Blob([content]), 'a.json')).rejects.toMatchObject({
+        problem: { code: 'bundle-invalid' },
+      });
   });
 });

@@ -8,19 +8,21 @@ import type { ExportAbout } from '../../core/exports/about.ts';
 import { ledgerWorkbook } from '../../core/exports/ledger-xlsx.ts';
 import { scoreHtml } from '../../core/exports/score-html.ts';
 import { scoreWorkbook } from '../../core/exports/score-xlsx.ts';
-import { collectChain, verifyBundle, writeBundle } from '../../core/ledger/bundle.ts';
-import type { ChainHead, LedgerEntry, LedgerRecord } from '../../core/ledger/entry.ts';
-import { reportOn, type VerifyReport, verifyEntries } from '../../core/ledger/verify.ts';
+import type { BundleAbout } from '../../core/ledger/bundle/format-2.ts';
+import { verifyBundle } from '../../core/ledger/bundle/verify.ts';
+import { type BundleSource, writeBundle } from '../../core/ledger/bundle/write.ts';
+import type { ChainHead, Head, LedgerEntry, LedgerRecord } from '../../core/ledger/entry.ts';
+import type { ExportForm } from '../../core/ledger/kinds/export.ts';
+import { reportOn, type VerifyReport, verifyChain } from '../../core/ledger/verify.ts';
 import type { LedgerReader } from '../storage/ledger-reader.ts';
-
-export type ExportForm = 'bundle' | 'ledger-xlsx' | 'score-xlsx' | 'score-html';
 
 /** A file that is ready to be handed out. */
 export interface MadeFile {
   name: string;
   type: string;
-  bytes: Uint8Array<ArrayBuffer>;
-  sha256: string;
+  content: Blob;
+  /** SHA-256 of the bytes; of a bundle the digest in its last line. */
+  fingerprint: string;
 }
 
 /** What a person is told of a fault that nobody foresaw; its own words stay in the cause. */
@@ -28,7 +30,7 @@ const UNFORESEEN = '没有料到的错误';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** Names of the files, with the day on which they were made, and their types. */
 const FILES: Readonly<Record<ExportForm, { name: string; type: string }>> = {
-  bundle: { name: '证据包-{day}.json', type: 'application/json' },
+  bundle: { name: '证据包-{day}.jsonl', type: 'application/jsonl' },
   'ledger-xlsx': { name: '证据目录-{day}.xlsx', type: XLSX },
   'score-xlsx': { name: '计分表-{day}.xlsx', type: XLSX },
   'score-html': { name: '计分表-{day}.html', type: 'text/html' },
@@ -36,29 +38,23 @@ const FILES: Readonly<Record<ExportForm, { name: string; type: string }>> = {
 
 /** The long work over the whole ledger that the worker does, so that no screen waits for it. */
 export interface Work {
-  /** Checks the ledger of this computer; `checked` hears now and then how many entries were looked at. */
-  verify(checked?: (count: number) => void): Promise<VerifyReport>;
-  /** Checks a bundle's text; `witness` is a head hash kept outside. Throws `bundle-invalid` or `bundle-newer`. */
-  verifyFile(content: string, name: string, witness?: string): Promise<VerifyReport>;
+  /**
+   * Checks the ledger of this computer; `checked` hears now and then how many entries were looked at. `after` is an entry
+   * that is known to be in order: then only what comes behind it is looked at.
+   */
+  verify(checked?: (count: number) => void, after?: Head): Promise<VerifyReport>;
+  /** Checks a bundle's file; `witness` is a head hash kept outside. Throws `bundle-invalid` or `bundle-newer`. */
+  verifyFile(content: Blob, name: string, witness?: string): Promise<VerifyReport>;
   /** The self-evaluation sheet of now, with at most so many lines of evidence an item. */
   sheet(most: number): Promise<Sheet>;
   /** Makes a file. `unit` is the unit's name or ''. Throws `export-failed`. */
   exportFile(form: ExportForm, unit: string): Promise<MadeFile>;
 }
 
-/** Entries between two words about progress. */
-const STEP = 500;
-
-async function* counted(
-  records: AsyncIterable<LedgerRecord>,
-  told: (count: number) => void = () => {},
-): AsyncGenerator<LedgerRecord> {
-  let count = 0;
-  for await (const record of records) {
-    yield record;
-    count += 1;
-    if (count % STEP === 0) told(count);
-  }
+/** What a file is made of: its pieces in order, and what identifies it. */
+interface Content {
+  parts: BlobPart[];
+  fingerprint: string;
 }
 
 /** Entries whose payload the evaluation reads; evidence counts by what stands on its entry. */
@@ -72,40 +68,40 @@ export function createWork(reader: LedgerReader, now: () => Date = () => new Dat
     return evaluate(PILOT_SCORECARD, records, ratingsOf(records, PILOT_SCORECARD));
   };
 
-  const contentOf = async (form: ExportForm, unit: string, createdAt: string): Promise<string | Uint8Array> => {
+  const contentOf = async (form: ExportForm, unit: string, createdAt: string): Promise<Content> => {
     // One moment: what is appended meanwhile belongs to the next file.
     const head = await reader.head();
     const about: ExportAbout = { unit, createdAt, head: { sequence: head.sequence, hash: head.hash } };
     switch (form) {
       case 'bundle':
-        return writeBundle([await collectChain(head.chain, reader.records(head))], { exportedAt: createdAt, unit });
+        return bundleOf({ head, records: reader.stored(head) }, { exportedAt: createdAt, unit });
       case 'ledger-xlsx':
-        return ledgerWorkbook(reader.records(head), about);
+        return fileOf(await ledgerWorkbook(reader.records(head), about));
       case 'score-xlsx':
-        return scoreWorkbook(await sheetAt(head), about);
+        return fileOf(await scoreWorkbook(await sheetAt(head), about));
       case 'score-html':
-        return scoreHtml(await sheetAt(head), about);
+        return fileOf(new TextEncoder().encode(scoreHtml(await sheetAt(head), about)));
     }
   };
 
   return {
-    verify: async (checked) => {
+    verify: async (checked, after) => {
       const head = await reader.head();
-      return reportOn([await verifyEntries(head.chain, counted(reader.records(head), checked), head)]);
+      const options = { expected: head, ...(after && { after }), ...(checked && { checked }) };
+      return reportOn([await verifyChain(head.chain, reader.stored(head, after?.sequence), options)]);
     },
-    verifyFile: verifyBundle,
+    verifyFile: (content, name, witness) => verifyBundle(piecesOf(content), name, witness),
     sheet: async (most) => withNewestEvidence(await sheetAt(await reader.head()), most),
     exportFile: async (form, unit) => {
       const createdAt = now().toISOString();
       try {
-        const content = await contentOf(form, unit, createdAt);
-        const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : Uint8Array.from(content);
+        const { parts, fingerprint } = await contentOf(form, unit, createdAt);
         const { name, type } = FILES[form];
         return {
           name: fillSlots(name, { day: dayOf(chinaTime(createdAt)) }),
           type,
-          bytes,
-          sha256: await sha256(bytes),
+          content: new Blob(parts, { type }),
+          fingerprint,
         };
       } catch (error) {
         if (error instanceof ProblemError) throw error;
@@ -113,4 +109,40 @@ export function createWork(reader: LedgerReader, now: () => Date = () => new Dat
       }
     },
   };
+}
+
+async function fileOf(bytes: Uint8Array): Promise<Content> {
+  const content = Uint8Array.from(bytes);
+  return { parts: [content], fingerprint: await sha256(content) };
+}
+
+/** Bytes after which a piece of a file leaves the memory of the worker: the browser keeps it, on disk when it has to. */
+const PIECE = 4_000_000;
+
+/** A bundle of one chain; no more than a piece of it is in memory. */
+async function bundleOf(source: BundleSource, about: BundleAbout): Promise<Content> {
+  const parts: Blob[] = [];
+  let waiting: BlobPart[] = [];
+  let size = 0;
+  const put = (): void => {
+    parts.push(new Blob(waiting));
+    [waiting, size] = [[], 0];
+  };
+  const fingerprint = await writeBundle([source], about, (bytes) => {
+    waiting.push(bytes as Uint8Array<ArrayBuffer>);
+    size += bytes.length;
+    if (size >= PIECE) put();
+  });
+  put();
+  return { parts, fingerprint };
+}
+
+/** The bytes of a file, piece by piece. */
+async function* piecesOf(content: Blob): AsyncGenerator<Uint8Array> {
+  const reader = content.stream().getReader();
+  try {
+    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+  } finally {
+    await reader.cancel();
+  }
 }

@@ -1,4 +1,4 @@
-import { expose, transfer } from 'comlink';
+import { expose } from 'comlink';
 import { type Problem, problemOf } from '../../core/base/problems.ts';
 import { createLedgerReader } from '../storage/ledger-reader.ts';
 import { createWork, type Work } from './work.ts';
@@ -18,14 +18,10 @@ const work = createWork(createLedgerReader());
 
 /** What the page sees of the worker. */
 const ends = {
-  verify: (checked: (count: number) => void) => answered(work.verify(checked)),
+  verify: (...given: Parameters<Work['verify']>) => answered(work.verify(...given)),
   verifyFile: (...given: Parameters<Work['verifyFile']>) => answered(work.verifyFile(...given)),
   sheet: (most: number) => answered(work.sheet(most)),
-  exportFile: async (...given: Parameters<Work['exportFile']>) => {
-    const reply = await answered(work.exportFile(...given));
-    // Handed over, not copied.
-    return reply.ok ? transfer(reply, [reply.value.bytes.buffer]) : reply;
-  },
+  exportFile: (...given: Parameters<Work['exportFile']>) => answered(work.exportFile(...given)),
 };
 export type WorkerEnds = typeof ends;
 

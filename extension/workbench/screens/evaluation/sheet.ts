@@ -1,6 +1,6 @@
 import type { Sheet } from '../../../../core/evaluation/evaluate.ts';
 import type { LedgerEntry } from '../../../../core/ledger/entry.ts';
-import type { RatingPayload } from '../../../../core/ledger/kinds.ts';
+import type { RatingPayload } from '../../../../core/ledger/kinds/index.ts';
 import { ask } from '../../../messages/ask.ts';
 import { type ReadonlySignal, signal } from '../../../ui/preact.ts';
 import { ledgerWork } from '../../../worker/client.ts';

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table cannot leave out the rows that are not seen
 import { chinaTime, dayOf } from '../../../../core/base/dates.ts';
 import type { LedgerEntry } from '../../../../core/ledger/entry.ts';
-import { KINDS } from '../../../../core/ledger/kinds.ts';
+import { KINDS } from '../../../../core/ledger/kinds/index.ts';
 import { type JSX, useEffect, useLayoutEffect, useRef, useState } from '../../../ui/preact.ts';
 import type { EntryList } from './entry-list.ts';
 import css from './ledger.module.css';

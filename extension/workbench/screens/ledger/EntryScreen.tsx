@@ -1,17 +1,17 @@
 import { fillSlots } from '../../../../core/base/text.ts';
 import { registrationGap } from '../../../../core/evaluation/evaluate.ts';
-import { itemsOf, PILOT_SCORECARD } from '../../../../core/evaluation/scorecard.ts';
 import { shownTime } from '../../../../core/exports/about.ts';
 import type { LedgerRecord } from '../../../../core/ledger/entry.ts';
-import { KINDS, readPayload } from '../../../../core/ledger/kinds.ts';
+import { KINDS } from '../../../../core/ledger/kinds/index.ts';
 import { Calm, Notice } from '../../../ui/parts.tsx';
 import { type JSX, useEffect, useRef, useState } from '../../../ui/preact.ts';
-import { Fact, Facts } from '../../facts.tsx';
+import { Fact } from '../../facts.tsx';
 import type { WorkbenchState } from '../../state.ts';
 import { WORKBENCH } from '../../words.ts';
 import shared from '../../workbench.module.css';
-import { EvidenceParts } from './EvidenceParts.tsx';
 import css from './entry.module.css';
+import { indicatorNames } from './indicator-names.ts';
+import { drawPayload } from './payloads/index.tsx';
 import { hashOfEntry, hashOfLedger } from './place.ts';
 import { ENTRY } from './words.ts';
 
@@ -85,102 +85,16 @@ function Entry({ record }: { record: LedgerRecord }): JSX.Element {
   );
 }
 
-const indicatorNames = (ids: readonly string[]): string =>
-  ids.map((id) => `${id} ${itemsOf(PILOT_SCORECARD).find((item) => item.id === id)?.name ?? ''}`.trim()).join('、') ||
-  ENTRY.noIndicators;
-
 /** What an entry carries, in the form of its kind; as it stands where this version knows no form. */
-function Payload({ record: { entry, payload } }: { record: LedgerRecord }): JSX.Element {
-  const known = knownPayload(entry.kind, payload);
+function Payload({ record }: { record: LedgerRecord }): JSX.Element {
   return (
-    known ?? (
+    drawPayload(record) ?? (
       <section class={shared.section}>
         <p class={shared.quiet}>{ENTRY.raw}</p>
-        <pre class={css.raw}>{JSON.stringify(payload, null, 1)}</pre>
+        <pre class={css.raw}>{JSON.stringify(record.payload, null, 1)}</pre>
       </section>
     )
   );
-}
-
-function knownPayload(kind: LedgerRecord['entry']['kind'], payload: unknown): JSX.Element | undefined {
-  switch (kind) {
-    case 'evidence': {
-      const evidence = readPayload('evidence', payload);
-      return evidence && <EvidenceParts evidence={evidence} />;
-    }
-    case 'rating': {
-      const rating = readPayload('rating', payload);
-      return (
-        rating && (
-          <Facts title={ENTRY.rating.title}>
-            <Fact name={ENTRY.rating.indicator}>{indicatorNames([rating.indicator])}</Fact>
-            <Fact name={ENTRY.rating.score}>
-              {rating.score === null ? ENTRY.rating.noScore : fillSlots(ENTRY.rating.points, { score: rating.score })}
-            </Fact>
-            <Fact name={ENTRY.rating.reason}>{rating.reason}</Fact>
-          </Facts>
-        )
-      );
-    }
-    case 'note': {
-      const note = readPayload('note', payload);
-      return (
-        note && (
-          <section class={shared.section}>
-            <h2>{ENTRY.note.title}</h2>
-            <p>{note.text}</p>
-          </section>
-        )
-      );
-    }
-    case 'correction': {
-      const correction = readPayload('correction', payload);
-      return (
-        correction && (
-          <Facts title={ENTRY.correction.title}>
-            <Fact name={ENTRY.correction.about}>
-              <a href={hashOfEntry(correction.sequence)}>
-                {fillSlots(ENTRY.number, { sequence: correction.sequence })}
-              </a>
-            </Fact>
-            <Fact name={ENTRY.correction.indicators}>
-              {correction.indicators === undefined ? '' : indicatorNames(correction.indicators)}
-            </Fact>
-            <Fact name={ENTRY.correction.result}>{correction.withdrawn ? ENTRY.correction.withdrawn : ''}</Fact>
-            <Fact name={ENTRY.correction.reason}>{correction.reason}</Fact>
-          </Facts>
-        )
-      );
-    }
-    case 'redaction': {
-      const redaction = readPayload('redaction', payload);
-      return (
-        redaction && (
-          <Facts title={ENTRY.redaction.title}>
-            <Fact name={ENTRY.redaction.title}>
-              {fillSlots(ENTRY.redaction.count, { count: redaction.digests.length })}
-            </Fact>
-            <Fact name={ENTRY.redaction.reason}>{redaction.reason}</Fact>
-          </Facts>
-        )
-      );
-    }
-    case 'export': {
-      const made = readPayload('export', payload);
-      return (
-        made && (
-          <Facts title={ENTRY.export.title}>
-            <Fact name={ENTRY.export.name}>{made.name}</Fact>
-            <Fact name={ENTRY.export.sha256}>
-              <code class={css.hash}>{made.sha256}</code>
-            </Fact>
-          </Facts>
-        )
-      );
-    }
-    default:
-      return undefined;
-  }
 }
 
 /** The fingerprints that hold the chain together. */

@@ -1,7 +1,7 @@
 import { fillSlots } from '../../../../core/base/text.ts';
 import type { Finding } from '../../../../core/check/run.ts';
 import { GROUP_WORDS, type GroupId, groupOf } from '../../../../core/check/summary.ts';
-import type { EvidencePayload } from '../../../../core/ledger/kinds.ts';
+import type { EvidencePayload } from '../../../../core/ledger/kinds/index.ts';
 import { ToneWord } from '../../../ui/parts.tsx';
 import type { JSX } from '../../../ui/preact.ts';
 import { Fact, Facts } from '../../facts.tsx';
@@ -11,7 +11,7 @@ import { documentFacts, fieldText, fieldWord, roleLabel } from './evidence-text.
 import { ENTRY } from './words.ts';
 
 /** A document that was kept: its facts, what was read of it, its workflow record and what the check said. */
-export function EvidenceParts({ evidence }: { evidence: EvidencePayload }): JSX.Element {
+export function EvidenceParts({ payload: evidence }: { payload: EvidencePayload }): JSX.Element {
   const { fields, trail, attachments, notRead, check, place, remark } = evidence;
   return (
     <>

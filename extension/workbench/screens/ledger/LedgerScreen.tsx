@@ -2,13 +2,13 @@ import { chinaTime, dayOf } from '../../../../core/base/dates.ts';
 import { fillSlots } from '../../../../core/base/text.ts';
 import { itemsOf, PILOT_SCORECARD } from '../../../../core/evaluation/scorecard.ts';
 import type { EntryKind, LedgerEntry } from '../../../../core/ledger/entry.ts';
-import { KINDS } from '../../../../core/ledger/kinds.ts';
+import type { ExportForm } from '../../../../core/ledger/kinds/export.ts';
+import { KINDS } from '../../../../core/ledger/kinds/index.ts';
+import type { EntryFilter } from '../../../../core/ledger/search.ts';
 import type { VerifyReport } from '../../../../core/ledger/verify.ts';
-import type { EntryFilter } from '../../../storage/ledger-reader.ts';
 import { Button, Calm, LinkButton, ToneWord } from '../../../ui/parts.tsx';
 import { type JSX, useEffect, useRef, useState } from '../../../ui/preact.ts';
 import { ledgerWork } from '../../../worker/client.ts';
-import type { ExportForm } from '../../../worker/work.ts';
 import { handOut } from '../../hand-out.ts';
 import type { WorkbenchState } from '../../state.ts';
 
@@ -37,8 +37,8 @@ export function LedgerScreen(props: { state: WorkbenchState; own: LedgerState; t
   }, [state, filtered, searching, counted]);
   const drawn = list.entryAt(0) !== undefined;
   useEffect(() => {
-    // The rows come first: this looks through the whole chain.
-    if (head !== undefined && drawn) lastExport.headMoved(head);
+    // The rows come first.
+    if (head !== undefined && drawn) lastExport.headMoved();
   }, [lastExport, head, drawn]);
   if (head === undefined) return <h1 class={css.title}>{title}</h1>;
   return (

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LedgerEntry } from '../../../../core/ledger/entry.ts';
+import type { EntryFilter } from '../../../../core/ledger/search.ts';
 import { sampleLedger, sampleNote } from '../../../../core/ledger/testing.ts';
-import type { EntryFilter } from '../../../storage/ledger-reader.ts';
 import { createEntryList } from './entry-list.ts';
 
 const rest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

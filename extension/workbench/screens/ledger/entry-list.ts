@@ -1,5 +1,6 @@
 import type { Head, LedgerEntry } from '../../../../core/ledger/entry.ts';
-import type { EntryFilter, LedgerReader } from '../../../storage/ledger-reader.ts';
+import type { EntryFilter } from '../../../../core/ledger/search.ts';
+import type { LedgerReader } from '../../../storage/ledger-reader.ts';
 import { type ReadonlySignal, signal } from '../../../ui/preact.ts';
 
 /** Entries held for drawing; the rest is read again when it is scrolled to. */

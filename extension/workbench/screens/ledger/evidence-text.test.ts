@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { documentFacts, fieldText, fieldWord, roleLabel } from './evidence-text.ts';
 
-const field = (value: unknown, raw = '') =>
-  ({ role: 'drafter', state: 'present', raw, ...(value === undefined ? {} : { value }) }) as Parameters<
-    typeof fieldText
-  >[0];
+const field = (value: string | string[] | { amount: number; unit: string }, written = '') => ({
+  role: 'drafter',
+  state: 'present',
+  label: '',
+  written,
+  value,
+});
 
 describe('a field of evidence', () => {
   it('reads as people write it', () => {

@@ -1,7 +1,7 @@
 import { labelOfRole } from '../../../../core/document/glossary.ts';
 import { DOCUMENT_KINDS, type FieldState, ROLES, STAGES } from '../../../../core/document/vocabulary.ts';
 import { KIND_WORDS } from '../../../../core/document/words.ts';
-import type { EvidencePayload } from '../../../../core/ledger/kinds.ts';
+import type { EvidencePayload } from '../../../../core/ledger/kinds/index.ts';
 import { FIELD_STATE_WORDS, stageWord } from '../../../ui/words.ts';
 import { ENTRY } from './words.ts';
 
@@ -22,9 +22,9 @@ export function fieldWord(state: string): string {
 }
 
 /** The value of a field that was present, for people. */
-export function fieldText({ value, raw }: EvidenceField): string {
+export function fieldText({ value, written }: EvidenceField): string {
   if (Array.isArray(value)) return value.length > 0 ? value.join('、') : ENTRY.picture;
-  return typeof value === 'string' ? value.replace(/^(\d{4}-\d\d-\d\d)T/, '$1 ') : raw;
+  return typeof value === 'string' ? value.replace(/^(\d{4}-\d\d-\d\d)T/, '$1 ') : written;
 }
 
 /** What the document was and where it stood, as name and value; values that are not known are ''. */

@@ -1,38 +1,27 @@
 import { expect, it } from 'vitest';
-import { sampleLedger, sampleNote } from '../../../../core/ledger/testing.ts';
+import type { LedgerEntry } from '../../../../core/ledger/entry.ts';
+import { sampleLedger } from '../../../../core/ledger/testing.ts';
 import { createLastExport } from './last-export.ts';
 
-it('finds the newest export once, and later looks only at what is new', async () => {
-  const ledger = await sampleLedger(3, [
-    { ...sampleNote(4), kind: 'export', payload: { name: '证据包-2026-03-02.json', sha256: 'a'.repeat(64) } },
-  ]);
-  const looked: [number, number | undefined][] = [];
-  const last = createLastExport(
-    {
-      async *search({ kinds }, after = 0, before) {
-        looked.push([after, before]);
-        const found = ledger.records().filter(({ entry }) => kinds?.includes(entry.kind) && entry.sequence > after);
-        yield found.map(({ entry }) => entry).toReversed();
-      },
-    },
-    (error) => {
-      throw error;
-    },
+const rest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+it('asks again when the chain has grown, and tells a failure', async () => {
+  const [first, second] = (await sampleLedger(2)).records().map(({ entry }) => entry);
+  const answers: (() => Promise<LedgerEntry | undefined>)[] = [
+    async () => undefined,
+    async () => first,
+    () => Promise.reject(new Error('disk')),
+    async () => second,
+  ];
+  const failures: unknown[] = [];
+  const last = createLastExport({ lastExport: () => answers.shift()?.() ?? Promise.resolve(undefined) }, (error) =>
+    failures.push(error),
   );
   expect(last.entry.value).toBeUndefined();
-  last.headMoved(ledger.head());
-  last.headMoved({ sequence: 6, hash: '' });
-  await new Promise((resolve) => setTimeout(resolve));
-  expect(last.entry.value?.sequence).toBe(4);
-  expect(looked).toEqual([
-    [0, 5],
-    [4, 7],
-  ]);
-});
-
-it('says that there never was one', async () => {
-  const last = createLastExport({ async *search() {} }, () => undefined);
-  last.headMoved({ sequence: 3, hash: '' });
-  await new Promise((resolve) => setTimeout(resolve));
-  expect(last.entry.value).toBeNull();
+  for (const expected of [null, first, first, second]) {
+    last.headMoved();
+    await rest();
+    expect(last.entry.value).toEqual(expected);
+  }
+  expect(failures).toHaveLength(1);
 });

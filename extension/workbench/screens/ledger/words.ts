@@ -1,4 +1,5 @@
 import type { EntryKind } from '../../../../core/ledger/entry.ts';
+import type { ExportForm } from '../../../../core/ledger/kinds/export.ts';
 
 /** Words of the list of entries. */
 export const LEDGER = {
@@ -50,8 +51,6 @@ export const LEDGER = {
   lastExportNothingNew: '上次导出证据包：{date}。之后没有新增。',
   neverExported: '还没有备份。',
   exportOften: '证据只在这台电脑上，请定期导出证据包，存到别处。',
-  /** Word in the name of an exported bundle. */
-  bundleName: '证据包',
 } as const;
 
 /** Words of one entry. */
@@ -114,7 +113,18 @@ export const ENTRY = {
     reason: '理由',
   },
   redaction: { title: '隐去', count: '隐去了 {count} 份内容，链条不变', reason: '理由' },
-  export: { title: '导出的文件', name: '文件名', sha256: '文件指纹' },
+  export: {
+    title: '导出的文件',
+    name: '文件名',
+    form: '内容',
+    forms: {
+      bundle: '证据包（全部证据）',
+      'ledger-xlsx': '证据目录',
+      'score-xlsx': '计分表（表格）',
+      'score-html': '计分表（网页）',
+    } satisfies Record<ExportForm, string>,
+    fingerprint: '文件指纹',
+  },
   seals: {
     title: '指纹',
     hash: '本条指纹',

@@ -1,0 +1,40 @@
+import { ProblemError } from '../../base/problems.ts';
+import { fillSlots } from '../../base/text.ts';
+
+/** The format that is written; all before it are read. */
+const NEWEST = 2;
+export const FORMAT = `duibiao/ledger@${NEWEST}` as const;
+
+/** Reasons for which a file is no bundle, or none that can be read. */
+const INVALID = {
+  'too-large': '文件太大',
+  'too-many-entries': '记录太多，超过 {limit} 条',
+  'too-many-chains': '链太多，超过 {limit} 条',
+  'line-too-long': '第 {line} 行太长，超过 {limit} MB',
+  'not-json': '不是有效的 JSON',
+  'too-deep': '嵌套层数太多',
+  'not-canonical': '含有 JSON 规范不允许的内容',
+  shape: '“{path}”这一项{why}',
+} as const;
+
+/** The problem of a file that is no bundle: `bundle-invalid` with its reason. */
+export function invalid(
+  name: string,
+  reason: keyof typeof INVALID,
+  slots: Readonly<Record<string, string | number>> = {},
+  cause?: unknown,
+): ProblemError {
+  return new ProblemError('bundle-invalid', { name, why: fillSlots(INVALID[reason], slots) }, cause);
+}
+
+/**
+ * The format's number that a bundle, or its first line, names; undefined where it names none.
+ * Throws ProblemError `bundle-newer` for one that this version does not know.
+ */
+export function formatVersion(value: unknown): number | undefined {
+  const format = typeof value === 'object' && value !== null && 'format' in value ? value.format : undefined;
+  const version = typeof format === 'string' ? /^duibiao\/ledger@(\d{1,6})$/.exec(format)?.[1] : undefined;
+  if (version === undefined) return undefined;
+  if (Number(version) > NEWEST) throw new ProblemError('bundle-newer', { version });
+  return Number(version);
+}

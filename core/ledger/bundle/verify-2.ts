@@ -1,0 +1,131 @@
+import { sha256 } from '../../base/hash.ts';
+import { LIMITS } from '../limits.ts';
+import { hashOf } from '../stored.ts';
+import {
+  type ChainCheck,
+  type ChainReport,
+  checkChain,
+  makeFault,
+  type RecordToCheck,
+  reportOn,
+  type VerifyReport,
+} from '../verify.ts';
+import { invalid } from './format.ts';
+import { type BundleAbout, type ChainEnd, digestOf, type Part, readFirst, readPart } from './format-2.ts';
+import { type Line, linesOf } from './lines.ts';
+
+/** Records that are hashed side by side, by number and by bytes. */
+const BATCH = { records: 256, bytes: 8_000_000 };
+
+/** A chain of the file while it is read. */
+interface Section {
+  chain: string;
+  check: ChainCheck;
+  count: number;
+}
+
+/** Takes the lines behind the first one, in order, and keeps what the report needs of them. */
+function readLines(name: string, witness: string | undefined) {
+  const sections: Section[] = [];
+  /** Records of the last section that were not checked yet. To the last one of them lines may still come. */
+  let batch: (RecordToCheck & { blobs: string[] })[] = [];
+  let bytes = 0;
+  let entries = 0;
+  let last: Extract<Part, { is: 'last' }> | undefined;
+  let witnessed = false;
+
+  const checkBatch = async (): Promise<void> => {
+    await sections.at(-1)?.check.add(batch);
+    [batch, bytes] = [[], 0];
+  };
+  const takeEntry = async (stored: Uint8Array, section: Section): Promise<void> => {
+    entries += 1;
+    if (entries > LIMITS.entries) throw invalid(name, 'too-many-entries', { limit: LIMITS.entries });
+    if (batch.length >= BATCH.records || bytes >= BATCH.bytes) await checkBatch();
+    section.count += 1;
+    witnessed ||= witness !== undefined && hashOf(stored) === witness;
+    batch.push({ entry: stored, blobs: [] });
+    bytes += stored.length;
+  };
+
+  return {
+    sections,
+    /** False for a line that is none of this format, or stands where it cannot. */
+    take: async (line: Uint8Array): Promise<boolean> => {
+      const part = last === undefined ? readPart(line) : undefined;
+      const [section, record] = [sections.at(-1), batch.at(-1)];
+      if (part?.is === 'chain') {
+        await checkBatch();
+        if (sections.length === LIMITS.chains) throw invalid(name, 'too-many-chains', { limit: LIMITS.chains });
+        sections.push({ chain: part.chain, check: checkChain(part.chain), count: 0 });
+      } else if (part?.is === 'entry' && section !== undefined) await takeEntry(part.stored, section);
+      else if (
+        part?.is === 'payload' &&
+        record !== undefined &&
+        record.payload === undefined &&
+        record.blobs.length === 0
+      ) {
+        record.payload = part.payload;
+        bytes += part.payload.length;
+      } else if (part?.is === 'blob' && record !== undefined && record.blobs.length < LIMITS.blobs)
+        record.blobs.push(await sha256(part.blob));
+      else if (part?.is === 'last') last = part;
+      else return false;
+      return true;
+    },
+    end: async () => {
+      await checkBatch();
+      return { last, witnessed };
+    },
+  };
+}
+
+/** What was found out about a chain, and whether it ends as the last line says. */
+function endReport({ chain, check, count }: Section, end: ChainEnd | undefined): ChainReport {
+  const report = check.end(end && { sequence: end.sequence, hash: end.hash });
+  if (report.fault !== undefined || end === undefined || end.count === count) return report;
+  return { ...report, fault: makeFault('count-differs', chain, 0, { expected: end.count, count }) };
+}
+
+/** Checks a bundle of the second format, line by line. Throws and takes the same as `verifyBundle`. */
+export async function verifySecondFormat(
+  pieces: AsyncIterable<Uint8Array>,
+  name: string,
+  witness?: string,
+): Promise<VerifyReport> {
+  const reading = readLines(name, witness);
+  let about: BundleAbout | undefined;
+  let wrong: Line | undefined;
+  for await (const lines of linesOf(pieces, name, LIMITS.line)) {
+    for (const line of lines) {
+      if (line.number === 1 && line.ended) about = readFirst(line.bytes);
+      else if (!line.ended || !(await reading.take(line.bytes))) wrong = line;
+      if (wrong !== undefined) break;
+    }
+    if (wrong !== undefined) break;
+  }
+  const { sections } = reading;
+  const { last, witnessed } = await reading.end();
+  const asked = witness === undefined ? undefined : { hash: witness, found: witnessed };
+
+  if (wrong !== undefined || last === undefined) {
+    const chains = sections.map(({ check }, index) => check.end(undefined, index === sections.length - 1));
+    const fault =
+      wrong?.ended === true
+        ? makeFault('line-wrong', '', 0, { line: wrong.number })
+        : makeFault('file-cut', '', 0, { last: chains.at(-1)?.head.sequence ?? 0 });
+    return reportOn(chains, fault, asked);
+  }
+  const ends = last.chains;
+  // A chain that only the last line names has lost all its entries.
+  const lost = ends.filter(({ chain }) => sections.every((one) => one.chain !== chain));
+  const all = [...sections, ...lost.map(({ chain }) => ({ chain, check: checkChain(chain), count: 0 }))];
+  const endOf = ({ chain }: Section, at: number): ChainEnd | undefined =>
+    ends[at]?.chain === chain ? ends[at] : ends.find((end) => end.chain === chain);
+  const chains = all.map((section, at) => endReport(section, endOf(section, at)));
+  const twice = sections.find(({ chain }, at) => sections.findIndex((one) => one.chain === chain) < at);
+  const inOrder = sections.every(({ chain }, at) => ends[at]?.chain === chain);
+  const whole = inOrder && about !== undefined && digestOf(about, ends) === last.digest;
+  const fault = twice ? makeFault('chain-twice', twice.chain, 0) : whole ? undefined : makeFault('file-changed', '', 0);
+  return reportOn(chains, fault, asked);
+}

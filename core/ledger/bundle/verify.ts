@@ -1,0 +1,70 @@
+import { joinBytes } from '../../base/bytes.ts';
+import { LIMITS } from '../limits.ts';
+import type { VerifyReport } from '../verify.ts';
+import { formatVersion, invalid } from './format.ts';
+import { verifyFirstFormat } from './format-1.ts';
+import { verifySecondFormat } from './verify-2.ts';
+
+/**
+ * Checks a bundle of any format and names the first entry that is wrong. `pieces` are the file's bytes in order; of the
+ * second format no more than a batch of records is held. `witness` is a head hash that was kept outside (printed, signed):
+ * it has to be the hash of some entry. Throws ProblemError where the file is no bundle at all, or over a limit.
+ */
+export async function verifyBundle(
+  pieces: AsyncIterable<Uint8Array>,
+  name: string,
+  witness?: string,
+): Promise<VerifyReport> {
+  const rest = pieces[Symbol.asyncIterator]();
+  const start = await readStart(rest);
+  const all = behind(start, rest);
+  if (isLined(start)) return verifySecondFormat(all, name, witness);
+  return verifyFirstFormat(await textOf(all, name), name, witness);
+}
+
+const LINE_END = 0x0a;
+
+/** Bytes from the beginning, as many as tell the format: the first line, or so many that it is none. */
+async function readStart(pieces: AsyncIterator<Uint8Array>): Promise<Uint8Array> {
+  const read: Uint8Array[] = [];
+  for (let length = 0; length < LIMITS.firstLine; ) {
+    const { value, done } = await pieces.next();
+    if (done) break;
+    read.push(value);
+    length += value.length;
+    if (value.includes(LINE_END)) break;
+  }
+  return joinBytes(read);
+}
+
+/** Whether the first line names a format in lines. Throws ProblemError `bundle-newer`. */
+function isLined(start: Uint8Array): boolean {
+  const end = start.subarray(0, LIMITS.firstLine).indexOf(LINE_END);
+  try {
+    return (formatVersion(JSON.parse(new TextDecoder().decode(end < 0 ? start : start.subarray(0, end)))) ?? 1) > 1;
+  } catch (error) {
+    if (error instanceof SyntaxError) return false;
+    throw error;
+  }
+}
+
+/** What was read already, and the rest. */
+async function* behind(start: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield start;
+    for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
+  } finally {
+    await rest.return?.();
+  }
+}
+
+async function textOf(pieces: AsyncIterable<Uint8Array>, name: string): Promise<string> {
+  const read: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of pieces) {
+    read.push(piece);
+    length += piece.length;
+    if (length > LIMITS.firstFormat) throw invalid(name, 'too-large');
+  }
+  return new TextDecoder().decode(joinBytes(read));
+}

@@ -1,0 +1,3 @@
+import { kind } from '../kind.ts';
+
+export const capture = kind('取证');

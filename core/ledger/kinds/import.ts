@@ -1,0 +1,3 @@
+import { kind } from '../kind.ts';
+
+export const imported = kind('导入');

@@ -1,0 +1,101 @@
+import { recordsWith, type SearchIndex } from '../../core/ledger/search-index.ts';
+import { type Database, LAST_REDACTION } from './schema.ts';
+import { firstOfSegment, SEGMENT } from './segment.ts';
+
+/**
+ * Bytes of indexes that are held; older ones are read again when a search gets to them. Of a ledger of ordinary documents
+ * the indexes of 100 000 entries take about half of it.
+ */
+const HELD = 48_000_000;
+/** Segments whose indexes are read in one transaction. */
+const SEGMENTS_AT_ONCE = 64;
+/** Records that are handed out together: few at first, for a first page of what was found, then more and more. */
+const [FEWEST, MOST] = [64, 512];
+const EVERY_PLACE: readonly number[] = Array.from({ length: SEGMENT }, (_, place) => place);
+
+const sizeOf = ({ codes, ends, places }: SearchIndex): number => codes.byteLength + ends.byteLength + places.byteLength;
+
+/** Indexes of segments by their first sequence. The newest are asked for most: when there are too many, the oldest go. */
+function createShelf() {
+  const indexes = new Map<number, SearchIndex>();
+  let size = 0;
+  return {
+    get: (first: number): SearchIndex | undefined => indexes.get(first),
+    put(first: number, index: SearchIndex): void {
+      if (indexes.has(first)) return;
+      indexes.set(first, index);
+      size += sizeOf(index);
+      while (size > HELD) {
+        const oldest = Math.min(...indexes.keys());
+        const gone = indexes.get(oldest);
+        size -= gone === undefined ? size : sizeOf(gone);
+        indexes.delete(oldest);
+      }
+    },
+  };
+}
+
+/** What to look for, and between which sequences, both included. */
+interface Wanted {
+  chain: string;
+  words: readonly string[];
+  from: number;
+  to: number;
+}
+
+/** Records that may have the words, newest first. */
+interface Candidates {
+  sequences: number[];
+  /** An index told so; else they are simply all that there are. */
+  indexed: boolean;
+}
+
+/**
+ * Finds the records that may have certain words, some at a time. None is left out that has
+ * them. Indexes are read once and held: that of a segment changes only by a redaction, and after one all are read again.
+ */
+export function createCandidates(reading: <Answer>(read: (opened: Database) => Promise<Answer>) => Promise<Answer>) {
+  let shelf = createShelf();
+  let redacted: number | undefined;
+
+  /** The index of each segment; undefined for one that is not packed yet. */
+  const indexesOf = async (chain: string, firsts: readonly number[]): Promise<(SearchIndex | undefined)[]> => {
+    const known = firsts.map((first) => shelf.get(first));
+    if (known.every((index) => index !== undefined)) return known;
+    const read = await reading((opened) => {
+      const { store } = opened.transaction('indexes');
+      return Promise.all(firsts.map((first, at) => (known[at] === undefined ? store.get([chain, first]) : undefined)));
+    });
+    for (const index of read) if (index !== undefined) shelf.put(index.first, index);
+    return firsts.map((_, at) => known[at] ?? read[at]);
+  };
+
+  return async function* candidates({ chain, words, from, to }: Wanted): AsyncGenerator<Candidates> {
+    const last = await reading((opened) => opened.get('marks', LAST_REDACTION));
+    if (last !== redacted) [shelf, redacted] = [createShelf(), last];
+    let found: Candidates = { sequences: [], indexed: true };
+    let together = FEWEST;
+    for (let newest = firstOfSegment(to); newest + SEGMENT > from; newest -= SEGMENT * SEGMENTS_AT_ONCE) {
+      const firsts = Array.from({ length: SEGMENTS_AT_ONCE }, (_, at) => newest - at * SEGMENT).filter(
+        (first) => first > 0 && first + SEGMENT > from,
+      );
+      const indexes = words.length === 0 ? [] : await indexesOf(chain, firsts);
+      for (const [at, first] of firsts.entries()) {
+        const index = indexes[at];
+        const indexed = index !== undefined;
+        if (indexed !== found.indexed) {
+          if (found.sequences.length > 0) yield found;
+          found = { sequences: [], indexed };
+        }
+        const places = indexed ? recordsWith(index, words) : EVERY_PLACE;
+        const inside = places.map((place) => first + place).filter((sequence) => sequence >= from && sequence <= to);
+        found.sequences.push(...inside.reverse());
+        while (found.sequences.length >= together) {
+          yield { sequences: found.sequences.splice(0, together), indexed };
+          together = Math.min(together * 2, MOST);
+        }
+      }
+    }
+    if (found.sequences.length > 0) yield found;
+  };
+}
