@@ -77,6 +77,18 @@ describe('withTextOfPage', () => {
   });
 
   it.each([
+    ['drawn with line ends', { kind: 'paragraph', text: page.slice(2, 8).join('\n') }],
+    [
+      'in a cell of a table',
+      { kind: 'table', text: page.slice(2, 8).join('\n'), rows: [[page.slice(2, 8).join('\n')]] },
+    ],
+  ] as const)('finds it %s', (_name, piece) => {
+    const [top] = blocks(['首页'], 'form');
+    const found = withTextOfPage([{ ...(top as Block), ...piece } as Block]);
+    expect(told(found)).toEqual(LETTER);
+  });
+
+  it.each([
     ['a list of titles', ['关于开展窗口培训的通知', '2024-03-06', '关于报送台账的通知', '2024-03-05']],
     ['news without a signature', ['关于开展窗口培训的通知', '本站讯。', '编辑：甲']],
     ['a title in a form', ['文件标题', '关于开展窗口培训的通知', '拟稿人', '周文']],

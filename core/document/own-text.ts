@@ -15,15 +15,20 @@ export function withLinesApart(blocks: readonly Block[]): readonly Block[] {
 
 /** Sentences or a line that addresses somebody: a title over several lines has neither. */
 function isTextOfLines({ region, kind, rows, text }: Block): boolean {
-  if (region !== 'body' || rows || (kind !== 'paragraph' && kind !== 'list-item') || !text.includes('\n')) return false;
+  return region === 'body' && !rows && (kind === 'paragraph' || kind === 'list-item') && holdsLines(text);
+}
+
+function holdsLines(text: string): boolean {
+  if (!text.includes('\n')) return false;
   const lines = shownLines(text);
   return lines.length >= FEWEST_LINES && lines.some((line) => /[。：:]$/u.test(line.trimEnd()));
 }
 
 const shownLines = (text: string): string[] => text.split('\n').filter((line) => cleanText(line) !== '');
 
-function linesOf(block: Block): Block[] {
-  if (!isTextOfLines(block)) return [block];
+const linesOf = (block: Block): Block[] => (isTextOfLines(block) ? partedOf(block) : [block]);
+
+function partedOf(block: Block): Block[] {
   return shownLines(block.text).map((text, index) => {
     const { marker: _marker, ...line } = block;
     return index === 0 ? { ...block, text } : { ...line, kind: 'paragraph', text };
@@ -36,13 +41,22 @@ function linesOf(block: Block): Block[] {
  */
 export function withTextOfPage(blocks: Block[]): Block[] {
   if (blocks.some(({ region }) => region === 'body')) return blocks;
-  const start = blocks.findIndex((_, index) => officialTitleAt(blocks, index) !== undefined);
+  const lines = blocks.flatMap((block) => (block.kind === 'heading' || block.hidden ? [block] : linesOnPage(block)));
+  const start = lines.findIndex((_, index) => officialTitleAt(lines, index) !== undefined);
   if (start < 0) return blocks;
-  const after = blocks.slice(start, start + LONGEST_TEXT);
-  const prose = after.findIndex(({ rows, text }) => !rows && /[。]/u.test(text));
+  const after = lines.slice(start, start + LONGEST_TEXT);
+  const prose = after.findIndex(({ rows, text }) => !rows && text.includes('。'));
   const signed = after.findIndex(({ text }, index) => index > prose && isDateLine(text));
   if (prose < 0 || signed < 0) return blocks;
-  return blocks.map((block, index) =>
+  return lines.map((block, index) =>
     index >= start && index <= start + signed && !block.hidden ? { ...block, region: 'body' } : block,
   );
+}
+
+/** The lines of a piece of a page; a table that only lays out the page may hold the whole text in one cell, and stays beside it. */
+function linesOnPage(block: Block): Block[] {
+  if (!block.rows) return holdsLines(block.text) ? partedOf(block) : [block];
+  const { rows, ...rest } = block;
+  const cells = rows.flat().filter(holdsLines);
+  return [block, ...cells.flatMap((text) => partedOf({ ...rest, kind: 'paragraph', text }))];
 }
