@@ -40,7 +40,7 @@ describe('the three lines', () => {
 
   it('leave out values that are quoted in passing', () => {
     const [line] = linesOf({ ...clean, fields: { ...clean.fields, docNumber: '源政办[2026]012号' } });
-    expect(line?.text).toBe('发文字号的年份没有用六角括号〔〕；发文字号的序号前有虚位“0”');
+    expect(line?.text).toBe('发文字号的写法有2处不对（年份没有用六角括号、序号前有虚位）');
   });
 
   it('say the first clauses, grouped by word', () => {

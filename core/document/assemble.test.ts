@@ -109,6 +109,24 @@ describe('assemble', () => {
     expect(fieldOf(model, 'reviewer')).toMatchObject({ state: 'blank', label: '审核人', written: '×××' });
   });
 
+  it.each([
+    [['来文机关', '收文编号', '主办人员']],
+    [['来文文号', '收文日期', '主办人']],
+    [['来文日期', '收文号', '拟办人员']],
+    [['来文单位', '收文时间', '拟办人']],
+  ])('demands no drafter on a sheet with %j', (labels) => {
+    const pairs = labels.map((label) => pair(label, label.endsWith('人') || label.endsWith('人员') ? '' : '2024-015'));
+    const sheet = assemble(parts({ title: '报送窗口台账', pairs }));
+    expect(sheet.kind).toBe('official');
+    expect(fieldOf(sheet, 'drafter').state).toBe('absent');
+    expect(fieldOf(sheet, 'handler').state).toBe('blank');
+  });
+
+  it('reads 主办人员 as the drafter on a sheet of our own', () => {
+    const sheet = assemble(parts({ pairs: [pair('主送机关', '各窗口'), pair('签发人', ''), pair('主办人员', '')] }));
+    expect(fieldOf(sheet, 'drafter').state).toBe('blank');
+  });
+
   it('marks as pending what later steps fill, by the stage', () => {
     const pairs = [pair('拟稿人', ''), pair('审核人', ''), pair('签发人', ''), pair('标题', '甲')];
     const drafting = assemble(parts({ pairs, hints: { states: ['草稿'], buttons: [], editable: true } }));

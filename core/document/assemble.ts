@@ -4,7 +4,7 @@ import { cleanText, fillSlots, labelKey } from '../base/text.ts';
 import type { LabelledValue } from '../pairing/pair.ts';
 import { type DocumentSecrecy, findSecrecy } from '../privacy/classified.ts';
 import { findCitations } from '../standards/citations.ts';
-import { listedAttachments } from './attachments.ts';
+import { attachmentsNote, listedAttachments, startOfAnnexes } from './attachments.ts';
 import {
   type Candidate,
   candidatesOfPair,
@@ -12,17 +12,19 @@ import {
   compareCandidates,
   titleCandidate,
 } from './candidates.ts';
-import { labelOfRole } from './glossary.ts';
+import { isIncomingLabel, labelOfRole } from './glossary.ts';
 import { documentKey } from './identity.ts';
 import { directionOf, kindOf, wordOfTitle } from './kind.ts';
 import { type DocumentModel, fieldOf, type Note, type TrailStep } from './model.ts';
+import { withLinesApart } from './own-text.ts';
 import type { DocumentParts } from './parts.ts';
 import { settleField, withPending } from './settle.ts';
-import { pairsOfLines, pairsOfText, startOfAnnexes, titleOfText } from './signoff-text.ts';
+import { pairsOfLines, pairsOfText } from './signoff-text.ts';
 import { isStateLabel, isStepLabel, stageOf } from './stage.ts';
 import type { FormKind } from './terms.ts';
+import { isNoTitle, titleOfText } from './title.ts';
 import { trailOfRow, trailOfSentence } from './trail/act.ts';
-import { mergeTrails, withStepAtHand } from './trail/merge.ts';
+import { mergeTrails, withApprover, withStepAtHand } from './trail/merge.ts';
 import { trailOfTable } from './trail/table.ts';
 import { ROLES, type Role } from './vocabulary.ts';
 import { NOTE_WORDS, STAGE_REASONS } from './words.ts';
@@ -35,23 +37,28 @@ const FEWEST_ROLES = 2;
  * once. Pure; the same parts give the same model.
  */
 export function assemble(parts: DocumentParts): DocumentModel {
-  const blocks = parts.blocks;
+  const blocks = [...withLinesApart(parts.blocks)];
   const pairs = withoutAnnexes(parts);
   const form = formOf(pairs);
   const hints = hintsOf(parts, pairs);
-  const trail = withStepAtHand(trailOf(parts, pairs, form), hints?.states ?? []);
+  const told = withStepAtHand(trailOf(parts, pairs, form), hints?.states ?? []);
+  const settled = parts.stage
+    ? { stage: parts.stage, reason: STAGE_REASONS.given }
+    : stageOf(told, hints, parts.family?.states);
+  const trail = withApprover(told, settled.stage);
   const written = titleOfText(blocks);
   const text = [...pairsOfText(blocks, form), ...pairsOfLines(blocks, written)];
   const ground = { parts, form, trail };
+  const note = attachmentsNote(blocks)?.text ?? '';
+  // On a saved page the first line of 附件： is told as a box too; the text has all of them.
+  const isPartOfNote = ({ role, written }: Candidate): boolean =>
+    role === 'attachmentsNote' && written !== '' && note !== written && note.startsWith(written);
   const candidates = [
-    ...pairs.flatMap((pair) => candidatesOfPair(pair, 'box', ground)),
+    ...pairs.flatMap((pair) => candidatesOfPair(pair, 'box', ground)).filter((one) => !isPartOfNote(one)),
     ...candidatesOfTrail(trail),
     ...text.flatMap((pair) => candidatesOfPair(pair, 'text', ground)),
-    ...titleCandidate(written, parts),
+    ...titleCandidate(written, blocks),
   ].sort(compareCandidates);
-  const settled = parts.stage
-    ? { stage: parts.stage, reason: STAGE_REASONS.given }
-    : stageOf(trail, hints, parts.family?.states);
   const byRole = Map.groupBy(candidates, (candidate) => candidate.role);
   const settledFields = ROLES.map((role) =>
     settleField(role, byRole.get(role) ?? [], parts, { stage: settled.stage, trail }),
@@ -61,13 +68,15 @@ export function assemble(parts: DocumentParts): DocumentModel {
     return typeof value === 'string' ? value : '';
   };
   const heading = cleanText(parts.heading ?? '');
-  const title = textOf('title') || heading || textOf('serviceName') || cleanText(parts.title);
+  const ofFile = cleanText(parts.title);
+  const title = textOf('title') || heading || textOf('serviceName') || (isNoTitle(ofFile) ? '' : ofFile);
   const labels = pairs.filter((pair) => !pair.hidden).map((pair) => pair.label);
   const kind =
     parts.kind ??
     kindOf({
       title,
-      docNumber: textOf('docNumber'),
+      // The frame of a number that is still to be given tells the kind too.
+      docNumber: textOf('docNumber') || fieldOf({ fields: settledFields }, 'docNumber').written,
       kindWord: textOf('kindWord'),
       labels,
       blocks: blocks.filter((block) => !block.hidden),
@@ -150,7 +159,7 @@ const placeOf = (source: Source): Place | undefined => (source.from === 'file' ?
 function formOf(pairs: readonly LabelledValue[]): FormKind | undefined {
   const keys = new Set(pairs.map((pair) => labelKey(pair.label)));
   const has = (...wanted: string[]): boolean => wanted.some((word) => keys.has(word));
-  if (has('来文单位', '来文字号', '来文标题', '收文编号', '收文日期')) return 'receiving';
+  if ([...keys].some(isIncomingLabel)) return 'receiving';
   if (has('办件编号', '受理编号', '事项名称', '受理人', '受理时间')) return 'service';
   if (has('发文字号', '签发人', '签发', '主送', '主送机关', '核稿人', '核稿', '发文单位')) return 'sending';
   return undefined;

@@ -1,16 +1,43 @@
 import type { Block } from '../base/block.ts';
-import { cleanText } from '../base/text.ts';
+import type { Source } from '../base/source.ts';
+import { cleanText, halfWidth, squeeze } from '../base/text.ts';
 import type { Attachment } from './model.ts';
-import { startOfAnnexes } from './signoff-text.ts';
+
+/**
+ * Where the annexes of a text begin: index of the block that says 附件, 附件1, 附录 A or 回执 and nothing else; the number of
+ * blocks when there is none. An empty form behind it is no sign-off of the document.
+ */
+export function startOfAnnexes(blocks: readonly Block[]): number {
+  const found = blocks.findIndex(
+    (block, index) =>
+      index > 0 &&
+      block.region === 'body' &&
+      block.kind !== 'header' &&
+      block.kind !== 'footer' &&
+      isAnnexLine(block.text),
+  );
+  return found < 0 ? blocks.length : found;
+}
+
+function isAnnexLine(text: string): boolean {
+  if (text.length > 40) return false;
+  const plain = halfWidth(squeeze(text));
+  return /^(?:附件|附表)[\d一二三四五六七八九十]{0,2}[:：]?$|^附录[A-Z](?:[(（](?:规范性|资料性)(?:附录)?[)）])?[^\d.…]*$|^\p{Script=Han}{0,12}回执(?:单|表)?$/u.test(
+    plain,
+  );
+}
 
 const FIRST = /^附\s*件\s*[:：]\s*(.*)$/su;
 const NUMBERED = /^(\d{1,2})\s*[.．、]\s*(.+)$/su;
 
-/**
- * The annexes that a text lists under 附件：, in order, numbers taken off. Marks behind a name (。；) stay part of it:
- * a rule of form looks at them.
- */
-export function listedAttachments(blocks: readonly Block[]): Attachment[] {
+/** A line of what stands under 附件：. */
+interface NoteLine {
+  text: string;
+  source: Source;
+}
+
+/** From the mark 附件： to the last line of its list. */
+function noteLines(blocks: readonly Block[]): NoteLine[] {
   const end = startOfAnnexes(blocks);
   const start = blocks.findIndex(
     (block, index) => index < end && block.region === 'body' && !block.rows && FIRST.test(cleanText(block.text)),
@@ -24,6 +51,22 @@ export function listedAttachments(blocks: readonly Block[]): Attachment[] {
     if (block.rows || !NUMBERED.test(cleanText(block.text)) || block.text.length > 120) break;
     lines.push({ text: cleanText(block.text), source: block.source });
   }
+  return lines;
+}
+
+/** What a text says under 附件：, all its lines; undefined where it says nothing. */
+export function attachmentsNote(blocks: readonly Block[]): NoteLine | undefined {
+  const lines = noteLines(blocks).filter(({ text }) => text !== '');
+  const [first] = lines;
+  return first && { text: lines.map(({ text }) => text).join(' '), source: first.source };
+}
+
+/**
+ * The annexes that a text lists under 附件：, in order, numbers taken off. Marks behind a name (。；) stay part of it:
+ * a rule of form looks at them.
+ */
+export function listedAttachments(blocks: readonly Block[]): Attachment[] {
+  const lines = noteLines(blocks);
   const numbered = lines.some(({ text }) => NUMBERED.test(text));
   return lines
     .flatMap((line) =>

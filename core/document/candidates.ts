@@ -1,3 +1,4 @@
+import type { Block } from '../base/block.ts';
 import { readDate } from '../base/dates.ts';
 import { isBodyName, isPersonName } from '../base/names.ts';
 import type { Source } from '../base/source.ts';
@@ -7,6 +8,7 @@ import { dateRoleOf, isKnownLabel, roleOfLabel } from './glossary.ts';
 import type { Field, TrailStep } from './model.ts';
 import type { DocumentParts } from './parts.ts';
 import type { FormKind, LabelMeaning } from './terms.ts';
+import { endOfTitle } from './title.ts';
 import { actsOfBox, trailOfRow } from './trail/act.ts';
 import { consents, isRefusal } from './trail/step.ts';
 import { readValue } from './values.ts';
@@ -149,9 +151,10 @@ export function candidatesOfTrail(trail: readonly TrailStep[]): Candidate[] {
 }
 
 /** The title that stands over the text. */
-export function titleCandidate(title: string, parts: DocumentParts): Candidate[] {
-  const block = parts.blocks.find((one) => !one.hidden && cleanText(one.text.replaceAll('\n', '')) === title);
-  if (title === '' || !block) return [];
+export function titleCandidate(title: string, blocks: readonly Block[]): Candidate[] {
+  const whole = blocks.find((one) => !one.hidden && cleanText(one.text.replaceAll('\n', '')) === title);
+  const block = whole ?? blocks[endOfTitle(blocks, title)];
+  if (!block) return [];
   return [
     {
       role: 'title',

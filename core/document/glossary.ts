@@ -120,6 +120,9 @@ export function dateRoleOf(role: PeopleRole): DateRole | undefined {
   return DATE_OF_PERSON.get(role);
 }
 
+/** True for a label, as `labelKey` writes it, of a sheet for a document that came from elsewhere: 来文机关, 收文编号. */
+export const isIncomingLabel = (key: string): boolean => /^(?:来文|收文|来件)(?!登记表|处理|办理|管理)/u.test(key);
+
 /** What a step of a workflow means for the document, when its name says so. */
 export function roleOfStep(step: string): PeopleRole | undefined {
   return roleOfKey(labelKey(step));

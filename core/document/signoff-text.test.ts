@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../base/block.ts';
-import { listedAttachments } from './attachments.ts';
+import { listedAttachments, startOfAnnexes } from './attachments.ts';
 import { requestIdOf } from './identity.ts';
 import { directionOf, kindOf, wordOfTitle } from './kind.ts';
-import { pairsOfLines, pairsOfText, startOfAnnexes, titleOfText } from './signoff-text.ts';
+import { pairsOfLines, pairsOfText } from './signoff-text.ts';
+import { titleOfText } from './title.ts';
 
 function text(...lines: string[]): Block[] {
   return lines.map((line, index) => ({
@@ -63,8 +64,62 @@ describe('a text without labels', () => {
       '发文字号=源政〔2026〕5号',
       '主送机关=各村（社区），镇直各单位：',
       '印发日期=2026年3月19日',
+      '发文机关=源潭镇人民政府',
       '成文日期=2026年3月18日',
     ]);
+  });
+
+  it.each([
+    [
+      ['青政发〔2024〕　号', '关于培训的通知', '各窗口：', '请参加。'],
+      ['发文字号=青政发〔2024〕 号', '主送机关=各窗口：'],
+    ],
+    [['青政发〔2024〕__号　签发人：钱立', '关于培训的请示', '请批准。'], ['发文字号=青政发〔2024〕__号']],
+    [
+      ['青政发〔2024〕号', '[此处输入标题]', '各窗口：', '请参加。'],
+      ['发文字号=青政发〔2024〕号', '主送机关=各窗口：'],
+    ],
+    [['你镇《请示》（青政发〔2024〕号）收悉。'], []],
+  ])('reads a number that is still to be given: %j', (lines, expected) => {
+    const blocks = text(...lines);
+    expect(pairsOfLines(blocks, titleOfText(blocks)).map(({ label, value }) => `${label}=${value}`)).toEqual(expected);
+  });
+
+  const signed = (...lines: string[]): string[] => {
+    const blocks = text('关于开展窗口培训的通知', ...lines);
+    return pairsOfLines(blocks, titleOfText(blocks)).map(({ label, value }) => `${label}=${value}`);
+  };
+  it.each([
+    [
+      ['请参加。', '特此通知。', '青禾镇便民服务中心', '2024年3月6日'],
+      ['发文机关=青禾镇便民服务中心', '成文日期=2024年3月6日'],
+    ],
+    [
+      ['请参加。', '特此通知。', '青禾镇便民服务中心　　2024年3月6日'],
+      ['发文机关=青禾镇便民服务中心', '成文日期=2024年3月6日'],
+    ],
+    [
+      ['请参加。', '特此通知。', '青禾村村民委员会（盖章）', '二〇二四年三月六日'],
+      ['发文机关=青禾村村民委员会', '成文日期=二〇二四年三月六日'],
+    ],
+    [
+      ['请参加。', '青禾县财政局', '青禾县审计局', '2024年3月6日'],
+      ['发文机关=青禾县财政局、青禾县审计局', '成文日期=2024年3月6日'],
+    ],
+    [['请参加。', '特此通知。', '2024年3月'], ['成文日期=2024年3月']],
+    [['请参加。', '特此通知', '2024年3月6日'], ['成文日期=2024年3月6日']],
+    [['请青禾镇便民服务中心于2024年3月6日前报送。'], []],
+    [['请参加。', '联系单位：青禾镇便民服务中心', '2024年3月6日'], ['成文日期=2024年3月6日']],
+  ])('reads the signature %j', (lines, expected) => {
+    expect(signed(...lines)).toEqual(expected);
+  });
+
+  it.each([
+    [['窗口叫号系统', '共性需求说明', '青禾镇便民服务中心', '2024年3月', '1 引言', '本说明书讲系统要做什么。']],
+    [['窗口服务手册', '（第一版）', '青禾镇', '二〇二四年三月', '前言', '为方便群众，编制本手册。']],
+    [['窗口服务手册', '（第一版）', '青禾镇', '青禾镇便民服务中心 2024年3月', '为方便群众，编制本手册。']],
+  ])('takes no month of a cover for the day of a signature: %j', (lines) => {
+    expect(pairsOfLines(text(...lines), '')).toEqual([]);
   });
 
   it('tells the dates of a cover', () => {
@@ -80,6 +135,16 @@ describe('a text without labels', () => {
     expect(listedAttachments(NOTICE).map(({ name }) => name)).toEqual(['培训计划', '回执']);
     expect(listedAttachments(text('标题', '附件：标准化工作方案'))[0]?.name).toBe('标准化工作方案');
     expect(listedAttachments(text('标题', '正文'))).toEqual([]);
+  });
+
+  it.each([
+    [['附件：1.窗口台账样表', '2.填写说明。', '青禾镇人民政府'], ['附件=1.窗口台账样表 2.填写说明。']],
+    [['附件：1．窗口台账样表\n　　　2．填写说明'], ['附件=1．窗口台账样表 2．填写说明']],
+    [['附 件：1、台账', '2、说明', '3、回执'], ['附件=1、台账 2、说明 3、回执']],
+    [['附件：窗口台账样表', '青禾镇人民政府'], ['附件=窗口台账样表']],
+    [['附件1', '窗口台账样表'], []],
+  ])('reads all lines of %j', (lines, expected) => {
+    expect(told(text('标题', ...lines))).toEqual(expected);
   });
 });
 

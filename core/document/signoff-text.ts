@@ -1,11 +1,14 @@
 import type { Block } from '../base/block.ts';
-import { findDates } from '../base/dates.ts';
+import { findDates, type WrittenDate } from '../base/dates.ts';
 import { splitNames } from '../base/names.ts';
-import { cleanText, halfWidth, labelKey, squeeze } from '../base/text.ts';
+import type { Source } from '../base/source.ts';
+import { cleanText, squeeze } from '../base/text.ts';
 import type { LabelledValue } from '../pairing/pair.ts';
+import { attachmentsNote, startOfAnnexes } from './attachments.ts';
 import { labelOfRole, roleOfLabel } from './glossary.ts';
 import type { FormKind } from './terms.ts';
-import { readValue } from './values.ts';
+import { endOfTitle } from './title.ts';
+import { OPEN_NUMBER, readValue } from './values.ts';
 import type { Role } from './vocabulary.ts';
 import { isDateRole, isPeopleRole } from './vocabulary.ts';
 
@@ -21,7 +24,6 @@ const TEXT_LABEL_ROLES: ReadonlySet<Role> = new Set([
   'urgency',
   'copyRecipients',
   'mainRecipients',
-  'attachmentsNote',
   'version',
   'controlState',
   'retention',
@@ -37,37 +39,15 @@ interface Hit {
 }
 
 /**
- * Where the annexes of a text begin: index of the block that says 附件, 附件1, 附录 A or 回执 and nothing else; the number of
- * blocks when there is none. An empty form behind it is no sign-off of the document.
- */
-export function startOfAnnexes(blocks: readonly Block[]): number {
-  const found = blocks.findIndex(
-    (block, index) =>
-      index > 0 &&
-      block.region === 'body' &&
-      block.kind !== 'header' &&
-      block.kind !== 'footer' &&
-      isAnnexLine(block.text),
-  );
-  return found < 0 ? blocks.length : found;
-}
-
-function isAnnexLine(text: string): boolean {
-  if (text.length > 40) return false;
-  const plain = halfWidth(squeeze(text));
-  return /^(?:附件|附表)[\d一二三四五六七八九十]{0,2}[:：]?$|^附录[A-Z](?:[(（](?:规范性|资料性)(?:附录)?[)）])?[^\d.…]*$|^\p{Script=Han}{0,12}回执(?:单|表)?$/u.test(
-    plain,
-  );
-}
-
-/**
  * Labelled values that stand in running text: 编制：甲　审核：乙　批准：丙, 签发人：丁, 抄送：…. A label with nothing behind it counts
  * as an empty box only beside another signer's label; alone it is a heading.
  */
 export function pairsOfText(blocks: readonly Block[], form?: FormKind): LabelledValue[] {
   const end = startOfAnnexes(blocks);
   const hits = blocks.slice(0, end).flatMap((block, index) => hitsOfBlock(block, index, form));
-  return hits.filter((hit, at) => hit.filled || hasNeighbour(hits, at)).map((hit) => hit.pair);
+  const pairs = hits.filter((hit, at) => hit.filled || hasNeighbour(hits, at)).map((hit) => hit.pair);
+  const note = attachmentsNote(blocks);
+  return note ? [...pairs, pairOf('attachmentsNote', note.text, note.source)] : pairs;
 }
 
 /** Blocks between two labels that belong together. */
@@ -146,10 +126,17 @@ const OFFICIAL_NUMBER =
   /^[\p{Script=Han}A-Za-z]{1,15}\s*[〔[［（(【﹝]\s*(?:19|20)\d{2}\s*[〕\]］）)】﹞]\s*第?\s*\d{1,5}\s*号/u;
 const STANDARD_NUMBER =
   /^(?:Q\/|DB\d{2}|T\/|[A-Z]{2,8}\/[A-Z]{2,4})[\p{Script=Han}A-Z/ ]*\s?[\d.]+\s?[—–\-－―]\s?\d{4}$/u;
+/** Lines from the top among which the number of a document stands. */
+const NUMBER_LINES = 15;
+/** What may stand behind a number on its line: 签发人：丁. */
+const BESIDE_NUMBER = 20;
+/** Lines between a title and whom the text speaks to. */
+const ABOVE_RECIPIENTS = 3;
 
 /**
  * Values of a text that carry no label, by their place and form: the number under the letterhead, 主送 (the line with a
- * colon under the title), the date under the signature, the dates of a cover, the line 印发. @param title as found, '' when none.
+ * colon under the title), the signature and the date under it, the dates of a cover, the line 印发.
+ * @param title as found, '' when none.
  */
 export function pairsOfLines(blocks: readonly Block[], title: string): LabelledValue[] {
   const body = blocks
@@ -157,16 +144,11 @@ export function pairsOfLines(blocks: readonly Block[], title: string): LabelledV
     .filter((block) => block.region === 'body' && !block.hidden && block.kind !== 'table');
   const pairs: LabelledValue[] = [];
   const add = (role: Role, value: string, block: Block): void => {
-    pairs.push({
-      label: labelOfRole(role),
-      value,
-      state: 'filled',
-      kind: 'inline-text',
-      box: 'text',
-      source: block.source,
-    });
+    pairs.push(pairOf(role, value, block.source));
   };
-  const titleAt = title === '' ? -1 : body.findIndex((block) => squeeze(block.text).includes(squeeze(title)));
+  const titleAt = endOfTitle(body, title);
+  // Where the title has yet to be written, whom the text speaks to stands under the number all the same.
+  let headAt = titleAt;
   body.forEach((block, index) => {
     const text = cleanText(block.text);
     if (text.length > LONGEST_LINE) return;
@@ -174,57 +156,105 @@ export function pairsOfLines(blocks: readonly Block[], title: string): LabelledV
       const meaning = DATED_WORDS.find(([word]) => word.test(text.slice(date.end)));
       if (meaning && text.length <= 60) add(meaning[1], date.raw, block);
     }
-    if (index < 15) {
-      const number = OFFICIAL_NUMBER.exec(text)?.[0] ?? (STANDARD_NUMBER.test(text) ? text : undefined);
-      if (number !== undefined && text.length <= number.length + 20) add('docNumber', number, block);
+    if (index < NUMBER_LINES) {
+      const number = numberOf(text);
       const issuer = LETTERHEAD.exec(squeeze(text))?.[1];
+      if (number !== undefined) add('docNumber', number, block);
       if (issuer !== undefined) add('issuer', issuer, block);
+      if (titleAt < 0 && (number !== undefined || issuer !== undefined)) headAt = index;
     }
     if (
-      titleAt >= 0 &&
-      index > titleAt &&
-      index <= titleAt + 3 &&
+      headAt >= 0 &&
+      index > headAt &&
+      index <= headAt + ABOVE_RECIPIENTS &&
       /^[^。；:：]{2,80}[:：]$/u.test(text) &&
       roleOfLabel(text) === undefined
     )
       add('mainRecipients', text, block);
   });
-  const dated = body.filter((block) => isDateLine(block.text)).at(-1);
-  if (dated && body.indexOf(dated) > Math.max(titleAt, 2)) add('writtenOn', cleanText(dated.text), dated);
+  const signed = signatureOf(body, titleAt);
+  if (signed) {
+    if (signed.issuer) add('issuer', signed.issuer.name, signed.issuer.block);
+    add('writtenOn', signed.date, signed.block);
+  }
   return pairs;
 }
 
-/** A line that holds one date and nothing else, with 年, as under a signature. */
-function isDateLine(text: string): boolean {
+/** The number at the beginning of a line, given or still open (青政发〔2026〕　号). */
+function numberOf(text: string): string | undefined {
+  const number = OFFICIAL_NUMBER.exec(text)?.[0] ?? OPEN_NUMBER.exec(text)?.[0];
+  if (number !== undefined) return text.length <= number.length + BESIDE_NUMBER ? number : undefined;
+  return STANDARD_NUMBER.test(text) ? text : undefined;
+}
+
+interface Signature {
+  block: Block;
+  /** The day as written. */
+  date: string;
+  issuer?: { name: string; block: Block };
+}
+
+/** A value that the text tells without a label. */
+const pairOf = (role: Role, value: string, source: Source): LabelledValue => ({
+  label: labelOfRole(role),
+  value,
+  state: 'filled',
+  kind: 'inline-text',
+  box: 'text',
+  source,
+});
+
+/** Who signs a document: a body with its whole name. */
+const SIGNING_BODY =
+  /^[\p{Script=Han}（）()·]{2,38}(?:政府|委员会|中心|办公室|局|厅|委|处|科|股|所|站|队|院|校|学|园|馆|会|部|组|社|公司|集团|银行|街道办|办事处|办|厂|支部|总支|工会|协会|法庭)$/u;
+/** What is put behind the name of a body that signs. */
+const SEAL = /\s*[（(](?:盖章|印章|公章|签章|章|代章)[)）]$/u;
+/** Bodies that sign one document together. */
+const MOST_SIGNERS = 10;
+
+/** The day under a text and the body above it or in front of it on the line. */
+function signatureOf(body: readonly Block[], titleAt: number): Signature | undefined {
+  const prose = body.findIndex(({ text }, index) => index > titleAt && text.includes('。'));
+  const dated = body.flatMap((block, index) => {
+    const line = index > Math.max(titleAt, 2) ? dateLineOf(block.text) : undefined;
+    // A cover tells the month; a signature stands under what was said, and one without the day is a fault.
+    const isOfCover = line?.date.flaw === 'no-day' && (prose < 0 || index < prose);
+    // In front of a text a body and a day may be its caption.
+    const isCaption = line !== undefined && line.name !== '' && (prose < 0 || index < prose);
+    return line && !isOfCover && !isCaption ? [{ block, index, line }] : [];
+  });
+  const last = dated.at(-1);
+  if (!last) return undefined;
+  const { block, index, line } = last;
+  const signature = { block, date: line.date.raw };
+  if (line.name !== '') return { ...signature, issuer: { name: line.name, block } };
+  const above = body.slice(Math.max(titleAt + 1, index - MOST_SIGNERS), index).reverse();
+  const names: string[] = [];
+  for (const { text } of above) {
+    const name = signingBody(text);
+    if (name === undefined) break;
+    names.unshift(name);
+  }
+  const first = above[names.length - 1];
+  const isSigned = first !== undefined && prose >= 0 && index > prose;
+  return isSigned ? { ...signature, issuer: { name: names.join('、'), block: first } } : signature;
+}
+
+/** A line that holds one date with 年 and no more than the name of a body in front of it. */
+function dateLineOf(text: string): { name: string; date: WrittenDate } | undefined {
+  if (text.length > LONGEST_LINE) return undefined;
   const plain = cleanText(text);
   const [date, more] = findDates(plain);
-  return date !== undefined && more === undefined && /年/u.test(date.raw) && date.raw === plain;
+  if (!date || more || !date.raw.includes('年') || date.end !== plain.length) return undefined;
+  const front = plain.slice(0, date.start).trim();
+  const name = front === '' ? '' : signingBody(front);
+  return name === undefined ? undefined : { name, date };
 }
 
-/** Words above a title: the letterhead, a number, a mark; never the title itself. */
-const NO_TITLE = /(?:文件|〕.{0,8}号|[★☆].*|标准|[:：])$|^(?:ICS|CCS|第.{1,6}[章节条]|前言|目次|目录|附件)/u;
-
-/** The title that a text itself shows: its first heading of the top level, or the first line that ends like a 公文. */
-export function titleOfText(blocks: readonly Block[]): string {
-  const body = blocks.filter(
-    (block) => block.region === 'body' && !block.hidden && block.kind !== 'table' && block.kind !== 'header',
-  );
-  const top = body.slice(0, 20).map((block) => ({ block, text: cleanText(block.text.replaceAll('\n', '')) }));
-  const official = top.find(
-    ({ text }) =>
-      text.length <= 100 &&
-      /关于.+(?:的)?(?:决议|决定|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要)(?:[（(].{1,8}[)）])?$/u.test(
-        text,
-      ),
-  );
-  if (official) return official.text;
-  const heading = top.find(
-    ({ block, text }) =>
-      block.kind === 'heading' &&
-      (block.level ?? 9) === 1 &&
-      text !== '' &&
-      !NO_TITLE.test(labelKey(text)) &&
-      !/^\d/u.test(text),
-  );
-  return heading?.text ?? '';
+function signingBody(text: string): string | undefined {
+  const name = cleanText(text).replace(SEAL, '');
+  return SIGNING_BODY.test(squeeze(name)) ? squeeze(name) : undefined;
 }
+
+/** A line that holds one date and nothing else, with 年, as under a signature. */
+export const isDateLine = (text: string): boolean => dateLineOf(text)?.name === '';

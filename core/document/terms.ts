@@ -377,7 +377,9 @@ export const BY_FORM: Readonly<Record<FormKind, ReadonlyMap<string, LabelMeaning
   receiving: new Map([
     ...SERIALS,
     ['主办人', { role: 'handler', confidence: 'synonym' }],
+    ['主办人员', { role: 'handler', confidence: 'synonym' }],
     ['拟办人', { role: 'handler', confidence: 'guessed' }],
+    ['拟办人员', { role: 'handler', confidence: 'guessed' }],
   ]),
   service: new Map([
     ...SERIALS,

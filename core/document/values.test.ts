@@ -23,6 +23,13 @@ describe('readValue', () => {
     ['approvedOn', '见批示', { state: 'unreadable' }],
     ['secrecy', '无', { state: 'present', value: '无' }],
     ['phone', '无', { state: 'blank' }],
+    ['docNumber', '青政发〔2024〕号', { state: 'blank' }],
+    ['docNumber', '青政发〔2024〕　　号', { state: 'blank' }],
+    ['docNumber', '〔2024〕号', { state: 'blank' }],
+    ['docNumber', '青政办发[2024]第__号', { state: 'blank' }],
+    ['docNumber', '青政发〔20  〕 号', { state: 'blank' }],
+    ['docNumber', '青政发〔2024〕5号', { state: 'present', value: '青政发〔2024〕5号' }],
+    ['docNumber', '第5号', { state: 'present', value: '第5号' }],
     ['urgency', '请选择', { state: 'blank' }],
     ['promisedLimit', '5个工作日', { state: 'present', value: { amount: 5, unit: 'working-day' } }],
     ['promisedLimit', '按规定', { state: 'present', value: '按规定' }],
@@ -48,8 +55,20 @@ describe('readLimit', () => {
   });
 });
 
-it('splits recipients and takes the mark at the end off', () => {
-  expect(splitRecipients('各村（社区），镇直各单位：')).toEqual(['各村（社区）', '镇直各单位']);
+it.each([
+  ['各村（社区），镇直各单位：', ['各村（社区）', '镇直各单位']],
+  ['各乡、镇、街道办事处，县直各部门、各直属单位：', ['各乡、镇、街道办事处', '县直各部门、各直属单位']],
+  ['各乡、镇、街道办事处：', ['各乡、镇、街道办事处']],
+  ['各乡镇、街道办事处；县直各单位', ['各乡镇、街道办事处', '县直各单位']],
+  ['各区、县人民政府，市财政局、市审计局', ['各区、县人民政府', '市财政局', '市审计局']],
+  ['各村（社区、居委会），各窗口', ['各村（社区、居委会）', '各窗口']],
+  ['县财政局、县审计局：', ['县财政局', '县审计局']],
+  ['各村民委员会、各社区居民委员会', ['各村民委员会', '各社区居民委员会']],
+  ['各村、镇直单位', ['各村', '镇直单位']],
+  ['各村民委员会：', ['各村民委员会']],
+  ['各村（社区、镇直各单位，各窗口', ['各村（社区、镇直各单位', '各窗口']],
+])('splits %s', (text, names) => {
+  expect(splitRecipients(text)).toEqual(names);
 });
 
 // Read in quadratic time these texts would take many minutes.

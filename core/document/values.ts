@@ -10,8 +10,12 @@ export interface ReadValue {
   value?: FieldValue;
 }
 
-/** Captions of an upload box that run into its value. */
-const UPLOADS = /(?:点击)?(?:上传|添加|选择)(?:附件|文件)/gu;
+/** Captions of buttons that run into the names of files. */
+const UPLOADS = /(?:点击)?(?:上传|添加|选择)(?:附件|文件)|(?<=\.[a-z]{2,5})\s*(?:下载|查看|预览|打开|删除)+/giu;
+
+/** What can be done with a file whose name is not shown. */
+const ONLY_ACTIONS =
+  /^(?:(?:点击|在线|立即|全部|批量|附件|文件)*(?:下载|查看|预览|打开|浏览)(?:附件|文件|全部)?[\s、|/]*)+$/u;
 
 const BLANK: ReadValue = { state: 'blank' };
 const UNREADABLE: ReadValue = { state: 'unreadable' };
@@ -30,11 +34,23 @@ export function readValue(role: Role, text: string): ReadValue {
   const plain = cleanText(role === 'attachmentsNote' ? text.replace(UPLOADS, ' ') : text);
   if (isEmptyFrame(plain)) return BLANK;
   if (isPlaceholder(plain) && !(NONE_IS_A_VALUE.has(role) && /^(?:无|暂无)$/u.test(plain))) return BLANK;
+  if (role === 'attachmentsNote' && ONLY_ACTIONS.test(plain)) return UNREADABLE;
   if (isPeopleRole(role)) return readPeople(plain);
   if (isDateRole(role)) return readDay(plain);
+  if (role === 'docNumber' && isOpenNumber(plain)) return BLANK;
   if (role === 'statutoryLimit' || role === 'promisedLimit') return present(readLimit(plain) ?? plain);
   if (role === 'mainRecipients' || role === 'copyRecipients') return present(splitRecipients(plain));
   return present(plain);
+}
+
+/** A number of a document whose serial is still to be given: 青政发〔2026〕　号, 青政发〔2026〕第__号, 〔20__〕__号. */
+export const OPEN_NUMBER =
+  /^[\p{Script=Han}A-Za-z]{0,15}\s*[〔[［（(【﹝]\s*(?:(?:19|20)\d{2}|(?:20)?[\s_＿×✕xXＸ]{0,4})\s*[〕\]］）)】﹞]\s*第?[\s_＿×✕xXＸ□*＊]*号(?=$|\s|签发)/u;
+
+/** True for the frame of a document's number without its serial, and nothing else. */
+export function isOpenNumber(text: string): boolean {
+  const plain = cleanText(text);
+  return OPEN_NUMBER.exec(plain)?.[0] === plain;
 }
 
 const present = (value: FieldValue): ReadValue => ({ state: 'present', value });
@@ -97,8 +113,43 @@ export function readLimit(text: string): Limit | undefined {
   return amount === undefined || !unit ? undefined : { amount: amount * unit[2], unit: unit[1] };
 }
 
-/** 各村（社区），镇直各单位： → two recipients; the mark at the end is no part of a name. */
+/**
+ * 各村（社区），镇直各单位： → two recipients; the mark at the end is no part of a name. Commas part groups; inside one, 、
+ * parts names that are whole by themselves: 县财政局、县审计局 are two and 各乡、镇、街道办事处 is one.
+ */
 export function splitRecipients(text: string): string[] {
-  const names = text.replace(/(?<![：:。.；;])[：:。.；;]+$/u, '').split(/[、，,；;\n]+/u);
-  return names.map((name) => cleanText(name)).filter((name) => name !== '');
+  const groups = splitOutside(text.replace(/(?<![：:。.；;])[：:。.；;]+$/u, ''), /[，,；;\n]/u);
+  const parted = groups.length > 1;
+  return groups
+    .flatMap((group) => {
+      const names = splitOutside(group, /、/u);
+      return names.length > 1 && isOneGroup(names, parted) ? [group] : names;
+    })
+    .map((name) => cleanText(name))
+    .filter((name) => name !== '');
+}
+
+/** A body that is named and not one of a sort: 县财政局, 镇直单位. */
+const OF_PLACE =
+  /^\p{Script=Han}{0,6}?[省市县区旗州镇乡](?:直|属|\p{Script=Han}{1,}(?:局|办|中心|院|会|公司|部|委|站|所|校|厅)$)/u;
+
+/** True where 、 parts words of one group. @param parted commas part groups, so that 、 does not */
+function isOneGroup(names: readonly string[], parted: boolean): boolean {
+  const each = names.some((name) => name.includes('各'));
+  if (!each) return false;
+  if (parted) return true;
+  return names.some((name, index) => index > 0 && !name.includes('各') && !OF_PLACE.test(cleanText(name)));
+}
+
+/** Splits at a mark that stands in no brackets. */
+function splitOutside(text: string, mark: RegExp): string[] {
+  const parts = [''];
+  let depth = 0;
+  for (const sign of text) {
+    if (/[（(《〔[]/u.test(sign)) depth += 1;
+    else if (/[）)》〕\]]/u.test(sign)) depth = Math.max(0, depth - 1);
+    if (depth === 0 && mark.test(sign)) parts.push('');
+    else parts[parts.length - 1] += sign;
+  }
+  return depth === 0 ? parts : text.split(mark);
 }

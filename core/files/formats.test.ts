@@ -54,6 +54,25 @@ describe('formatOf', () => {
   ])('%s, named %s', (id, name, bytes) => {
     expect(formatOf({ name, bytes })?.id ?? 'unknown').toBe(id);
   });
+
+  it.each([
+    '<fieldset><legend>发文单</legend></fieldset>',
+    '<section class="form">',
+    '<ul><li>文</li></ul>',
+    '<BR>文',
+    '<font color=red>文</font>',
+    '\ufeff\ufeff<!-- 片段 --><legend>文</legend>',
+    '<el-form label="a">',
+  ])('%s begins a page', (page) => {
+    expect(formatOf({ name: 'a', bytes: text(page) })?.id).toBe('html');
+  });
+
+  it.each(['<record><a/></record>', '<?xml version="1.0"?><data><a/></data>', '<w:document>', '<5 项', '<说明>文'])(
+    '%s begins none',
+    (page) => {
+      expect(formatOf({ name: 'a', bytes: text(page) })).toBeUndefined();
+    },
+  );
 });
 
 describe('the table', () => {

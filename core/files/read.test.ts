@@ -92,11 +92,18 @@ describe('Word files', () => {
     const body = `${paragraph('标准修订申请表')}${table([run('标准编号'), run('Q/YTBM 301—2026')], [run('申请人'), run('王芳')])}`;
     const model = await read('甲.docx', wordFile({ body, properties: '<dc:title>模板</dc:title>' }));
     expect(model).toMatchObject({ title: '标准修订申请表', kind: 'record' });
-    const other = await read(
-      '乙.docx',
-      wordFile({ body: paragraph('一段文字。'), properties: '<dc:title>属性里的标题</dc:title>' }),
-    );
-    expect(other.title).toBe('属性里的标题');
+  });
+
+  it.each([
+    ['窗口服务十条', ['窗口服务十条', '一段文字。'], '窗口服务十条'],
+    ['窗口服务十条', ['窗口服务', '十条', '一段文字。'], '窗口服务十条'],
+    ['去年的标题', ['[此处输入文件标题]', '一段文字。'], ''],
+    ['〔2020〕号', ['青政发〔2024〕24号', '一段文字。'], ''],
+    ['模板', ['一段文字。'], ''],
+  ])('takes the title %s of the properties only where the text shows it', async (property, lines, title) => {
+    const body = lines.map((line) => paragraph(line)).join('');
+    const model = await read('乙.docx', wordFile({ body, properties: `<dc:title>${property}</dc:title>` }));
+    expect(model.title).toBe(title);
   });
 
   it('does not take a cell with a table in it for an empty box', async () => {

@@ -1,6 +1,7 @@
 import { squeeze } from '../../base/text.ts';
 import type { TrailStep } from '../model.ts';
-import { atHand, awaited, WAITING } from './step.ts';
+import type { Stage } from '../vocabulary.ts';
+import { atHand, awaited, isRefusal, WAITING } from './step.ts';
 
 /** No flow is longer; a page that repeats acts without end is cut here. */
 const LONGEST_TRAIL = 500;
@@ -31,6 +32,20 @@ export function withStepAtHand(trail: readonly TrailStep[], states: readonly str
   );
   if (at < 0 || trail.some(({ state }) => state === 'current')) return [...trail];
   return atHand(trail, at);
+}
+
+/**
+ * The trail of a flow that is over with its approver: where its acts name no steps (周三『提交』了此申请), who agreed last
+ * approved it, and the others before reviewed it.
+ */
+export function withApprover(trail: readonly TrailStep[], stage: Stage): TrailStep[] {
+  const over = stage === 'issued' || stage === 'archived';
+  if (!over || trail.some(({ step, state }) => step !== '' || state !== 'done')) return [...trail];
+  if (trail.some(({ role }) => role === 'approver') || trail.some(isRefusal)) return [...trail];
+  const last = trail.findLastIndex(({ role }) => role === undefined);
+  return trail.map((step, at) =>
+    step.role === undefined ? { ...step, role: at === last ? 'approver' : 'reviewer' } : step,
+  );
 }
 
 function sameStep(left: TrailStep, right: TrailStep): boolean {

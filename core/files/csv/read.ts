@@ -4,11 +4,11 @@ import { ProblemError } from '../../base/problems.ts';
 import type { FileSource } from '../../base/source.ts';
 import { cleanText } from '../../base/text.ts';
 import { isKnownLabel } from '../../document/glossary.ts';
+import { firstLineTitle } from '../../document/title.ts';
 import { type FileCell, pairsOfCells } from '../cells.ts';
 import { decodePlainText } from '../encoding.ts';
 import { LIMITS } from '../limits.ts';
 import type { FileInput, FileParts } from '../parser.ts';
-import { firstLineTitle } from '../title.ts';
 import { readRecords } from './records.ts';
 
 /**

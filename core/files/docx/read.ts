@@ -3,10 +3,10 @@ import type { FileSource } from '../../base/source.ts';
 import { fillSlots } from '../../base/text.ts';
 import type { Note } from '../../document/model.ts';
 import type { Unreadable } from '../../document/parts.ts';
+import { endOfTitle, firstLineTitle } from '../../document/title.ts';
 import { annexesOf } from '../annexes.ts';
 import { pairsOfCells } from '../cells.ts';
 import type { FileInput, FileParts } from '../parser.ts';
-import { firstLineTitle } from '../title.ts';
 import { FILE_WORDS } from '../words.ts';
 import { readContent, type WordContent } from './content.ts';
 
@@ -28,14 +28,20 @@ export function readDocx({ name, bytes, sha256 }: FileInput): FileParts {
       ? [{ what: 'body', source }]
       : [];
   return {
-    // A template leaves its own title in the properties, so the text goes first.
-    title: firstLineTitle(content.blocks) ?? content.properties.title ?? '',
+    title: firstLineTitle(content.blocks) ?? titleOfProperties(content),
     pairs: content.tables.flatMap(({ rows }) => pairsOfCells(rows)),
     blocks: content.blocks,
     attachments: annexesOf(content.blocks),
     notes: [...(isEmpty ? [scanned] : []), ...(content.foreign > 0 ? [foreign] : []), ...remarksOf(content, source)],
     unreadable,
   };
+}
+
+/** A template or an older version leaves its title in the properties: it counts where the text shows it, or there is none. */
+function titleOfProperties({ blocks, properties }: WordContent): string {
+  const { title = '' } = properties;
+  const isShown = blocks.length === 0 || endOfTitle(blocks, title) >= 0;
+  return isShown ? title : '';
 }
 
 /** What a person should know about the reading of the file. */

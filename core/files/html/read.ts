@@ -1,3 +1,4 @@
+import { withTextOfPage } from '../../document/own-text.ts';
 import { capture } from '../../page/capture.ts';
 import { partsOfSnapshot } from '../../readers/index.ts';
 import type { FileInput, FileParts } from '../parser.ts';
@@ -10,7 +11,8 @@ import { openPage } from './saved-page.ts';
 export async function readHtml({ name, bytes, beside }: FileInput): Promise<FileParts> {
   const page = await openPage(name, bytes, beside ?? (() => undefined));
   try {
-    return partsOfSnapshot(await capture(page.document));
+    const parts = partsOfSnapshot(await capture(page.document));
+    return { ...parts, blocks: withTextOfPage(parts.blocks) };
   } finally {
     page.close();
   }

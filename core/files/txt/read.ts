@@ -1,11 +1,11 @@
 import type { Block } from '../../base/block.ts';
 import { ProblemError } from '../../base/problems.ts';
+import { firstLineTitle } from '../../document/title.ts';
 import { annexesOf } from '../annexes.ts';
 import { decodePlainText } from '../encoding.ts';
 import { LIMITS } from '../limits.ts';
 import type { FileInput, FileParts } from '../parser.ts';
 import { tidy } from '../tidy.ts';
-import { firstLineTitle } from '../title.ts';
 
 /** Line ends of every system. A form feed parts pages, and so lines. */
 const LINE_END = /\r\n|[\n\r\f\v\u2028\u2029]/;

@@ -43,7 +43,7 @@ export function scanLine(
     } else if (node.type === 'button') continue;
     else pending?.nodes.push(node);
   }
-  const next = pending ? takeBelow(search, pending, nodes, to, spot) : to;
+  const next = pending ? takeBelow(search, pending, nodes, { from, to }, spot) : to;
   close(search, pending, spot);
   return next;
 }
@@ -57,7 +57,13 @@ function close(search: Search, pending: Pending | undefined, spot: Spot): void {
 }
 
 /** A label that ends its line: the box below belongs to it, text below only when a colon announces it. */
-function takeBelow(search: Search, pending: Pending, nodes: readonly PageNode[], to: number, { hidden }: Spot): number {
+function takeBelow(
+  search: Search,
+  pending: Pending,
+  nodes: readonly PageNode[],
+  { from, to }: { from: number; to: number },
+  { hidden, base }: Spot,
+): number {
   if (pending.nodes.some((node) => node.type !== 'picture' || node.mark !== 'required')) return to;
   const below = nodes[to];
   if (!below) return to;
@@ -72,8 +78,28 @@ function takeBelow(search: Search, pending: Pending, nodes: readonly PageNode[],
     line.some((node) => node.type === 'label') || (first?.type === 'text' && beginsWithLabel(search, first.text));
   const boxes = line.some((node) => node.type === 'control' && isBoxControl(node));
   if (!first || labelled || !(boxes || pending.sure)) return to;
+  if (!boxes) {
+    const around = [nodes[from - 1], nodes[end]].flatMap((node) =>
+      node?.path === undefined ? [] : [wholePath(base, node.path)],
+    );
+    const after = nodes[end];
+    const alternates = after?.type === 'text' && beginsWithLabel(search, after.text);
+    if (!alternates && !isApart(pending.path, wholePath(base, first.path), around)) return to;
+  }
   pending.nodes.push(...line);
   return end;
+}
+
+/**
+ * True where a label and the text below it stand in an element of their own. In a run of paragraphs the next one is not
+ * what an empty label holds: 紧急程度： and below it the head of the document.
+ */
+function isApart(label: string, value: string, around: readonly string[]): boolean {
+  const [one, other] = [label.split(' '), value.split(' ')];
+  const shared = one.findIndex((step, at) => step !== other[at]);
+  if (shared <= 0) return true;
+  const holder = `${one.slice(0, shared).join(' ')} `;
+  return !around.some((path) => path.startsWith(holder));
 }
 
 function isInline(node: PageNode): boolean {

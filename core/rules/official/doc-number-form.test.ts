@@ -1,9 +1,12 @@
 import { expect, it } from 'vitest';
-import type { DocumentSketch } from '../testing.ts';
+import type { DocumentSketch, FieldSketch } from '../testing.ts';
 import { describeRule, findingsOf } from '../testing.ts';
 import { docNumberForm } from './doc-number-form.ts';
 
-const numbered = (docNumber: string, more: DocumentSketch = {}): DocumentSketch => ({ fields: { docNumber }, ...more });
+const numbered = (docNumber: FieldSketch, more: DocumentSketch = {}): DocumentSketch => ({
+  fields: { docNumber },
+  ...more,
+});
 
 describeRule(docNumberForm, [
   { name: 'right', document: numbered('源政办〔2026〕12号'), reasons: ['passed'] },
@@ -18,7 +21,18 @@ describeRule(docNumberForm, [
   { name: 'no brackets', document: numbered('源政办2026年12号'), reasons: ['brackets'] },
   { name: '第', document: numbered('源政办〔2026〕第12号'), reasons: ['ordinal'] },
   { name: 'a leading zero', document: numbered('源政办〔2026〕012号'), reasons: ['leading-zero'] },
-  { name: 'two faults', document: numbered('源政办[2026]012号'), reasons: ['brackets', 'leading-zero'] },
+  { name: 'two faults', document: numbered('源政办[2026]012号'), reasons: ['several'] },
+  { name: 'three faults', document: numbered('源政办（2026）第012号'), reasons: ['several'] },
+  {
+    name: 'a frame without a serial in a file',
+    document: numbered({ state: 'blank', written: '源政办〔2026〕 号' }),
+    reasons: ['waits'],
+  },
+  {
+    name: 'a frame without a serial when issued',
+    document: numbered({ state: 'blank', written: '源政办〔2026〕 号' }, { stage: 'issued' }),
+    reasons: ['no-serial'],
+  },
   { name: 'full-width digits', document: numbered('源政办〔２０２６〕１２号'), reasons: ['width'] },
   { name: 'a year of two digits', document: numbered('源政办〔26〕12号'), reasons: ['short-year'] },
   {
@@ -56,6 +70,8 @@ describeRule(docNumberForm, [
 
 it('gives the whole right number as the fix, and never one where a digit would have to be made up', () => {
   const fixes = (docNumber: string) => findingsOf(docNumberForm, numbered(docNumber)).map(({ fix }) => fix?.to);
-  expect(fixes('源政办[2026]012号')).toEqual(['源政办〔2026〕12号', '源政办〔2026〕12号']);
+  expect(fixes('源政办[2026]012号')).toEqual(['源政办〔2026〕12号']);
+  const [both] = findingsOf(docNumberForm, numbered('源政办[2026]012号'));
+  expect(both?.message).toContain('2处不对（年份没有用六角括号、序号前有虚位）');
   expect(fixes('源政办〔26〕12号')).toEqual([undefined]);
 });

@@ -1,4 +1,5 @@
 import { squeeze } from '../../base/text.ts';
+import { isOpenNumber } from '../../document/values.ts';
 import { textOf } from '../questions/boxes.ts';
 import { isBefore, isIncoming } from '../questions/flow.ts';
 import { isUnseen } from '../questions/sight.ts';
@@ -8,6 +9,7 @@ const REASONS = {
   brackets: { outcome: 'failed', message: '发文字号“{number}”的年份没有用六角括号〔〕，应为“{right}”。' },
   ordinal: { outcome: 'failed', message: '发文字号“{number}”的序号前多了“第”字，应为“{right}”。' },
   'leading-zero': { outcome: 'failed', message: '发文字号“{number}”的序号前有虚位“0”，应为“{right}”。' },
+  several: { outcome: 'failed', message: '发文字号“{number}”的写法有{count}处不对（{faults}），应为“{right}”。' },
   width: { outcome: 'failed', severity: 'warning', message: '发文字号“{number}”用了全角数字，应为“{right}”。' },
   'short-year': { outcome: 'failed', message: '发文字号“{number}”的年份没有写全四位，请核对后改正。' },
   blank: { outcome: 'failed', actor: 'office', message: '{label}是空的，请与发文登记核对。' },
@@ -45,16 +47,20 @@ export const docNumberForm = defineRule({
     if (isIncoming(document, field)) return [{ reason: 'incoming' }];
     if (NUMBERED_APART.has(document.kindWord)) return [{ reason: 'exempt' }];
     if (isUnseen(document, box)) return [{ reason: 'unreadable', fields: ['docNumber'] }];
+    const isOpen = box.state === 'blank' && isOpenNumber(box.written);
     if (box.state === 'blank' && (box.pending || isBefore(document.stage, 'issued')))
       return [{ reason: 'waits', fields: ['docNumber'] }];
     // After the number was given, or the document went out, an empty box has lost it.
     if (
       box.state === 'blank' &&
+      !isOpen &&
       box.confidence !== 'guessed' &&
       (document.stage === 'issued' || document.stage === 'archived')
     )
       return [{ reason: 'blank', slots: { label: box.label }, fields: ['docNumber'], sources: box.sources }];
-    if (box.state !== 'present') return [{ reason: 'none' }];
+    // Nobody knows of a file alone whether its number is due.
+    if (isOpen && document.stage === 'unknown') return [{ reason: 'waits', fields: ['docNumber'] }];
+    if (box.state !== 'present' && !isOpen) return [{ reason: 'none' }];
 
     const number = squeeze(textOf(box));
     const say = (reason: ReasonId, right = ''): Verdict<ReasonId> => ({
@@ -73,13 +79,21 @@ export const docNumberForm = defineRule({
     if (year.length === 2) return [say('short-year')];
     if (serial === '' || /^0+$/.test(serial)) return [say(isBefore(document.stage, 'issued') ? 'waits' : 'no-serial')];
     const right = `${code}〔${year}〕${serial.replace(/^0+/, '')}号`;
-    const faults: readonly (readonly [ReasonId, boolean])[] = [
-      ['brackets', open !== '〔' || close !== '〕'],
-      ['ordinal', ordinal !== undefined],
-      ['leading-zero', serial.startsWith('0')],
-      ['width', year !== part.year || serial !== part.serial],
-    ];
-    return faults.filter(([, present]) => present).map(([reason]) => say(reason, right));
+    const faults = (
+      [
+        ['brackets', open !== '〔' || close !== '〕', '年份没有用六角括号'],
+        ['ordinal', ordinal !== undefined, '多了“第”字'],
+        ['leading-zero', serial.startsWith('0'), '序号前有虚位'],
+        ['width', year !== part.year || serial !== part.serial, '用了全角数字'],
+      ] as const
+    ).filter(([, present]) => present);
+    const [first, second] = faults;
+    if (!first) return [];
+    // One number is put right once: what is wrong with it is one finding.
+    if (!second) return [say(first[0], right)];
+    const said = say('several', right);
+    const named = faults.map(([, , fault]) => fault).join('、');
+    return [{ ...said, slots: { ...said.slots, count: faults.length, faults: named } }];
   },
 });
 

@@ -46,13 +46,36 @@ function chapterOf(block: Block): Omit<Chapter, 'blocks'> | undefined {
   return undefined;
 }
 
+/** Chapters that may be missing between two that follow one another. */
+const MOST_MISSING = 2;
+
+/**
+ * A chapter where no heading is marked as one: a short line with the number that comes after the last chapter's and a
+ * paragraph behind it that is none. Items of a list stand one under the other.
+ */
+function plainChapterOf(block: Block, next: Block | undefined, last: string): Omit<Chapter, 'blocks'> | undefined {
+  if (block.rows || block.kind !== 'paragraph' || block.text.length > LONGEST_HEADING || !/^\d+$/.test(last))
+    return undefined;
+  const text = halfWidth(cleanText(block.text));
+  const [, number = '', title = ''] = NUMBERED.exec(text) ?? [];
+  const ahead = Number(number) - Number(last);
+  const isNext = number !== '' && ahead >= 1 && ahead <= MOST_MISSING;
+  const isTitle = /^\p{Script=Han}[\p{Script=Han}、（）()A-Za-z]{1,19}$/u.test(squeeze(title));
+  const isList = next === undefined || NUMBERED.test(halfWidth(cleanText(next.text)));
+  return isNext && isTitle && !isList ? { number, title: squeeze(title), heading: block } : undefined;
+}
+
 /** The chapters of a standard in the order of the text; a table of contents is no chapter. */
 export const chaptersOf = oncePerDocument((document): readonly Chapter[] => {
   const chapters: Chapter[] = [];
-  for (const block of bodyOf(document)) {
-    const found = chapterOf(block);
+  const body = bodyOf(document);
+  const isPlain = !body.some(({ kind }) => kind === 'heading');
+  for (const [index, block] of body.entries()) {
+    const last = chapters.at(-1);
+    const found =
+      chapterOf(block) ?? (isPlain && last ? plainChapterOf(block, body[index + 1], last.number) : undefined);
     if (found) chapters.push({ ...found, blocks: [] });
-    else chapters.at(-1)?.blocks.push(block);
+    else last?.blocks.push(block);
   }
   // A table of contents without page numbers names each chapter a first time.
   return chapters.filter(
@@ -61,10 +84,15 @@ export const chaptersOf = oncePerDocument((document): readonly Chapter[] => {
   );
 });
 
-/** A standard's own text, not a form about it: it has headings or numbered clauses of its own. */
+/** A standard's own text, not a form about it: it has headings, or chapters with text that are drawn as plain lines. */
 export function hasOwnText(document: DocumentModel): boolean {
-  return bodyOf(document).some(({ kind }) => kind === 'heading');
+  if (bodyOf(document).some(({ kind }) => kind === 'heading')) return true;
+  const written = chaptersOf(document).filter(({ number, blocks }) => /^\d+$/.test(number) && blocks.length > 0);
+  return written.length >= FEWEST_CHAPTERS;
 }
+
+/** One line that begins with a number may stand anywhere. */
+const FEWEST_CHAPTERS = 2;
 
 /** The number of the clause that a paragraph begins with: 5.2.1; '' when none. */
 export function clauseNumber(text: string): string {

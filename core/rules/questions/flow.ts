@@ -1,4 +1,5 @@
-import { squeeze } from '../../base/text.ts';
+import { labelKey } from '../../base/text.ts';
+import { isIncomingLabel } from '../../document/glossary.ts';
 import type { DocumentModel, Field, TrailStep } from '../../document/model.ts';
 import { consents, isRefusal } from '../../document/trail/step.ts';
 import { type PeopleRole, type Role, STAGES, type Stage } from '../../document/vocabulary.ts';
@@ -34,7 +35,8 @@ const OF_RECEIVING = ['receiptNumber', 'receivedOn', 'docNumber', 'title', 'issu
 /** A document that came from elsewhere, told by the labels 收文… and 来文…: its own signers are not ours to demand. */
 export function isIncoming(document: DocumentModel, field: (role: Role) => Field): boolean {
   return (
-    document.kind === 'official' && OF_RECEIVING.some((role) => /^(?:收文|来文)/u.test(squeeze(field(role).label)))
+    (document.kind === 'official' || document.kind === 'unknown') &&
+    OF_RECEIVING.some((role) => isIncomingLabel(labelKey(field(role).label)))
   );
 }
 
@@ -45,5 +47,7 @@ export function isBefore(stage: Stage, goal: Stage): boolean {
 
 /** True for a form that was just opened: it is being drafted, and not even its title stands there. */
 export function isUntouched(document: DocumentModel, field: (role: Role) => Field): boolean {
-  return document.stage === 'drafting' && document.from === 'page' && /^(?:blank|unreadable)$/.test(field('title').state);
+  return (
+    document.stage === 'drafting' && document.from === 'page' && /^(?:blank|unreadable)$/.test(field('title').state)
+  );
 }

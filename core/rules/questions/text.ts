@@ -1,8 +1,8 @@
 import type { Block } from '../../base/block.ts';
 import { findDates } from '../../base/dates.ts';
 import { squeeze } from '../../base/text.ts';
+import { startOfAnnexes } from '../../document/attachments.ts';
 import type { DocumentModel } from '../../document/model.ts';
-import { startOfAnnexes } from '../../document/signoff-text.ts';
 import { oncePerDocument } from './once.ts';
 import { partUnread } from './sight.ts';
 

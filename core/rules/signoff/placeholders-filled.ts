@@ -37,8 +37,28 @@ const LEFTOVER =
 const LEFTOVER_DATE =
   /(?:[×✕xXＸ某\d]{1,4}\s*年\s*[×✕xXＸ某]{1,2}\s*月|[×✕xXＸ某]{1,2}\s*月\s*[×✕xXＸ某]{1,2})(?:\s*[×✕xXＸ某]{0,2}\s*日)?/gu;
 const NO_TEXT_PAGE = /此页无正文/gu;
+/** A line with a place and nothing else, as under a text where a body signs: XXXX, ×××. */
+const LEFTOVER_LINE = /(?<=^|\n)[ \t\u3000]*(?:(?:[×✕Ｘ某][ \u3000]?){2,12}|(?:[xX][ \u3000]?){3,12})(?=\n|$)/gu;
+/** A box of a line: 联系人：XXX. */
+const LEFTOVER_BOX =
+  /(?<=(?:联系人|电话|地址|邮箱|时间|地点|主送|抄送|单位|日期)[ \u3000]{0,4}[:：][ \u3000]{0,4})[×✕xXＸ某]{2,}(?=[\s，,；;。）)]|$)/gu;
+/** What a template names in brackets where it is wanted: [主送单位], 【发文机关】, {日期}, 《标题》 is none. */
+const OPEN = '[\\[［【{｛<＜«]{1,2}';
+const CLOSE = '[\\]］】}｝>＞»]{1,2}';
+/** Words of the frame of a document, which no heading of a text is. */
+const FRAME_WORDS =
+  '(?:主送|抄送|发文|来文|成文|落款|印发|承办|主办|受文|收文)?(?:单位|机关|部门)(?:名称|全称)?|(?:成文|发文|落款|印发|具体)?(?:日期|年月日)|(?:文件|公文|通知|报告|正文)?标题|(?:发文)?(?:文号|字号)|主送|抄送|落款|签名|单位落款|成文时间';
+/** Words that head a part of a text as often as they name a place: they count behind a colon or inside a sentence. */
+const BOX_WORDS =
+  '联系人|联系人姓名|姓名|(?:联系|办公|手机|咨询)?电话|(?:联系)?(?:电话)?号码|手机号?|(?:具体)?(?:时间|地点|地址|内容|事由|事项|金额|数量|名称|人数|职务)|邮箱|(?:会议|活动|培训|项目|单位|公司|活动)(?:名称|时间|地点|内容|主题)';
+const LEFTOVER_WORD = new RegExp(
+  `${OPEN}\\s*(?:${FRAME_WORDS})\\s*${CLOSE}(?=[ \\u3000]{0,9}(?:[:：，。；、,;）)（(]|$|\\n|${OPEN}))|(?=${OPEN})(?<=[\\p{Script=Han}：:，、][ \\u3000]{0,4})${OPEN}\\s*(?:${BOX_WORDS}|${FRAME_WORDS})\\s*${CLOSE}`,
+  'gu',
+);
+const LEFTOVERS: readonly RegExp[] = [LEFTOVER, LEFTOVER_WORD, LEFTOVER_LINE, LEFTOVER_BOX];
+
 /** A block without one of these has none of the three: most blocks are done with here. */
-const HINT = /[×✕xXＸ某]|[请待][填补输]|此[处页]/u;
+const HINT = /[×✕xXＸ某]|[请待][填补输]|此[处页]|[[［【{｛<＜«]/u;
 /** A sentence about how something is written shows the places on purpose. */
 const ABOUT_WRITING = /格式|示例|样式|样例|例如|举例|形如|编号规则|代号|表示|写法|模板/u;
 
@@ -87,9 +107,9 @@ function judgeText(document: DocumentModel): Verdict<ReasonId>[] {
   // The day under the signature is written when the document is signed.
   const dated = isBefore(document.stage, 'issued') ? own.filter((block) => !isDateLine(block)) : own;
   return [
-    ...oneFinding('in-text', own, document.kind, LEFTOVER),
-    ...oneFinding('date-in-text', dated, document.kind, LEFTOVER_DATE),
-    ...oneFinding('no-text-page', own, document.kind, NO_TEXT_PAGE),
+    ...oneFinding('in-text', own, document.kind, LEFTOVERS),
+    ...oneFinding('date-in-text', dated, document.kind, [LEFTOVER_DATE]),
+    ...oneFinding('no-text-page', own, document.kind, [NO_TEXT_PAGE]),
   ];
 }
 
@@ -100,15 +120,27 @@ function oneFinding(
   reason: ReasonId,
   blocks: readonly Block[],
   kind: DocumentKind,
-  pattern: RegExp,
+  patterns: readonly RegExp[],
 ): Verdict<ReasonId>[] {
   const hits = blocks.flatMap((block) =>
-    Array.from(unquoted(block.text, kind).matchAll(pattern), (match) => ({ text: match[0], source: block.source })),
+    placesIn(unquoted(block.text, kind), patterns).map((text) => ({ text, source: block.source })),
   );
   const [first] = hits;
   if (!first) return [];
   const more = hits.length > 1 ? `等${hits.length}处` : '';
   return [{ reason, slots: { found: shorten(first.text, 30), more }, sources: hits.map((hit) => hit.source) }];
+}
+
+/** The places of a text in their order; two patterns that find the same place find it once. */
+function placesIn(text: string, patterns: readonly RegExp[]): string[] {
+  const found = patterns.flatMap((pattern) => Array.from(text.matchAll(pattern)));
+  found.sort((left, right) => left.index - right.index || right[0].length - left[0].length);
+  let end = 0;
+  return found.flatMap((match) => {
+    if (match.index < end) return [];
+    end = match.index + match[0].length;
+    return [match[0].trim()];
+  });
 }
 
 /** What stands in quotation marks is spoken of; in a standard a title in 《》 too. */

@@ -27,6 +27,54 @@ describeRule(chaptersInOrder, [
     reasons: ['passed'],
   },
   {
+    name: 'no heading styles at all, the second chapter missing',
+    document: standard(
+      '前言',
+      '本文件按照……起草。',
+      '1 范围',
+      '本文件规定了……。',
+      '3 术语和定义',
+      '没有。',
+      '4 要求',
+      '应微笑。',
+    ),
+    reasons: ['missing'],
+  },
+  {
+    name: 'no heading styles, numbers with marks',
+    document: standard(
+      '前 言',
+      '按照……起草。',
+      '1.范围',
+      '规定了……。',
+      '2、规范性引用文件',
+      '没有。',
+      '3．术语和定义',
+      '没有。',
+    ),
+    reasons: ['passed'],
+  },
+  {
+    name: 'no heading styles, a wrong title',
+    document: standard('前言', '……。', '1 适用范围', '……。', '2 规范性引用文件', '……。', '3 术语和定义', '……。'),
+    reasons: ['title'],
+  },
+  {
+    name: 'a form that speaks of one chapter',
+    document: standard('标准修订申请表', '1 范围', '修订理由见附页。'),
+    reasons: ['no-text'],
+  },
+  {
+    name: 'a form with no chapter',
+    document: standard('标准名称：窗口服务规范', '编制人：王芳'),
+    reasons: ['no-text'],
+  },
+  {
+    name: 'a list of chapters with nothing in them',
+    document: standard('修订的章：', '1 范围', '2 规范性引用文件'),
+    reasons: ['no-text'],
+  },
+  {
     name: 'a table of contents with pages in front',
     document: standard(
       '目　次',

@@ -100,3 +100,14 @@ it('says how often and where', () => {
   expect(finding?.message).toBe('有4处用了“必须”：4.1、5.2.1。表示要求应当用“应”。');
   expect(finding?.sources).toHaveLength(3);
 });
+
+it.each([
+  ['the chapter of a plain heading', ['4 咨询要求', '窗口人员必须告知。'], '第4章'],
+  ['the clause', ['4 咨询要求', '4.1 窗口人员必须告知。'], '4.1'],
+  ['no item of a list for a chapter', ['a) 甲。', '4 登记', '5 发放', '窗口人员必须告知。'], '第5章'],
+  ['no sentence for a chapter', ['4 名窗口人员必须告知。', '必须登记。'], '第3章'],
+])('names %s where no heading is marked as one', (_name, lines, place) => {
+  const text = ['1 范围', '规定了要求。', '3 术语和定义', '没有。', ...lines];
+  const found = findingsOf(modalVerbs, { kind: 'standard', text }).find(({ reason }) => reason === 'must');
+  expect(found?.message).toContain(place);
+});

@@ -1,0 +1,62 @@
+import type { Block } from '../base/block.ts';
+import { cleanText } from '../base/text.ts';
+import { isDateLine } from './signoff-text.ts';
+import { officialTitleAt } from './title.ts';
+
+/** Fewer lines are a title or a signature drawn over several lines. */
+const FEWEST_LINES = 3;
+/** A text in a page around it ends within so many pieces. */
+const LONGEST_TEXT = 300;
+
+/** The blocks of a document, each paragraph that holds a whole text taken apart into its lines. */
+export function withLinesApart(blocks: readonly Block[]): readonly Block[] {
+  return blocks.some(isTextOfLines) ? blocks.flatMap(linesOf) : blocks;
+}
+
+/** Sentences or a line that addresses somebody: a title over several lines has neither. */
+function isTextOfLines({ region, kind, rows, text }: Block): boolean {
+  return region === 'body' && !rows && (kind === 'paragraph' || kind === 'list-item') && holdsLines(text);
+}
+
+function holdsLines(text: string): boolean {
+  if (!text.includes('\n')) return false;
+  const lines = shownLines(text);
+  return lines.length >= FEWEST_LINES && lines.some((line) => /[。：:]$/u.test(line.trimEnd()));
+}
+
+const shownLines = (text: string): string[] => text.split('\n').filter((line) => cleanText(line) !== '');
+
+const linesOf = (block: Block): Block[] => (isTextOfLines(block) ? partedOf(block) : [block]);
+
+function partedOf(block: Block): Block[] {
+  return shownLines(block.text).map((text, index) => {
+    const { marker: _marker, ...line } = block;
+    return index === 0 ? { ...block, text } : { ...line, kind: 'paragraph', text };
+  });
+}
+
+/**
+ * The blocks of a saved page that marks nothing as the text of a document: what stands between an official title and the
+ * day under the signature is it. A title in a list or in a box has no prose and no day behind it.
+ */
+export function withTextOfPage(blocks: Block[]): Block[] {
+  if (blocks.some(({ region }) => region === 'body')) return blocks;
+  const lines = blocks.flatMap((block) => (block.kind === 'heading' || block.hidden ? [block] : linesOnPage(block)));
+  const start = lines.findIndex((_, index) => officialTitleAt(lines, index) !== undefined);
+  if (start < 0) return blocks;
+  const after = lines.slice(start, start + LONGEST_TEXT);
+  const prose = after.findIndex(({ rows, text }) => !rows && text.includes('。'));
+  const signed = after.findIndex(({ text }, index) => index > prose && isDateLine(text));
+  if (prose < 0 || signed < 0) return blocks;
+  return lines.map((block, index) =>
+    index >= start && index <= start + signed && !block.hidden ? { ...block, region: 'body' } : block,
+  );
+}
+
+/** The lines of a piece of a page; a table that only lays out the page may hold the whole text in one cell, and stays beside it. */
+function linesOnPage(block: Block): Block[] {
+  if (!block.rows) return holdsLines(block.text) ? partedOf(block) : [block];
+  const { rows, ...rest } = block;
+  const cells = rows.flat().filter(holdsLines);
+  return [block, ...cells.flatMap((text) => partedOf({ ...rest, kind: 'paragraph', text }))];
+}

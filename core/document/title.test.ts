@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import type { Block } from '../base/block.ts';
+import { firstLineTitle, isNoTitle, titleOfText } from './title.ts';
+
+const text = (...lines: string[]): Block[] =>
+  lines.map((line, index) => ({
+    kind: 'paragraph',
+    text: line,
+    region: 'body',
+    source: { from: 'file', name: '甲.docx', sha256: '', place: { paragraph: index + 1 } },
+  }));
+
+describe('titleOfText', () => {
+  it.each([
+    [['附件1', '窗口检查项目立项申请书', '申请时间：2024年3月6日'], '窗口检查项目立项申请书'],
+    [['附件2：', '一次性告知单'], '一次性告知单'],
+    [['附件3　窗口人员花名册', '序号'], '窗口人员花名册'],
+    [['附 表 一', '窗口人员情况'], '窗口人员情况'],
+    [['附件', '标准体系明细'], '标准体系明细'],
+    [['关于开展窗口', '培训的通知'], '关于开展窗口培训的通知'],
+    [['附件1：窗口台账，请各单位报送。'], ''],
+    [['附件管理办法', '第一条 为了管理附件。'], ''],
+    [['青禾镇人民政府文件', '青政发〔2024〕号', '[此处输入标题]', '现将有关事项通知如下。'], ''],
+    [['关于窗口', '现将有关事项说明如下。'], ''],
+  ])('%j → %s', (lines, title) => {
+    expect(titleOfText(text(...lines))).toBe(title);
+  });
+});
+
+describe('firstLineTitle', () => {
+  it.each([
+    [['窗口叫号系统', '共性需求说明', '2024年3月', '文档修订记录'], '窗口叫号系统共性需求说明'],
+    [['窗口叫号系统', '概要设计', '版本历史', '修订记录'], undefined],
+    [['窗口评价平台', '使用手册', '变更记录'], '窗口评价平台使用手册'],
+    [['文件修订记录'], '文件修订记录'],
+    [['青禾镇便民服务中心', '文件修订记录'], '文件修订记录'],
+    [['窗口咨询服务规范 修订记录'], '窗口咨询服务规范 修订记录'],
+    [['青禾镇便民服务中心', '培训记录表'], '培训记录表'],
+    [['说明', '正文。'], undefined],
+  ])('%j → %s', (lines, title) => {
+    expect(firstLineTitle(text(...lines))).toBe(title);
+  });
+});
+
+it.each([
+  ['〔2020〕号', true],
+  ['青政发〔2024〕 号', true],
+  ['青政发（2024）5号', true],
+  ['【请输入标题】', true],
+  ['青禾镇人民政府文件', true],
+  ['关于开展窗口培训的通知', false],
+  ['窗口咨询服务规范', false],
+])('%s is no title: %s', (line, is) => {
+  expect(isNoTitle(line)).toBe(is);
+});

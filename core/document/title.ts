@@ -1,0 +1,120 @@
+import type { Block } from '../base/block.ts';
+import { isBodyName } from '../base/names.ts';
+import { cleanText, labelKey, squeeze } from '../base/text.ts';
+
+/** How a text names itself. */
+
+/** How far down from its start a text has its title, in blocks. */
+const TITLE_BLOCKS = 20;
+/** A title may be drawn over so many lines. */
+const MOST_LINES = 3;
+const LONGEST_TITLE = 100;
+const OFFICIAL =
+  /关于.+(?:的)?(?:决议|决定|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要)(?:[（(].{1,8}[)）])?$/u;
+/** What ends a line of prose, of an address or of a label. */
+const MARKS = /[。；;：:，,]/u;
+
+/** Words above a title: the letterhead, a number, a mark; never the title itself. */
+const NO_TITLE = /(?:文件|[〕］\])）].{0,8}号|[★☆].*|标准|[:：])$|^(?:ICS|CCS|第.{1,6}[章节条]|前言|目次|目录|附件)/u;
+/** A place in which somebody has yet to write the title. */
+const PLACE = /^\s*[[［【{｛]/u;
+
+/** True for what stands near a title and is none: a letterhead, a document's number, a heading, a place to fill in. */
+export const isNoTitle = (text: string): boolean => NO_TITLE.test(labelKey(text)) || PLACE.test(text);
+
+const lineOf = ({ text }: Block): string => cleanText(text.replaceAll('\n', ''));
+
+/** A 公文's title that begins with this block, over one line or several; undefined where none does. */
+export function officialTitleAt(blocks: readonly Block[], index: number): string | undefined {
+  let title = '';
+  for (const [step, block] of blocks.slice(index, index + MOST_LINES).entries()) {
+    const line = lineOf(block);
+    if (block.rows || line === '' || (step > 0 && isNoTitle(line))) return undefined;
+    title += line;
+    if (title.length > LONGEST_TITLE) return undefined;
+    if (OFFICIAL.test(title)) return title;
+    // Only what has begun as a title goes on over the next line.
+    if (!title.includes('关于') || MARKS.test(line)) return undefined;
+  }
+  return undefined;
+}
+
+/**
+ * The title that a text itself shows: the first line or lines that end like a 公文, what stands behind the mark 附件1 at
+ * its very start, or its first heading of the top level. '' when there is none.
+ */
+export function titleOfText(blocks: readonly Block[]): string {
+  const top = blocks
+    .filter((block) => block.region === 'body' && !block.hidden && block.kind !== 'table' && block.kind !== 'header')
+    .slice(0, TITLE_BLOCKS);
+  for (const index of top.keys()) {
+    const official = officialTitleAt(top, index);
+    if (official !== undefined) return official;
+  }
+  const annex = titleOfAnnex(top);
+  if (annex !== undefined) return annex;
+  const heading = top.find((block) => {
+    const text = lineOf(block);
+    return (
+      block.kind === 'heading' && (block.level ?? 9) === 1 && text !== '' && !isNoTitle(text) && !/^\d/u.test(text)
+    );
+  });
+  return heading ? lineOf(heading) : '';
+}
+
+const LONGEST_ANNEX_TITLE = 40;
+const ANNEX_MARK = /^附\s*[件表]\s*[\d一二三四五六七八九十]{0,2}\s*[:：]?(?=\s|$)/u;
+
+/** An annex that is a file of its own: 附件1 on its first line, its title behind it or on the next. */
+function titleOfAnnex([first, next]: readonly Block[]): string | undefined {
+  const mark = first && ANNEX_MARK.exec(first.text.trim())?.[0];
+  if (mark === undefined) return undefined;
+  const title = cleanText(first?.text.trim().slice(mark.length) ?? '') || (next ? lineOf(next) : '');
+  const isTitle = title !== '' && title.length <= LONGEST_ANNEX_TITLE && !MARKS.test(title) && !isNoTitle(title);
+  return isTitle ? title : undefined;
+}
+
+/** Where a title ends among the lines of a text: index of its last line; -1 when it is not there. */
+export function endOfTitle(lines: readonly Block[], title: string): number {
+  const wanted = squeeze(title);
+  if (wanted === '') return -1;
+  const texts = lines.map(({ text }) => squeeze(text));
+  const whole = texts.findIndex((text) => text.includes(wanted));
+  if (whole >= 0) return whole;
+  for (const start of texts.keys())
+    for (let end = start + 1; end < start + MOST_LINES; end += 1)
+      if (texts.slice(start, end + 1).join('') === wanted) return end;
+  return -1;
+}
+
+/** What titles of forms, records and standards end with. */
+const TITLE_END =
+  /(?:表|单|记录|台账|登记簿|清单|目录|计划|总结|报告|方案|指南|制度|规范|规程|办法|细则|导则|手册|(?:申请|说明|承诺|责任|任务)书|(?:需求|使用|编制)说明)$/u;
+const FIRST_LINES = 8;
+const LONGEST_FIRST = 40;
+/** The caption of the table that tells a document's versions. */
+const REVISIONS =
+  /^(?:文档|文件|版本|标准|本)?(?:修订|变更|修改|更改|更新|版本)(?:记录|历史|履历|情况|清单|目录|控制)?(?:表|单)?$/u;
+/** A name of a thing, with which no title of a document ends: what it is follows on the next line. */
+const THING = /(?:系统|平台|项目|工程|软件|设备|课题)$/u;
+
+/** The line at the top of a file that names it; undefined when none is sure. */
+export function firstLineTitle(blocks: readonly Block[]): string | undefined {
+  const lines = blocks
+    .slice(0, FIRST_LINES)
+    .filter(({ kind, region }) => region === 'body' && (kind === 'paragraph' || kind === 'heading'))
+    .map(({ text }) => cleanText(text));
+  const at = lines.findIndex(
+    (text, index) =>
+      text.length <= LONGEST_FIRST &&
+      TITLE_END.test(text) &&
+      !MARKS.test(text) &&
+      // Behind lines that say more than who issues it, it is a part of what they name.
+      !(REVISIONS.test(squeeze(text)) && lines.slice(0, index).some((line) => !isBodyName(line))),
+  );
+  const [above, title] = [at > 0 ? lines[at - 1] : undefined, lines[at]];
+  if (title === undefined || above === undefined) return title;
+  return THING.test(above) && above.length + title.length <= LONGEST_FIRST && !MARKS.test(above)
+    ? above + title
+    : title;
+}

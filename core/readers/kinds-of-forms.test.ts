@@ -1,0 +1,187 @@
+import { expect, it } from 'vitest';
+import type { Role } from '../document/vocabulary.ts';
+import { readPage } from './index.ts';
+import { snapshotOfFile } from './testing.ts';
+
+/** What is read of a role: its value, '' for an empty box, '?' for one that gives no text, undefined where there is none. */
+type Told = Partial<Record<Role, string | undefined>>;
+
+const row = (...cells: string[]): string => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+const table = (...rows: string[]): string => `<table>${row('标题', '关于开展窗口巡查的通知')}${rows.join('')}</table>`;
+const sentences = (items: readonly string[]): string =>
+  table(row('审批状态', '审批通过')) + `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`;
+
+async function told(html: string, roles: readonly string[]): Promise<Told> {
+  const { fields } = readPage(await snapshotOfFile(`<!DOCTYPE html><body>${html}</body>`));
+  const shown = fields.flatMap(({ role, state, value }): [Role, string | undefined][] =>
+    roles.includes(role)
+      ? [[role, state === 'absent' ? undefined : state === 'blank' ? '' : state === 'unreadable' ? '?' : String(value)]]
+      : [],
+  );
+  return Object.fromEntries(shown);
+}
+
+/** Ways of forms to say who signed and when, each with what a person reads. */
+it.each<[string, string, Told]>([
+  [
+    'label and signature in one cell, as blocks',
+    table(row('核稿：<div>已核，请签发。<br>钱一 2026-10-09 10:20</div>', '主办科室：综合科')),
+    { reviewer: '钱一', reviewedOn: '2026-10-09T10:20:00' },
+  ],
+  [
+    'label and signature in one cell, as paragraphs',
+    table(row('<p>厅领导批示：</p><p>同意。</p><p>孙二 2026-10-10</p>')),
+    { approver: '孙二', approvedOn: '2026-10-10' },
+  ],
+  [
+    'name and day on lines of their own',
+    table(row('签发', '<p>同意印发</p><p>孙二</p><p>2026年10月10日</p>')),
+    { approver: '孙二', approvedOn: '2026-10-10' },
+  ],
+  [
+    'opinion, name and day in a sentence',
+    table(row('领导审批意见', '同意印发。孙二 2026-10-10')),
+    { approver: '孙二', approvedOn: '2026-10-10' },
+  ],
+  ['an opinion that no name follows', table(row('签发', '<p>同意，尽快办理</p><p>2026-10-10</p>')), { approver: '?' }],
+  [
+    'several signatures one below another: the last one decides',
+    table(
+      row(
+        '审批意见',
+        '<table><tr><td>同意<br>钱一 2026-10-09 15:02</td></tr><tr><td>同意印发<br>孙二 2026-10-10 16:30</td></tr></table>',
+      ),
+    ),
+    { approver: '孙二', approvedOn: '2026-10-10T16:30:00' },
+  ],
+  [
+    'an opinion that sends it back is no signature',
+    table(row('审核', '<p>不同意</p><p>钱一 2026-10-09</p><p>同意</p><p>钱一 2026-10-10</p>')),
+    { reviewer: '钱一', reviewedOn: '2026-10-10' },
+  ],
+  [
+    'opinion in one box, name and time in the box below',
+    table(
+      row('部门会签意见', '<div><input value="无意见"></div><div><input readonly value="吴四 2026-10-09 16:40"></div>'),
+    ),
+    { countersigner: '吴四' },
+  ],
+  [
+    'a caption inside the value is nobody',
+    table(row('厅领导批示', '<p>呈批意见：</p><p>请综合科阅办。</p>')),
+    { approver: '?' },
+  ],
+  [
+    'an office and a chief in front of the word',
+    table(row('拟稿部门负责人意见', '同意，钱一 2026-10-09'), row('中心领导审批意见', '同意，孙二 2026-10-10')),
+    { reviewer: '钱一', approver: '孙二' },
+  ],
+  [
+    'two chiefs: the later one signed it',
+    table(row('主管领导批示', '同意，孙二 2026-10-10'), row('总经理批示', '同意，吴四 2026-10-09')),
+    { approver: '孙二', approvedOn: '2026-10-10' },
+  ],
+  [
+    'two offices that review',
+    table(row('科室核签', '钱一 2026-10-09'), row('办公室核签', '吴四 2026-10-09')),
+    { reviewer: '钱一,吴四' },
+  ],
+  [
+    'an empty label beside a cell with a label of its own',
+    `<table>${row('标题', '关于巡查的通知')}<tr><td rowspan="2">签发：<div></div></td><td>领导意见：<div></div></td></tr>${row('核稿：<div>已核。<br>钱一 2026-10-09</div>')}</table>`,
+    { approver: '', reviewer: '钱一' },
+  ],
+  [
+    'a sheet that nobody filled in',
+    `<table>${['拟稿人', '机要室复核', '标题', '附件', '抄送单位', '发送单位'].map((label) => row(label, '&nbsp;')).join('')}</table>`,
+    { drafter: '', reviewer: '', attachmentsNote: '', copyRecipients: '', mainRecipients: '' },
+  ],
+  [
+    'a sheet that nobody filled in, two boxes a row',
+    `<table>${row('拟稿人', '', '核稿人', '')}${row('标题', '', '机要室把关', '')}</table>`,
+    { drafter: '', reviewer: '', title: '' },
+  ],
+  ['an empty box before a label whose word is not known', table(row('来文单位', '', '来文序次', '')), { issuer: '' }],
+  [
+    'an empty label before a printed word',
+    '<div>校对：<span></span>印　份</div><div>拟稿人：周三</div>',
+    { proofreader: '' },
+  ],
+  [
+    'an empty label above the head of the document',
+    '<h2>公文稿首页纸</h2><p>紧急程度：</p><p><b>青 禾 镇 人 民 政 府 文 件</b></p>',
+    { urgency: '' },
+  ],
+  [
+    'a label and its value in an element of their own',
+    '<div><div>事由：</div><div>报送台账</div></div><p>其他</p>',
+    { title: '报送台账' },
+  ],
+  ['only a link to fetch the file', table(row('附件', '<a href="#">下载</a>')), { attachmentsNote: '?' }],
+  [
+    'a file that can be fetched',
+    table(row('附件', '<a href="#">巡查表.docx</a> <a href="#">下载</a>')),
+    { attachmentsNote: '巡查表.docx' },
+  ],
+  [
+    'the box of a day shows what it holds, whatever the record tells',
+    `${table(row('拟稿人', '周三', '拟稿日期', ''))}<table>${row('环节', '处理人', '意见', '时间')}${row('拟稿', '周三', '请审核', '2026-10-08 09:00')}</table>`,
+    { draftedOn: '' },
+  ],
+  [
+    'a number of the flow on a document of our own',
+    table(row('拟稿人', '周三', '文件流水号', '12')),
+    { receiptNumber: undefined },
+  ],
+  ['a number of the flow on an incoming one', table(row('来文单位', '县局', '流水号', '12')), { receiptNumber: '12' }],
+  [
+    'recipients under other words',
+    table(row('主送人员', '各窗口'), row('抄送对象', '吴四')),
+    { mainRecipients: '各窗口', copyRecipients: '吴四' },
+  ],
+  [
+    'a history of versions with a head whose word is not known',
+    `<h2>可行性报告</h2><table>${row('版本', '时间', '描述', '撰写', '校核', '批准')}${row('V1', '2024-03-05', '初稿', '周文', '郑强', '')}</table>`,
+    { drafter: '周文', reviewer: '郑强', approver: '', version: 'V1' },
+  ],
+  [
+    'things that are handed out are no signatures',
+    `<table>${row('品名', '数量', '审核', '批准')}${row('纸', '2', '', '')}${row('笔', '3', '', '')}</table><p>拟稿人：周三</p>`,
+    { reviewer: undefined, approver: undefined },
+  ],
+  [
+    'a record without a column of steps',
+    `${table(row('拟稿人', '周三'))}<table>${row('审批意见', '审批人', '审批时间')}${row('同意', '钱一', '2026-10-09 15:02')}${row('同意', '孙二', '2026-10-10 16:30')}</table>`,
+    { approver: '孙二', approvedOn: '2026-10-10T16:30:00' },
+  ],
+  [
+    'a record in sentences: who agreed last in a flow that is over approved it',
+    sentences([
+      '2026-10-08 19:34<b>周三</b>『提交』了此申请。审批意见：提交申请。',
+      '2026-10-09 09:10<b>钱一</b>『审核通过』了此申请。审批意见：同意。',
+      '2026-10-10 10:00<b>孙二</b>『审核通过』了此申请。审批意见：同意印发。',
+    ]),
+    { drafter: '周三', reviewer: '钱一', approver: '孙二', approvedOn: '2026-10-10T10:00:00' },
+  ],
+  [
+    'a list that is no record',
+    sentences(['2026-10-08 办公室发布通知', '2026-10-09 中心开展培训']),
+    { drafter: undefined, approver: undefined },
+  ],
+])('%s', async (_name, html, right) => {
+  expect(await told(html, Object.keys(right))).toEqual(right);
+});
+
+it('reads a timeline of sentences with the time on a line of its own', async () => {
+  const item = (time: string, text: string): string =>
+    `<li class="ant-timeline-item"><p>${time}</p><p>${text}</p></li>`;
+  const { trail } = readPage(
+    await snapshotOfFile(
+      `${table(row('拟稿人', '周三'))}<ul class="ant-timeline">${item('2026-10-08 09:10', '周三发起申请 发文审批')}${item('2026-10-09 15:02', '钱一同意申请, 已核')}</ul>`,
+    ),
+  );
+  expect(trail.map(({ actors, action, time }) => [actors.join(), action, time])).toEqual([
+    ['周三', '发起', '2026-10-08T09:10:00'],
+    ['钱一', '同意', '2026-10-09T15:02:00'],
+  ]);
+});
