@@ -5,14 +5,27 @@ const SPACES = /[\s\u00A0\u3000]+/g;
 /** Something that `cleanText` or `squeeze` may change; most texts have nothing of the kind. */
 const UNTIDY = /[\s\u00A0\u3000\u2000-\u206F\uFEFF]|\u00AD|\u034F|\u061C|[\u180B-\u180E]|[\uFE00-\uFE0F]/;
 
+/** True for Han characters, letters and digits alone: found without a pattern, since every text of a page is asked. */
+function isPlain(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const plain =
+      (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x7a);
+    if (!plain || (code > 0x5a && code < 0x61)) return false;
+  }
+  return true;
+}
+
 /** Text as shown: invisible characters gone, every run of spaces (no-break and ideographic too) one space, ends trimmed. */
 export function cleanText(text: string): string {
-  return UNTIDY.test(text) ? text.replace(INVISIBLE, '').replace(SPACES, ' ').trim() : text;
+  if (isPlain(text) || !UNTIDY.test(text)) return text;
+  return text.replace(INVISIBLE, '').replace(SPACES, ' ').trim();
 }
 
 /** Text without any space or invisible character: how labels and names are compared. */
 export function squeeze(text: string): string {
-  return UNTIDY.test(text) ? text.replace(INVISIBLE, '').replace(SPACES, '') : text;
+  if (isPlain(text) || !UNTIDY.test(text)) return text;
+  return text.replace(INVISIBLE, '').replace(SPACES, '');
 }
 
 /** Full-width ASCII (U+FF01–FF5E) to plain ASCII; Chinese punctuation without an ASCII twin stays. */
@@ -29,7 +42,7 @@ const DRESSED =
  * no wrapping brackets, full-width letters narrowed.
  */
 export function labelKey(label: string): string {
-  if (!DRESSED.test(label)) return label;
+  if (isPlain(label) || !DRESSED.test(label)) return label;
   return halfWidth(squeeze(label))
     .replace(/[*＊]/g, '')
     .replace(/(?<![:：.])[:：.]+$/, '')

@@ -144,6 +144,9 @@ function inLines(text: string, source: Source): Found[] {
   );
 }
 
+/** In every mark; most blocks have nothing of the kind. */
+const MAY_MARK = /[密内內]/u;
+
 /** Marks that stand alone on a line or in a cell: 机密★1年 wherever it is; without a star at the top, around the page, in a stamp. */
 function loneMarks(blocks: readonly Block[]): Found[] {
   const found: Found[] = [];
@@ -152,8 +155,8 @@ function loneMarks(blocks: readonly Block[]): Found[] {
     if (block.hidden) continue;
     const around = block.kind === 'header' || block.kind === 'footer';
     const inBody = block.region === 'body' && (above < TOP_BLOCKS || around);
-    const long = block.text.length > LONGEST_PROSE && !block.rows;
-    for (const line of long ? [] : block.text.split(/[\n\t]/u)) {
+    const skipped = (block.text.length > LONGEST_PROSE && !block.rows) || !MAY_MARK.test(block.text);
+    for (const line of skipped ? [] : block.text.split(/[\n\t]/u)) {
       const mark = markOfLine(line);
       const source = block.source;
       if (mark && (mark.starred || inBody || (block.region === 'form' && !block.rows)))

@@ -68,6 +68,8 @@ const FOREIGN = /^(?:top)?secret|^confidential/iu;
 /** What stands in a box under a label. Undefined: the label is none of secrecy, or nothing stands there. */
 export function judgeBox(label: string, value: string): Secrecy | undefined {
   const kind = secrecyLabel(label);
+  // Every degree has it.
+  if (kind === undefined && !value.includes('密')) return undefined;
   const chosen = chosenOf(value.slice(0, LONGEST_VALUE));
   if (chosen === 'several') return kind === undefined ? undefined : unsure(value);
   const text = plain(chosen).replace(/^[^\p{L}\p{N}/—\-√✓☑■●□�?？]+/u, '');

@@ -91,9 +91,13 @@ function inTable(rows: readonly (readonly string[])[], place: Place): Citation[]
   );
 }
 
+/** In every number of a standard; most blocks have no letter. */
+const MAY_CITE = /[A-Za-z\uFF21-\uFF3A\uFF41-\uFF5A]/u;
+
 /** Every standard named in a document's blocks, in reading order; the same one as often as it is named. */
 export function findCitations(blocks: readonly Block[]): Citation[] {
   return blocks.flatMap((block, index) => {
+    if (!MAY_CITE.test(block.text)) return [];
     const place = { block: index, source: block.source };
     return block.rows ? inTable(block.rows, place) : inText(block.text, place, blocks[index + 1]?.text);
   });

@@ -1,49 +1,11 @@
-import type { EntryDraft, LedgerEntry } from '../../core/ledger/entry.ts';
+import type { LedgerEntry } from '../../core/ledger/entry.ts';
 import { openDatabase } from '../../extension/storage/database.ts';
 import { createLedgerReader } from '../../extension/storage/ledger-reader.ts';
 import { createLedgerWriter } from '../../extension/storage/ledger-writer.ts';
+import { draftOf } from './ledger-draft.ts';
 
 const NAME = 'bench-append';
 const RAW = 'bench-raw';
-
-/** An evidence entry of ordinary size: about 2 kB with its payload. */
-function draft(number: number): EntryDraft {
-  return {
-    kind: 'evidence',
-    factOn: '2026-03-01',
-    capturedAt: '2026-03-02T01:00:00.000Z',
-    actor: '综合窗口1',
-    subject: `关于印发标准化工作计划的通知 青政发〔2026〕${number}号`,
-    indicators: ['C3', 'C10'],
-    payload: {
-      document: {
-        uri: `http://oa.example/document?id=${number}`,
-        sha256: 'a'.repeat(64),
-        key: 'b'.repeat(64),
-        kind: 'official',
-        kindWord: '通知',
-        stage: 'approval',
-        title: '关于印发标准化工作计划的通知',
-        reader: '通用',
-      },
-      fields: Array.from({ length: 12 }, (_, index) => ({
-        role: `role${index}`,
-        state: 'present',
-        value: `第${number}份的值${index}`,
-        raw: `标签${index}：第${number}份的值${index}`,
-      })),
-      trail: Array.from({ length: 4 }, (_, index) => ({
-        step: `环节${index}`,
-        actors: ['王芳'],
-        action: '同意',
-        time: '2026-03-01T09:00:00',
-        state: 'done',
-      })),
-      attachments: ['计划.docx'],
-      notRead: [],
-    },
-  };
-}
 
 function openRaw(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
@@ -89,7 +51,7 @@ export async function measure(
   for (let round = 0; round < rounds + warmUp; round += 1) {
     const entries: LedgerEntry[] = [];
     const start = performance.now();
-    for (let number = 0; number < size; number += 1) entries.push(await append(draft(round * size + number)));
+    for (let number = 0; number < size; number += 1) entries.push(await append(draftOf(round * size + number)));
     const middle = performance.now();
     const records: { entry: LedgerEntry; payload: string }[] = [];
     for (const entry of entries) {

@@ -313,7 +313,7 @@ function isRecord({ items }: ListNode): boolean {
 }
 
 /** Labels by which a family is known are short. */
-const LONGEST_SIGN = 40;
+const LONGEST_SIGN = 12;
 
 /** @param here inside the table */
 function surveyTable(survey: Survey, node: TableNode, here: Position): void {
