@@ -22,6 +22,10 @@ export const PROBLEM_SENTENCES = {
   'file-open-quote': '“{name}”第 {row} 行的双引号没有成对，读不了。请用 WPS 表格打开，另存为 .csv 后再查。',
   'file-external-entity': '“{name}”里有外部引用声明，正常的 Word 文档不会有，出于安全没有读。请用 WPS 重新另存。',
   'file-bomb': '“{name}”解压后大得不正常，出于安全没有读。请用 WPS 重新另存。',
+  'file-too-much':
+    '“{name}”里有超过 {limit} {what}，多得不正常，没有读。请拆分成几份，或用 WPS、浏览器重新另存后再查。',
+  'file-number-too-long':
+    '“{name}”里有一种自动编号超过 {limit} 个字，正常的文件不会有，没有读。请用 WPS 修改编号后再查。',
   'file-broken-xml': '“{name}”内部结构已损坏（{part}）。请用 WPS 打开修复后另存。',
   'file-too-deep': '“{name}”里一层套一层，深得不正常，出于安全没有读。请在浏览器里重新另存网页。',
   'no-text': '“{name}”里没有可读的文字，可能整篇是扫描图片。请目视检查，或提供可编辑的文件。',
@@ -29,6 +33,7 @@ export const PROBLEM_SENTENCES = {
   'embed-unreadable': '正文在{control}控件里，没读到。请另存成文件后检查。',
   'page-changed': '读的时候页面还在变，可能没读全。请等页面稳定后重新检查。',
   'page-too-large': '页面内容太多，只读了前面一部分。请打开具体的文件再检查。',
+  'page-too-many-styles': '页面的样式太多，没有看全，平时看不见的内容可能也读进来了。请对照原页面核对。',
   'page-not-allowed': '浏览器不允许读这个页面（{why}）。请打开OA里的文件再点“对标”。',
   'page-gone': '页面已关闭或已跳转，检查没有完成。请重新检查。',
   'page-timeout': '页面很久没有答复，检查没有完成。请刷新页面后重新检查。',

@@ -12,13 +12,40 @@ export const LIMITS = {
     ratio: 400,
     ratioFrom: 4 * 1024 * 1024,
   },
-  /** Nesting (Word itself stays far below, and walking by recursion stays safe); elements and texts held at one time. */
-  xml: { depth: 512, nodes: 2_000_000 },
-  /** Columns of a table (Word itself allows 63); automatic numbers, so that counting and Roman numerals stay small. */
-  docx: { columns: 64, number: 100_000 },
-  /** A saved page, and how its frames nest (no OA nests deeper); characters of style sheets, which only tell what is hidden. */
-  html: { length: 20_000_000, depth: 1000, frames: 60, frameDepth: 6, style: 1_000_000 },
+  /** Nesting: Word itself stays far below, and walking by recursion stays safe. */
+  xml: { depth: 512 },
+  /**
+   * Columns of a table (Word itself allows 63); automatic numbers, so that counting and Roman numerals stay small; characters
+   * of one such number as it is described and as it is written (Word itself allows 255).
+   */
+  docx: { columns: 64, number: 100_000, marker: 255 },
+  /**
+   * A saved page with its frames, and how they nest (no OA nests deeper); characters of its style sheets, and rules of them
+   * that tell what is seen.
+   */
+  html: { length: 20_000_000, depth: 1000, frameDepth: 6, style: 4_000_000, rules: 3_000 },
   txt: { size: 10 * MEGABYTE, lines: 50_000, line: 50_000 },
   /** A table as text; no form has more rows than `formRows`, so boxes are looked for in these alone. */
   csv: { size: 10 * MEGABYTE, rows: 20_000, columns: 200, cells: 500_000, cell: 32_767, formRows: 500 },
+} as const;
+
+/**
+ * What one file may hold in all, counted up while it is read (budget.ts): beyond it the reading ends with `file-too-much`.
+ * `word` is what stands behind the number in its sentence.
+ */
+export const BUDGETS = {
+  /** Elements and texts of a Word file that are held at one time: a table stands in memory as a whole. */
+  held: { most: 600_000, word: '个元素连在一起' },
+  /** Elements and texts of a Word file. */
+  nodes: { most: 3_000_000, word: '个元素' },
+  paragraphs: { most: 80_000, word: '个段落' },
+  cells: { most: 60_000, word: '个表格单元格' },
+  characters: { most: 4_000_000, word: '个字' },
+  /** Of a saved page with its frames. Each element costs some kilobytes of memory. */
+  tags: { most: 80_000, word: '个网页元素' },
+  attributes: { most: 400_000, word: '个网页属性' },
+  /** Of one element: who builds the tree compares each with all before it. */
+  attributesOfOne: { most: 500, word: '个属性写在同一个元素上' },
+  /** Every frame is a window of its own, whether it can be filled or not. */
+  frames: { most: 100, word: '个嵌入页面' },
 } as const;

@@ -3,7 +3,8 @@ import type { CaptureLimits } from './walk/state.ts';
 /** Bounds of one capture, where the caller names no others. */
 export const CAPTURE_LIMITS: CaptureLimits = {
   elements: 200_000,
-  text: 4_000_000,
+  // Two thousand pages of print. The whole way to the panel carries what was read several times over.
+  text: 1_000_000,
   depth: 300,
   frameDepth: 5,
   frames: 60,

@@ -280,7 +280,7 @@ const snapshotOfForm = shaped<PageSnapshot>('snapshot', {
   frames,
   gaps: listOf(
     shaped<CaptureGap>('gap', {
-      kind: oneOf<CaptureGap['kind']>({ changed: true, 'too-large': true, aborted: true, loading: true }),
+      kind: oneOf<CaptureGap['kind']>({ changed: true, 'too-large': true, aborted: true, loading: true, styles: true }),
       frame: text,
     }),
   ),

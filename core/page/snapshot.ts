@@ -15,8 +15,8 @@ export interface PageSnapshot {
 }
 
 export interface CaptureGap {
-  /** changed: the page moved while it was read; too-large: the element or text limit was met; aborted: stopped; loading: a busy mark stood on the page. */
-  kind: 'changed' | 'too-large' | 'aborted' | 'loading';
+  /** changed: the page moved while it was read; too-large: the element or text limit was met; aborted: stopped; loading: a busy mark stood on the page; styles: not every style rule was asked, so that something out of sight may be told as seen. */
+  kind: 'changed' | 'too-large' | 'aborted' | 'loading' | 'styles';
   frame: string;
 }
 

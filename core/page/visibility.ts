@@ -21,17 +21,18 @@ interface RuleLike {
 }
 
 /**
- * Selectors of the rules that may hide something; undefined when a sheet cannot be read or there are more rules than `budget`.
+ * Selectors of the rules that may hide something, and how many rules there are in all; no selectors when a sheet cannot be
+ * read or there are more rules than `budget`.
  */
-function hidingSelectors(document: Document, budget: number): string[] | undefined {
+function hidingSelectors(document: Document, budget: number): { selectors: string[] | undefined; rules: number } {
   const found: string[] = [];
   const view = document.defaultView;
-  let left = budget;
+  let count = 0;
 
   function walk(rules: ArrayLike<RuleLike>, outer: string): boolean {
     for (let at = 0; at < rules.length; at += 1) {
-      left -= 1;
-      if (left < 0) return false;
+      count += 1;
+      if (count > budget) return false;
       const rule = rules[at] as RuleLike;
       let selector = outer;
       if (rule.selectorText !== undefined && rule.style) {
@@ -65,15 +66,17 @@ function hidingSelectors(document: Document, budget: number): string[] | undefin
     const sheets = document.styleSheets;
     for (let at = 0; at < sheets.length; at += 1) {
       const sheet = sheets[at] as CSSStyleSheet;
-      if (!sheet.disabled && !walk(sheet.cssRules as ArrayLike<RuleLike>, '')) return undefined;
+      if (!sheet.disabled && !walk(sheet.cssRules as ArrayLike<RuleLike>, ''))
+        return { selectors: undefined, rules: count };
     }
     const adopted = document.adoptedStyleSheets;
     for (let at = 0; adopted && at < adopted.length; at += 1) {
-      if (!walk((adopted[at] as CSSStyleSheet).cssRules as ArrayLike<RuleLike>, '')) return undefined;
+      if (!walk((adopted[at] as CSSStyleSheet).cssRules as ArrayLike<RuleLike>, ''))
+        return { selectors: undefined, rules: count };
     }
-    return found;
+    return { selectors: found, rules: count };
   } catch {
-    return undefined;
+    return { selectors: undefined, rules: count };
   }
 }
 
@@ -107,6 +110,8 @@ function selectorParts(selector: string): string[] {
 }
 
 const ASK = { visibilityProperty: true };
+/** Rules that are held against elements without a browser, one by one: some microseconds each. */
+const MOST_WORK = 200_000;
 
 /** Which elements of a document have to be asked, and the answer for one of them. */
 export class Visibility {
@@ -117,12 +122,21 @@ export class Visibility {
   readonly #keys = new Set<string>();
   readonly #view: (Window & typeof globalThis) | null;
   readonly #native: boolean;
+  /** Work of one question, and what is left of it. */
+  readonly #rules: number;
+  #left = MOST_WORK;
+  /** Without a browser: there were more questions than could be asked, and what they were about is told as seen. */
+  tired = false;
 
   constructor(document: Document, root: Element) {
     this.#view = document.defaultView;
     this.#native = this.#view !== null && typeof root.checkVisibility === 'function';
     const count = root.getElementsByTagName('*').length;
-    const selectors = hidingSelectors(document, this.#native ? Math.max(200, count / 3) : Number.POSITIVE_INFINITY);
+    const { selectors, rules } = hidingSelectors(
+      document,
+      this.#native ? Math.max(200, count / 3) : Number.POSITIVE_INFINITY,
+    );
+    this.#rules = rules;
     let all = selectors === undefined;
     for (let at = 0; selectors && at < selectors.length; at += 1) {
       const parts = selectorParts(selectors[at] as string);
@@ -161,7 +175,9 @@ export class Visibility {
       return 2;
     }
     if (element.hasAttribute('hidden')) return 2;
-    const style = this.#view ? this.#view.getComputedStyle(element) : (element as HTMLElement).style;
+    this.#left -= this.#rules;
+    if (this.#left < 0) this.tired = true;
+    const style = this.#view && !this.tired ? this.#view.getComputedStyle(element) : (element as HTMLElement).style;
     if (style.display === 'none') return 2;
     if (style.visibility === 'hidden' || style.visibility === 'collapse') return 1;
     return style.visibility === 'visible' ? 0 : outer;

@@ -59,7 +59,7 @@ export function partsOfPage(
     ],
     hints: hintsOf(survey, family),
     unreadable: unreadableOf(snapshot, survey),
-    ...(snapshot.gaps.some((gap) => gap.kind !== 'too-large') ? { unfinished: true } : {}),
+    ...(snapshot.gaps.some(({ kind }) => kind !== 'too-large' && kind !== 'styles') ? { unfinished: true } : {}),
     ...(family === undefined ? {} : { family }),
     ...(notDocument === undefined ? {} : { notDocument: READER_WORDS[notDocument] }),
   };

@@ -57,6 +57,10 @@ function noteOfGap(gap: CaptureGap): Note {
     }
     case 'loading':
       return { kind: 'incomplete', text: READER_WORDS.loading };
+    case 'styles': {
+      const made = problem('page-too-many-styles');
+      return { kind: 'incomplete', problem: made, text: made.message };
+    }
     case 'aborted':
       return { kind: 'incomplete', text: READER_WORDS.aborted };
   }
@@ -67,7 +71,10 @@ export function unreadableOf(snapshot: PageSnapshot, survey: Survey): Unreadable
   const frames = snapshot.frames
     .filter((frame) => frame.state === 'unreadable')
     .map((frame) => ({ frame: outerFrame(frame.path), label: frame.label, path: frame.owner ?? '' }));
-  const gaps = snapshot.gaps.map((gap) => ({ frame: gap.frame, label: '', path: '' }));
+  // Style rules that were not asked leave nothing unread.
+  const gaps = snapshot.gaps
+    .filter(({ kind }) => kind !== 'styles')
+    .map((gap) => ({ frame: gap.frame, label: '', path: '' }));
   return [
     ...[...frames, ...gaps].map((place): Unreadable => ({ what: 'anything', source: { from: 'page', ...place } })),
     ...survey.embeds.map((embed): Unreadable => ({ what: 'body', source: embed.source })),

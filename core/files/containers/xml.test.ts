@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { ProblemError } from '../../base/problems.ts';
+import { budgetFor } from '../budget.ts';
 import { childOf, childrenOf, parseXml, textOf, type XmlOptions } from './xml.ts';
 
-const OPTIONS: XmlOptions = { file: '甲.docx', part: 'word/document.xml', namespaces: [['/main', 'w']] };
+const options = (): XmlOptions => ({
+  file: '甲.docx',
+  part: 'word/document.xml',
+  namespaces: [['/main', 'w']],
+  budget: budgetFor('甲.docx'),
+});
 const parse = (xml: string, more: Partial<XmlOptions> = {}) =>
-  parseXml(new TextEncoder().encode(xml), { ...OPTIONS, ...more });
+  parseXml(new TextEncoder().encode(xml), { ...options(), ...more });
 const codeOf = (xml: string): string => {
   try {
     parse(xml);
@@ -47,7 +53,7 @@ describe('parseXml', () => {
   });
 
   it('refuses bytes that are not in the declared encoding', () => {
-    expect(() => parseXml(new Uint8Array([0x3c, 0x61, 0x3e, 0xff, 0xfe, 0x3c, 0x2f, 0x61, 0x3e]), OPTIONS)).toThrow(
+    expect(() => parseXml(new Uint8Array([0x3c, 0x61, 0x3e, 0xff, 0xfe, 0x3c, 0x2f, 0x61, 0x3e]), options())).toThrow(
       'file-broken-xml',
     );
     expect(codeOf('<?xml version="1.0" encoding="no-such-thing"?><a/>')).toBe('file-broken-xml');

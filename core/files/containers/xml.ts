@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { ProblemError } from '../../base/problems.ts';
+import type { Budget } from '../budget.ts';
 import { markedEncoding } from '../encoding.ts';
 import { LIMITS } from '../limits.ts';
 
@@ -15,6 +16,8 @@ export interface XmlOptions {
   file: string;
   /** Part inside the file: word/document.xml. */
   part: string;
+  /** Asked with every element and text: `nodes`, and `held` for those that stay. */
+  budget: Budget;
   /** End of a namespace address → prefix to use for it. The end alone, so that both families of OOXML addresses match. */
   namespaces: readonly (readonly [addressEnd: string, prefix: string])[];
   /** Children of the element of this name are handed over as they close and not kept: a long body stays small in memory. */
@@ -25,7 +28,7 @@ const CHUNK = 1024 * 1024;
 
 /**
  * Parses bytes strictly and without touching anything outside: a DOCTYPE is refused, so there are no entities.
- * Throws `file-external-entity`, `file-broken-xml`, `file-bomb`.
+ * Throws `file-external-entity`, `file-broken-xml`, `file-too-much`.
  */
 export function parseXml(bytes: Uint8Array, options: XmlOptions): XmlElement {
   const broken = (cause?: unknown) =>
@@ -34,10 +37,13 @@ export function parseXml(bytes: Uint8Array, options: XmlOptions): XmlElement {
   const stack: XmlElement[] = [];
   const scopes: Scope[] = [];
   let root: XmlElement | undefined;
-  let nodes = 0;
+  const { budget } = options;
+  /** Of these, those that were not handed over. */
+  let held = 0;
   const count = (): void => {
-    nodes += 1;
-    if (nodes > LIMITS.xml.nodes) throw new ProblemError('file-bomb', { name: options.file });
+    held += 1;
+    budget.spend('nodes');
+    budget.spend('held');
   };
   const addText = (text: string): void => {
     const parent = stack.at(-1);
@@ -73,7 +79,8 @@ export function parseXml(bytes: Uint8Array, options: XmlOptions): XmlElement {
     if (!parent) root = element;
     else if (options.handOver && parent.name === options.handOver.parent) {
       options.handOver.take(element);
-      nodes = stack.length;
+      budget.release('held', held - stack.length);
+      held = stack.length;
     } else parent.children.push(element);
   });
   parser.on('text', addText);
@@ -112,7 +119,16 @@ function translate(name: string, scope: Scope): string {
   return ours === undefined ? name : `${ours}:${name.slice(colon + 1)}`;
 }
 
+/** Most elements have none: one for all of them keeps a large table small. */
+const NO_ATTRIBUTES: Record<string, string> = {};
+
 function translateAll(attributes: Record<string, string>, scope: Scope): Record<string, string> {
+  let some = false;
+  for (const _ in attributes) {
+    some = true;
+    break;
+  }
+  if (!some) return NO_ATTRIBUTES;
   if (scope.size === 0) return attributes;
   // An attribute without a prefix is in no namespace.
   return Object.fromEntries(

@@ -2,6 +2,7 @@ import type { Block } from '../../base/block.ts';
 import type { Place } from '../../base/place.ts';
 import { ProblemError } from '../../base/problems.ts';
 import type { FileSource } from '../../base/source.ts';
+import { budgetFor } from '../budget.ts';
 import { childOf, type XmlElement } from '../containers/xml.ts';
 import { headersAndFooters, notesReferredTo, readProperties, type WordProperties } from './around.ts';
 import { readNumbering } from './numbering.ts';
@@ -20,15 +21,16 @@ export interface WordContent extends Met {
 
 /**
  * Reads the bytes of a .docx: the body as it is parsed, then what stands around it.
- * @throws ProblemError `file-not-docx`, `file-bomb`, `file-external-entity`, `file-broken-xml`, `file-encrypted`
+ * @throws ProblemError `file-not-docx`, `file-bomb`, `file-external-entity`, `file-broken-xml`, `file-encrypted`, `file-too-much`
  */
 export function readContent(bytes: Uint8Array, file: { name: string; sha256: string }): WordContent {
-  const word = openPackage(bytes, file.name);
+  const budget = budgetFor(file.name);
+  const word = openPackage(bytes, file.name, budget);
   const styles = readStyles(word.part('styles'));
-  const numbering = readNumbering(word.part('numbering'), (style) => styles.byId.get(style)?.numberId);
+  const numbering = readNumbering(word.part('numbering'), (style) => styles.byId.get(style)?.numberId, file.name);
   const settings = word.part('settings');
   const properties = readProperties(word);
-  const paragraphs = paragraphReader(styles, numbering);
+  const paragraphs = paragraphReader(styles, numbering, budget);
   const stories = storyReader(paragraphs, (place: Place): FileSource => ({ from: 'file', ...file, place }));
 
   const sections: XmlElement[] = [];

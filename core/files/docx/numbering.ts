@@ -1,4 +1,5 @@
 import { writeHanDigits, writeHanNumber } from '../../base/numerals.ts';
+import { ProblemError } from '../../base/problems.ts';
 import { childOf, childrenOf, type XmlElement } from '../containers/xml.ts';
 import { LIMITS } from '../limits.ts';
 import { toggleOf, valOf } from './styles.ts';
@@ -29,7 +30,10 @@ interface Instance {
 
 /** Counts a document's automatic numbers. Keeps state: ask once for each paragraph, in reading order. */
 export interface Numbering {
-  /** Marker of the next paragraph of a list: `一、`, `5.2`, `•`; with the space that parts it from the text. '' when there is none. */
+  /**
+   * Marker of the next paragraph of a list: `一、`, `5.2`, `•`; with the space that parts it from the text. '' when there is none.
+   * Throws `file-number-too-long` for a number that Word could not write.
+   */
   next(numberId: string, level: number): string;
   /** Level of a list that belongs to a paragraph style. */
   levelOfStyle(numberId: string, style: string): number | undefined;
@@ -37,10 +41,14 @@ export interface Numbering {
 
 const DEEPEST_LEVEL = 8;
 
-/** Reads numbering.xml; `styleNumber` gives the list that a numbering style names. */
+/**
+ * Reads numbering.xml; `styleNumber` gives the list that a numbering style names.
+ * @param file the file's name, for the sentence of a problem
+ */
 export function readNumbering(
   root: XmlElement | undefined,
   styleNumber: (style: string) => string | undefined,
+  file: string,
 ): Numbering {
   const definitions = new Map<string, Definition>();
   for (const element of childrenOf(root, 'w:abstractNum')) {
@@ -84,6 +92,11 @@ export function readNumbering(
     return undefined;
   };
 
+  const checkLength = (text: string): void => {
+    if (text.length > LIMITS.docx.marker)
+      throw new ProblemError('file-number-too-long', { name: file, limit: LIMITS.docx.marker });
+  };
+
   const counters = new Map<string, (number | undefined)[]>();
   const begun = new Set<string>();
 
@@ -106,12 +119,14 @@ export function readNumbering(
       const restart = list.levelAt(deeper)?.restart;
       if (restart === undefined || (restart > 0 && at < restart)) counter[deeper] = undefined;
     }
+    checkLength(level.text);
     const marker = level.text.replace(/%([1-9])/g, (_, digit: string) => {
       const index = Number(digit) - 1;
       const shown = list.levelAt(index);
       const format = level.legal ? 'decimal' : (shown?.format ?? 'decimal');
       return formatNumber(counter[index] ?? startOf(index), format);
     });
+    checkLength(marker);
     if (marker === '') return '';
     return level.suffix === 'nothing' ? marker : `${marker} `;
   };

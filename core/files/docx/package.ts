@@ -1,4 +1,5 @@
 import { ProblemError } from '../../base/problems.ts';
+import type { Budget } from '../budget.ts';
 import { childrenOf, parseXml, type XmlElement, type XmlOptions } from '../containers/xml.ts';
 import { openArchive } from '../containers/zip.ts';
 
@@ -44,12 +45,14 @@ export interface WordPackage {
 }
 
 /** Opens a Word file. Throws `file-not-docx` when there is no main document, and what archive and XML throw. */
-export function openPackage(bytes: Uint8Array, file: string): WordPackage {
+export function openPackage(bytes: Uint8Array, file: string, budget: Budget): WordPackage {
   const archive = openArchive(bytes, file);
 
   const parse = (path: string, handOver?: XmlOptions['handOver']): XmlElement | undefined => {
     const content = archive.read(path);
-    return content && parseXml(content, { file, part: path, namespaces: NAMESPACES, ...(handOver && { handOver }) });
+    return (
+      content && parseXml(content, { file, part: path, budget, namespaces: NAMESPACES, ...(handOver && { handOver }) })
+    );
   };
 
   /** Relationships of a part, external ones left out; '' for those of the package itself. */

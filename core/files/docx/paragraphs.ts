@@ -1,3 +1,4 @@
+import type { Budget } from '../budget.ts';
 import { childOf, type XmlElement } from '../containers/xml.ts';
 import type { Numbering } from './numbering.ts';
 import { headingLevel, type Style, type Styles, valOf } from './styles.ts';
@@ -39,12 +40,14 @@ export interface Paragraphs {
 export interface ParagraphReader {
   begin(): Paragraphs;
   met: Met;
+  /** Asked with every paragraph and, by those who read tables, with every cell. */
+  budget: Budget;
   /** Footnotes and endnotes in the order in which the text first refers to them. */
   notes: ParagraphText['notes'];
 }
 
 /** Reads paragraphs with their automatic numbers; keeps count of what it meets. */
-export function paragraphReader(styles: Styles, numbering: Numbering): ParagraphReader {
+export function paragraphReader(styles: Styles, numbering: Numbering, budget: Budget): ParagraphReader {
   const runs = textReader(styles);
   const met: Met = { pictures: 0, objects: 0, foreign: 0, tracked: false, hidden: false };
   const notes = new Map<string, ParagraphText['notes'][number]>();
@@ -78,6 +81,8 @@ export function paragraphReader(styles: Styles, numbering: Numbering): Paragraph
     return {
       take: (element) => {
         const shown = runs.paragraph(element);
+        budget.spend('paragraphs');
+        budget.spend('characters', shown.text.length);
         keep(shown);
         const { boxes, pictures } = shown;
         const text = waiting + shown.text;
@@ -96,6 +101,7 @@ export function paragraphReader(styles: Styles, numbering: Numbering): Paragraph
   return {
     begin,
     met,
+    budget,
     get notes() {
       return [...notes.values()];
     },

@@ -45,29 +45,38 @@ export function readStyles(root: XmlElement | undefined): Styles {
     if (isDefault && style.attributes['w:type'] === 'paragraph') standard ??= id;
   }
 
-  const resolve = (id: string): Style => {
-    const style: Style = { id, name: valOf(elements.get(id), 'w:name') ?? id };
-    const seen = new Set<string>();
-    for (let at: string | undefined = id; at !== undefined && !seen.has(at); ) {
-      seen.add(at);
-      const element = elements.get(at);
-      const paragraph = childOf(element, 'w:pPr');
-      const numbering = childOf(paragraph, 'w:numPr');
-      const level = headingLevel(valOf(paragraph, 'w:outlineLvl')) ?? namedLevel(valOf(element, 'w:name'));
-      if (level !== undefined) style.level ??= level;
-      const numberId = valOf(numbering, 'w:numId');
-      if (numberId !== undefined) style.numberId ??= numberId;
-      const numberLevel = valOf(numbering, 'w:ilvl');
-      if (numberLevel !== undefined) style.numberLevel ??= Number(numberLevel);
-      const hidden = toggleOf(childOf(element, 'w:rPr'), 'w:vanish');
-      if (hidden !== undefined) style.hidden ??= hidden;
-      at = valOf(element, 'w:basedOn');
+  const byId = new Map<string, Style>();
+  for (const start of elements.keys()) {
+    // Up to a style that is known or that this chain has met, then down again: each style is resolved once.
+    const chain = new Map<string, XmlElement>();
+    for (let id: string | undefined = start; id !== undefined && !byId.has(id) && !chain.has(id); ) {
+      const element = elements.get(id);
+      if (!element) break;
+      chain.set(id, element);
+      id = valOf(element, 'w:basedOn');
     }
-    return style;
-  };
-
-  const byId = new Map([...elements.keys()].map((id) => [id, resolve(id)]));
+    for (const [id, element] of [...chain].reverse()) {
+      const base = byId.get(valOf(element, 'w:basedOn') ?? '');
+      byId.set(id, { ...base, ...saidByItself(element), id, name: valOf(element, 'w:name') ?? id });
+    }
+  }
   return { byId, standard: standard === undefined ? undefined : byId.get(standard) };
+}
+
+/** What a style says itself; what it leaves out it takes from the one that it is based on. */
+function saidByItself(element: XmlElement): Omit<Style, 'id' | 'name'> {
+  const paragraph = childOf(element, 'w:pPr');
+  const numbering = childOf(paragraph, 'w:numPr');
+  const level = headingLevel(valOf(paragraph, 'w:outlineLvl')) ?? namedLevel(valOf(element, 'w:name'));
+  const numberId = valOf(numbering, 'w:numId');
+  const numberLevel = valOf(numbering, 'w:ilvl');
+  const hidden = toggleOf(childOf(element, 'w:rPr'), 'w:vanish');
+  return {
+    ...(level !== undefined && { level }),
+    ...(numberId !== undefined && { numberId }),
+    ...(numberLevel !== undefined && { numberLevel: Number(numberLevel) }),
+    ...(hidden !== undefined && { hidden }),
+  };
 }
 
 /** Word's own headings keep their English name inside, whatever the language of the program. */

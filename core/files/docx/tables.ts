@@ -104,6 +104,7 @@ export function readTable(
     if (row.before > 0) cells.push({ ...located(1), columns: row.before });
     for (const [cellIndex, element] of row.cells.entries()) {
       if (line.length > LIMITS.docx.columns) break;
+      paragraphs.budget.spend('cells');
       const properties = childOf(element, 'w:tcPr');
       const columns = spanOf(properties);
       const merge = childOf(properties, 'w:vMerge');

@@ -11,7 +11,9 @@ import { openPage } from './saved-page.ts';
 export async function readHtml({ name, bytes, beside }: FileInput): Promise<FileParts> {
   const page = await openPage(name, bytes, beside ?? (() => undefined));
   try {
-    const parts = partsOfSnapshot(await capture(page.document));
+    const snapshot = await capture(page.document);
+    if (page.stylesCut) snapshot.gaps.push({ kind: 'styles', frame: '' });
+    const parts = partsOfSnapshot(snapshot);
     return { ...parts, blocks: withTextOfPage(parts.blocks) };
   } finally {
     page.close();

@@ -1,12 +1,16 @@
 import { ProblemError } from '../../base/problems.ts';
+import { type Budget, budgetFor } from '../budget.ts';
 import { decodeStrictly, HEAD_LENGTH, markedEncoding } from '../encoding.ts';
 import { LIMITS } from '../limits.ts';
 import type { Beside } from '../parser.ts';
-import { isNestedDeeper } from './depth.ts';
+import { type HtmlMeasure, measureHtml } from './measure.ts';
+import { rulesOfSight } from './style.ts';
 
 /** A saved page with its scripts never run. `close` lets go of its memory. */
 export interface SavedPage {
   document: Document;
+  /** It has more style rules than were looked at: what is out of sight may be read as if it were seen. */
+  stylesCut: boolean;
   close(): void;
 }
 
@@ -14,11 +18,9 @@ export interface SavedPage {
  * A saved page as a document: no script runs, nothing is fetched. Frames saved beside it and `srcdoc` frames hold their
  * content; any other frame has no document, as one of another address. Style sheets saved beside it are put in.
  * @param name the file's name; stands for the page's address where the page does not tell it
- * @throws ProblemError `file-too-large`, `file-too-deep`
+ * @throws ProblemError `file-too-large`, `file-too-deep`, `file-too-much`
  */
 export async function openPage(name: string, bytes: Uint8Array, beside: Beside): Promise<SavedPage> {
-  // Loaded only where there is a page to open: it takes half a second.
-  const { JSDOM, VirtualConsole } = await import('jsdom');
   const html = decodeHtml(bytes);
   if (html.length > LIMITS.html.length)
     throw new ProblemError('file-too-large', {
@@ -26,59 +28,86 @@ export async function openPage(name: string, bytes: Uint8Array, beside: Beside):
       size: Math.ceil(bytes.length / 1e6),
       limit: LIMITS.html.length / 1e6,
     });
-  if (isNestedDeeper(html, LIMITS.html.depth)) throw new ProblemError('file-too-deep', { name });
+  const filling: Filling = {
+    name,
+    beside,
+    budget: budgetFor(name),
+    left: { length: LIMITS.html.length - html.length, style: LIMITS.html.style, rules: LIMITS.html.rules },
+    stylesCut: false,
+  };
+  const measure = measureHtml(html, LIMITS.html.depth, filling.budget);
+  if (measure.tooDeep) throw new ProblemError('file-too-deep', { name });
+  // Loaded only where there is a page to open: it takes half a second.
+  const { JSDOM, VirtualConsole } = await import('jsdom');
   const url = SAVED_FROM.exec(html.slice(0, HEAD_LENGTH))?.[1];
-  const dom = new JSDOM(html, {
+  const dom = new JSDOM(withStylesOfSight(html, measure, filling), {
     url: url !== undefined && URL.canParse(url) ? url : `https://saved-page.invalid/${encodeURIComponent(name)}`,
     virtualConsole: new VirtualConsole(),
   });
   const { document } = dom.window;
-  fillPage(document, {
-    beside,
-    folder: '',
-    depth: 0,
-    budget: { frames: LIMITS.html.frames, style: LIMITS.html.style },
-  });
-  return { document, close: () => dom.window.close() };
+  fillPage(document, { filling, folder: '', depth: 0 });
+  return { document, stylesCut: filling.stylesCut, close: () => dom.window.close() };
 }
 
 /** The remark that browsers leave on top of a page that they save. */
 const SAVED_FROM = /<!--\s*saved from url=\(\d+\)(https?:\/\/\S+?)\s*-->/i;
 
-interface Place {
+/** What the filling of one page with all its frames shares. */
+interface Filling {
+  name: string;
   beside: Beside;
+  budget: Budget;
+  /** Characters of pages and of style sheets, and style rules, that may still be taken in. */
+  left: { length: number; style: number; rules: number };
+  stylesCut: boolean;
+}
+
+interface Place {
+  filling: Filling;
   /** Folder of the page at hand against that of the top page: '' or `a/b/`. */
   folder: string;
   depth: number;
-  budget: { frames: number; style: number };
 }
 
 function fillPage(page: Document, place: Place): void {
   for (const link of page.querySelectorAll('link[rel~="stylesheet" i][href]')) {
-    const content = place.budget.style > 0 && besideBytes(link.getAttribute('href'), place);
+    const content = besideBytes(link.getAttribute('href'), place);
     if (!content) continue;
     const style = page.createElement('style');
-    style.textContent = new TextDecoder().decode(content).slice(0, place.budget.style);
-    place.budget.style -= style.textContent.length;
+    style.textContent = styleOfSight(new TextDecoder().decode(content), place.filling);
     link.replaceWith(style);
   }
   for (const frame of page.querySelectorAll<HTMLIFrameElement>('iframe, frame')) fillFrame(frame, place);
+}
+
+/** A page whose style elements hold only what tells what is seen. */
+function withStylesOfSight(html: string, { styles }: HtmlMeasure, filling: Filling): string {
+  let text = '';
+  let at = 0;
+  for (const [from, to] of styles) {
+    text += html.slice(at, from) + styleOfSight(html.slice(from, to), filling);
+    at = to;
+  }
+  return text + html.slice(at);
+}
+
+function styleOfSight(sheet: string, filling: Filling): string {
+  const { left } = filling;
+  const { text, rules, cut } = rulesOfSight(sheet.slice(0, left.style), left.rules);
+  if (cut || sheet.length > left.style) filling.stylesCut = true;
+  left.style = Math.max(0, left.style - sheet.length);
+  left.rules -= rules;
+  return text;
 }
 
 function fillFrame(frame: HTMLIFrameElement, place: Place): void {
   const source = frame.getAttribute('src')?.trim() ?? '';
   const written = frame.getAttribute('srcdoc');
   if (written === null && (source === '' || source === 'about:blank')) return;
-  place.budget.frames -= 1;
-  const within = place.depth < LIMITS.html.frameDepth && place.budget.frames >= 0;
-  const content = within ? (written ?? decoded(besideBytes(source, place))) : undefined;
+  const within = place.depth < LIMITS.html.frameDepth;
+  const content = within ? pageWithin(written ?? decoded(besideBytes(source, place)), place.filling) : undefined;
   const inner = frame.contentDocument;
-  if (
-    content === undefined ||
-    content.length > LIMITS.html.length ||
-    isNestedDeeper(content, LIMITS.html.depth) ||
-    !inner
-  ) {
+  if (content === undefined || !inner) {
     Object.defineProperty(frame, 'contentDocument', { value: null });
     return;
   }
@@ -89,6 +118,23 @@ function fillFrame(frame: HTMLIFrameElement, place: Place): void {
   fillPage(inner, { ...place, folder, depth: place.depth + 1 });
 }
 
+/** The content of a frame as it may be written into it; undefined where it goes beyond what the page may hold in all. */
+function pageWithin(content: string | undefined, filling: Filling): string | undefined {
+  const { name, budget, left } = filling;
+  if (content === undefined || content.length > left.length) return undefined;
+  left.length -= content.length;
+  try {
+    // Measured by itself first: a frame that is too much takes nothing from the frames behind it.
+    const measure = measureHtml(content, LIMITS.html.depth, budgetFor(name));
+    if (measure.tooDeep) return undefined;
+    for (const what of ['tags', 'attributes', 'frames'] as const) budget.spend(what, measure[what]);
+    return withStylesOfSight(content, measure, filling);
+  } catch (error) {
+    if (error instanceof ProblemError) return undefined;
+    throw error;
+  }
+}
+
 const decoded = (bytes: Uint8Array | undefined): string | undefined => bytes && decodeHtml(bytes);
 
 /** Only what is relative and plainly inside: no scheme, no root, no step up out of the page's folder. */
@@ -96,7 +142,7 @@ function besideBytes(reference: string | null, place: Place): Uint8Array | undef
   const plain = (reference ?? '').split(/[?#]/)[0] ?? '';
   if (plain === '' || /^(?:[a-z][\w+.-]*:|[\\/])/i.test(plain)) return undefined;
   const path = place.folder + decodeReference(plain);
-  return path.split(/[\\/]/).includes('..') ? undefined : place.beside(path);
+  return path.split(/[\\/]/).includes('..') ? undefined : place.filling.beside(path);
 }
 
 function decodeReference(text: string): string {

@@ -72,6 +72,7 @@ export class FrameWalk {
     for (let level = walk.level; level; level = level.parent) leave(walk, level);
     walk.level = null;
     endLine(walk);
+    if (walk.visibility?.tired) walk.gaps.add('styles');
     believeLabels(walk);
     return walk.nodes;
   }

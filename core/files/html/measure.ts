@@ -1,3 +1,6 @@
+import type { Budget } from '../budget.ts';
+import { BUDGETS } from '../limits.ts';
+
 /** Elements that never hold anything. */
 const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
 /** Elements whose content is text up to their own end tag. */
@@ -17,14 +20,29 @@ const GROUPS: readonly (readonly [members: ReadonlySet<string>, within: Readonly
   [new Set(['rb', 'rt', 'rp', 'rtc']), new Set(['ruby'])],
 ];
 const IN_TABLE = new Set('table caption colgroup thead tbody tfoot tr td th'.split(' '));
+/** Each makes a window. */
+const FRAMES = new Set(['iframe', 'frame']);
 const FOREIGN = new Set(['svg', 'math']);
 
+/** What a rough count of a page's tags tells before a tree is built of them. */
+export interface HtmlMeasure {
+  tags: number;
+  attributes: number;
+  frames: number;
+  /** Elements are nested deeper than asked. Building such a tree takes time that grows with the square of the depth and more. */
+  tooDeep: boolean;
+  /** Where the contents of its style elements stand. */
+  styles: [from: number, to: number][];
+}
+
 /**
- * True when the elements of a page are nested deeper than `limit`, by a rough count of its tags. Building a tree takes time
- * that grows with the square of the depth and more, so this is asked before.
+ * Counts the tags of a page.
+ * @param depth elements inside one another that are not yet too deep
+ * @throws ProblemError `file-too-much`, as soon as the budget says so
  */
-export function isNestedDeeper(html: string, limit: number): boolean {
+export function measureHtml(html: string, depth: number, budget: Budget): HtmlMeasure {
   const tags = /<(?:!--|(\/?)([a-z][^\s/>]*))/gi;
+  const found: HtmlMeasure = { tags: 0, attributes: 0, frames: 0, tooDeep: false, styles: [] };
   const open: string[] = [];
   let foreign = 0;
   const cut = (to: number): void => {
@@ -41,8 +59,19 @@ export function isNestedDeeper(html: string, limit: number): boolean {
       if (at >= 0) cut(at);
       continue;
     }
+    found.tags += 1;
+    budget.spend('tags');
+    const attributes = attributesAt(html, tags.lastIndex, budget);
+    tags.lastIndex = attributes.end;
+    found.attributes += attributes.count;
+    if (FRAMES.has(name)) {
+      found.frames += 1;
+      budget.spend('frames');
+    }
     if (RAW_TEXT.has(name)) {
-      tags.lastIndex = after(html, new RegExp(`</${name}`, 'gi'), tags.lastIndex);
+      const from = tags.lastIndex;
+      tags.lastIndex = after(html, new RegExp(`</${name}`, 'gi'), from);
+      if (name === 'style') found.styles.push([from + 1, Math.max(from + 1, endOfStyle(html, tags.lastIndex))]);
       continue;
     }
     if (VOID.has(name)) continue;
@@ -54,9 +83,33 @@ export function isNestedDeeper(html: string, limit: number): boolean {
     }
     open.push(name);
     if (FOREIGN.has(name)) foreign += 1;
-    if (open.length > limit) return true;
+    if (open.length > depth) {
+      found.tooDeep = true;
+      break;
+    }
   }
-  return false;
+  return found;
+}
+
+/** The attributes of the start tag whose name ends at `from`: how many, and where they end. */
+function attributesAt(html: string, from: number, budget: Budget): { count: number; end: number } {
+  const one = /[\s/]*[^\s/>][^\s/>=]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?/y;
+  one.lastIndex = from;
+  let count = 0;
+  let end = from;
+  while (one.test(html)) {
+    end = one.lastIndex;
+    count += 1;
+    budget.spend('attributes');
+    if (count > BUDGETS.attributesOfOne.most) budget.spend('attributesOfOne', count);
+  }
+  const close = html.indexOf('>', end);
+  return { count, end: close < 0 ? html.length : close };
+}
+
+/** Where the content of a style element ends whose end tag was looked for up to `at`. */
+function endOfStyle(html: string, at: number): number {
+  return html.slice(at - '</style'.length, at).toLowerCase() === '</style' ? at - '</style'.length : html.length;
 }
 
 /** Where the text goes on behind what ends it; its end where nothing does. */
