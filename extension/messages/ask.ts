@@ -1,5 +1,5 @@
 import { browser } from '../browser.ts';
-import { type AnswerOf, type AskOf, type Envelope, type Reply, unwrap } from './message.ts';
+import { type AnswerOf, type AskOf, type Envelope, unwrap } from './message.ts';
 import type { ToBackground } from './to-background.ts';
 
 /** Asks the background. Rejects with `ProblemError`, or with an error that is none when nobody answered. */
@@ -8,6 +8,8 @@ export async function ask<Name extends keyof ToBackground>(
   body: AskOf<ToBackground[Name]>,
 ): Promise<AnswerOf<ToBackground[Name]>> {
   const message: Envelope = { to: 'background', name, body };
-  const reply: Reply<AnswerOf<ToBackground[Name]>> | undefined = await browser.runtime.sendMessage(message);
-  return unwrap(reply);
+  const reply: unknown = await browser.runtime.sendMessage(message);
+  if (reply === undefined) throw new Error('no answer');
+  // Its value comes out of a process of ours and of this version (see `ours` in to-background.ts).
+  return unwrap(reply, 'message-invalid') as AnswerOf<ToBackground[Name]>;
 }

@@ -1,5 +1,5 @@
-import { type Problem, ProblemError } from '../../core/base/problems.ts';
-import type { v } from '../../core/base/schema.ts';
+import { PROBLEM_SENTENCES, type Problem, type ProblemCode, ProblemError } from '../../core/base/problems.ts';
+import { parseWith, v } from '../../core/base/schema.ts';
 import { browser, type Runtime } from '../browser.ts';
 
 /** One message of a table: the schema of what goes in, and of what comes back. */
@@ -45,9 +45,21 @@ export function isFromOurPages({ id, url, tab }: Runtime.MessageSender): boolean
   return url === undefined ? tab === undefined : url.startsWith(browser.runtime.getURL(''));
 }
 
-/** The value of a reply. Throws its problem as `ProblemError`. */
-export function unwrap<Answer>(reply: Reply<Answer> | undefined): Answer {
-  if (reply === undefined) throw new Error('no answer');
-  if (!reply.ok) throw new ProblemError(reply.problem);
-  return reply.value;
+const isCode = (code: unknown): code is ProblemCode =>
+  typeof code === 'string' && Object.hasOwn(PROBLEM_SENTENCES, code);
+
+/** The form of every reply: a value, or a problem that we have a sentence for. */
+const REPLY = v.variant('ok', [
+  v.strictObject({ ok: v.literal(true), value: v.unknown() }),
+  v.strictObject({
+    ok: v.literal(false),
+    problem: v.strictObject({ code: v.custom<ProblemCode>(isCode), message: v.pipe(v.string(), v.maxLength(1_000)) }),
+  }),
+]) satisfies v.GenericSchema<Reply<unknown>>;
+
+/** The value of a reply. Throws its problem as `ProblemError`, and that of `code` for what is no reply. */
+export function unwrap(reply: unknown, code: ProblemCode): unknown {
+  const checked = parseWith(REPLY, reply, code);
+  if (!checked.ok) throw new ProblemError(checked.problem);
+  return checked.value;
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '../../core/base/problems.ts';
+import { v } from '../../core/base/schema.ts';
 import type { CheckRun } from '../../core/check/run.ts';
 import type { DocumentModel } from '../../core/document/model.ts';
 import type { ServiceMatch, StandardView } from '../../core/unit/services.ts';
@@ -82,6 +83,19 @@ export type SettledView = FoundView | ProblemView | NotAllowedView;
 
 /** What the panel shows of a tab, by its state. */
 export type TabView = SettledView | IdleView | ReadingView;
+
+const STATES = [
+  'ready',
+  'no-document',
+  'stopped',
+  'problem',
+  'not-allowed',
+  'idle',
+  'reading',
+] as const satisfies readonly TabView['state'][];
+
+/** By what a view is told from anything else: whose it is, and its state. The rest of it was made by a process of ours. */
+export const VIEW_HEAD = v.looseObject({ tabId: v.number(), url: v.string(), state: v.picklist(STATES) });
 
 /** An address without the part behind #: a single-page application changes it within one page. */
 export const pageOf = (url: string | undefined): string => url?.replace(/#.*$/, '') ?? '';
