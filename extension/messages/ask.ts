@@ -1,6 +1,9 @@
+import { ProblemError } from '../../core/base/problems.ts';
 import { browser } from '../browser.ts';
-import { type AnswerOf, type AskOf, type Envelope, unwrap } from './message.ts';
+import { type AnswerOf, type AskOf, type Envelope, isReply, unwrap } from './message.ts';
 import type { ToBackground } from './to-background.ts';
+
+const NO_REPLY = '回答的写法不对';
 
 /** Asks the background. Rejects with `ProblemError`, or with an error that is none when nobody answered. */
 export async function ask<Name extends keyof ToBackground>(
@@ -10,6 +13,7 @@ export async function ask<Name extends keyof ToBackground>(
   const message: Envelope = { to: 'background', name, body };
   const reply: unknown = await browser.runtime.sendMessage(message);
   if (reply === undefined) throw new Error('no answer');
+  if (!isReply(reply)) throw new ProblemError('message-invalid', { path: name, why: NO_REPLY });
   // Its value comes out of a process of ours and of this version (see `ours` in to-background.ts).
-  return unwrap(reply, 'message-invalid') as AnswerOf<ToBackground[Name]>;
+  return unwrap(reply) as AnswerOf<ToBackground[Name]>;
 }

@@ -1,5 +1,5 @@
-import { PROBLEM_SENTENCES, type Problem, type ProblemCode, ProblemError } from '../../core/base/problems.ts';
-import { parseWith, v } from '../../core/base/schema.ts';
+import { PROBLEM_SENTENCES, type Problem, ProblemError } from '../../core/base/problems.ts';
+import type { v } from '../../core/base/schema.ts';
 import { browser, type Runtime } from '../browser.ts';
 
 /** One message of a table: the schema of what goes in, and of what comes back. */
@@ -45,21 +45,25 @@ export function isFromOurPages({ id, url, tab }: Runtime.MessageSender): boolean
   return url === undefined ? tab === undefined : url.startsWith(browser.runtime.getURL(''));
 }
 
-const isCode = (code: unknown): code is ProblemCode =>
-  typeof code === 'string' && Object.hasOwn(PROBLEM_SENTENCES, code);
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
 
-/** The form of every reply: a value, or a problem that we have a sentence for. */
-const REPLY = v.variant('ok', [
-  v.strictObject({ ok: v.literal(true), value: v.unknown() }),
-  v.strictObject({
-    ok: v.literal(false),
-    problem: v.strictObject({ code: v.custom<ProblemCode>(isCode), message: v.pipe(v.string(), v.maxLength(1_000)) }),
-  }),
-]) satisfies v.GenericSchema<Reply<unknown>>;
+/** Whether something is a reply: a value, or a problem that we have a sentence for. By hand: the panel loads no schema library. */
+export function isReply(reply: unknown): reply is Reply<unknown> {
+  if (!isObject(reply)) return false;
+  if (reply.ok === true) return 'value' in reply;
+  const { ok, problem } = reply;
+  if (ok !== false || !isObject(problem)) return false;
+  return (
+    typeof problem.code === 'string' &&
+    Object.hasOwn(PROBLEM_SENTENCES, problem.code) &&
+    typeof problem.message === 'string'
+  );
+}
 
-/** The value of a reply. Throws its problem as `ProblemError`, and that of `code` for what is no reply. */
-export function unwrap(reply: unknown, code: ProblemCode): unknown {
-  const checked = parseWith(REPLY, reply, code);
-  if (!checked.ok) throw new ProblemError(checked.problem);
-  return checked.value;
+/** The value of a reply. Throws its problem as `ProblemError`. */
+export function unwrap<Answer>(reply: Reply<Answer> | undefined): Answer {
+  if (reply === undefined) throw new Error('no answer');
+  if (!reply.ok) throw new ProblemError(reply.problem);
+  return reply.value;
 }

@@ -1,8 +1,8 @@
 import type { Problem } from '../../core/base/problems.ts';
-import { v } from '../../core/base/schema.ts';
 import type { CheckRun } from '../../core/check/run.ts';
 import type { DocumentModel } from '../../core/document/model.ts';
 import type { ServiceMatch, StandardView } from '../../core/unit/services.ts';
+import { isObject } from './message.ts';
 
 /** What every view tells: whose it is. */
 interface Tab {
@@ -94,8 +94,12 @@ const STATES = [
   'reading',
 ] as const satisfies readonly TabView['state'][];
 
-/** By what a view is told from anything else: whose it is, and its state. The rest of it was made by a process of ours. */
-export const VIEW_HEAD = v.looseObject({ tabId: v.number(), url: v.string(), state: v.picklist(STATES) });
+/** Whether something is a view, by whose it is and its state. The rest of it was made by a process of ours. */
+export function isView(value: unknown): value is TabView {
+  if (!isObject(value)) return false;
+  const { tabId, url, state } = value;
+  return typeof tabId === 'number' && typeof url === 'string' && STATES.some((one) => one === state);
+}
 
 /** An address without the part behind #: a single-page application changes it within one page. */
 export const pageOf = (url: string | undefined): string => url?.replace(/#.*$/, '') ?? '';
