@@ -57,6 +57,13 @@ describe('assemble', () => {
     expect(assemble(parts({ pairs: SHEET })).fields.map((field) => field.role)).toEqual([...ROLES]);
   });
 
+  it('takes no word of a label for what a box says', () => {
+    const model = assemble(parts({ pairs: [pair('联系方式', '手机'), pair('版本号', '修改者'), ...SHEET] }));
+    expect([fieldOf(model, 'contact').state, fieldOf(model, 'version').state]).toEqual(['absent', 'absent']);
+    const filled = assemble(parts({ pairs: [pair('联系方式', '孙丽'), pair('版本号', '第二版')] }));
+    expect([fieldOf(filled, 'contact').value, fieldOf(filled, 'version').value]).toEqual(['孙丽', '第二版']);
+  });
+
   it('tells an act that is out of sight as such: it is neither there nor missing', () => {
     const row = pair('领导签发', '赵国强 同意 2026-03-18 10:20', { hidden: true });
     const model = assemble(parts({ pairs: [...SHEET.slice(0, 3), row] }));
