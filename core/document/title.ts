@@ -67,7 +67,7 @@ export function titleOfText(blocks: readonly Block[]): string {
 }
 
 const LONGEST_ANNEX_TITLE = 40;
-const ANNEX_MARK = /^附\s*[件表]\s*[\d一二三四五六七八九十]{0,2}\s*[:：]?(?=\s|$)/u;
+const ANNEX_MARK = /^附\s*[件表]\s*(?:\d{1,2}[-－—]\d{1,2}|[\d一二三四五六七八九十]{0,2})\s*[:：]?(?=\s|$)/u;
 
 /** An annex that is a file of its own: 附件1 on its first line, its title behind it or on the next. */
 function titleOfAnnex([first, next, last]: readonly Block[]): string | undefined {
@@ -76,7 +76,7 @@ function titleOfAnnex([first, next, last]: readonly Block[]): string | undefined
   const beside = cleanText(first?.text.trim().slice(mark.length) ?? '');
   const [line, under] = [next, last].map((block) => (block ? lineOf(block) : '')) as [string, string];
   // The body whose paper it is stands on a line of its own.
-  const isParted = isBodyName(line) && TITLE_END.test(under) && !MARKS.test(under);
+  const isParted = isBodyName(line) && TITLE_END.test(squeeze(under)) && !MARKS.test(under);
   const title = beside || (isParted ? line + under : line);
   const isTitle = title !== '' && title.length <= LONGEST_ANNEX_TITLE && !MARKS.test(title) && !isNoTitle(title);
   return isTitle ? title : undefined;
@@ -98,7 +98,9 @@ export function endOfTitle(lines: readonly Block[], title: string): number {
 
 /** What titles of forms, records and standards end with. */
 const TITLE_END =
-  /(?:表|单|记录|台账|登记簿|清单|目录|计划|总结|报告|方案|指南|制度|规范|规程|办法|细则|导则|手册|(?:申请|说明|承诺|责任|任务)书|(?:需求|使用|编制)说明)$/u;
+  /(?:表|单|记录|台账|登记簿|清单|目录|计划|总结|报告|方案|指南|制度|规范|规程|规则|规定|条例|章程|办法|细则|导则|手册|合同|协议|日志|介绍信|同意函|(?:申请|申报|说明|承诺|责任|任务|策划|计划|委托|合同|协议|倡议)书|(?:需求|使用|编制)说明)(?:[（(][^（()）]{1,12}[)）])?$/u;
+/** How sentences and headings begin: 根据有关规定, 一、有关规定. */
+const NO_NAME = /^(?:根据|按照?|依据|依照|为了?|经|现|对|[一二三四五六七八九十]+[、.．])/u;
 const FIRST_LINES = 8;
 const LONGEST_FIRST = 40;
 /** The caption of the table that tells a document's versions. */
@@ -116,7 +118,8 @@ export function firstLineTitle(blocks: readonly Block[]): string | undefined {
   const at = lines.findIndex(
     (text, index) =>
       text.length <= LONGEST_FIRST &&
-      TITLE_END.test(text) &&
+      TITLE_END.test(squeeze(text)) &&
+      !NO_NAME.test(text) &&
       !MARKS.test(text) &&
       !WAY.test(text) &&
       // Behind lines that say more than who issues it, it is a part of what they name.
