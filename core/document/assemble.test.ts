@@ -57,6 +57,14 @@ describe('assemble', () => {
     expect(assemble(parts({ pairs: SHEET })).fields.map((field) => field.role)).toEqual([...ROLES]);
   });
 
+  it('names a file by its first line and not by what its form is about', () => {
+    const about = { pairs: [pair('主题', '窗口礼仪'), pair('主持人', '孙丽')], blocks: [paragraph('窗口会议记录')] };
+    const model = assemble(parts({ ...about, from: 'file' }));
+    expect([model.title, model.kind]).toEqual(['窗口会议记录', 'record']);
+    expect(assemble(parts(about)).title).toBe('窗口礼仪');
+    expect(assemble(parts({ ...about, blocks: [], from: 'file' })).title).toBe('窗口礼仪');
+  });
+
   it('takes no word of a label for what a box says', () => {
     const model = assemble(parts({ pairs: [pair('联系方式', '手机'), pair('版本号', '修改者'), ...SHEET] }));
     expect([fieldOf(model, 'contact').state, fieldOf(model, 'version').state]).toEqual(['absent', 'absent']);
