@@ -99,13 +99,15 @@ export function candidatesOfPair(pair: LabelledValue, origin: Origin, ground: Pa
 }
 
 /** Roles whose value is never the word of a label. */
-const HOLDS_NO_LABEL: ReadonlySet<Role> = new Set(['contact', 'phone', 'version'] satisfies Role[]);
+const HOLDS_NO_LABEL: ReadonlySet<Role> = new Set(['issuer', 'contact', 'phone', 'version'] satisfies Role[]);
+/** What a table of fields says of each: 联系人 | 是 | 20. */
+const ANSWER = /^[是否有无√×✓✔]$/u;
 /** A version is told by a number, a letter or a word such as 试行版. */
 const VERSION = /[\dA-Za-z一二三四五六七八九十首初终定新稿版试]/u;
 
 function isHead(role: Role, value: FieldValue | undefined): boolean {
   if (typeof value !== 'string') return false;
-  return isKnownLabel(value) || (role === 'version' && !VERSION.test(value));
+  return isKnownLabel(value) || ANSWER.test(value) || (role === 'version' && !VERSION.test(value));
 }
 
 /** 校对：印份 — the next label stands where the value is missing. */

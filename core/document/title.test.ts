@@ -31,6 +31,15 @@ describe('titleOfText', () => {
   });
 });
 
+it('takes no heading of a part for the title', () => {
+  const [first, ...rest] = text('一、项目名称：', '窗口叫号系统', '二、内容及要求');
+  const blocks: Block[] = [{ ...(first as Block), kind: 'heading', level: 1 }, ...rest];
+  expect(titleOfText(blocks)).toBe('');
+  expect(titleOfText([...blocks, { ...(text('窗口叫号项目')[0] as Block), kind: 'heading', level: 1 }])).toBe(
+    '窗口叫号项目',
+  );
+});
+
 describe('firstLineTitle', () => {
   it.each([
     [['窗口叫号系统', '共性需求说明', '2024年3月', '文档修订记录'], '窗口叫号系统共性需求说明'],

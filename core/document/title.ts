@@ -20,6 +20,8 @@ const NO_TITLE = /(?:文件|[〕］\])）].{0,8}号|[★☆].*|标准|[:：])$|^
 const WAY = /^[^<＜《]*[>＞›»]/u;
 /** A label in front of what would be a title: 名称：关于…的通知. */
 const LABELLED = /[:：].*关于/u;
+/** A heading of a part: 2 总则, 一、项目名称：. */
+const IN_ORDER = /^(?:\d|[一二三四五六七八九十]+\s*[、.．])|[:：]$/u;
 /** A place in which somebody has yet to write the title. */
 const PLACE = /^\s*[[［【{｛]/u;
 
@@ -60,7 +62,7 @@ export function titleOfText(blocks: readonly Block[]): string {
   const heading = top.find((block) => {
     const text = lineOf(block);
     return (
-      block.kind === 'heading' && (block.level ?? 9) === 1 && text !== '' && !isNoTitle(text) && !/^\d/u.test(text)
+      block.kind === 'heading' && (block.level ?? 9) === 1 && text !== '' && !isNoTitle(text) && !IN_ORDER.test(text)
     );
   });
   return heading ? lineOf(heading) : '';
