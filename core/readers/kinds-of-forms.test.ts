@@ -195,3 +195,14 @@ it.each([
   const { attachments } = readPage(await snapshotOfFile(`<!DOCTYPE html><body>${html}</body>`));
   expect(attachments.map(({ name }) => name)).toEqual(['计划表.docx']);
 });
+
+it.each([
+  ['buttons', '<td><button>查看</button><button>编辑</button></td>'],
+  ['links without an address', '<td><a lay-event="detail">查看</a><a lay-event="del">删除</a></td>'],
+])('a list filtered to one row whose row has %s is no document', async (_name, actions) => {
+  const head = ['公文名称', '拟稿人', '审核人', '签发人', ''].map((word) => `<th>${word}</th>`).join('');
+  const cells = ['关于开展窗口巡查的通知', '周三', '', ''].map((word) => `<td>${word}</td>`).join('');
+  const html = `<table class="layui-table"><thead><tr>${head}</tr></thead><tbody><tr>${cells}${actions}</tr></tbody></table>`;
+  const { isDocument } = readPage(await snapshotOfFile(`<!DOCTYPE html><body>${html}</body>`));
+  expect(isDocument).toBe(false);
+});
