@@ -1,4 +1,7 @@
 import { defineConfig } from 'wxt';
+import { thirdParty } from './.ci/third-party.ts';
+
+const notices = thirdParty();
 
 /**
  * `wxt build` makes the extension that is handed out. `wxt build --mode standing` makes the one for tests of
@@ -14,7 +17,10 @@ export default defineConfig({
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
   imports: false,
   targetBrowsers: ['chrome', 'edge'],
+  hooks: { 'build:done': ({ config }) => notices.write(config.outDir) },
   vite: () => ({
+    plugins: [notices.plugin()],
+    worker: { plugins: () => [notices.plugin()] },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     // The polyfill for old browsers calls fetch; what we ship calls nothing of the kind.
     build: { modulePreload: { polyfill: false } },

@@ -1,60 +1,33 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { BUILT, faultsOf, filesIn, waysOut } from './shipped.ts';
+import { NOTICES } from './third-party.ts';
 
 /** The extension as it is handed out; `npm test` builds it before. */
-const SHIPPED = join(import.meta.dirname, '..', '.output', 'chrome-mv3');
-
-/** Every way in which a script could talk to somebody else, or run words as code. */
-const FORBIDDEN: Record<string, RegExp> = {
-  fetch: /(?<![.\w$])fetch\s*\(|(?:globalThis|window|self)\.fetch\b/,
-  XMLHttpRequest: /\bXMLHttpRequest\b/,
-  WebSocket: /\bWebSocket\b/,
-  EventSource: /\bEventSource\b/,
-  sendBeacon: /\bsendBeacon\b/,
-  RTCPeerConnection: /\bRTCPeerConnection\b/,
-  WebTransport: /\bWebTransport\b/,
-  importScripts: /\bimportScripts\b/,
-  eval: /(?<![.\w$])eval\s*\(|\bnew Function\b|(?<![.\w$])Function\s*\(\s*["'`]/,
-  WebAssembly: /\bWebAssembly\b/,
+const files = filesIn(BUILT);
+const textOf = (name: string): string => {
+  const file = files.find((one) => one.name === name);
+  if (file === undefined) throw new Error(`no ${name}`);
+  return new TextDecoder().decode(file.bytes);
 };
-
-/** Addresses that stand in the code as names and are never opened: namespaces of XML. */
-const NAMES =
-  /^https?:\/\/(?:www\.w3\.org|schemas\.(?:openxmlformats|microsoft)\.(?:org|com)|purl\.(?:org|oclc\.org)|www\.wps\.cn\/officeDocument)\//;
-
-const files = readdirSync(SHIPPED, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile())
-  .map((entry) => join(entry.parentPath, entry.name));
-const scripts = files.filter((file) => file.endsWith('.js'));
-
-function found(code: string): string[] {
-  const ways = Object.entries(FORBIDDEN).flatMap(([name, pattern]) => (pattern.test(code) ? [name] : []));
-  const addresses = (code.match(/\b(?:https?|wss?):\/\/[\w.-]+\.[a-z]{2,}[^\s"'`)\\<]*/g) ?? []).filter(
-    (address) => !NAMES.test(address),
-  );
-  return [...ways, ...addresses];
-}
+const scripts = files.filter(({ name }) => name.endsWith('.js'));
 
 describe('the shipped extension', () => {
   it('is there', () => {
     expect(scripts.length).toBeGreaterThan(4);
-    expect(files.some((file) => file.endsWith('manifest.json'))).toBe(true);
+    expect(files.map(({ name }) => name)).toContain('manifest.json');
   });
 
-  it.each(scripts.map((file) => [file.slice(SHIPPED.length + 1), file]))(
-    '%s talks to nobody and runs no words as code',
-    (_name, file) => {
-      expect(found(readFileSync(file, 'utf8'))).toEqual([]);
-    },
-  );
-
-  it('brings no other program', () => {
-    expect(files.filter((file) => !/\.(?:js|css|html|json|png|svg|md)$/.test(file))).toEqual([]);
+  it('talks to nobody, runs no words as code and brings no other program', () => {
+    expect(faultsOf(files)).toEqual([]);
   });
 
   it('asks for no site at install and lets its pages connect to themselves only', () => {
-    const manifest = JSON.parse(readFileSync(join(SHIPPED, 'manifest.json'), 'utf8'));
+    const manifest = JSON.parse(textOf('manifest.json'));
     expect(manifest.host_permissions ?? []).toEqual([]);
     expect(manifest.content_scripts ?? []).toEqual([]);
     expect(manifest.permissions).toEqual(['activeTab', 'scripting', 'sidePanel', 'storage', 'unlimitedStorage']);
@@ -63,17 +36,67 @@ describe('the shipped extension', () => {
     expect(manifest.web_accessible_resources ?? []).toEqual([]);
   });
 
-  it('would see a way out', () => {
-    for (const code of [
-      'fetch("/x")',
-      'new XMLHttpRequest',
-      'eval("1")',
-      'new Function("a")',
-      'x="https://example.com/a"',
-      'navigator.sendBeacon("")',
-    ]) {
-      expect(found(code)).not.toEqual([]);
+  it('carries the licence of each package that is in it', () => {
+    const notices = textOf(NOTICES).split(/^## /m).slice(1);
+    const named = notices.map((notice) => notice.slice(0, notice.indexOf(' ')));
+    // Of what the extension is made of; jsdom, saxes and fflate belong to the command line.
+    for (const name of ['@noble/hashes', '@preact/signals', 'canonicalize', 'comlink', 'fuse.js', 'hucre', 'idb'])
+      expect(named).toContain(name);
+    for (const name of ['preact', 'valibot', 'webextension-polyfill', 'wxt', 'pinyin-pro'])
+      expect(named).toContain(name);
+    for (const notice of notices)
+      expect(notice).toMatch(/permission is hereby granted|permission to use|apache license|mozilla public license/i);
+    expect(named).not.toContain('jsdom');
+  });
+
+  it('writes spreadsheets and brings nothing that reads them', () => {
+    const code = scripts.map(({ bytes }) => new TextDecoder().decode(bytes)).join('\n');
+    expect(code).toContain('xl/worksheets/sheet');
+    // Words of the library's readers of xlsx, xlsb and xls.
+    expect(code).not.toMatch(/xl\/workbook\.bin|BIFF|DecompressionStream/);
+  });
+});
+
+describe('the check', () => {
+  it.each([
+    'fetch("/x")',
+    'self["fetch"]("/x")',
+    'new XMLHttpRequest',
+    'eval("1")',
+    '(0,eval)(a)',
+    'new Function("a")',
+    'setTimeout("a()", 1)',
+    'x="https://example.com/a"',
+    'import("https://example.com/a.js")',
+    '<script src="//example.com/a.js"></script>',
+    'a{background:url(https://example.com/a.png)}',
+    'navigator.sendBeacon("")',
+  ])('would see a way out: %s', (code) => {
+    expect(waysOut(code)).not.toEqual([]);
+  });
+
+  it('sees none in names', () => {
+    expect(waysOut('prefetch(a);b.fetch(c);"http://www.w3.org/2000/svg";setTimeout(a,1)//a.b/')).toEqual([]);
+  });
+
+  it('is a command that anybody can run on a folder or a zip', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'duibiao-'));
+    const program = join(import.meta.dirname, 'shipped.ts');
+    const run = (path: string) => spawnSync(process.execPath, [program, path], { encoding: 'utf8' });
+    try {
+      const good = Object.fromEntries(files.map(({ name, bytes }) => [name, bytes]));
+      const zip = join(folder, 'a.zip');
+      writeFileSync(zip, zipSync(good, { level: 0 }));
+      expect(run(zip)).toMatchObject({ status: 0, stdout: expect.stringContaining('no network') });
+      expect(run(BUILT).status).toBe(0);
+      const code = new TextEncoder().encode('fetch("https://example.com/a")');
+      writeFileSync(zip, zipSync({ ...good, 'chunks/a.js': code, 'a.wasm': code }, { level: 0 }));
+      const { status, stdout } = run(zip);
+      expect(status).toBe(1);
+      for (const fault of ['chunks/a.js: fetch', 'chunks/a.js: https://example.com/a', 'a.wasm: another kind of file'])
+        expect(stdout).toContain(fault);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
     }
-    expect(found('prefetch(a);b.fetch(c);"http://www.w3.org/2000/svg"')).toEqual([]);
   });
 });

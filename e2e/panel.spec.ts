@@ -230,6 +230,9 @@ test('the page is left as it was: checks write nothing, marks are one element an
   const marks = tab.locator('duibiao-marks');
   await expect(marks).toHaveCount(1);
   expect(await marks.evaluate((host) => host.shadowRoot)).toBeNull();
+  // A key that the page makes up is not the person's.
+  await tab.evaluate(() => document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true })));
+  await expect(marks).toHaveCount(1);
   await tab.keyboard.press('Escape');
   await expect(marks).toHaveCount(0);
   expect(await state()).toBe(before);

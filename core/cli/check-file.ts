@@ -40,7 +40,7 @@ export type FileResult = CheckedFile | UnreadFile;
 
 /** Reads and checks one file. Never throws: what goes wrong is the file's problem. */
 export async function checkFile(path: string, settings: CheckSettings): Promise<FileResult> {
-  const uri = path.replaceAll('\\', '/');
+  const uri = path.replaceAll('\\', '/').toWellFormed();
   let digest = '';
   try {
     const bytes = readBytes(path);

@@ -10,6 +10,10 @@ import { PROBLEM_SENTENCES } from '../base/problems.ts';
 import { v } from '../base/schema.ts';
 import { STAGES } from '../document/vocabulary.ts';
 import { compoundFile, paragraph, wordFile } from '../files/testing.ts';
+import { collectChain, writeSecondFormat } from '../ledger/bundle/testing.ts';
+import { hashEntry } from '../ledger/chain.ts';
+import { EMPTY_HEAD, type Head } from '../ledger/entry.ts';
+import { sampleLedger } from '../ledger/testing.ts';
 import { RULES } from '../rules/index.ts';
 
 /** What `npm run duibiao` starts: the bundle. */
@@ -479,6 +483,33 @@ describe('unit and ledger', () => {
       expect(verify('good', '--witness', '0'.repeat(64)).code).toBe(1);
     },
   );
+
+  it('prints what is no fault and has to be known, and nothing of a bundle that could deceive the eye', async () => {
+    const good = await collectChain('chain-1', (await sampleLedger(3)).stored());
+    const { entries, payloads } = good;
+    let head: Head = EMPTY_HEAD;
+    const late = entries.map((entry, index) => {
+      const registeredAt = index === 1 ? '2026-03-01T00:00:00.000Z' : entry.registeredAt;
+      const factOn = index === 2 ? '\u001b[2J\u202e2026' : entry.factOn;
+      const next = { ...entry, registeredAt, factOn, previousHash: head.hash };
+      head = { sequence: entry.sequence, hash: hashEntry(next) };
+      return { ...next, hash: head.hash };
+    });
+    const chain = { ...good, entries: late, payloads, head };
+    const file = put(
+      'ledger/late.jsonl',
+      writeSecondFormat([chain], { exportedAt: '2026-03-31T00:00:00.000Z', unit: '' }),
+    );
+    const told = duibiao('ledger', 'verify', file);
+    expect(told).toMatchObject({ code: 1, stdout: expect.stringContaining('第 2 条登记时，电脑的时钟比上一条早') });
+    expect(told.stdout).toContain('事实日期“\\u{1b}[2J\\u{202e}2026”不是真实的日期');
+    const { stdout } = duibiao('ledger', 'verify', file, '--format', 'json');
+    expect(stdout.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+    expect(JSON.parse(stdout).doubts[0].message).toContain('\u001b[2J\u202e2026');
+    const [first = ''] = late.map(({ hash }) => hash);
+    expect(duibiao('ledger', 'verify', file, '--witness', first).stdout).toContain('它之后的 2 条，见证不能担保');
+    expect(duibiao('ledger', 'verify', file, '--today', '2026-02-28').stdout).toContain('第 1、2、3 条的登记时间');
+  });
 
   it('refuses what is no bundle', () => {
     expect(duibiao('ledger', 'verify', put('ledger/a.json', '{}'))).toMatchObject({ code: 2, stdout: '' });

@@ -57,6 +57,23 @@ describe('assemble', () => {
     expect(assemble(parts({ pairs: SHEET })).fields.map((field) => field.role)).toEqual([...ROLES]);
   });
 
+  it('names a file by its first line and not by what its form is about', () => {
+    const about = { pairs: [pair('主题', '窗口礼仪'), pair('主持人', '孙丽')], blocks: [paragraph('窗口会议记录')] };
+    const model = assemble(parts({ ...about, from: 'file' }));
+    expect([model.title, model.kind]).toEqual(['窗口会议记录', 'record']);
+    expect(assemble(parts(about)).title).toBe('窗口礼仪');
+    expect(assemble(parts({ ...about, blocks: [], from: 'file' })).title).toBe('窗口礼仪');
+  });
+
+  it('takes no word of a label for what a box says', () => {
+    const model = assemble(parts({ pairs: [pair('联系方式', '手机'), pair('版本号', '修改者'), ...SHEET] }));
+    expect([fieldOf(model, 'contact').state, fieldOf(model, 'version').state]).toEqual(['absent', 'absent']);
+    const fields = assemble(parts({ pairs: [pair('联系人', '是'), pair('发布单位', '否')] }));
+    expect([fieldOf(fields, 'contact').state, fieldOf(fields, 'issuer').state]).toEqual(['absent', 'absent']);
+    const filled = assemble(parts({ pairs: [pair('联系方式', '孙丽'), pair('版本号', '第二版')] }));
+    expect([fieldOf(filled, 'contact').value, fieldOf(filled, 'version').value]).toEqual(['孙丽', '第二版']);
+  });
+
   it('tells an act that is out of sight as such: it is neither there nor missing', () => {
     const row = pair('领导签发', '赵国强 同意 2026-03-18 10:20', { hidden: true });
     const model = assemble(parts({ pairs: [...SHEET.slice(0, 3), row] }));

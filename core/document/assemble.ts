@@ -22,7 +22,7 @@ import { settleField, withPending } from './settle.ts';
 import { pairsOfLines, pairsOfText } from './signoff-text.ts';
 import { isStateLabel, isStepLabel, stageOf } from './stage.ts';
 import type { FormKind } from './terms.ts';
-import { isNoTitle, titleOfText } from './title.ts';
+import { firstLineTitle, isNoTitle, titleOfText } from './title.ts';
 import { trailOfRow, trailOfSentence } from './trail/act.ts';
 import { mergeTrails, withApprover, withStepAtHand } from './trail/merge.ts';
 import { trailOfTable } from './trail/table.ts';
@@ -69,7 +69,10 @@ export function assemble(parts: DocumentParts): DocumentModel {
   };
   const heading = cleanText(parts.heading ?? '');
   const ofFile = cleanText(parts.title);
-  const title = textOf('title') || heading || textOf('serviceName') || (isNoTitle(ofFile) ? '' : ofFile);
+  // 主题 and 名称 may name what a form is about; the line at the top of a file names the form.
+  const isGuess = parts.from === 'file' && fieldOf({ fields: settledFields }, 'title').confidence === 'guessed';
+  const named = isGuess ? firstLineTitle(blocks) : undefined;
+  const title = named || textOf('title') || heading || textOf('serviceName') || (isNoTitle(ofFile) ? '' : ofFile);
   const labels = pairs.filter((pair) => !pair.hidden).map((pair) => pair.label);
   const kind =
     parts.kind ??

@@ -80,6 +80,8 @@ export function candidatesOfPair(pair: LabelledValue, origin: Origin, ground: Pa
     return [];
   if (isPeopleRole(role) && read.state === 'present' && namesOnlyLabels(read.value))
     return [{ role, ...base, state: 'blank' }];
+  // 联系方式 | 手机, 版本号 | 修改者: heads of columns that stand side by side, or a label with labels of its own.
+  if (HOLDS_NO_LABEL.has(role) && read.state === 'present' && isHead(role, read.value)) return [];
   const named = read.state === 'present';
   const picture = isPeopleRole(role) && (pair.picture === true || pair.box === 'picture') && !named;
   if (picture)
@@ -94,6 +96,18 @@ export function candidatesOfPair(pair: LabelledValue, origin: Origin, ground: Pa
     { role, ...base, ...read, ...time, state },
     ...(named && isPeopleRole(role) ? dateWithin(role, pair, { ...base, ...time }) : []),
   ];
+}
+
+/** Roles whose value is never the word of a label. */
+const HOLDS_NO_LABEL: ReadonlySet<Role> = new Set(['issuer', 'contact', 'phone', 'version'] satisfies Role[]);
+/** What a table of fields says of each: 联系人 | 是 | 20. */
+const ANSWER = /^[是否有无√×✓✔]$/u;
+/** A version is told by a number, a letter or a word such as 试行版. */
+const VERSION = /[\dA-Za-z一二三四五六七八九十首初终定新稿版试]/u;
+
+function isHead(role: Role, value: FieldValue | undefined): boolean {
+  if (typeof value !== 'string') return false;
+  return isKnownLabel(value) || ANSWER.test(value) || (role === 'version' && !VERSION.test(value));
 }
 
 /** 校对：印份 — the next label stands where the value is missing. */

@@ -80,6 +80,15 @@ describe('a text without labels', () => {
       ['发文字号=青政发〔2024〕号', '主送机关=各窗口：'],
     ],
     [['你镇《请示》（青政发〔2024〕号）收悉。'], []],
+    [
+      ['青政发〔2024〕号', '• 发文日期：', '各窗口：'],
+      ['发文字号=青政发〔2024〕号', '主送机关=各窗口：'],
+    ],
+    [['关于培训的通知', '为了办好培训，现将有关事项通知如下：'], []],
+    [['关于培训的通知', '培训需同时满足以下条件：'], []],
+    [['窗口培训推荐表', '中心名称：'], []],
+    [['窗口培训方案', '第一组（前台）：'], []],
+    [['致窗口人员的函', '窗口名称：'], []],
   ])('reads a number that is still to be given: %j', (lines, expected) => {
     const blocks = text(...lines);
     expect(pairsOfLines(blocks, titleOfText(blocks)).map(({ label, value }) => `${label}=${value}`)).toEqual(expected);

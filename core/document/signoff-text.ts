@@ -6,6 +6,7 @@ import { cleanText, squeeze } from '../base/text.ts';
 import type { LabelledValue } from '../pairing/pair.ts';
 import { attachmentsNote, startOfAnnexes } from './attachments.ts';
 import { labelOfRole, roleOfLabel } from './glossary.ts';
+import { wordOfTitle } from './kind.ts';
 import type { FormKind } from './terms.ts';
 import { endOfTitle } from './title.ts';
 import { OPEN_NUMBER, readValue } from './values.ts';
@@ -132,6 +133,10 @@ const NUMBER_LINES = 15;
 const BESIDE_NUMBER = 20;
 /** Lines between a title and whom the text speaks to. */
 const ABOVE_RECIPIENTS = 3;
+/** The line that speaks to somebody: 各村，镇直各单位：; a list's mark is in front of something else. */
+const RECIPIENTS = /^(?=.*\p{Script=Han})[\p{L}\p{N}（(《“"][^。；:：]{1,79}[:：]$/u;
+/** 学院名称： is a place to write in, 现将有关事项通知如下： leads to what follows. */
+const LABEL_OF_BOX = /(?:名称|姓名|编号|日期|时间|地点|内容|如下|以下\p{Script=Han}{1,8})[:：]$/u;
 
 /**
  * Values of a text that carry no label, by their place and form: the number under the letterhead, 主送 (the line with a
@@ -148,7 +153,7 @@ export function pairsOfLines(blocks: readonly Block[], title: string): LabelledV
   };
   const titleAt = endOfTitle(body, title);
   // Where the title has yet to be written, whom the text speaks to stands under the number all the same.
-  let headAt = titleAt;
+  let headAt = title.includes('关于') || wordOfTitle(title) !== '' ? titleAt : -1;
   body.forEach((block, index) => {
     const text = cleanText(block.text);
     if (text.length > LONGEST_LINE) return;
@@ -167,7 +172,8 @@ export function pairsOfLines(blocks: readonly Block[], title: string): LabelledV
       headAt >= 0 &&
       index > headAt &&
       index <= headAt + ABOVE_RECIPIENTS &&
-      /^[^。；:：]{2,80}[:：]$/u.test(text) &&
+      RECIPIENTS.test(text) &&
+      !LABEL_OF_BOX.test(text) &&
       roleOfLabel(text) === undefined
     )
       add('mainRecipients', text, block);

@@ -16,11 +16,17 @@ const MARKS = /[。；;：:，,]/u;
 
 /** Words above a title: the letterhead, a number, a mark; never the title itself. */
 const NO_TITLE = /(?:文件|[〕］\])）].{0,8}号|[★☆].*|标准|[:：])$|^(?:ICS|CCS|第.{1,6}[章节条]|前言|目次|目录|附件)/u;
+/** Where a page stands in its site: 首页 > 政务公开 > 规章制度. */
+const WAY = /^[^<＜《]*[>＞›»]/u;
+/** A label in front of what would be a title: 名称：关于…的通知. */
+const LABELLED = /[:：].*关于/u;
+/** A heading of a part: 2 总则, 一、项目名称：. */
+const IN_ORDER = /^(?:\d|[一二三四五六七八九十]+\s*[、.．])|[:：]$/u;
 /** A place in which somebody has yet to write the title. */
 const PLACE = /^\s*[[［【{｛]/u;
 
 /** True for what stands near a title and is none: a letterhead, a document's number, a heading, a place to fill in. */
-export const isNoTitle = (text: string): boolean => NO_TITLE.test(labelKey(text)) || PLACE.test(text);
+export const isNoTitle = (text: string): boolean => NO_TITLE.test(labelKey(text)) || PLACE.test(text) || WAY.test(text);
 
 const lineOf = ({ text }: Block): string => cleanText(text.replaceAll('\n', ''));
 
@@ -29,7 +35,7 @@ export function officialTitleAt(blocks: readonly Block[], index: number): string
   let title = '';
   for (const [step, block] of blocks.slice(index, index + MOST_LINES).entries()) {
     const line = lineOf(block);
-    if (block.rows || line === '' || (step > 0 && isNoTitle(line))) return undefined;
+    if (block.rows || line === '' || LABELLED.test(line) || (step > 0 && isNoTitle(line))) return undefined;
     title += line;
     if (title.length > LONGEST_TITLE) return undefined;
     if (OFFICIAL.test(title)) return title;
@@ -56,20 +62,24 @@ export function titleOfText(blocks: readonly Block[]): string {
   const heading = top.find((block) => {
     const text = lineOf(block);
     return (
-      block.kind === 'heading' && (block.level ?? 9) === 1 && text !== '' && !isNoTitle(text) && !/^\d/u.test(text)
+      block.kind === 'heading' && (block.level ?? 9) === 1 && text !== '' && !isNoTitle(text) && !IN_ORDER.test(text)
     );
   });
   return heading ? lineOf(heading) : '';
 }
 
 const LONGEST_ANNEX_TITLE = 40;
-const ANNEX_MARK = /^附\s*[件表]\s*[\d一二三四五六七八九十]{0,2}\s*[:：]?(?=\s|$)/u;
+const ANNEX_MARK = /^附\s*[件表]\s*(?:\d{1,2}[-－—]\d{1,2}|[\d一二三四五六七八九十]{0,2})\s*[:：]?(?=\s|$)/u;
 
 /** An annex that is a file of its own: 附件1 on its first line, its title behind it or on the next. */
-function titleOfAnnex([first, next]: readonly Block[]): string | undefined {
+function titleOfAnnex([first, next, last]: readonly Block[]): string | undefined {
   const mark = first && ANNEX_MARK.exec(first.text.trim())?.[0];
   if (mark === undefined) return undefined;
-  const title = cleanText(first?.text.trim().slice(mark.length) ?? '') || (next ? lineOf(next) : '');
+  const beside = cleanText(first?.text.trim().slice(mark.length) ?? '');
+  const [line, under] = [next, last].map((block) => (block ? lineOf(block) : '')) as [string, string];
+  // The body whose paper it is stands on a line of its own.
+  const isParted = isBodyName(line) && TITLE_END.test(squeeze(under)) && !MARKS.test(under);
+  const title = beside || (isParted ? line + under : line);
   const isTitle = title !== '' && title.length <= LONGEST_ANNEX_TITLE && !MARKS.test(title) && !isNoTitle(title);
   return isTitle ? title : undefined;
 }
@@ -79,7 +89,8 @@ export function endOfTitle(lines: readonly Block[], title: string): number {
   const wanted = squeeze(title);
   if (wanted === '') return -1;
   const texts = lines.map(({ text }) => squeeze(text));
-  const whole = texts.findIndex((text) => text.includes(wanted));
+  const alone = texts.indexOf(wanted);
+  const whole = alone >= 0 ? alone : texts.findIndex((text) => text.includes(wanted));
   if (whole >= 0) return whole;
   for (const start of texts.keys())
     for (let end = start + 1; end < start + MOST_LINES; end += 1)
@@ -89,7 +100,9 @@ export function endOfTitle(lines: readonly Block[], title: string): number {
 
 /** What titles of forms, records and standards end with. */
 const TITLE_END =
-  /(?:表|单|记录|台账|登记簿|清单|目录|计划|总结|报告|方案|指南|制度|规范|规程|办法|细则|导则|手册|(?:申请|说明|承诺|责任|任务)书|(?:需求|使用|编制)说明)$/u;
+  /(?:表|单|记录|台账|登记簿|清单|目录|计划|总结|报告|方案|指南|制度|规范|规程|规则|规定|条例|章程|办法|细则|导则|手册|合同|协议|日志|介绍信|同意函|(?:申请|申报|说明|承诺|责任|任务|策划|计划|委托|合同|协议|倡议)书|(?:需求|使用|编制)说明)(?:[（(][^（()）]{1,12}[)）])?$/u;
+/** How sentences and headings begin: 根据有关规定, 一、有关规定. */
+const NO_NAME = /^(?:根据|按照?|依据|依照|为了?|经|现|对|[一二三四五六七八九十]+[、.．])/u;
 const FIRST_LINES = 8;
 const LONGEST_FIRST = 40;
 /** The caption of the table that tells a document's versions. */
@@ -107,8 +120,10 @@ export function firstLineTitle(blocks: readonly Block[]): string | undefined {
   const at = lines.findIndex(
     (text, index) =>
       text.length <= LONGEST_FIRST &&
-      TITLE_END.test(text) &&
+      TITLE_END.test(squeeze(text)) &&
+      !NO_NAME.test(text) &&
       !MARKS.test(text) &&
+      !WAY.test(text) &&
       // Behind lines that say more than who issues it, it is a part of what they name.
       !(REVISIONS.test(squeeze(text)) && lines.slice(0, index).some((line) => !isBodyName(line))),
   );

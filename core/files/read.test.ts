@@ -319,3 +319,12 @@ describe('files that cannot be read', () => {
     );
   });
 });
+
+it('takes a name with half a character in it', async () => {
+  const contents = { html: '<p>通知</p>', csv: '标题,日期\n甲,乙', txt: '通知' };
+  for (const [ending, content] of Object.entries(contents)) {
+    const model = await read(`通\ud800知.${ending}`, content);
+    expect(JSON.stringify(model)).not.toMatch(/\\ud800/);
+    expect(model.uri).toBe(`通\ufffd知.${ending}`);
+  }
+});

@@ -6,12 +6,14 @@ import { LIMITS } from './limits.ts';
 import type { ReadOptions } from './parser.ts';
 
 /**
- * A file's bytes as a document model. What the file is, its bytes tell, and its ending where bytes cannot; `name` is without
- * folders.
+ * A file's bytes as a document model. What the file is, its bytes tell, and its ending where bytes cannot; `named` is
+ * its name without folders.
  * @throws ProblemError `file-empty`, `file-too-large`, `file-unknown`, and those of the formats (formats.ts); nothing else,
  *   whatever the bytes
  */
-export async function readDocument(name: string, bytes: Uint8Array, options: ReadOptions): Promise<DocumentModel> {
+export async function readDocument(named: string, bytes: Uint8Array, options: ReadOptions): Promise<DocumentModel> {
+  // A disk may give names with half a character: no address and no canonical JSON can hold one.
+  const name = named.toWellFormed();
   if (bytes.length === 0) throw new ProblemError('file-empty', { name });
   checkSize(name, bytes, LIMITS.file.size);
   const file = { name, bytes, ...options };
@@ -19,7 +21,8 @@ export async function readDocument(name: string, bytes: Uint8Array, options: Rea
   if (!format) throw new ProblemError(strangerCode(name), { name, formats: READABLE });
   if ('refusal' in format) throw new ProblemError(format.refusal, { name });
   checkSize(name, bytes, format.size ?? LIMITS.file.size);
-  const { uri, sha256, stage } = options;
+  const { sha256, stage } = options;
+  const uri = options.uri.toWellFormed();
   const reader = { id: format.id, name: format.name };
   const parts = { uri, sha256, from: 'file' as const, reader, ...(stage && { stage }), ...(await format.read(file)) };
   // A saved page is known by its own address, and called by the file's name all the same.

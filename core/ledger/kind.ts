@@ -62,3 +62,9 @@ export function readVersion<Today>({ versions }: Kind<Today>, version: number, p
   }
   return told as Today;
 }
+
+/** Whether a payload has the shape of its version, as that was written; false also for a version that is not known. */
+export function fitsVersion({ versions }: Kind, version: number, payload: unknown): boolean {
+  const own = versions[version - 1];
+  return own !== undefined && v.is(own.schema, payload);
+}

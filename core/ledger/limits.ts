@@ -22,6 +22,10 @@ export const LIMITS = {
   jsonLine: 4 * MEGABYTE,
   /** Bytes of an entry, and of a payload that verification itself has to read. */
   entry: MEGABYTE,
+  /** Bytes of a payload of which the shape is looked at: it is parsed for that. A larger one is said to be unlooked at. */
+  shape: 4 * MEGABYTE,
+  /** Doubts of one chain that are kept with their sentences; the rest are counted. */
+  doubts: 20,
   /** Bytes, and then characters, of a bundle of the first format, which is one text and has to be held whole. */
   firstFormat: 500 * MEGABYTE,
   firstFormatText: 128 * 1024 * 1024,

@@ -1,5 +1,6 @@
 import { sha256 } from '../base/hash.ts';
-import { fillSlots } from '../base/text.ts';
+import { fillSlots, shorten } from '../base/text.ts';
+import { type Doubt, doubtsOf, isInstant } from './doubts.ts';
 import { EMPTY_HEAD, type Head, type LedgerEntry, type StoredRecord } from './entry.ts';
 import { readPayload } from './kinds/index.ts';
 import { LIMITS } from './limits.ts';
@@ -21,6 +22,7 @@ const FAULT_SENTENCES = {
   'tail-cut': '最后少了 {missing} 条：记录到第 {last} 条为止，应有 {expected} 条。',
   'head-differs': '末条指纹与包里写明的不符：第 {sequence} 条被换过，或末条指纹被改过。',
   'count-differs': '条数与包里写明的不符：写明 {expected} 条，实有 {count} 条。',
+  'no-chain': '包里一条证据链也没有：导出的证据包至少有一条，它们被拿掉了。',
   'chain-twice': '同一条链在包里出现了两次：它被分成了两份，至少有一份不是原来的。',
   'line-wrong': '文件第 {line} 行不是证据包的写法，或不在它的位置上。',
   'file-cut': '文件不完整：它在第 {last} 条之后断了。',
@@ -48,6 +50,15 @@ export interface ChainReport {
   redacted: number;
   /** Entries registered at an earlier time than the one before: the computer's clock was set back. No fault. */
   clockSetBack: number[];
+  /** Entries registered later than the time as of which the check is made: a clock was wrong. No fault. */
+  ahead: number[];
+  /** What is wrong with shapes and times, apart from the chain: the first ones, and how many there are. */
+  doubts: Doubt[];
+  doubtCount: number;
+  /** The entry in order that has the witness's hash; left out when none has. */
+  witnessAt?: number;
+  /** Of `redacted`: the entries, up to the witness, whose redaction came after it. The witness says nothing of that. */
+  redactedAfterWitness: number;
   fault?: Fault;
 }
 
@@ -58,6 +69,13 @@ export function makeFault(
   slots: Readonly<Record<string, string | number>> = {},
 ): Fault {
   return { code, chain, sequence, message: fillSlots(FAULT_SENTENCES[code], { sequence, ...slots }) };
+}
+
+/** What is wrong with a bundle outside its chains: `twice` is a chain that comes twice, `whole` that its digest fits. */
+export function outsideFault(bundle: { whole: boolean; twice: string | undefined; chains: number }): Fault | undefined {
+  if (bundle.twice !== undefined) return makeFault('chain-twice', bundle.twice, 0);
+  if (!bundle.whole) return makeFault('file-changed', '', 0);
+  return bundle.chains === 0 ? makeFault('no-chain', '', 0) : undefined;
 }
 
 /** A record of which the blobs were hashed already: they may be large, and are never held together. */
@@ -73,6 +91,7 @@ interface Looked {
   missing: { digest: string; code: FaultCode }[];
   /** Digests that a redaction names. */
   redacts: readonly string[];
+  doubts: readonly Doubt[];
 }
 
 /** Hashes records side by side, and reads their entries. */
@@ -94,7 +113,7 @@ function look(record: RecordToCheck, own: string | undefined, content: string | 
   const { entry: stored, payload, blobs } = record;
   const entry = readEntry(record);
   const fits = own === (entry === undefined ? hashOf(stored) : entry.hash);
-  const looked: Looked = { fits, entry, beside: undefined, missing: [], redacts: [] };
+  const looked: Looked = { fits, entry, beside: undefined, missing: [], redacts: [], doubts: [] };
   if (entry === undefined) return looked;
   if (content === undefined) looked.missing.push({ digest: entry.payloadDigest, code: 'payload-missing' });
   else if (content !== entry.payloadDigest) looked.beside = 'payload-changed';
@@ -106,6 +125,7 @@ function look(record: RecordToCheck, own: string | undefined, content: string | 
   }
   if (next < blobs.length) looked.beside ??= 'blob-changed';
   const sound = payload !== undefined && looked.beside === undefined;
+  if (fits && looked.beside === undefined) looked.doubts = doubtsOf(entry, payload);
   if (entry.kind === 'redaction' && sound && payload.length <= LIMITS.entry) {
     const read = readPayload(entry, readContent(payload));
     if (read?.kind === 'redaction') looked.redacts = read.payload.digests;
@@ -117,6 +137,7 @@ function look(record: RecordToCheck, own: string | undefined, content: string | 
 function trackMissing(chain: string) {
   const open = new Map<string, { code: FaultCode; sequence: number }[]>();
   const explained = new Set<number>();
+  const late = new Set<number>();
   let count = 0;
   return {
     add(digest: string, code: FaultCode, sequence: number): void {
@@ -125,9 +146,13 @@ function trackMissing(chain: string) {
       else known.push({ code, sequence });
       count += 1;
     },
-    explain(digest: string): void {
+    /** `witnessAt` is the entry of the witness, when it was before the redaction that explains. */
+    explain(digest: string, witnessAt = 0): void {
       const known = open.get(digest) ?? [];
-      for (const { sequence } of known) explained.add(sequence);
+      for (const { sequence } of known) {
+        explained.add(sequence);
+        if (sequence <= witnessAt) late.add(sequence);
+      }
       count -= known.length;
       open.delete(digest);
     },
@@ -143,6 +168,8 @@ function trackMissing(chain: string) {
     },
     /** How many entries lack something that was explained. */
     explained: (): number => explained.size,
+    /** Of these: up to the witness, and explained after it. */
+    late: (): number => late.size,
   };
 }
 
@@ -154,11 +181,21 @@ export interface ChainCheck {
   end(expected?: Head, cut?: boolean): ChainReport;
 }
 
+/** What a check goes by beside the records. */
+export interface CheckOptions {
+  /** An entry that is known to be in order, right behind which the records begin. */
+  after?: Head;
+  /** A head hash that was kept outside (printed, signed): some entry should have it. */
+  witness?: string;
+  /** ISO date-time UTC: entries registered later are told. */
+  asOf?: string;
+}
+
 /**
- * Starts a check at the first entry of a chain, or right after an entry that is known to be in order. Holds the records
- * of one `add`, and beside them only what is missing so far (a later redaction may explain it).
+ * Starts a check at the first entry of a chain, or right after one. Holds the records of one `add`, and beside them only
+ * what is missing so far (a later redaction may explain it) and the numbers of what is told.
  */
-export function checkChain(chain: string, after: Head = EMPTY_HEAD): ChainCheck {
+export function checkChain(chain: string, { after = EMPTY_HEAD, witness, asOf }: CheckOptions = {}): ChainCheck {
   let head = after;
   let previousTime = '';
   let count = 0;
@@ -166,11 +203,21 @@ export function checkChain(chain: string, after: Head = EMPTY_HEAD): ChainCheck 
   /** Sequence that is not in its place; seen again later it is disorder, else a gap. */
   let wanted: number | undefined;
   const clockSetBack: number[] = [];
+  const ahead: number[] = [];
+  const doubts: Doubt[] = [];
+  let doubtCount = 0;
+  let witnessAt: number | undefined;
   const missing = trackMissing(chain);
 
-  const judge = ({ fits, entry, beside, missing: absent, redacts }: Looked): void => {
+  const tellTimes = ({ sequence, registeredAt }: LedgerEntry): void => {
+    if (!isInstant(registeredAt)) return;
+    if (registeredAt < previousTime) clockSetBack.push(sequence);
+    if (asOf !== undefined && registeredAt > asOf) ahead.push(sequence);
+    previousTime = registeredAt;
+  };
+  const judge = ({ fits, entry, beside, missing: absent, redacts, doubts: found }: Looked): void => {
     count += 1;
-    for (const digest of redacts) missing.explain(digest);
+    for (const digest of redacts) missing.explain(digest, witnessAt);
     if (broken !== undefined) {
       if (wanted !== undefined && entry?.sequence === wanted) broken = makeFault('order', chain, wanted);
       return;
@@ -178,7 +225,8 @@ export function checkChain(chain: string, after: Head = EMPTY_HEAD): ChainCheck 
     const sequence = head.sequence + 1;
     if (!fits) broken = makeFault('entry-changed', chain, sequence);
     else if (entry === undefined) broken = makeFault('entry-unreadable', chain, sequence);
-    else if (entry.chain !== chain) broken = makeFault('other-chain', chain, sequence, { other: entry.chain });
+    else if (entry.chain !== chain)
+      broken = makeFault('other-chain', chain, sequence, { other: shorten(entry.chain, 40) });
     else if (entry.sequence !== sequence) {
       broken = makeFault(entry.sequence > sequence ? 'gap' : 'order', chain, sequence);
       wanted = sequence;
@@ -188,8 +236,10 @@ export function checkChain(chain: string, after: Head = EMPTY_HEAD): ChainCheck 
     else {
       for (const { digest, code } of absent) missing.add(digest, code, sequence);
       if (missing.tooMany()) broken = missing.fault();
-      if (entry.registeredAt < previousTime) clockSetBack.push(sequence);
-      previousTime = entry.registeredAt;
+      tellTimes(entry);
+      doubtCount += found.length;
+      doubts.push(...found.slice(0, LIMITS.doubts - doubts.length));
+      if (entry.hash === witness) witnessAt = sequence;
       head = { sequence, hash: entry.hash };
     }
   };
@@ -202,8 +252,13 @@ export function checkChain(chain: string, after: Head = EMPTY_HEAD): ChainCheck 
       if (broken === undefined && expected !== undefined) broken = endFault(chain, head, expected);
       // What explains a missing thing may stand in the part that was cut off.
       const fault = (cut ? undefined : missing.fault()) ?? broken;
-      const redacted = missing.explained();
-      return { chain, count, head, redacted, clockSetBack, ...(fault === undefined ? {} : { fault }) };
+      return {
+        ...{ chain, count, head, clockSetBack, ahead, doubts, doubtCount },
+        redacted: missing.explained(),
+        redactedAfterWitness: missing.late(),
+        ...(witnessAt === undefined ? {} : { witnessAt }),
+        ...(fault === undefined ? {} : { fault }),
+      };
     },
   };
 }
@@ -224,15 +279,15 @@ async function withBlobsHashed(records: readonly StoredRecord[]): Promise<Record
 export type StoredBatches = Iterable<readonly StoredRecord[]> | AsyncIterable<readonly StoredRecord[]>;
 
 /**
- * Walks a chain and names the first entry that is wrong. `expected` is where it should end; `after` an entry known to be
- * in order, right behind which the records begin; `checked` hears after each batch how many were looked at.
+ * Walks a chain and names the first entry that is wrong. `expected` is where it should end; `checked` hears after each
+ * batch how many were looked at.
  */
 export async function verifyChain(
   chain: string,
   batches: StoredBatches,
-  { expected, after, checked }: { expected?: Head; after?: Head; checked?: (count: number) => void } = {},
+  { expected, checked, ...options }: CheckOptions & { expected?: Head; checked?: (count: number) => void } = {},
 ): Promise<ChainReport> {
-  const check = checkChain(chain, after);
+  const check = checkChain(chain, options);
   let count = 0;
   for await (const records of batches) {
     await check.add(await withBlobsHashed(records));
@@ -254,55 +309,4 @@ function endFault(chain: string, head: Head, expected: Head): Fault | undefined 
     return makeFault('head-differs', chain, Math.max(head.sequence, 1));
   }
   return undefined;
-}
-
-/** The outcome of checking a bundle or the live ledger, in words for a person. */
-export interface VerifyReport {
-  ok: boolean;
-  /** The first thing that is wrong. */
-  fault?: Fault;
-  chains: ChainReport[];
-  /** One Chinese sentence: the outcome. */
-  message: string;
-  /** What was asked of an outside witness (a hash printed or signed elsewhere): not asked, found in a chain, not there. */
-  witness: 'not-asked' | 'found' | 'not-found';
-  /** Chinese: what this check cannot show. Always to be shown with the outcome. */
-  limits: string;
-}
-
-const WORDS = {
-  ok: '核对通过：{count} 条记录首尾相接，内容都与指纹相符。{redacted}',
-  redacted: '其中 {redacted} 条的内容已按“隐去”记录删去，链条完整。',
-  failed: '核对没有通过：{fault}',
-  witnessMissing: '核对没有通过：见证指纹 {witness} 不在这些记录里。记录可能被整条重做过，或见证来自另一台电脑。',
-  limits:
-    '证据链是“可察觉改动”的：改一个字、缺一条、换次序都会被发现。但如果有人把整条链从头重做，只看这些记录发现不了，要与留在外面的见证（打印签字的表、以前导出的文件上的末条指纹）比对。指纹也不证明页面当时的内容本身是真的。',
-} as const;
-
-/** Turns the reports of chains into one report. `fault` is what was found outside the chains. */
-export function reportOn(
-  chains: ChainReport[],
-  fault?: Fault,
-  witness?: { hash: string; found: boolean },
-): VerifyReport {
-  const first = chains.find((chain) => chain.fault !== undefined)?.fault ?? fault;
-  const missing = witness !== undefined && !witness.found;
-  const redacted = chains.reduce((sum, chain) => sum + chain.redacted, 0);
-  const message =
-    first !== undefined
-      ? fillSlots(WORDS.failed, { fault: first.message })
-      : missing
-        ? fillSlots(WORDS.witnessMissing, { witness: `${witness.hash.slice(0, 16)}…` })
-        : fillSlots(WORDS.ok, {
-            count: chains.reduce((sum, chain) => sum + chain.count, 0),
-            redacted: redacted === 0 ? '' : fillSlots(WORDS.redacted, { redacted }),
-          });
-  return {
-    ok: first === undefined && !missing,
-    ...(first === undefined ? {} : { fault: first }),
-    chains,
-    message,
-    witness: witness === undefined ? 'not-asked' : witness.found ? 'found' : 'not-found',
-    limits: WORDS.limits,
-  };
 }

@@ -51,6 +51,33 @@ describe('pairs of a grid', () => {
     ).toEqual(['培训对象=承办人 cell-left', '拟稿人=张三 cell-left', '负责人=李四 cell-left']);
   });
 
+  test('a list in which nothing is written yet says nothing', () => {
+    expect(
+      lines([
+        ['负责人', '单位', '电话'],
+        ['', '', ''],
+        ['', '', ''],
+      ]),
+    ).toEqual([]);
+  });
+
+  test('the empty place of signatures and a filled form over empty rows are still read', () => {
+    expect(
+      lines([
+        ['编制', '审核', '批准'],
+        ['', '', ''],
+        ['', '', ''],
+      ]),
+    ).toEqual(['编制= cell-above', '审核= cell-above', '批准= cell-above']);
+    expect(
+      lines([
+        ['拟稿人', '张三', '承办人', '李四'],
+        ['', '', '', ''],
+        ['', '', '', ''],
+      ]),
+    ).toEqual(['拟稿人=张三 cell-left', '承办人=李四 cell-left']);
+  });
+
   test('spans beyond the table and thousands of columns end', () => {
     expect(
       lines([

@@ -5,7 +5,7 @@ import { columnOf } from './columns.ts';
 import { type IsLabel, isLabelText } from './labels.ts';
 import { layOut, type Slot } from './layout.ts';
 import { splitCell } from './line.ts';
-import { isListHead, rowsLike } from './lists.ts';
+import { isHeadOfBlankList, isListHead, rowsLike } from './lists.ts';
 import { isStrip } from './strip.ts';
 
 /**
@@ -31,6 +31,10 @@ export function pairGrid<Cell extends GridCell>(
     }
     const labels =
       headLabels(line, layout.emptyColumns, taken) ?? headOfColumns(line, slots[row + 1] ?? [], taken, isLabel);
+    if (!labels && isHeadOfBlankList(layout, row)) {
+      row += rowsLike(layout, row);
+      continue;
+    }
     const below = labels && pairsBelow(layout, labels, taken, isLabel);
     if (below) {
       pairs.push(...below.pairs);

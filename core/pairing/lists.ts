@@ -21,6 +21,22 @@ export function isListHead<Cell extends GridCell>(line: readonly Slot<Cell>[], b
     : listed.some((yes, at) => yes && listed[at + 1] === true);
 }
 
+/**
+ * The heading of a list in which nothing is written yet: 姓名 | 工作单位 | 电话 over rows of empty cells. A form has a place
+ * for a value beside each of its labels.
+ */
+export function isHeadOfBlankList<Cell extends GridCell>({ slots }: Layout<Cell>, row: number): boolean {
+  const line = slots[row] ?? [];
+  const below = slots.slice(row + 1, row + 1 + BLANK_ROWS);
+  if (line.length < 3 || below.length < BLANK_ROWS) return false;
+  if (line.some(({ cell, text, own, sort }) => own || cell.hasBox || sort === 'empty' || text.length > 10))
+    return false;
+  // 拟稿人 | 王芳 | 核稿人 | 李明: each label has its value.
+  if (line.every(({ sort }, at) => (sort === 'label') === (at % 2 === 0))) return false;
+  return below.every((cells) => cells.length === line.length && cells.every(({ sort }) => sort === 'empty'));
+}
+const BLANK_ROWS = 2;
+
 /** How many rows below have the same columns. */
 export function rowsLike<Cell extends GridCell>({ slots, squares }: Layout<Cell>, row: number): number {
   const columns = squares[row]?.length;

@@ -3,7 +3,7 @@ import type { Attachment } from '../document/model.ts';
 import type { Survey } from './survey/survey.ts';
 
 const FILE_NAME =
-  /(?:^|[\s：:、])([^\s\\/:*?"<>|：、]{1,80}\.(?:docx?|wps|xlsx?|et|pdf|ofd|pptx?|dps|zip|rar|7z|txt|jpe?g|png|tiff?))(?=$|[\s(（[])/iu;
+  /(?:^|[\s：:、])([^\s\\/:*?"<>|：、]{1,80}\.(?:docx?|wps|xlsx?|et|pdf|ofd|pptx?|dps|zip|rar|7z|txt|jpe?g|png|tiff?))(?=$|[^a-z\d]|\d[\d.,]*\s?[kmg]?b)/iu;
 
 /** Files that the page names: links and texts with a file's name, each once. An address only where the page gives one. */
 export function attachmentsOf(survey: Survey): Attachment[] {

@@ -9,7 +9,7 @@ type Told = Partial<Record<Role, string | undefined>>;
 const row = (...cells: string[]): string => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
 const table = (...rows: string[]): string => `<table>${row('标题', '关于开展窗口巡查的通知')}${rows.join('')}</table>`;
 const sentences = (items: readonly string[]): string =>
-  table(row('审批状态', '审批通过')) + `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`;
+  `${table(row('审批状态', '审批通过'))}<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`;
 
 async function told(html: string, roles: readonly string[]): Promise<Told> {
   const { fields } = readPage(await snapshotOfFile(`<!DOCTYPE html><body>${html}</body>`));
@@ -184,4 +184,25 @@ it('reads a timeline of sentences with the time on a line of its own', async () 
     ['周三', '发起', '2026-10-08T09:10:00'],
     ['钱一', '同意', '2026-10-09T15:02:00'],
   ]);
+});
+
+it.each([
+  '<ul class="el-upload-list"><li><a href="/f/1">计划表.docx</a><span>18 KB</span></li></ul>',
+  '<p>附件：<a href="/f/1">计划表.docx</a>（18.5KB）</p>',
+  '<p><a href="/f/1">计划表.docx</a><button>下载</button></p>',
+  '<table><tr><td>附件</td><td><a href="/f/1">计划表.docx</a><a href="#">预览</a></td></tr></table>',
+])('names the file whatever stands behind its name: %s', async (html) => {
+  const { attachments } = readPage(await snapshotOfFile(`<!DOCTYPE html><body>${html}</body>`));
+  expect(attachments.map(({ name }) => name)).toEqual(['计划表.docx']);
+});
+
+it.each([
+  ['buttons', '<td><button>查看</button><button>编辑</button></td>'],
+  ['links without an address', '<td><a lay-event="detail">查看</a><a lay-event="del">删除</a></td>'],
+])('a list filtered to one row whose row has %s is no document', async (_name, actions) => {
+  const head = ['公文名称', '拟稿人', '审核人', '签发人', ''].map((word) => `<th>${word}</th>`).join('');
+  const cells = ['关于开展窗口巡查的通知', '周三', '', ''].map((word) => `<td>${word}</td>`).join('');
+  const html = `<table class="layui-table"><thead><tr>${head}</tr></thead><tbody><tr>${cells}${actions}</tr></tbody></table>`;
+  const { isDocument } = readPage(await snapshotOfFile(`<!DOCTYPE html><body>${html}</body>`));
+  expect(isDocument).toBe(false);
 });

@@ -75,3 +75,8 @@ test('text that is no JSON, and text far too long', () => {
 test('what the format does not know is left out', () => {
   expect(parseUnit({ ...good, colour: 'red', ['__proto__']: { name: 'x' } }, 'a.json')).toEqual(good);
 });
+
+test('half a character that an escape writes is made whole: no fingerprint could be made of it', () => {
+  const text = '{"schema":"duibiao/unit@1","name":"源潭\\ud800","people":[],"services":[],"standards":[]}';
+  expect(parseUnit(text, 'unit.json').name).toBe('源潭\ufffd');
+});

@@ -79,7 +79,10 @@ function readJson(text: string, name: string): unknown {
   const size = Math.ceil(text.length / 1_000_000);
   if (size > UNIT_SIZE_LIMIT) throw new ProblemError('file-too-large', { name, size, limit: UNIT_SIZE_LIMIT });
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
+    // Escapes may write half a character, which no fingerprint can be made of.
+    return JSON.parse(text.replace(/^\uFEFF/, ''), (_, value) =>
+      typeof value === 'string' ? value.toWellFormed() : value,
+    );
   } catch (error) {
     throw new ProblemError('unit-not-json', { name }, error);
   }

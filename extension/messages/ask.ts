@@ -1,6 +1,9 @@
+import { ProblemError } from '../../core/base/problems.ts';
 import { browser } from '../browser.ts';
-import { type AnswerOf, type AskOf, type Envelope, type Reply, unwrap } from './message.ts';
+import { type AnswerOf, type AskOf, type Envelope, isReply, unwrap } from './message.ts';
 import type { ToBackground } from './to-background.ts';
+
+const NO_REPLY = '回答的写法不对';
 
 /** Asks the background. Rejects with `ProblemError`, or with an error that is none when nobody answered. */
 export async function ask<Name extends keyof ToBackground>(
@@ -8,6 +11,9 @@ export async function ask<Name extends keyof ToBackground>(
   body: AskOf<ToBackground[Name]>,
 ): Promise<AnswerOf<ToBackground[Name]>> {
   const message: Envelope = { to: 'background', name, body };
-  const reply: Reply<AnswerOf<ToBackground[Name]>> | undefined = await browser.runtime.sendMessage(message);
-  return unwrap(reply);
+  const reply: unknown = await browser.runtime.sendMessage(message);
+  if (reply === undefined) throw new Error('no answer');
+  if (!isReply(reply)) throw new ProblemError('message-invalid', { path: name, why: NO_REPLY });
+  // Its value comes out of a process of ours and of this version (see `ours` in to-background.ts).
+  return unwrap(reply) as AnswerOf<ToBackground[Name]>;
 }

@@ -1,4 +1,4 @@
-import { type Problem, ProblemError } from '../../core/base/problems.ts';
+import { PROBLEM_SENTENCES, type Problem, ProblemError } from '../../core/base/problems.ts';
 import type { v } from '../../core/base/schema.ts';
 import { browser, type Runtime } from '../browser.ts';
 
@@ -43,6 +43,22 @@ export function isFor(to: Receiver, message: unknown): message is Envelope {
 export function isFromOurPages({ id, url, tab }: Runtime.MessageSender): boolean {
   if (id !== browser.runtime.id) return false;
   return url === undefined ? tab === undefined : url.startsWith(browser.runtime.getURL(''));
+}
+
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+/** Whether something is a reply: a value, or a problem that we have a sentence for. By hand: the panel loads no schema library. */
+export function isReply(reply: unknown): reply is Reply<unknown> {
+  if (!isObject(reply)) return false;
+  if (reply.ok === true) return 'value' in reply;
+  const { ok, problem } = reply;
+  if (ok !== false || !isObject(problem)) return false;
+  return (
+    typeof problem.code === 'string' &&
+    Object.hasOwn(PROBLEM_SENTENCES, problem.code) &&
+    typeof problem.message === 'string'
+  );
 }
 
 /** The value of a reply. Throws its problem as `ProblemError`. */

@@ -120,6 +120,8 @@ it('a signal is heard from our own pages only', async () => {
   await vi.waitFor(() => expect(heard).toEqual([body]));
   await fake.send({ to: 'all', name: 'ledgerChanged', body }, SCRIPT);
   await fake.send({ to: 'all', name: 'ledgerChanged', body }, STRANGER);
+  for (const other of [null, {}, { head: { sequence: '1', hash: 'a' } }, { head: { sequence: 1 } }])
+    await fake.send({ to: 'all', name: 'ledgerChanged', body: other });
   stop();
   signal('ledgerChanged', body);
   expect(heard).toHaveLength(1);
@@ -130,3 +132,17 @@ it('the port takes its one message', () => {
   fc.assert(fc.property(fc.jsonValue(), (value) => !isMoved(value)));
   for (const value of [undefined, null, {}, { moved: 1 }, 'moved']) expect(isMoved(value)).toBe(false);
 });
+
+it('makes half a character in what was typed whole', async () => {
+  await send('setSeat', { seat: '窗口\ud800' });
+  expect(reached).toEqual([['setSeat', { seat: '窗口\ufffd' }]]);
+});
+
+it.each([{}, { ok: true }, { ok: 1, value: 1 }, { ok: false, problem: { code: 'poem', message: '' } }, 'x', null])(
+  'the background is not believed a reply of another form: %j',
+  async (reply) => {
+    fake.reset();
+    fake.background = async () => reply;
+    await expect(ask('view', { tabId: 1 })).rejects.toMatchObject({ problem: { code: 'message-invalid' } });
+  },
+);

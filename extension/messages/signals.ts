@@ -1,16 +1,22 @@
 import type { Head } from '../../core/ledger/entry.ts';
 import { browser, type Runtime } from '../browser.ts';
-import { type Envelope, isFor, isFromOurPages } from './message.ts';
-import type { TabView } from './view.ts';
+import { type Envelope, isFor, isFromOurPages, isObject } from './message.ts';
+import { isView, type TabView } from './view.ts';
 
-/**
- * What is told without an answer, by the background to panel and workbench. Both ends are ours and of one version, and the
- * browser vouches for the sender: no form is checked.
- */
+/** What is told without an answer, by the background to panel and workbench. */
 export interface Signals {
   viewChanged: { view: TabView };
   ledgerChanged: { head: Head };
 }
+
+const isHead = (value: unknown): value is Head =>
+  isObject(value) && Number.isSafeInteger(value.sequence) && typeof value.hash === 'string';
+
+/** The form of each signal. By hand: the panel loads no schema library. */
+const FORMS: { [Name in keyof Signals]: (body: Record<string, unknown>) => boolean } = {
+  viewChanged: ({ view }) => isView(view),
+  ledgerChanged: ({ head }) => isHead(head),
+};
 
 /** Tells all who listen; nobody listening is no error. */
 export function signal<Name extends keyof Signals>(name: Name, body: Signals[Name]): void {
@@ -18,11 +24,12 @@ export function signal<Name extends keyof Signals>(name: Name, body: Signals[Nam
   browser.runtime.sendMessage(message).catch(() => undefined);
 }
 
-/** Hears one signal; returns the function that stops it. */
+/** Hears one signal, in the form of the table and from a page or the worker of ours only; returns the function that stops it. */
 export function hear<Name extends keyof Signals>(name: Name, handler: (body: Signals[Name]) => void): () => void {
   const listener = (message: unknown, sender: Runtime.MessageSender): undefined => {
-    if (isFor('all', message) && message.name === name && isFromOurPages(sender))
-      handler(message.body as Signals[Name]);
+    if (isFor('all', message) && message.name === name && isFromOurPages(sender)) {
+      if (isObject(message.body) && FORMS[name](message.body)) handler(message.body as unknown as Signals[Name]);
+    }
     return undefined;
   };
   browser.runtime.onMessage.addListener(listener);

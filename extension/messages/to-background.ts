@@ -7,12 +7,18 @@ import { SEAT_LENGTH, type Settings } from './settings.ts';
 import { pagePlace } from './to-page.ts';
 import type { TabView } from './view.ts';
 
-/** An answer of the background: it comes from a process of ours, and its type is enough. */
+/** An answer of the background: it comes from a process of ours. How it travels is checked (`ask`); inside, its type is enough. */
 const ours = <Answer>() => v.custom<Answer>(() => true);
 
 const nothing = v.strictObject({});
 const tabId = v.pipe(v.number(), v.safeInteger());
-const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
+/** What a person typed, or what a file is called: half a character in it, which nothing of ours can keep, is made whole. */
+const text = (most: number) =>
+  v.pipe(
+    v.string(),
+    v.maxLength(most),
+    v.transform((value) => value.toWellFormed()),
+  );
 
 /** Everything that a page of ours asks of the background. One line a message: what goes in, what comes back. */
 export const TO_BACKGROUND = {
@@ -50,7 +56,7 @@ export const TO_BACKGROUND = {
     answer: ours<LedgerEntry>(),
   },
   /** Validates and keeps a unit profile; the old one stays when it is wrong. Its size is judged there, with the sentence for files. */
-  importUnit: { ask: v.strictObject({ name: text(1_000), text: v.string() }), answer: ours<UnitProfile>() },
+  importUnit: { ask: v.strictObject({ name: text(300), text: v.string() }), answer: ours<UnitProfile>() },
   /** The unit's profile, when one was imported, and the seat's label. */
   settings: { ask: nothing, answer: ours<Settings>() },
   /** The seat's label, stamped on entries. */

@@ -2,6 +2,7 @@ import type { Problem } from '../../core/base/problems.ts';
 import type { CheckRun } from '../../core/check/run.ts';
 import type { DocumentModel } from '../../core/document/model.ts';
 import type { ServiceMatch, StandardView } from '../../core/unit/services.ts';
+import { isObject } from './message.ts';
 
 /** What every view tells: whose it is. */
 interface Tab {
@@ -82,6 +83,23 @@ export type SettledView = FoundView | ProblemView | NotAllowedView;
 
 /** What the panel shows of a tab, by its state. */
 export type TabView = SettledView | IdleView | ReadingView;
+
+const STATES = [
+  'ready',
+  'no-document',
+  'stopped',
+  'problem',
+  'not-allowed',
+  'idle',
+  'reading',
+] as const satisfies readonly TabView['state'][];
+
+/** Whether something is a view, by whose it is and its state. The rest of it was made by a process of ours. */
+export function isView(value: unknown): value is TabView {
+  if (!isObject(value)) return false;
+  const { tabId, url, state } = value;
+  return typeof tabId === 'number' && typeof url === 'string' && STATES.some((one) => one === state);
+}
 
 /** An address without the part behind #: a single-page application changes it within one page. */
 export const pageOf = (url: string | undefined): string => url?.replace(/#.*$/, '') ?? '';

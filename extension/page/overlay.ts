@@ -38,7 +38,8 @@ export function createOverlay(root: Document, signal: AbortSignal, isAlive: () =
     seen.scrollIntoView({ block: 'center', inline: 'nearest', behavior: still ? 'auto' : 'smooth' });
     draw(seen, text, current.signal, () => isAlive() || clear());
     for (const document of documentsAbove(seen.ownerDocument)) {
-      document.addEventListener('keydown', (event) => event.key === 'Escape' && clear(), {
+      // The person's own key: a page that makes one up takes no mark away.
+      document.addEventListener('keydown', (event) => event.isTrusted && event.key === 'Escape' && clear(), {
         capture: true,
         passive: true,
         signal: current.signal,

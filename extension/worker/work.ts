@@ -13,7 +13,8 @@ import { verifyBundle } from '../../core/ledger/bundle/verify.ts';
 import { type BundleSource, writeBundle } from '../../core/ledger/bundle/write.ts';
 import type { ChainHead, Head, LedgerEntry, LedgerRecord } from '../../core/ledger/entry.ts';
 import type { ExportForm } from '../../core/ledger/kinds/export.ts';
-import { reportOn, type VerifyReport, verifyChain } from '../../core/ledger/verify.ts';
+import { reportOn, type VerifyReport } from '../../core/ledger/report.ts';
+import { verifyChain } from '../../core/ledger/verify.ts';
 import type { LedgerReader } from '../storage/ledger-reader.ts';
 
 /** A file that is ready to be handed out. */
@@ -87,10 +88,16 @@ export function createWork(reader: LedgerReader, now: () => Date = () => new Dat
   return {
     verify: async (checked, after) => {
       const head = await reader.head();
-      const options = { expected: head, ...(after && { after }), ...(checked && { checked }) };
+      const options = {
+        expected: head,
+        asOf: now().toISOString(),
+        ...(after && { after }),
+        ...(checked && { checked }),
+      };
       return reportOn([await verifyChain(head.chain, reader.stored(head, after?.sequence), options)]);
     },
-    verifyFile: (content, name, witness) => verifyBundle(piecesOf(content), name, witness),
+    verifyFile: (content, name, witness) =>
+      verifyBundle(piecesOf(content), name, { witness, now: now().toISOString() }),
     sheet: async (most) => withNewestEvidence(await sheetAt(await reader.head()), most),
     exportFile: async (form, unit) => {
       const createdAt = now().toISOString();

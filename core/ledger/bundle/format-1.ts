@@ -4,9 +4,10 @@ import { sha256Now } from '../../base/hash.ts';
 import { firstIssue, v } from '../../base/schema.ts';
 import type { Head, LedgerEntry, StoredRecord } from '../entry.ts';
 import { LIMITS } from '../limits.ts';
+import { reportOn, type VerifyReport } from '../report.ts';
 import { entrySchema, hashedText, storeEntry } from '../stored.ts';
-import { type ChainReport, type Fault, makeFault, reportOn, type VerifyReport, verifyChain } from '../verify.ts';
-import { formatVersion, invalid } from './format.ts';
+import { type ChainReport, type CheckOptions, type Fault, makeFault, outsideFault, verifyChain } from '../verify.ts';
+import { type AskedOfBundle, formatVersion, invalid, optionsFor } from './format.ts';
 
 /*
  * The first format: the whole bundle as one canonical JSON text. It is not written any more; it is read for ever.
@@ -141,8 +142,8 @@ function strayFault(chain: BundleChain): Fault | undefined {
   return stray === undefined ? undefined : makeFault('payload-stray', chain.chain, 0, { digest: stray.slice(0, 12) });
 }
 
-async function verifyWithin(chain: BundleChain): Promise<ChainReport> {
-  const report = await verifyChain(chain.chain, recordsOf(chain), { expected: chain.head });
+async function verifyWithin(chain: BundleChain, options: CheckOptions): Promise<ChainReport> {
+  const report = await verifyChain(chain.chain, recordsOf(chain), { ...options, expected: chain.head });
   if (report.fault !== undefined) return report;
   const fault =
     chain.count === chain.entries.length
@@ -152,27 +153,19 @@ async function verifyWithin(chain: BundleChain): Promise<ChainReport> {
 }
 
 /**
- * Checks a bundle's text and names the first entry that is wrong. `witness` is a head hash that was kept outside
- * (printed, signed): it has to be the hash of some entry. Throws ProblemError where the text is no bundle at all.
+ * Checks a bundle's text and names the first entry that is wrong. Throws ProblemError where the text is no bundle at all.
  */
-export async function verifyFirstFormat(content: string, name: string, witness?: string): Promise<VerifyReport> {
+export async function verifyFirstFormat(content: string, name: string, asked: AskedOfBundle): Promise<VerifyReport> {
   const bundle = parseFirstFormat(content, name);
   try {
+    const options = optionsFor(asked, bundle.exportedAt);
     const chains: ChainReport[] = [];
-    for (const chain of bundle.chains) chains.push(await verifyWithin(chain));
+    for (const chain of bundle.chains) chains.push(await verifyWithin(chain, options));
     const { digest, ...rest } = bundle;
     const whole = digestBundle(rest) === digest && canonicalJson(bundle) === content.replace(/\n$/, '');
     const twice = bundle.chains.find(({ chain }, at) => bundle.chains.findIndex((one) => one.chain === chain) < at);
-    return reportOn(
-      chains,
-      twice ? makeFault('chain-twice', twice.chain, 0) : whole ? undefined : makeFault('file-changed', '', 0),
-      witness === undefined
-        ? undefined
-        : {
-            hash: witness,
-            found: bundle.chains.some((chain) => chain.entries.some((entry) => entry.hash === witness)),
-          },
-    );
+    const fault = outsideFault({ whole, twice: twice?.chain, chains: chains.length });
+    return reportOn(chains, { fault, witness: asked.witness, exportedAt: bundle.exportedAt });
   } catch (error) {
     // The canonical form refuses what no bundle of ours can hold, such as half a character.
     throw invalid(name, 'not-canonical', {}, error);

@@ -1,5 +1,7 @@
 import { ProblemError } from '../../base/problems.ts';
-import { fillSlots } from '../../base/text.ts';
+import { compareText, fillSlots } from '../../base/text.ts';
+import { isInstant } from '../doubts.ts';
+import type { CheckOptions } from '../verify.ts';
 
 /** The format that is written; all before it are read. */
 const NEWEST = 2;
@@ -37,4 +39,20 @@ export function formatVersion(value: unknown): number | undefined {
   if (version === undefined) return undefined;
   if (Number(version) > NEWEST) throw new ProblemError('bundle-newer', { version });
   return Number(version);
+}
+
+/** What is asked of a bundle beside whether it is in order. */
+export interface AskedOfBundle {
+  /** A head hash that was kept outside (printed, signed): it has to be the hash of some entry. */
+  witness?: string | undefined;
+  /** ISO date-time UTC of the check, by a clock that is trusted. */
+  now?: string | undefined;
+}
+
+/** What the check of each chain goes by: no entry is registered later than the bundle was written, or than it is checked. */
+export function optionsFor({ witness, now }: AskedOfBundle, exportedAt: string | undefined): CheckOptions {
+  const [asOf] = [exportedAt, now]
+    .filter((time): time is string => time !== undefined && isInstant(time))
+    .sort(compareText);
+  return { ...(witness === undefined ? {} : { witness }), ...(asOf === undefined ? {} : { asOf }) };
 }

@@ -1,16 +1,16 @@
 import { sha256 } from '../../base/hash.ts';
 import { LIMITS } from '../limits.ts';
-import { hashOf } from '../stored.ts';
+import { reportOn, type VerifyReport } from '../report.ts';
 import {
   type ChainCheck,
   type ChainReport,
+  type CheckOptions,
   checkChain,
   makeFault,
+  outsideFault,
   type RecordToCheck,
-  reportOn,
-  type VerifyReport,
 } from '../verify.ts';
-import { invalid } from './format.ts';
+import { type AskedOfBundle, invalid, optionsFor } from './format.ts';
 import { type BundleAbout, type ChainEnd, digestOf, type Part, readFirst, readPart } from './format-2.ts';
 import { type Line, linesOf } from './lines.ts';
 
@@ -24,15 +24,14 @@ interface Section {
   count: number;
 }
 
-/** Takes the lines behind the first one, in order, and keeps what the report needs of them. */
-function readLines(name: string, witness: string | undefined) {
+/** Takes the lines behind the first one, in order, and keeps what the report needs of them. `options` are asked at each chain. */
+function readLines(name: string, options: () => CheckOptions) {
   const sections: Section[] = [];
   /** Records of the last section that were not checked yet. To the last one of them lines may still come. */
   let batch: (RecordToCheck & { blobs: string[] })[] = [];
   let bytes = 0;
   let entries = 0;
   let last: Extract<Part, { is: 'last' }> | undefined;
-  let witnessed = false;
 
   const checkBatch = async (): Promise<void> => {
     await sections.at(-1)?.check.add(batch);
@@ -43,7 +42,6 @@ function readLines(name: string, witness: string | undefined) {
     if (entries > LIMITS.entries) throw invalid(name, 'too-many-entries', { limit: LIMITS.entries });
     if (batch.length >= BATCH.records || bytes >= BATCH.bytes) await checkBatch();
     section.count += 1;
-    witnessed ||= witness !== undefined && hashOf(stored) === witness;
     batch.push({ entry: stored, blobs: [] });
     bytes += stored.length;
   };
@@ -57,7 +55,7 @@ function readLines(name: string, witness: string | undefined) {
       if (part?.is === 'chain') {
         await checkBatch();
         if (sections.length === LIMITS.chains) throw invalid(name, 'too-many-chains', { limit: LIMITS.chains });
-        sections.push({ chain: part.chain, check: checkChain(part.chain), count: 0 });
+        sections.push({ chain: part.chain, check: checkChain(part.chain, options()), count: 0 });
       } else if (part?.is === 'entry' && section !== undefined) await takeEntry(part.stored, section);
       else if (
         part?.is === 'payload' &&
@@ -75,7 +73,7 @@ function readLines(name: string, witness: string | undefined) {
     },
     end: async () => {
       await checkBatch();
-      return { last, witnessed };
+      return last;
     },
   };
 }
@@ -91,10 +89,10 @@ function endReport({ chain, check, count }: Section, end: ChainEnd | undefined):
 export async function verifySecondFormat(
   pieces: AsyncIterable<Uint8Array>,
   name: string,
-  witness?: string,
+  asked: AskedOfBundle,
 ): Promise<VerifyReport> {
-  const reading = readLines(name, witness);
   let about: BundleAbout | undefined;
+  const reading = readLines(name, () => optionsFor(asked, about?.exportedAt));
   let wrong: Line | undefined;
   for await (const lines of linesOf(pieces, name, LIMITS.line)) {
     for (const line of lines) {
@@ -105,8 +103,8 @@ export async function verifySecondFormat(
     if (wrong !== undefined) break;
   }
   const { sections } = reading;
-  const { last, witnessed } = await reading.end();
-  const asked = witness === undefined ? undefined : { hash: witness, found: witnessed };
+  const last = await reading.end();
+  const rest = { witness: asked.witness, exportedAt: about?.exportedAt };
 
   if (wrong !== undefined || last === undefined) {
     const chains = sections.map(({ check }, index) => check.end(undefined, index === sections.length - 1));
@@ -114,7 +112,7 @@ export async function verifySecondFormat(
       wrong?.ended === true
         ? makeFault('line-wrong', '', 0, { line: wrong.number })
         : makeFault('file-cut', '', 0, { last: chains.at(-1)?.head.sequence ?? 0 });
-    return reportOn(chains, fault, asked);
+    return reportOn(chains, { ...rest, fault });
   }
   const ends = last.chains;
   // A chain that only the last line names has lost all its entries.
@@ -126,6 +124,6 @@ export async function verifySecondFormat(
   const twice = sections.find(({ chain }, at) => sections.findIndex((one) => one.chain === chain) < at);
   const inOrder = sections.every(({ chain }, at) => ends[at]?.chain === chain);
   const whole = inOrder && about !== undefined && digestOf(about, ends) === last.digest;
-  const fault = twice ? makeFault('chain-twice', twice.chain, 0) : whole ? undefined : makeFault('file-changed', '', 0);
-  return reportOn(chains, fault, asked);
+  const fault = outsideFault({ whole, twice: twice?.chain, chains: chains.length });
+  return reportOn(chains, { ...rest, fault });
 }

@@ -1,25 +1,25 @@
 import { joinBytes } from '../../base/bytes.ts';
 import { LIMITS } from '../limits.ts';
-import type { VerifyReport } from '../verify.ts';
-import { formatVersion, invalid } from './format.ts';
+import type { VerifyReport } from '../report.ts';
+import { type AskedOfBundle, formatVersion, invalid } from './format.ts';
 import { verifyFirstFormat } from './format-1.ts';
 import { verifySecondFormat } from './verify-2.ts';
 
 /**
  * Checks a bundle of any format and names the first entry that is wrong. `pieces` are the file's bytes in order; of the
- * second format no more than a batch of records is held. `witness` is a head hash that was kept outside (printed, signed):
- * it has to be the hash of some entry. Throws ProblemError where the file is no bundle at all, or over a limit.
+ * second format no more than a batch of records is held. Throws ProblemError where the file is no bundle at all, or over
+ * a limit.
  */
 export async function verifyBundle(
   pieces: AsyncIterable<Uint8Array>,
   name: string,
-  witness?: string,
+  asked: AskedOfBundle = {},
 ): Promise<VerifyReport> {
   const rest = pieces[Symbol.asyncIterator]();
   const start = await readStart(rest);
   const all = behind(start, rest);
-  if (isLined(start)) return verifySecondFormat(all, name, witness);
-  return verifyFirstFormat(await textOf(all, name), name, witness);
+  if (isLined(start)) return verifySecondFormat(all, name, asked);
+  return verifyFirstFormat(await textOf(all, name), name, asked);
 }
 
 const LINE_END = 0x0a;

@@ -97,6 +97,24 @@ describeRule(recordComplete, [
     document: { kind: 'record', title: '培训记录', pairs: { 培训时间: '' }, text: ['详见培训工作总结。'] },
     reasons: ['other-type'],
   },
+  {
+    name: 'a form of another kind that has half of the boxes',
+    document: {
+      kind: 'record',
+      title: '配电箱检查记录表',
+      text: ['|检查时间|检查项目|设备状况|', '|2026-03-26|漏电保护|正常|'],
+    },
+    reasons: ['other-type'],
+  },
+  {
+    name: 'the body that was inspected',
+    document: {
+      kind: 'record',
+      title: '安全检查记录',
+      pairs: { 检查日期: '2026-03-26', 被查单位: '便民服务中心', 检查内容: '消防通道', 检查人: '孙丽' },
+    },
+    reasons: ['passed'],
+  },
   { name: 'a title that tells no type', document: { kind: 'record', title: '值班登记表' }, reasons: ['other-type'] },
   {
     name: 'a list of copies, filled',

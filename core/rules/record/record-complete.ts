@@ -36,7 +36,7 @@ export const recordComplete = defineRule({
     const missing = verdicts.filter(({ reason }) => reason === 'missing');
     // A form that lacks half of what its title promises is another form; so may be one of which no more was read.
     const placeless = verdicts.filter(({ reason, sources }) => reason === 'unreadable' && sources?.length === 0);
-    if ((missing.length + placeless.length) * 2 > required.length) return [{ reason: 'other-type' }];
+    if ((missing.length + placeless.length) * 2 >= required.length) return [{ reason: 'other-type' }];
     const blank = verdicts.filter(({ reason }) => reason === 'blank' || reason === 'column');
     if (blank.length > 0 && blank.length + missing.length === required.length) return [{ reason: 'blank-form' }];
     return verdicts;

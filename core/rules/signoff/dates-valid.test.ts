@@ -63,5 +63,45 @@ describeRule(datesValid, [
     },
     reasons: ['flow-unread'],
   },
+  {
+    name: 'a plan in a form of no kind that is known',
+    document: {
+      kind: 'unknown',
+      fields: { completedOn: { state: 'present', value: '2024年4月', written: '2024年4月', confidence: 'guessed' } },
+    },
+    reasons: ['unsure'],
+  },
+  {
+    name: 'a day to come in a form of no kind that is known',
+    document: {
+      kind: 'unknown',
+      fields: { completedOn: { state: 'present', value: '2027-04-01', written: '2027-04-01', confidence: 'guessed' } },
+    },
+    reasons: ['unsure'],
+  },
+  {
+    name: 'what may be no date of ours',
+    document: {
+      kind: 'unknown',
+      fields: { effectiveOn: { state: 'unreadable', written: '15Jan2018', confidence: 'synonym' } },
+    },
+    reasons: ['unsure'],
+  },
+  {
+    name: 'no such day, whatever the form',
+    document: {
+      kind: 'unknown',
+      fields: { completedOn: { state: 'present', value: '2月30日', written: '2月30日', confidence: 'guessed' } },
+    },
+    reasons: ['impossible'],
+  },
+  {
+    name: 'a plan in a case',
+    document: {
+      kind: 'case',
+      fields: { completedOn: { state: 'present', value: '2024年4月', written: '2024年4月', confidence: 'guessed' } },
+    },
+    reasons: ['no-day'],
+  },
   { name: 'no dates', document: { fields: { approvedOn: '' } }, reasons: ['no-date'] },
 ]);

@@ -23,6 +23,7 @@ const REASONS = {
     message: '流程“{step}”的时间（{found}）在今天之后，请核对电脑时钟。',
   },
   unreadable: { outcome: 'cannot-tell', message: '{date}没读出来，请目视核对。' },
+  unsure: { outcome: 'cannot-tell', message: '“{found}”是不是{date}没有认准，没有判断。', quiet: true },
   'in-trail': { outcome: 'cannot-tell', message: '{date}没读出来，流程记录里有办理时间。', quiet: true },
   'flow-unread': { outcome: 'cannot-tell', message: '流程记录没有读全，里面的时间没有查完。', quiet: true },
   'no-date': { outcome: 'cannot-tell', message: '没有读到日期，判断不了。', quiet: true },
@@ -60,18 +61,28 @@ export const datesValid = defineRule({
 function judge(context: RuleContext, role: DateRole): Verdict<ReasonId> | undefined {
   const field = context.field(role);
   const date = labelOfRole(role);
+  const isGuess = isUnsure(context, role);
+  const unsure: Verdict<ReasonId> = { reason: 'unsure', slots: { date, found: field.written }, fields: [role] };
   if (isUnseen(context.document, field)) {
+    if (isGuess && field.written !== '') return unsure;
     const signer = SIGNERS.find((one) => one.dateRole === role);
     const known = signer && datedSteps(context.document, signer.role).length > 0;
     return { reason: known ? 'in-trail' : 'unreadable', slots: { date }, fields: [role] };
   }
   const written = writtenDate(field);
   if (!written) return undefined;
+  if (isGuess && written.flaw !== undefined && written.flaw !== 'impossible') return unsure;
   if (written.flaw) return { reason: written.flaw, slots: { date, found: written.raw }, fields: [role] };
   const found = dayOf(written.iso ?? '');
-  return found > context.today && isOver(context, role)
-    ? { reason: 'future', slots: { date, found }, fields: [role] }
-    : undefined;
+  if (found <= context.today || !isOver(context, role)) return undefined;
+  return isGuess ? unsure : { reason: 'future', slots: { date, found }, fields: [role] };
+}
+
+/** In a form of no kind that is known, 完成时间 may be planned for a month, and a word that means a day here may mean none there. */
+function isUnsure(context: RuleContext, role: DateRole): boolean {
+  const { confidence } = context.field(role);
+  const isGuess = confidence === 'guessed' || confidence === 'synonym';
+  return context.document.kind === 'unknown' && isGuess && SIGNERS.every(({ dateRole }) => dateRole !== role);
 }
 
 function isOver({ document }: RuleContext, role: DateRole): boolean {

@@ -58,6 +58,11 @@ describeRule(placeholdersFilled, [
   },
   { name: 'a masked number', document: text('联系电话138XXXX0000。'), reasons: ['passed'] },
   { name: 'a sum and a size', document: text('用210×297的纸，XXL号衣服。'), reasons: ['passed'] },
+  {
+    name: 'how to write a time',
+    document: text('遇到要填时间的地方都精确到分，即写成xxxx年xx月xx日xx时xx分。'),
+    reasons: ['passed'],
+  },
   { name: 'a sentence about a format', document: text('编号格式为：××镇〔年份〕××号。'), reasons: ['passed'] },
   { name: 'in quotation marks', document: text('标题写成“关于××的通知”。'), reasons: ['passed'] },
   {

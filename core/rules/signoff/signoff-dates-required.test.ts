@@ -54,7 +54,7 @@ describeRule(signoffDatesRequired, [
       fields: { ...people, ...dates, approvedOn: '' },
       trail: [{ step: '签发', role: 'approver', actors: ['赵强'], time: '2026-11-20T10:12:00' }],
     },
-    reasons: ['passed'],
+    reasons: ['signer-undated'],
   },
   {
     name: 'the workflow alone, with times',

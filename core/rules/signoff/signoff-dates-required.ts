@@ -56,7 +56,10 @@ function hasSigned(context: RuleContext, signer: Signer): boolean {
 function judge(context: RuleContext, signer: Signer): Verdict<ReasonId> | undefined {
   const { document } = context;
   const date = context.field(signer.dateRole);
-  if (date.state === 'present' || datedElsewhere(context, signer)) return undefined;
+  if (date.state === 'present' || findDates(context.field(signer.role).written).length > 0) return undefined;
+  // What the record tells is not what an empty box of the form shows; without a box, the record is all there is.
+  const recorded = datedSteps(document, signer.role).length > 0 && !formUnread(document);
+  if (recorded && (date.state === 'absent' || date.confidence === 'guessed')) return undefined;
   if (isUnseen(document, date)) return sayOf(context, signer, 'unreadable');
   // The name may stand there before the act: chosen by the drafter, or the step is at hand and acting fills the date.
   const theirs = document.stage === signer.signsAt && !date.pending && canWriteIn(document, date);
@@ -69,7 +72,7 @@ function judge(context: RuleContext, signer: Signer): Verdict<ReasonId> | undefi
   if (!theirs && (date.pending || unsigned)) return sayOf(context, signer, 'waits');
   if (formUnread(document)) return sayOf(context, signer, 'unreadable');
   if (isUntouched(document, context.field)) return sayOf(context, signer, 'waits');
-  return sayOf(context, signer, signer.role === 'approver' ? 'approver-undated' : 'signer-undated');
+  return sayOf(context, signer, signer.role === 'approver' && !recorded ? 'approver-undated' : 'signer-undated');
 }
 
 /** The person at the page can write in this box now. */
@@ -80,12 +83,6 @@ function canWriteIn({ pairs }: DocumentModel, { state, sources }: Field): boolea
 }
 
 const placeOf = (source: Source): string => (source.from === 'page' ? `${source.frame} ${source.path}` : '');
-
-/** The date stands in the signer's own box (同意 2026-11-23), or the workflow wrote it down and was read to its end. */
-function datedElsewhere({ document, field }: RuleContext, signer: Signer): boolean {
-  if (findDates(field(signer.role).written).length > 0) return true;
-  return datedSteps(document, signer.role).length > 0 && !formUnread(document);
-}
 
 /** One date for the whole sign-off block, under a label of its own, is enough to stay silent. */
 function datedNearby({ blocks }: DocumentModel, signer: Field): boolean {

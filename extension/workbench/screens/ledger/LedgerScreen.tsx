@@ -4,8 +4,8 @@ import { itemsOf, PILOT_SCORECARD } from '../../../../core/evaluation/scorecard.
 import type { EntryKind, LedgerEntry } from '../../../../core/ledger/entry.ts';
 import type { ExportForm } from '../../../../core/ledger/kinds/export.ts';
 import { KINDS } from '../../../../core/ledger/kinds/index.ts';
+import type { VerifyReport } from '../../../../core/ledger/report.ts';
 import type { EntryFilter } from '../../../../core/ledger/search.ts';
-import type { VerifyReport } from '../../../../core/ledger/verify.ts';
 import { Button, Calm, LinkButton, ToneWord } from '../../../ui/parts.tsx';
 import { type JSX, useEffect, useRef, useState } from '../../../ui/preact.ts';
 import { ledgerWork } from '../../../worker/client.ts';
@@ -149,9 +149,9 @@ function Verified({ report, close }: { report: VerifyReport; close: () => void }
       <p class={css.message}>
         <ToneWord tone={report.ok ? 'fine' : 'must'}>{report.message}</ToneWord>
       </p>
-      {chain !== undefined && chain.clockSetBack.length > 0 ? (
-        <p>{fillSlots(LEDGER.clockSetBack, { list: chain.clockSetBack.join('、') })}</p>
-      ) : null}
+      {report.notes.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
       {report.ok && chain !== undefined ? <p>{fillSlots(LEDGER.witness, { ...chain.head })}</p> : null}
       <p class={shared.quiet}>{report.limits}</p>
       <div class={css.links}>

@@ -43,7 +43,6 @@ export const LEDGER = {
   showFault: '看这一条',
   closeResult: '收起核对结果',
   witness: '末条指纹 {hash}，第 {sequence} 号。可抄在打印签字的表上，以后用它作见证。',
-  clockSetBack: '第 {list} 号登记时，电脑的时钟比上一条早，像是被往回调过。内容没有问题。',
   exportXlsx: '导出证据目录',
   exportBundle: '导出证据包',
   exporting: '正在导出…',
