@@ -12,7 +12,8 @@ export async function readHtml({ name, bytes, beside }: FileInput): Promise<File
   const page = await openPage(name, bytes, beside ?? (() => undefined));
   try {
     const snapshot = await capture(page.document);
-    if (page.stylesCut) snapshot.gaps.push({ kind: 'styles', frame: '' });
+    const told = snapshot.gaps.some(({ kind, frame }) => kind === 'styles' && frame === '');
+    if (page.stylesCut && !told) snapshot.gaps.push({ kind: 'styles', frame: '' });
     const parts = partsOfSnapshot(snapshot);
     return { ...parts, blocks: withTextOfPage(parts.blocks) };
   } finally {
