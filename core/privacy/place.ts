@@ -1,4 +1,4 @@
-import type { DocumentKind, Role } from '../document/vocabulary.ts';
+import { DATE_ROLES, type DocumentKind, type Role } from '../document/vocabulary.ts';
 
 /** Where a text stands that is to be stored: in what kind of document, and in the box of which role. */
 export interface Place {
@@ -30,16 +30,7 @@ const CODES: ReadonlySet<string> = new Set([
   'serviceCode',
   'basicCode',
   'version',
-  'draftedOn',
-  'reviewedOn',
-  'approvedOn',
-  'writtenOn',
-  'publishedOn',
-  'effectiveOn',
-  'printedOn',
-  'receivedOn',
-  'dueOn',
-  'completedOn',
+  ...DATE_ROLES,
 ] satisfies Role[]);
 
 export const isCodePlace = ({ role }: Place): boolean => role !== undefined && CODES.has(role);

@@ -33,15 +33,19 @@ export interface Act {
   time?: string;
 }
 
+/** An act with its action and its time: one that stands for itself, wherever it is written. */
+function wholeAct(text: string, pattern = ACT): (Act & Required<Pick<Act, 'action' | 'time'>>) | undefined {
+  const act = readAct(text, pattern);
+  return act?.time !== undefined && act.action !== undefined
+    ? { ...act, action: act.action, time: act.time }
+    : undefined;
+}
+
 /**
  * One act written as a sentence: `张建国 同意 2026-06-18 09:54 请尽快印发`, `李明 2026-11-20 15:02`.
  * Undefined unless a name and a time, or a name and an action, stand there.
  */
-export function readAct(text: string): Act | undefined {
-  return actOf(text, ACT);
-}
-
-function actOf(text: string, pattern: RegExp): Act | undefined {
+export function readAct(text: string, pattern = ACT): Act | undefined {
   const plain = halfWidth(cleanText(text)).replace(QUOTED, ' $1');
   const date = readDate(plain);
   const timeless = date ? cleanText(`${plain.slice(0, date.start)} ${plain.slice(date.end)}`) : plain;
@@ -86,8 +90,8 @@ export function actsOfBox(text: string): Act[] {
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] ?? '';
     if (FRAME.test(line)) continue;
-    const whole = readAct(line);
-    if (whole?.time !== undefined && whole.action !== undefined) {
+    const whole = wholeAct(line);
+    if (whole) {
       acts.push(whole);
       opinion = [];
       continue;
@@ -107,9 +111,11 @@ export function actsOfBox(text: string): Act[] {
   return acts;
 }
 
+const DECIDES = new RegExp(`^(?:${ACTIONS})`, 'u');
+
 /** What an opinion decides: 不同意 sends back. */
 function deedOf(opinion: string): Pick<Act, 'action'> {
-  const action = new RegExp(`^(?:${ACTIONS})`, 'u').exec(opinion)?.[0];
+  const action = DECIDES.exec(opinion)?.[0];
   return action === undefined ? {} : { action };
 }
 
@@ -176,16 +182,11 @@ export function trailOfRow(
   if (role === undefined) return [];
   const base = { step: cleanText(row.label), ...role, state: 'done' as const, source: row.source };
   const acts = actsOfBox(row.value);
-  const told = row.value.split('\n').some((line) => {
-    const act = readAct(line);
-    return act?.time !== undefined && act.action !== undefined;
-  });
-  if (acts.length > 1 || told) return acts.map((act) => ({ ...base, ...act }));
-  return row.value.split('\n').flatMap((line): TrailStep[] => {
-    const nameless = row.picture ? actOf(line, NAMELESS_ACT) : undefined;
-    return nameless?.time !== undefined && nameless.action !== undefined
-      ? [{ ...base, ...nameless, unverified: true }]
-      : [];
+  const lines = row.value.split('\n');
+  if (acts.length > 1 || lines.some((line) => wholeAct(line))) return acts.map((act) => ({ ...base, ...act }));
+  return lines.flatMap((line): TrailStep[] => {
+    const nameless = row.picture ? wholeAct(line, NAMELESS_ACT) : undefined;
+    return nameless ? [{ ...base, ...nameless, unverified: true }] : [];
   });
 }
 
@@ -198,8 +199,7 @@ export function actOfSentence(lines: readonly string[]): Act | undefined {
   if (text.length > LONGEST_SENTENCE) return undefined;
   const name = SENTENCE.exec(cleanText(withoutDates(halfWidth(text))))?.groups?.name;
   if (name === undefined || splitNames(name).length !== 1) return undefined;
-  const act = readAct(text);
-  return act?.time !== undefined && act.action !== undefined ? act : undefined;
+  return wholeAct(text);
 }
 
 const LONGEST_SENTENCE = 300;
@@ -212,6 +212,6 @@ export function stepOfSentence(act: Act, source: Source): TrailStep {
 
 /** A line of a page that is an act: name, action and time all there; [] otherwise. The step is not known. */
 export function trailOfSentence(text: string, source: Source): TrailStep[] {
-  const act = text.length > LONGEST_SENTENCE ? undefined : readAct(text);
-  return act?.time === undefined || act.action === undefined ? [] : [stepOfSentence(act, source)];
+  const act = text.length > LONGEST_SENTENCE ? undefined : wholeAct(text);
+  return act ? [stepOfSentence(act, source)] : [];
 }
