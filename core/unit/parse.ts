@@ -123,9 +123,7 @@ export function parseUnit(json: unknown, name: string): UnitProfile {
   const value = typeof json === 'string' ? readJson(json, name) : json;
   const issues = issuesOf(profileSchema, value);
   if (issues.length === 0) return v.parse(profileSchema, value);
-  const told = issues
-    .slice(0, TOLD)
-    .map(({ keys, why }) => fillSlots(WORDS.one, { place: placeInProfile(keys), why }));
+  const told = issues.slice(0, TOLD).map(({ keys, why }) => fillSlots(WORDS.one, { place: placeInProfile(keys), why }));
   const list = [...told, ...(issues.length > TOLD ? [WORDS.more] : [])].join('\n');
   throw new ProblemError('unit-invalid', { count: issues.length, list });
 }

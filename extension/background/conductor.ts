@@ -5,9 +5,11 @@ import { serve } from '../messages/serve.ts';
 import { signal } from '../messages/signals.ts';
 import { TO_BACKGROUND } from '../messages/to-background.ts';
 import { allowedAddresses, registerAllowed } from './addresses.ts';
+import { enterInto } from './entered.ts';
+import { openFirstRun } from './first-run.ts';
 import { openLedger } from './ledger.ts';
 import { createReading } from './reading.ts';
-import { importUnit, loadSettings, saveSeat } from './settings.ts';
+import { importUnit, loadSettings, removeUnit, saveSeat } from './settings.ts';
 
 /**
  * The background: wires clicks and messages to reading, ledger and settings. Holds nothing that may not be lost:
@@ -44,11 +46,17 @@ export function conduct(): void {
       return entry;
     },
     rate: async (rating) => ledger.rate(rating, (await loadSettings()).seat),
+    ...enterInto(ledger.append, async () => (await loadSettings()).seat),
     noteExport: async (made) => ledger.noteExport(made, (await loadSettings()).seat),
     importUnit: async ({ name, text }) => {
       const unit = await importUnit(name, text);
       reading.refresh();
       return unit;
+    },
+    removeUnit: async () => {
+      await removeUnit();
+      reading.refresh();
+      return null;
     },
     settings: () => loadSettings(),
     setSeat: async ({ seat }) => {
@@ -61,7 +69,10 @@ export function conduct(): void {
     },
   });
 
-  browser.runtime.onInstalled.addListener(() => void registerAllowed());
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    void registerAllowed();
+    if (reason === 'install') void openFirstRun();
+  });
   browser.permissions.onRemoved.addListener(() => void registerAllowed());
 }
 

@@ -1,8 +1,10 @@
 import { ProblemError } from '../../core/base/problems.ts';
 import { fillSlots } from '../../core/base/text.ts';
 import { evidenceDraft } from '../../core/evidence/evidence.ts';
+import { asSample } from '../../core/evidence/sample.ts';
 import type { EntryDraft, Head, LedgerEntry } from '../../core/ledger/entry.ts';
 import type { ExportPayload, RatingPayload } from '../../core/ledger/kinds/index.ts';
+import { isDemoPage } from '../messages/demo.ts';
 import type { ReadyView } from '../messages/view.ts';
 import { createLedgerWriter } from '../storage/ledger-writer.ts';
 
@@ -29,6 +31,8 @@ export interface Ledger {
   keep(view: ReadyView, keeping: Keeping): Promise<LedgerEntry>;
   rate(rating: RatingPayload, seat: string): Promise<LedgerEntry>;
   noteExport(made: ExportPayload, seat: string): Promise<LedgerEntry>;
+  /** Appends what is a draft already. */
+  append(draft: EntryDraft): Promise<LedgerEntry>;
 }
 
 /** The one writer, and what the screens may ask it to write. `told` hears each new head. */
@@ -41,11 +45,13 @@ export function openLedger(told: (head: Head) => void): Ledger {
     draft: Pick<EntryDraft, 'subject' | 'indicators' | 'actor'>,
   ) => writer.append({ kind, factOn: '', capturedAt: new Date().toISOString(), payload, ...draft });
   return {
-    async keep({ document, run }, { runId, seat, confirmed }) {
+    async keep({ document, run, url }, { runId, seat, confirmed }) {
       if (run.runId !== runId) throw new ProblemError('ledger-nothing');
       if (document.askBeforeKeeping !== undefined && !confirmed) throw new ProblemError('ledger-asks-first');
-      return writer.append(evidenceDraft(document, run, { actor: seat, capturedAt: run.at }));
+      const draft = evidenceDraft(document, run, { actor: seat, capturedAt: run.at });
+      return writer.append(isDemoPage(url) ? asSample(draft) : draft);
     },
+    append: (draft) => writer.append(draft),
     rate: (rating, actor) =>
       write('rating', rating, {
         actor,

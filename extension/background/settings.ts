@@ -8,13 +8,14 @@ const NO_SEAT = '未登记窗口';
 /** Reads the settings. A profile that no longer fits its schema is left out, never half used. */
 export async function loadSettings(): Promise<Settings> {
   const stored = await browser.storage.local.get(['unit', 'seat']);
-  const seat = (typeof stored.seat === 'string' && stored.seat.trim().slice(0, SEAT_LENGTH)) || NO_SEAT;
+  const given = typeof stored.seat === 'string' ? stored.seat.trim().slice(0, SEAT_LENGTH) : '';
+  const label = { seat: given || NO_SEAT, seatGiven: given !== '' };
   try {
-    if (stored.unit !== undefined) return { unit: parseUnit(stored.unit, 'storage'), seat };
+    if (stored.unit !== undefined) return { unit: parseUnit(stored.unit, 'storage'), ...label };
   } catch {
     // Said by the screens as "no profile": they lead to the import.
   }
-  return { seat };
+  return label;
 }
 
 /** Validates a profile and keeps it; throws what `parseUnit` throws and leaves the old one untouched. */
@@ -22,6 +23,11 @@ export async function importUnit(name: string, text: string): Promise<UnitProfil
   const unit = parseUnit(text, name);
   await browser.storage.local.set({ unit });
   return unit;
+}
+
+/** Takes the profile away: what needs one is not told any more. */
+export async function removeUnit(): Promise<void> {
+  await browser.storage.local.remove('unit');
 }
 
 export async function saveSeat(seat: string): Promise<void> {

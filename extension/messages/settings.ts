@@ -5,6 +5,8 @@ export interface Settings {
   unit?: UnitProfile;
   /** The seat's label on entries: 综合窗口1. */
   seat: string;
+  /** Somebody gave it; else it is the word for a seat without a name. */
+  seatGiven: boolean;
 }
 
 /** Characters of the longest label of a seat. */

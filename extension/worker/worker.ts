@@ -22,6 +22,7 @@ const ends = {
   verifyFile: (...given: Parameters<Work['verifyFile']>) => answered(work.verifyFile(...given)),
   sheet: (most: number) => answered(work.sheet(most)),
   exportFile: (...given: Parameters<Work['exportFile']>) => answered(work.exportFile(...given)),
+  readFile: (...given: Parameters<Work['readFile']>) => answered(work.readFile(...given)),
 };
 export type WorkerEnds = typeof ends;
 

@@ -8,6 +8,7 @@ import { Fact, Facts } from '../../facts.tsx';
 import shared from '../../workbench.module.css';
 import css from './entry.module.css';
 import { documentFacts, fieldText, fieldWord, roleLabel } from './evidence-text.ts';
+import { Origin } from './payloads/origin.tsx';
 import { ENTRY } from './words.ts';
 
 /** A document that was kept: its facts, what was read of it, its workflow record and what the check said. */
@@ -15,6 +16,7 @@ export function EvidenceParts({ payload: evidence }: { payload: EvidencePayload 
   const { fields, trail, attachments, notRead, check, place, remark } = evidence;
   return (
     <>
+      <Origin payload={evidence} />
       {check === undefined ? null : <Check check={check} />}
       <Lines title={ENTRY.notRead} lines={notRead} />
       {fields.length === 0 ? null : (

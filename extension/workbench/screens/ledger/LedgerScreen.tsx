@@ -6,14 +6,17 @@ import type { ExportForm } from '../../../../core/ledger/kinds/export.ts';
 import { KINDS } from '../../../../core/ledger/kinds/index.ts';
 import type { VerifyReport } from '../../../../core/ledger/report.ts';
 import type { EntryFilter } from '../../../../core/ledger/search.ts';
-import { Button, Calm, LinkButton, ToneWord } from '../../../ui/parts.tsx';
+import { demoPage } from '../../../messages/demo.ts';
+import { Button, ButtonLink, Calm, LinkButton, ToneWord } from '../../../ui/parts.tsx';
 import { type JSX, useEffect, useRef, useState } from '../../../ui/preact.ts';
 import { ledgerWork } from '../../../worker/client.ts';
 import { handOut } from '../../hand-out.ts';
+import { hashOf } from '../../route.ts';
 import type { WorkbenchState } from '../../state.ts';
 
 import { WORKBENCH } from '../../words.ts';
 import shared from '../../workbench.module.css';
+import { hashOfAdd } from '../add/place.ts';
 import { EntryGrid } from './EntryGrid.tsx';
 import type { EntryList } from './entry-list.ts';
 import type { LastExport } from './last-export.ts';
@@ -46,6 +49,7 @@ export function LedgerScreen(props: { state: WorkbenchState; own: LedgerState; t
       <header class={shared.head}>
         <h1>{title}</h1>
         {head.sequence > 0 ? <span>{counted}</span> : null}
+        {head.sequence > 0 ? <ButtonLink href={hashOfAdd()}>{LEDGER.add}</ButtonLink> : null}
         {head.sequence > 0 ? <Actions state={state} lastExport={lastExport} /> : null}
       </header>
       {head.sequence === 0 ? (
@@ -55,6 +59,7 @@ export function LedgerScreen(props: { state: WorkbenchState; own: LedgerState; t
               <li key={step}>{step}</li>
             ))}
           </ol>
+          <Ways />
         </Calm>
       ) : (
         <>
@@ -67,6 +72,19 @@ export function LedgerScreen(props: { state: WorkbenchState; own: LedgerState; t
         </>
       )}
     </div>
+  );
+}
+
+/** What can be done while nothing is kept. */
+function Ways(): JSX.Element {
+  return (
+    <p class={css.ways}>
+      <ButtonLink href={demoPage()} apart>
+        {LEDGER.none.demo}
+      </ButtonLink>
+      <ButtonLink href={hashOfAdd()}>{LEDGER.none.add}</ButtonLink>
+      <a href={hashOf('start')}>{LEDGER.none.start}</a>
+    </p>
   );
 }
 
