@@ -126,11 +126,15 @@ export type FingerprintOnly = 'too-large' | 'not-read' | 'personal';
 
 /** What is kept of a file that was read; `only` says why its bytes are not. The file must not be classified. */
 export function readFileEntry({ file, document, run }: ReadFile): FileEntry & { only?: FingerprintOnly } {
-  const { factOn, subject, indicators, payload } = evidenceDraft(document, run, { actor: '', capturedAt: run.at });
+  const { factOn, indicators, ...draft } = evidenceDraft(document, run, { actor: '', capturedAt: run.at });
+  const payload = draft.payload as EvidencePayload;
   const only = fingerprintOnly(file, document);
   return {
-    ...{ factOn, subject, indicators },
-    payload: { ...(payload as EvidencePayload), file: { name: file.name, size: file.size, stored: false } },
+    factOn,
+    // A file without a title is called something by the person.
+    subject: payload.document.title === '' ? '' : draft.subject,
+    indicators,
+    payload: { ...payload, file: { name: file.name, size: file.size, stored: false } },
     ...(only === undefined ? {} : { only }),
   };
 }

@@ -13,7 +13,7 @@ export const DEMO = {
   faulty: '看有错的样子',
   clean: '看改好的样子',
   form: '发文稿纸',
-  unit: '某某镇便民服务中心',
+  unit: '示例镇便民服务中心',
   boxes: [
     {
       id: 'title',
@@ -22,7 +22,7 @@ export const DEMO = {
       faulty: '关于开展窗口服务培训的通知',
       clean: '关于开展窗口服务培训的通知',
     },
-    { id: 'number', label: '发文字号', faulty: '某政办[2026]008号', clean: '某政办〔2026〕8号' },
+    { id: 'number', label: '发文字号', faulty: '示政办[2026]008号', clean: '示政办〔2026〕8号' },
     { id: 'recipients', label: '主送', faulty: '各窗口', clean: '各窗口' },
     { id: 'drafter', label: '拟稿人', faulty: '李四', clean: '李四' },
     { id: 'draftedOn', label: '拟稿日期', faulty: '2026-03-02', clean: '2026-03-02' },
@@ -35,7 +35,7 @@ export const DEMO = {
   paragraphs: [
     '各窗口：',
     '为做好窗口服务，定于2026年3月10日上午在二楼会议室开展培训，请安排人员参加。',
-    '某某镇便民服务中心',
+    '示例镇便民服务中心',
   ],
   writtenOn: '2026年3月4日',
 } as const;
