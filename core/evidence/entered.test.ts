@@ -88,6 +88,7 @@ describe('readFileEntry', () => {
         blocks: [
           {
             kind: 'paragraph',
+            region: 'body',
             text: '申请人：张示例，电话13800000000',
             source: { from: 'entered', who: '', when: '' },
           },

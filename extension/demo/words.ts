@@ -9,7 +9,7 @@ interface DemoBox {
 
 /** Words of the demonstration document. Every name in it is made up. */
 export const DEMO = {
-  note: '演示文件 · 不是真的。栏目可以改，改动不会保存。',
+  note: '演示文件 · 不是真的。点浏览器工具栏上的“对标”按钮，或按 Alt+Shift+D，检查它。栏目可以改，改动不会保存。',
   faulty: '看有错的样子',
   clean: '看改好的样子',
   form: '发文稿纸',

@@ -4,7 +4,7 @@ import { type JSX, useState } from '../../../ui/preact.ts';
 import { hashOf } from '../../route.ts';
 import type { ScreenProps } from '../../screen.ts';
 import shared from '../../workbench.module.css';
-import { hashOfEntry } from '../ledger/place.ts';
+import { hashOfEntry, hashOfLedger } from '../ledger/place.ts';
 import css from './add.module.css';
 import { FileForm } from './FileForm.tsx';
 import { NoteForm } from './NoteForm.tsx';
@@ -34,6 +34,11 @@ export function AddScreen({ state, title, parameter }: ScreenProps): JSX.Element
     <article class={css.add}>
       <header class={shared.head}>
         <h1>{title}</h1>
+        <p class={shared.actions}>
+          <a href={place.indicator === undefined ? hashOfLedger() : hashOf('evaluation')}>
+            {place.indicator === undefined ? ADD.list : ADD.back}
+          </a>
+        </p>
       </header>
       {made === undefined ? (
         <p class={shared.quiet}>{ADD.lead}</p>
@@ -41,7 +46,6 @@ export function AddScreen({ state, title, parameter }: ScreenProps): JSX.Element
         <p class={css.made}>
           <strong>{fillSlots(ADD.kept, { sequence: made.sequence, subject: made.subject })}</strong>
           <a href={hashOfEntry(made.sequence)}>{ADD.see}</a>
-          {place.indicator === undefined ? null : <a href={hashOf('evaluation')}>{ADD.back}</a>}
         </p>
       )}
       <fieldset class={css.kinds}>

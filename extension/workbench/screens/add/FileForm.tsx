@@ -14,6 +14,11 @@ import { DayRow, emptyCommon, type FormProps, Indicators, KeepForm, TextRow } fr
 import { sizeText } from './size.ts';
 import { ADD } from './words.ts';
 
+/** A saved page is opened in the browser and read there. */
+const FORMATS_HERE = READABLE.split('、')
+  .filter((ending) => ending !== '.html')
+  .join('、');
+
 /** A file that was chosen, with what came of reading it. */
 interface Chosen {
   content: File;
@@ -44,7 +49,7 @@ export function FileForm(form: FormProps): JSX.Element {
         take={(file) => void take(file)}
         several={() => setNote(ADD.file.one)}
       >
-        <p class={shared.quiet}>{fillSlots(ADD.file.readable, { formats: READABLE })}</p>
+        <p class={shared.quiet}>{fillSlots(ADD.file.readable, { formats: FORMATS_HERE })}</p>
       </FilePicker>
       {chosen === undefined ? null : <Read key={chosen.reading.file.sha256} form={form} chosen={chosen} />}
     </>

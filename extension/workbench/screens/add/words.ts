@@ -23,7 +23,6 @@ export const ADD = {
   indicators: {
     label: '归入指标',
     hint: '可以不选，以后再归。',
-    none: '还没有选',
     choose: '选一个指标…',
     remove: '去掉 {name}',
   },
@@ -35,6 +34,7 @@ export const ADD = {
   keeping: '正在留存…',
   kept: '已留存，第 {sequence} 号：{subject}',
   see: '看这一条',
+  list: '返回证据列表',
   back: '回到自评表',
   file: {
     drop: '把文件拖到这里，或',
@@ -42,7 +42,7 @@ export const ADD = {
     other: '换一个文件',
     reading: '正在读“{name}”…',
     one: '请一次只选一个文件。',
-    readable: '能读的：{formats}。别的文件读不了，但可以只留指纹。',
+    readable: '能读的：{formats}。别的文件读不了，但可以只留指纹。保存的网页请在浏览器里打开，用“对标”面板查。',
     facts: '{name}，{size}',
     bytes: '{size} 字节',
     kilobytes: '{size} KB',

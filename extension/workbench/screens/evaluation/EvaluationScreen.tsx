@@ -1,7 +1,7 @@
 import { chinaTime, dayOf } from '../../../../core/base/dates.ts';
 import { fillSlots } from '../../../../core/base/text.ts';
 import { clockLines, clocksOf } from '../../../../core/evaluation/clocks.ts';
-import type { Sheet, SheetCategory, SheetGroup, SheetItem } from '../../../../core/evaluation/evaluate.ts';
+import type { Points, Sheet, SheetCategory, SheetGroup, SheetItem } from '../../../../core/evaluation/evaluate.ts';
 import { NO_TEXT } from '../../../../core/evaluation/scorecard.ts';
 import { closingLines, groupLine, SCORE_WORDS, STATE_WORDS } from '../../../../core/exports/score-words.ts';
 import type { ExportForm } from '../../../../core/ledger/kinds/export.ts';
@@ -220,6 +220,21 @@ function Category(props: { state: WorkbenchState; category: SheetCategory; upTo:
   );
 }
 
+/** How the points of a group fall, without the parts that have none. */
+function pointsLine(points: Points): string {
+  const { parts, unclear, points: counted } = EVALUATION.figures;
+  const named = [
+    [parts.backed, points.backed],
+    [parts.rated, points.rated],
+    [parts.forgone, points.forgone],
+    [unclear, points.unclear],
+  ] as const;
+  return named
+    .filter(([, part]) => part > 0)
+    .map(([name, part]) => `${name} ${fillSlots(counted, { points: part })}`)
+    .join('，');
+}
+
 function Group({ state, one, upTo }: { state: WorkbenchState; one: SheetGroup; upTo: number }): JSX.Element {
   const { group, items, over } = one;
   return (
@@ -230,7 +245,7 @@ function Group({ state, one, upTo }: { state: WorkbenchState; one: SheetGroup; u
           <span>{fillSlots(EVALUATION.pointsTotal, { points: group.points })}</span>
         </th>
         <td colSpan={4} class={over === undefined ? '' : css.refused}>
-          {groupLine(one)}
+          {over === undefined ? pointsLine(one.points) : groupLine(one)}
         </td>
       </tr>
       {items.map((item) => (

@@ -66,9 +66,9 @@ export const ENTRY = {
   facts: {
     actor: '登记座位',
     factOn: '事实日期',
-    factOnHint: '文件上写的日期',
+    factOnHint: '原件上写的日期',
     capturedAt: '取证时间',
-    capturedAtHint: '读这份文件的时间',
+    capturedAtHint: '读它或填写它的时间',
     registeredAt: '登记时间',
     registeredAtHint: '记入证据库的时间',
     indicators: '归入指标',

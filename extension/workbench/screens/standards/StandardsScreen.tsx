@@ -31,7 +31,7 @@ export function StandardsScreen({ state, title }: ScreenProps): JSX.Element {
     <>
       <header class={shared.head}>
         <h1>{title}</h1>
-        <span>{count}</span>
+        {list.count > 0 ? <span>{count}</span> : null}
       </header>
       <p class={shared.quiet}>
         {fillSlots(STANDARDS.catalogue, {

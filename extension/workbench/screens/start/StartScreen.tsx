@@ -73,7 +73,6 @@ function Seat({ state }: { state: WorkbenchState }): JSX.Element {
   const settings = state.settings.value;
   return (
     <Step id="start-seat" title={START.seat.title} done={settings?.seatGiven === true}>
-      <p class={shared.quiet}>{START.seat.why}</p>
       <SeatForm labelledBy="start-seat" />
     </Step>
   );

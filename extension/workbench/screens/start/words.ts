@@ -6,8 +6,6 @@ export const START = {
   later: '有了证据再做',
   seat: {
     title: '给这个座位起个名',
-    why: '写在每条留存的证据上，以后看得出是哪个窗口存的。',
-    as: '现在的名称：{seat}',
   },
   unit: {
     title: '导入单位资料',

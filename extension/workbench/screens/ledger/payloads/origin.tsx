@@ -10,7 +10,11 @@ import css from '../entry.module.css';
 import { ENTRY } from '../words.ts';
 
 /** Where evidence that stands on no page is: the paper's place, or the file and what of it was kept; and that it is a sample. */
-export function Origin({ payload: { paper, file, sample, document } }: { payload: EvidencePayload }): JSX.Element {
+export function Origin({
+  payload: { paper, file, sample, document, remark },
+}: {
+  payload: EvidencePayload;
+}): JSX.Element {
   const { origin } = ENTRY;
   return (
     <>
@@ -20,6 +24,7 @@ export function Origin({ payload: { paper, file, sample, document } }: { payload
           <Fact name={origin.paper.cabinet}>{paper.cabinet}</Fact>
           <Fact name={origin.paper.box}>{paper.box}</Fact>
           <Fact name={origin.paper.stub}>{paper.stub}</Fact>
+          <Fact name={ENTRY.facts.remark}>{remark ?? ''}</Fact>
         </Facts>
       )}
       {file === undefined ? null : (
