@@ -193,7 +193,7 @@ export function maskDraft<Draft extends { subject: string; payload: unknown; act
   return {
     ...draft,
     subject: hideNames(maskText(draft.subject, place), names),
-    payload: maskPayload(draft.payload),
+    payload: hideNames(maskValue(draft.payload, {}), names),
     ...(draft.actor === undefined ? {} : { actor: maskText(draft.actor) }),
   };
 }
