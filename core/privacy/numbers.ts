@@ -290,7 +290,9 @@ export function maskNumbers(text: string, open: Openness): string {
 
 /** Codes of all characters that are a digit in some writing. */
 const DIGIT_CODES = new Set(
-  Array.from('0123456789０１２３４５６７８９〇零○一二三四五六七八九壹贰叁肆伍陆柒捌玖两幺', (sign) => sign.charCodeAt(0)),
+  Array.from('0123456789０１２３４５６７８９〇零○一二三四五六七八九壹贰叁肆伍陆柒捌玖两幺', (sign) =>
+    sign.charCodeAt(0),
+  ),
 );
 
 /** Quick look before the slow one: fewer digits than the shortest number that is masked. */
