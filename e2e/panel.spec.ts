@@ -200,9 +200,30 @@ test('复制说明 copies a sentence that stands alone', async ({ driven, oa, ta
   expect(copied).toMatch(/^《关于开展2026年度标准化培训的通知》（源政办\[2026\]012号）：审核人是空的.*依据：.*。$/);
 });
 
+test('an address that is switched off is not read, even by a press, until it is taken back', async ({
+  driven,
+  oa,
+  tab,
+}) => {
+  const panel = await checkPage(driven, oa, tab, '/red/documents/faulty');
+  await panel.getByRole('button', { name: '关', exact: true }).click();
+  await expect(panel.getByRole('tabpanel')).toContainText('这个地址已关');
+  await oa.visit(tab, '/red/documents/clean');
+  await driven.clickToolbar(tab);
+  await expect(panel.getByRole('tabpanel')).toContainText('这个地址已关');
+  await expect(panel.getByRole('heading', { level: 1 })).not.toContainText('窗口服务规范');
+  const options = await driven.open('options.html');
+  await options.getByRole('button', { name: /^收回 .*的关闭$/ }).click();
+  await expect(options.getByText('没有关闭的地址')).toBeVisible();
+  await options.close();
+  await driven.clickToolbar(tab);
+  await expect(panel.getByRole('heading', { level: 1 })).toContainText('窗口服务规范');
+  await expect(panel.getByRole('button', { name: '点一下才读' })).toHaveAttribute('aria-pressed', 'true');
+});
+
 test('在这个地址常开 says what it reads and keeps before the browser asks', async ({ driven, oa, tab }) => {
   const panel = await checkPage(driven, oa, tab, '/red/documents/clean');
-  await panel.getByRole('button', { name: '在这个地址常开' }).click();
+  await panel.getByRole('button', { name: '一直开' }).click();
   const dialog = panel.getByRole('dialog');
   await expect(dialog).toContainText('地址：http://127.0.0.1');
   await expect(dialog).toContainText('读什么');

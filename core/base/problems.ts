@@ -52,6 +52,7 @@ export const PROBLEM_SENTENCES = {
   'bundle-invalid': '“{name}”不是证据包，或已损坏：{why}。',
   'bundle-newer': '这个证据包是更新的版本（{version}）做的，这里读不了。请升级“对标”后再试。',
   'export-failed': '导出没有成功（{why}）。数据没有变，请再试一次。',
+  'too-many-addresses': '关闭的地址太多了。请在“设置”里收回几个不用的，再关这一个。',
   'permission-refused': '没有得到这个地址的许可，不会自动检查。仍可点工具栏按钮随时检查。',
   internal: '“对标”内部出错。OA不受影响，请重新检查；再出现请告诉管理员。',
 } as const satisfies Record<string, string>;

@@ -2,9 +2,10 @@ import { ProblemError } from '../../core/base/problems.ts';
 import { BUILT_IN_CATALOGUE } from '../../core/standards/pack.ts';
 import { browser, sidePanel } from '../browser.ts';
 import { serve } from '../messages/serve.ts';
+import type { Addresses } from '../messages/settings.ts';
 import { signal } from '../messages/signals.ts';
 import { TO_BACKGROUND } from '../messages/to-background.ts';
-import { allowedAddresses, registerAllowed } from './addresses.ts';
+import { addressesOff, allowedAddresses, modeOf, registerAllowed, setOff } from './addresses.ts';
 import { openLedger } from './ledger.ts';
 import { createReading } from './reading.ts';
 import { importUnit, loadSettings, saveSeat } from './settings.ts';
@@ -55,14 +56,23 @@ export function conduct(): void {
       await saveSeat(seat);
       return null;
     },
-    addressesChanged: async () => {
-      await registerAllowed();
-      return { addresses: await allowedAddresses() };
+    addressesChanged: () => followAddresses(),
+    addressMode: ({ url }) => modeOf(url),
+    setAddressOff: async ({ url, off }) => {
+      await setOff(url, off);
+      reading.refresh();
+      return followAddresses();
     },
   });
 
   browser.runtime.onInstalled.addListener(() => void registerAllowed());
   browser.permissions.onRemoved.addListener(() => void registerAllowed());
+}
+
+/** Brings the registered script in line with what is allowed and switched off, and tells both. */
+async function followAddresses(): Promise<Addresses> {
+  await registerAllowed();
+  return { addresses: await allowedAddresses(), off: await addressesOff() };
 }
 
 /** Browsers without a side panel: a narrow window of our own, one at a time. */

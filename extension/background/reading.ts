@@ -12,7 +12,7 @@ import { citedStandards, servicesOn } from '../../core/unit/services.ts';
 import { browser } from '../browser.ts';
 import { askPage } from '../messages/ask-page.ts';
 import { isFound, pageOf, type ReadyView, type SettledView, type TabView } from '../messages/view.ts';
-import { isAllowed } from './addresses.ts';
+import { isAllowed, isOff } from './addresses.ts';
 import { injectIfMissing, readFrame, readOtherFrames } from './frames.ts';
 import { inTime } from './in-time.ts';
 import { loadSettings } from './settings.ts';
@@ -144,6 +144,7 @@ interface HowToRead {
 async function readTab(tabId: number, { catalogue, clicked, signal }: HowToRead): Promise<SettledView> {
   const url = (await browser.tabs.get(tabId).catch(() => undefined))?.url ?? '';
   try {
+    if (await isOff(url)) return { tabId, url, state: 'off' };
     const late = new ProblemError('page-timeout');
     const snapshot = await inTime((over) => captureTab(tabId, over), { patience: PATIENCE, signal, late });
     if (snapshot === undefined) {

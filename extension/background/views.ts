@@ -27,6 +27,7 @@ const standards = part<StandardsOnPage>('hasUnit', 'services', 'cited', 'catalog
 
 const settledView = v.variant('state', [
   v.strictObject({ ...tab, state: v.literal('not-allowed') }),
+  v.strictObject({ ...tab, state: v.literal('off') }),
   v.strictObject({ ...tab, state: v.literal('problem'), problem: part<Problem>('code', 'message') }),
   v.strictObject({ ...found, state: v.literal('stopped'), reasons: v.array(v.string()) }),
   v.strictObject({ ...found, state: v.literal('no-document'), standards }),

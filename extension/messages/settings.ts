@@ -1,5 +1,14 @@
 import type { UnitProfile } from '../../core/unit/profile.ts';
 
+/** When pages of an address are read: never, when the toolbar button is pressed, or whenever the panel looks at them. */
+export type AddressMode = 'off' | 'click' | 'always';
+
+/** The addresses about which a person has decided: `off` as origins, `addresses` as match patterns. */
+export interface Addresses {
+  addresses: string[];
+  off: string[];
+}
+
 /** What this installation is set to. */
 export interface Settings {
   unit?: UnitProfile;

@@ -3,7 +3,7 @@ import type { LedgerEntry } from '../../core/ledger/entry.ts';
 import { EXPORT_FORMS } from '../../core/ledger/kinds/export.ts';
 import type { UnitProfile } from '../../core/unit/profile.ts';
 import type { MessageTable } from './message.ts';
-import { SEAT_LENGTH, type Settings } from './settings.ts';
+import { type Addresses, type AddressMode, SEAT_LENGTH, type Settings } from './settings.ts';
 import { pagePlace } from './to-page.ts';
 import type { TabView } from './view.ts';
 
@@ -62,6 +62,10 @@ export const TO_BACKGROUND = {
   /** The seat's label, stamped on entries. */
   setSeat: { ask: v.strictObject({ seat: text(SEAT_LENGTH) }), answer: ours<null>() },
   /** Tells the background that an address was allowed or taken back, so that it (un)registers the content script. */
-  addressesChanged: { ask: nothing, answer: ours<{ addresses: string[] }>() },
+  addressesChanged: { ask: nothing, answer: ours<Addresses>() },
+  /** When the page with this address is read. */
+  addressMode: { ask: v.strictObject({ url: text(100_000) }), answer: ours<AddressMode>() },
+  /** Switches the address of this page off, or takes that back. */
+  setAddressOff: { ask: v.strictObject({ url: text(100_000), off: v.boolean() }), answer: ours<Addresses>() },
 } as const satisfies MessageTable;
 export type ToBackground = typeof TO_BACKGROUND;

@@ -21,6 +21,11 @@ export interface NotAllowedView extends Tab {
   state: 'not-allowed';
 }
 
+/** A person has switched this address off: nothing is read, even when the button is pressed. */
+export interface OffView extends Tab {
+  state: 'off';
+}
+
 /** Being read. */
 export interface ReadingView extends Tab {
   state: 'reading';
@@ -79,7 +84,7 @@ export interface ReadyView extends Found {
 export type FoundView = ReadyView | NoDocumentView | StoppedView;
 
 /** How a reading ends. */
-export type SettledView = FoundView | ProblemView | NotAllowedView;
+export type SettledView = FoundView | ProblemView | NotAllowedView | OffView;
 
 /** What the panel shows of a tab, by its state. */
 export type TabView = SettledView | IdleView | ReadingView;
@@ -90,6 +95,7 @@ const STATES = [
   'stopped',
   'problem',
   'not-allowed',
+  'off',
   'idle',
   'reading',
 ] as const satisfies readonly TabView['state'][];

@@ -24,6 +24,12 @@ export function OfPage(props: {
           <p>{PANEL.notRead.hint}</p>
         </Calm>
       );
+    case 'off':
+      return (
+        <Calm title={PANEL.off.title}>
+          <p>{PANEL.off.text}</p>
+        </Calm>
+      );
     case 'problem':
       return (
         <Calm title={PANEL.problem.title}>

@@ -3,12 +3,14 @@ import type { DocumentModel } from '../../core/document/model.ts';
 import { KIND_WORDS } from '../../core/document/words.ts';
 import { browser } from '../browser.ts';
 import { foundOf, type TabView } from '../messages/view.ts';
-import { Button, Dialog, LinkButton, Notice, Spoken } from '../ui/parts.tsx';
+import { Button, Notice, Spoken } from '../ui/parts.tsx';
 import { type JSX, useEffect, useId, useRef, useState } from '../ui/preact.ts';
 import { COMMON, stageWord } from '../ui/words.ts';
+import { AddressSwitch } from './address/AddressSwitch.tsx';
+import { addressOf } from './address/address.ts';
 import css from './panel.module.css';
 import { spokenSummary } from './spoken.ts';
-import { addressOf, hostOf, type PanelState } from './state.ts';
+import { hostOf, type PanelState } from './state.ts';
 import { type PanelTab, TABS } from './tabs.ts';
 import { PANEL } from './words.ts';
 
@@ -92,10 +94,8 @@ function Tabs({ tab, choose }: { tab: PanelTab; choose: (tab: PanelTab) => void 
 }
 
 function Foot({ state, view }: { state: PanelState; view: TabView | undefined }): JSX.Element | null {
-  const [asking, setAsking] = useState(false);
   /** The run about whose document the person is being asked: another one asks anew. */
   const [askedRun, setAskedRun] = useState('');
-  const origin = addressOf(view?.url);
   const trouble = state.trouble.value;
   if (view === undefined) return null;
   const found = foundOf(view);
@@ -108,7 +108,7 @@ function Foot({ state, view }: { state: PanelState; view: TabView | undefined })
     if (await state.keep(confirmed)) state.say(KEPT, PANEL.kept);
   };
   const readable = isReadable(view);
-  if (!readable && origin === undefined && trouble === undefined) return null;
+  if (!readable && addressOf(view.url) === undefined && trouble === undefined) return null;
   return (
     <footer class={css.foot}>
       {trouble ? <Notice>{trouble.message}</Notice> : null}
@@ -144,33 +144,8 @@ function Foot({ state, view }: { state: PanelState; view: TabView | undefined })
             {PANEL.again}
           </Button>
         )}
-        {origin === undefined ? null : (
-          <small>
-            {found?.standing ? (
-              PANEL.standingOn
-            ) : (
-              <LinkButton onClick={() => setAsking(true)}>{PANEL.standing}</LinkButton>
-            )}
-          </small>
-        )}
       </div>
-      {asking && origin !== undefined ? (
-        <Dialog
-          title={PANEL.standingDialog.title}
-          action={PANEL.standingDialog.allow}
-          onClose={() => setAsking(false)}
-          onAction={() => {
-            setAsking(false);
-            void state.allowAddress();
-          }}
-        >
-          <p>{fillSlots(PANEL.standingDialog.address, { origin })}</p>
-          <p>{PANEL.standingDialog.reads}</p>
-          <p>{PANEL.standingDialog.keeps}</p>
-          <p>{PANEL.standingDialog.sends}</p>
-          <p>{PANEL.standingDialog.undo + PANEL.standingDialog.port}</p>
-        </Dialog>
-      ) : null}
+      <AddressSwitch state={state} view={view} />
     </footer>
   );
 }
@@ -205,6 +180,7 @@ function isReadable(view: TabView): boolean {
   switch (view.state) {
     case 'idle':
     case 'not-allowed':
+    case 'off':
       return false;
     case 'problem':
       return view.problem.code !== 'page-not-allowed';

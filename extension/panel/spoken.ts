@@ -15,6 +15,8 @@ export function spokenSummary(view: TabView | undefined): string {
     case 'idle':
     case 'not-allowed':
       return PANEL.notRead.title;
+    case 'off':
+      return PANEL.off.title;
     case 'reading':
       return PANEL.live.reading;
     case 'problem':

@@ -1,4 +1,4 @@
-import { type Problem, ProblemError, problemOf } from '../../core/base/problems.ts';
+import { type Problem, problemOf } from '../../core/base/problems.ts';
 import type { PageSource } from '../../core/base/source.ts';
 import { browser } from '../browser.ts';
 import { ask } from '../messages/ask.ts';
@@ -37,8 +37,8 @@ export interface PanelState {
   hideMarks(): void;
   /** True when it was kept. `confirmed`: the person said yes to the question about its secrecy. */
   keep(confirmed?: true): Promise<boolean>;
-  /** Asks the browser for this address; must be called from a click. */
-  allowAddress(): Promise<void>;
+  /** Does something that the person asked for; a failure is told once, as `trouble`. */
+  attempt(work: () => Promise<void>): Promise<void>;
 }
 
 /** Follows the active tab of the window, its navigations and the changes of its page. `ownWindow`: the narrow window, which is no part of it. */
@@ -190,24 +190,8 @@ export function followTab(ownWindow: boolean): PanelState {
       keeping.value = false;
       return trouble.value === undefined;
     },
-    async allowAddress() {
-      const origin = addressOf(view.value?.url);
-      if (origin === undefined) return;
-      await attempt(async () => {
-        const granted = await browser.permissions.request({ origins: [`${origin}/*`] });
-        if (!granted) throw new ProblemError('permission-refused');
-        await ask('addressesChanged', {});
-        await check();
-      });
-    },
+    attempt,
   };
-}
-
-/** `http://host` of a page's address, without the port: the browser grants by host. */
-export function addressOf(url: string | undefined): string | undefined {
-  if (url === undefined || !URL.canParse(url)) return undefined;
-  const { protocol, hostname } = new URL(url);
-  return protocol === 'http:' || protocol === 'https:' ? `${protocol}//${hostname}` : undefined;
 }
 
 /** The host of an address, for a person. */
