@@ -9,6 +9,10 @@ export interface Addresses {
   off: string[];
 }
 
+/** How far 下次别提醒这个 reaches: this finding of this document, or what its rule advises on this kind of form. */
+export const MUTE_SCOPES = ['document', 'form'] as const;
+export type MuteScope = (typeof MUTE_SCOPES)[number];
+
 /** What this installation is set to. */
 export interface Settings {
   unit?: UnitProfile;

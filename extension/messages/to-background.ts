@@ -3,8 +3,8 @@ import type { LedgerEntry } from '../../core/ledger/entry.ts';
 import { EXPORT_FORMS } from '../../core/ledger/kinds/export.ts';
 import type { UnitProfile } from '../../core/unit/profile.ts';
 import type { MessageTable } from './message.ts';
-import { type Addresses, type AddressMode, SEAT_LENGTH, type Settings } from './settings.ts';
-import { pagePlace } from './to-page.ts';
+import { type Addresses, type AddressMode, MUTE_SCOPES, SEAT_LENGTH, type Settings } from './settings.ts';
+import { marking } from './to-page.ts';
 import type { TabView } from './view.ts';
 
 /** An answer of the background: it comes from a process of ours. How it travels is checked (`ask`); inside, its type is enough. */
@@ -26,12 +26,12 @@ export const TO_BACKGROUND = {
   view: { ask: v.strictObject({ tabId }), answer: ours<TabView>() },
   /** Reads and checks the tab now; with `join` a reading that is under way will do. */
   check: { ask: v.strictObject({ tabId, join: v.exactOptional(v.boolean()) }), answer: ours<TabView>() },
-  /** Scrolls the page to a place and marks it; false when it is no longer there. */
-  show: {
-    ask: v.strictObject({ tabId, source: pagePlace, text: text(100_000) }),
-    answer: ours<{ shown: boolean }>(),
-  },
+  /** Marks places of the page, in the stead of those marked before; tells how many are still there. */
+  show: { ask: v.strictObject({ tabId, ...marking.entries }), answer: ours<{ shown: number }>() },
   hideMarks: { ask: v.strictObject({ tabId }), answer: ours<null>() },
+  /** Stops reminding of a finding that is shown, or reminds of it again; the view tells what is muted. */
+  mute: { ask: v.strictObject({ tabId, id: text(100), scope: v.picklist(MUTE_SCOPES) }), answer: ours<TabView>() },
+  unmute: { ask: v.strictObject({ tabId, id: text(100) }), answer: ours<TabView>() },
   /**
    * Keeps the run that is shown. The run id makes sure that it is the one the person saw. `confirmed`: the person said
    * yes to the question about its secrecy.

@@ -24,7 +24,24 @@ const part = v.strictObject({
 });
 export type SnapshotPart = v.InferOutput<typeof part>;
 
-const shown = v.strictObject({ shown: v.boolean() });
+/** Marks at the most: more nobody looks at, and each is drawn and followed. */
+export const MOST_MARKS = 200;
+
+/** Places to mark, each with the number of its item in the list. */
+export const marking = v.strictObject({
+  marks: v.pipe(
+    v.array(v.strictObject({ number: v.pipe(v.number(), v.safeInteger(), v.minValue(1)), source: pagePlace })),
+    v.maxLength(MOST_MARKS),
+  ),
+  /** The note beside the first of them; '' for none. */
+  text,
+  /** Whether the page scrolls to the first of them. */
+  go: v.boolean(),
+});
+export type Marking = v.InferOutput<typeof marking>;
+
+/** How many of the places are still there. */
+const shown = v.strictObject({ shown: v.pipe(v.number(), v.safeInteger(), v.minValue(0)) });
 
 /** What the background asks of the content script of a tab. One line a message: what goes in, what comes back. */
 export const TO_PAGE = {
@@ -34,8 +51,8 @@ export const TO_PAGE = {
   capture: { ask: nothing, answer: part },
   /** The next part of the snapshot with this number; refused when the page was read anew meanwhile. */
   captureMore: { ask: v.strictObject({ number: v.pipe(v.number(), v.safeInteger()) }), answer: part },
-  /** Scrolls to a place and marks it, with a note beside it; false when it is no longer there. */
-  mark: { ask: v.strictObject({ source: pagePlace, text }), answer: shown },
+  /** Marks these places in the stead of those that were marked before. */
+  mark: { ask: marking, answer: shown },
   unmark: { ask: nothing, answer: v.null() },
 } as const satisfies MessageTable;
 export type ToPage = typeof TO_PAGE;

@@ -67,15 +67,21 @@ export interface StandardsOnPage {
 /** A page that is no document: a login, a list, a search. */
 export interface NoDocumentView extends Found {
   state: 'no-document';
+  /** The title of the page, for people. */
+  pageTitle: string;
   standards: StandardsOnPage;
 }
 
 /** A document that was read and checked. */
 export interface ReadyView extends Found {
   state: 'ready';
+  /** The title of the page, for people: where the document has none. */
+  pageTitle: string;
   document: DocumentModel;
   run: CheckRun;
   standards: StandardsOnPage;
+  /** Ids of the findings that the person does not want to be reminded of: counted and folded away. */
+  muted: string[];
   /** The ledger entry that keeps exactly this state of the document. */
   keptAs?: { sequence: number; registeredAt: string; indicators: string[] };
 }

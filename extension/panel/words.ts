@@ -18,6 +18,7 @@ export const PANEL = {
     text: '没有认出要检查的文件或表单，所以什么也没查。打开具体的文件后会自动再读。',
   },
   stopped: '已停止',
+  address: '网址 {host}',
   problem: { title: '没有读成' },
   keep: '留存为证据',
   askFirst: {
@@ -35,4 +36,18 @@ export const PANEL = {
   keeping: '正在留存…',
   again: '重新检查',
   live: { reading: '正在检查', done: '检查完毕。{summary}', stopped: '已停止。{reasons}' },
+} as const;
+
+/** What can be done by keys, in the order in which it is needed. */
+export const SHORTCUTS = {
+  title: '快捷键',
+  open: '快捷键（按 ?）',
+  rows: [
+    ['Alt+Shift+D', '检查这一页（在浏览器里可以改）'],
+    ['↑ ↓', '在清单里一条一条地走'],
+    ['Enter', '在页面上看这一条'],
+    ['← →', '在检查、标准、证据之间换'],
+    ['Esc', '取消页面上的标记，关掉小窗'],
+    ['?', '打开这张表'],
+  ],
 } as const;

@@ -31,3 +31,8 @@ export async function setMode(state: PanelState, url: string, mode: AddressMode)
     await state.check();
   });
 }
+
+/** The host of an address, for a person. */
+export function hostOf(url: string | undefined): string | undefined {
+  return url !== undefined && URL.canParse(url) ? new URL(url).host || undefined : undefined;
+}
