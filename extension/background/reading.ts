@@ -3,6 +3,7 @@ import { ProblemError, problem, problemOf } from '../../core/base/problems.ts';
 import { checkDocument } from '../../core/check/check.ts';
 import type { CheckRun } from '../../core/check/run.ts';
 import { saidBy } from '../../core/document/fingerprint.ts';
+import type { CorrectionPayload } from '../../core/ledger/kinds/index.ts';
 import type { PageSnapshot } from '../../core/page/snapshot.ts';
 import { readPage } from '../../core/readers/index.ts';
 import { RULES } from '../../core/rules/index.ts';
@@ -46,6 +47,8 @@ export interface Reading {
   noteKept(view: ReadyView, kept: NonNullable<ReadyView['keptAs']>): Promise<void>;
   /** Finds out anew what is muted in the view of a tab, after `change` of that; gives the view. */
   remind(tabId: number, change: (view: ReadyView) => Promise<void>): Promise<TabView>;
+  /** Notes in every view of what was kept under this sequence how the entry stands now. */
+  noteCorrected(correction: CorrectionPayload): Promise<void>;
   /** Settings changed: views are checked again when they are next asked for. */
   refresh(): void;
   forget(tabId: number): void;
@@ -137,6 +140,17 @@ export function createReading(catalogue: CataloguePack, told: (view: TabView) =>
       await views.keep(next);
       if (!underWay.has(tabId)) told(next);
       return next;
+    },
+    async noteCorrected({ sequence, withdrawn, indicators }) {
+      for (const known of await views.all()) {
+        if (known.state !== 'ready' || known.keptAs?.sequence !== sequence) continue;
+        const { withdrawn: before, ...kept } = known.keptAs;
+        const takenBack = withdrawn ?? before;
+        const keptAs = { ...kept, ...(indicators && { indicators }), ...(takenBack && { withdrawn: takenBack }) };
+        const noted: ReadyView = { ...known, keptAs };
+        await views.keep(noted);
+        told(noted);
+      }
     },
     refresh() {
       void views.forgetAll();

@@ -18,7 +18,14 @@ export interface Settings {
   unit?: UnitProfile;
   /** The seat's label on entries: 综合窗口1. */
   seat: string;
+  /** Somebody gave it; else it is the word for a seat that nobody named. */
+  seatNamed: boolean;
 }
+
+/** Places that are marked on a page at once: more nobody looks at, and each is drawn and followed. */
+export const MOST_MARKS = 200;
 
 /** Characters of the longest label of a seat. */
 export const SEAT_LENGTH = 40;
+/** Characters of the longest reason, and of the longest note about an entry. */
+export const REMARK_LENGTH = 500;

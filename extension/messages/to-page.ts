@@ -1,6 +1,7 @@
 import { v } from '../../core/base/schema.ts';
 import type { PageSource } from '../../core/base/source.ts';
 import type { MessageTable } from './message.ts';
+import { MOST_MARKS } from './settings.ts';
 
 /** Characters of the longest text in a message: more than any sentence, label or path of an honest page. */
 const LONG = 100_000;
@@ -23,9 +24,6 @@ const part = v.strictObject({
   more: v.exactOptional(v.pipe(v.number(), v.safeInteger())),
 });
 export type SnapshotPart = v.InferOutput<typeof part>;
-
-/** Marks at the most: more nobody looks at, and each is drawn and followed. */
-export const MOST_MARKS = 200;
 
 /** Places to mark, each with the number of its item in the list. */
 export const marking = v.strictObject({

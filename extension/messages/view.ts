@@ -82,8 +82,8 @@ export interface ReadyView extends Found {
   standards: StandardsOnPage;
   /** Ids of the findings that the person does not want to be reminded of: counted and folded away. */
   muted: string[];
-  /** The ledger entry that keeps exactly this state of the document. */
-  keptAs?: { sequence: number; registeredAt: string; indicators: string[] };
+  /** The ledger entry that keeps exactly this state of the document; it may have been taken back since. */
+  keptAs?: { sequence: number; registeredAt: string; indicators: string[]; withdrawn?: true };
 }
 
 /** What a reading can find. */

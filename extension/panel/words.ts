@@ -20,21 +20,6 @@ export const PANEL = {
   stopped: '已停止',
   address: '网址 {host}',
   problem: { title: '没有读成' },
-  keep: '留存为证据',
-  askFirst: {
-    title: '留存之前请先看密级',
-    internal: '密级写的是“{mark}”。不是国家秘密，但只供内部；留存后会在这台电脑里存一份检查记录。',
-    unsure: '密级一处写着“{mark}”，没有读准。请打开文件核对：有绝密、机密、秘密标志的，不能留存。',
-    unreadable: '密级这一栏没读出来（可能是图片或控件）。请打开文件核对：有绝密、机密、秘密标志的，不能留存。',
-    yes: '看过了，可以留存',
-    no: '不留存',
-    left: '没有留存',
-  },
-  kept: '已留存',
-  keptDetail: '第 {sequence} 号，放在 {indicators}',
-  keptNoIndicator: '第 {sequence} 号，未归指标',
-  keeping: '正在留存…',
-  again: '重新检查',
   live: { reading: '正在检查', done: '检查完毕。{summary}', stopped: '已停止。{reasons}' },
 } as const;
 

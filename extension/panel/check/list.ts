@@ -1,7 +1,7 @@
 import type { PageSource } from '../../../core/base/source.ts';
 import type { CheckRun, Finding } from '../../../core/check/run.ts';
 import { type Group, groupsOf, type Item, type Line, threeLines } from '../../../core/check/summary.ts';
-import { MOST_MARKS } from '../../messages/to-page.ts';
+import { MOST_MARKS } from '../../messages/settings.ts';
 import type { ReadyView } from '../../messages/view.ts';
 
 /** One line of the list, with the number by which the page, the list and a copied text call it. */
