@@ -100,7 +100,9 @@ test('what is kept can be taken back and annotated where it was kept, and everyb
   await workbench.getByRole('form').getByRole('button', { name: '撤回' }).click();
   await expect(entry).toContainText('已撤回，见第 7 号');
   // The panel has heard of it: it keeps the newer one, which stands.
+  await tab.bringToFront();
   await expect(foot).toContainText('第 4 号，放在 ');
+  await workbench.bringToFront();
 
   // The exported index.
   await workbench.getByRole('link', { name: '返回列表' }).click();
