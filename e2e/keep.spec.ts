@@ -79,7 +79,7 @@ test('what is kept can be taken back and annotated where it was kept, and everyb
   await expect(entry).toContainText('附件 2 等村里补交');
   await expect(entry).toContainText('综合窗口1');
   // Both ways.
-  await workbench.getByRole('link', { name: /^备注，第 1 号/ }).click();
+  await workbench.getByRole('link', { name: '第 3 号', exact: true }).click();
   await expect(entry).toContainText('附件 2 等村里补交');
   await workbench.getByRole('link', { name: '第 1 号', exact: true }).click();
 

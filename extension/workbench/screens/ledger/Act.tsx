@@ -10,7 +10,6 @@ import { type JSX, useEffect, useRef, useState } from '../../../ui/preact.ts';
 import { RemarkForm } from '../../../ui/RemarkForm.tsx';
 import { COMMON } from '../../../ui/words.ts';
 import type { WorkbenchState } from '../../state.ts';
-import shared from '../../workbench.module.css';
 import css from './entry.module.css';
 import type { LaterWords } from './later.ts';
 import print from './print.module.css';
@@ -52,8 +51,7 @@ export function Act(props: { state: WorkbenchState; later: LaterWords; entry: Le
         : ask('correct', { sequence, withdrawn: what === 'withdraw', reason: text }),
     );
   return (
-    <section class={`${shared.section} ${print.unprinted}`}>
-      <h2>{ENTRY.act}</h2>
+    <section class={`${css.act} ${print.unprinted}`} aria-label={ENTRY.act}>
       {saying === undefined ? (
         <p ref={row} class={css.choices}>
           {choices.map((what) => (

@@ -88,7 +88,7 @@ function Entry(props: { state: WorkbenchState; later: LaterWords; record: Ledger
         )}
       </header>
       {withdrawnBy === undefined ? null : (
-        <p class={css.gap}>
+        <p class={css.takenBack}>
           <a href={hashOfEntry(withdrawnBy)}>{fillSlots(ENTRY.withdrawnBy, { sequence: withdrawnBy })}</a>
         </p>
       )}
@@ -114,9 +114,9 @@ function Entry(props: { state: WorkbenchState; later: LaterWords; record: Ledger
         </Fact>
       </dl>
       {wideGap ? <p class={css.gap}>{fillSlots(ENTRY.gap, { days: gapDays })}</p> : null}
-      {record.payload === undefined ? <Notice>{ENTRY.gone}</Notice> : <Payload record={record} />}
       <LaterEntries state={state} sequences={standing.later} />
       <Act state={state} later={later} entry={entry} />
+      {record.payload === undefined ? <Notice>{ENTRY.gone}</Notice> : <Payload record={record} />}
       <Seals record={record} />
       <WhenPrinted>{() => <SignLines state={state} />}</WhenPrinted>
     </>
@@ -145,7 +145,8 @@ function LaterEntries(props: { state: WorkbenchState; sequences: readonly number
       <ul class={css.lines}>
         {records.map(({ entry, payload }) => (
           <li key={entry.sequence}>
-            <a href={hashOfEntry(entry.sequence)}>{entry.subject}</a> {laterText(readPayload(entry, payload))}{' '}
+            <a href={hashOfEntry(entry.sequence)}>{fillSlots(ENTRY.number, { sequence: entry.sequence })}</a>{' '}
+            {laterText(readPayload(entry, payload)) ?? entry.subject}{' '}
             <small class={shared.quiet}>{[shownTime(entry.registeredAt), entry.actor].join(' · ')}</small>
           </li>
         ))}
@@ -154,8 +155,13 @@ function LaterEntries(props: { state: WorkbenchState; sequences: readonly number
   );
 }
 
-function laterText(read: KnownPayload | undefined): string {
-  return read?.kind === 'correction' ? read.payload.reason : read?.kind === 'note' ? read.payload.text : '';
+/** What was done, and why; undefined where this version cannot tell. */
+function laterText(read: KnownPayload | undefined): string | undefined {
+  const { told } = ENTRY;
+  if (read?.kind === 'note') return fillSlots(told.note, { text: read.payload.text });
+  if (read?.kind !== 'correction') return undefined;
+  const { withdrawn, reason: text } = read.payload;
+  return fillSlots(withdrawn === undefined ? told.moved : withdrawn ? told.withdrawn : told.restored, { text });
 }
 
 /** What an entry carries, in the form of its kind; as it stands where this version knows no form. */

@@ -103,6 +103,7 @@ export const ENTRY = {
   withdrawnBy: '已撤回，见第 {sequence} 号。不再算证据。',
   movedBy: '（第 {sequence} 号改的）',
   later: '后来的记录',
+  told: { note: '备注：{text}', withdrawn: '撤回：{text}', restored: '恢复：{text}', moved: '更正指标：{text}' },
   act: '对这一条',
   print: '打印',
   change: {
