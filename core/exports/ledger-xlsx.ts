@@ -4,7 +4,7 @@ import { readSubject, stateOfPayload, stateWords } from '../evidence/kept-state.
 import type { LedgerEntry, LedgerRecord } from '../ledger/entry.ts';
 import { KINDS, readPayload } from '../ledger/kinds/index.ts';
 import { createStandings, type Standing } from '../ledger/standing.ts';
-import { aboutLines, type ExportAbout, shownTime } from './about.ts';
+import { aboutLines, type ExportAbout, SIGN, shownTime } from './about.ts';
 import { type TableRow, writeWorkbook } from './xlsx.ts';
 
 const WORDS = {
@@ -18,7 +18,7 @@ const WORDS = {
     '事实日期',
     '取证时间',
     '登记时间',
-    '事实到登记相差天数',
+    '相差天数',
     '登记窗口',
     '存放位置',
     '指纹',
@@ -30,9 +30,10 @@ const WORDS = {
     about: '关于第 {sequence} 号',
   },
   remark:
-    '时间均为北京时间。“事实日期”是从文件上读到的，读不到的留空。相差天数如实列出，由阅看的人判断。“状态”写明留存时还有几处必须改、几处没读到，后来有没有撤回；没有写的，留存时没有这些。',
+    '时间均为北京时间。“事实日期”是从文件上读到的，读不到的留空。“相差天数”是从事实日期到登记日期，如实列出，由阅看的人判断。“状态”写明留存时还有几处必须改、几处没读到，后来有没有撤回；没有写的，就是没有。',
 } as const;
-const WIDTHS = [7, 8, 48, 28, 14, 12, 17, 17, 11, 14, 16, 68];
+/** A fingerprint stands in two lines. */
+const WIDTHS = [7, 8, 46, 24, 10, 12, 18, 18, 11, 14, 18, 36];
 
 /** What the index tells of an entry besides its facts; the later word is added when all entries were seen. */
 interface Line {
@@ -114,6 +115,7 @@ export async function ledgerWorkbook(
     lines.push(lineOf(record));
   }
   for (const line of lines) rows.push(rowOf(line, standings.of(line.entry.sequence)));
+  rows.push({ tone: 'remark', cells: [''] }, { tone: 'remark', cells: [SIGN] });
   return writeWorkbook([{ name: WORDS.title, widths: WIDTHS, rows }], {
     title: WORDS.title,
     createdAt: about.createdAt,

@@ -84,14 +84,19 @@ export function Foot({ state, view }: { state: PanelState; view: TabView | undef
   const askingToKeep = asking?.what === 'secrecy' || asking?.what === 'seat';
   const buttons = [
     ready && !askingToKeep ? (
-      <span key="keep" data-keep>
-        <Button primary={must === 0} busy={standsKept || state.keeping.value} onClick={keep}>
+      <span key="keep" data-keep class={standsKept ? css.kept : ''}>
+        <Button primary={must === 0 && !open} busy={standsKept || state.keeping.value} onClick={keep}>
           {standsKept ? FOOT.kept : state.keeping.value ? FOOT.keeping : keepWords}
         </Button>
       </span>
     ) : null,
     readable ? (
-      <Button key="again" primary={must > 0} busy={view.state === 'reading'} onClick={() => void state.check()}>
+      <Button
+        key="again"
+        primary={must > 0 && !open}
+        busy={view.state === 'reading'}
+        onClick={() => void state.check()}
+      >
         {FOOT.again}
       </Button>
     ) : null,
