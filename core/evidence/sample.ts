@@ -1,4 +1,4 @@
-import type { EntryDraft } from '../ledger/entry.ts';
+import type { EntryDraft, LedgerEntry } from '../ledger/entry.ts';
 
 const SUBJECT = '示例 · ';
 
@@ -11,3 +11,6 @@ export function asSample(draft: EntryDraft): EntryDraft {
     ...(draft.kind === 'evidence' ? { payload: { ...(draft.payload as object), sample: true } } : {}),
   };
 }
+
+/** Whether an entry says that it is a sample. By its subject: that stays when its content is redacted. */
+export const isSample = ({ subject }: Pick<LedgerEntry, 'subject'>): boolean => subject.startsWith(SUBJECT);

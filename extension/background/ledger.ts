@@ -1,17 +1,22 @@
 import { ProblemError } from '../../core/base/problems.ts';
-import { fillSlots } from '../../core/base/text.ts';
+import { fillSlots, shorten } from '../../core/base/text.ts';
 import { evidenceDraft } from '../../core/evidence/evidence.ts';
-import { asSample } from '../../core/evidence/sample.ts';
+import { readSubject } from '../../core/evidence/kept-state.ts';
+import { asSample, isSample } from '../../core/evidence/sample.ts';
 import type { EntryDraft, Head, LedgerEntry } from '../../core/ledger/entry.ts';
-import type { ExportPayload, RatingPayload } from '../../core/ledger/kinds/index.ts';
-import { isDemoPage } from '../messages/demo.ts';
+import type { CorrectionPayload, ExportPayload, NotePayload, RatingPayload } from '../../core/ledger/kinds/index.ts';
 import type { ReadyView } from '../messages/view.ts';
+import { createLedgerReader } from '../storage/ledger-reader.ts';
 import { createLedgerWriter } from '../storage/ledger-writer.ts';
 
 const SUBJECTS = {
   rating: '自报 {indicator}：{score} 分',
   noScore: '自报 {indicator}：没有报分',
   export: '导出 {name}',
+  withdrawn: '撤回第 {sequence} 号：{about}',
+  restored: '恢复第 {sequence} 号：{about}',
+  moved: '改指标，第 {sequence} 号：{about}',
+  note: '备注，第 {sequence} 号：{about}',
 } as const;
 
 /** How a view is to be kept. */
@@ -21,6 +26,8 @@ interface Keeping {
   seat: string;
   /** The person said yes to the question about the document's secrecy. */
   confirmed: boolean;
+  /** It is the document to try things on: what is kept of it says so, and stands for no indicator. */
+  sample?: boolean;
 }
 
 export interface Ledger {
@@ -30,6 +37,13 @@ export interface Ledger {
    */
   keep(view: ReadyView, keeping: Keeping): Promise<LedgerEntry>;
   rate(rating: RatingPayload, seat: string): Promise<LedgerEntry>;
+  /**
+   * Puts an earlier piece of evidence right. Rejects with `ledger-no-entry`, `ledger-not-evidence` for anything else, or
+   * `ledger-sample` for a sample that is to stand for an indicator.
+   */
+  correct(correction: CorrectionPayload, seat: string): Promise<LedgerEntry>;
+  /** Appends a note about an earlier entry. Rejects with `ledger-no-entry`. */
+  annotate(sequence: number, text: string, seat: string): Promise<LedgerEntry>;
   noteExport(made: ExportPayload, seat: string): Promise<LedgerEntry>;
   /** Appends what is a draft already. */
   append(draft: EntryDraft): Promise<LedgerEntry>;
@@ -40,16 +54,22 @@ export function openLedger(told: (head: Head) => void): Ledger {
   const writer = createLedgerWriter(undefined, told);
   /** Something that the person did here and now: no fact of another day. */
   const write = (
-    kind: 'rating' | 'export',
-    payload: RatingPayload | ExportPayload,
+    kind: 'rating' | 'export' | 'correction' | 'note',
+    payload: RatingPayload | ExportPayload | CorrectionPayload | NotePayload,
     draft: Pick<EntryDraft, 'subject' | 'indicators' | 'actor'>,
   ) => writer.append({ kind, factOn: '', capturedAt: new Date().toISOString(), payload, ...draft });
+  const reader = createLedgerReader();
+  const entryAt = async (sequence: number): Promise<LedgerEntry> => {
+    const [entry] = await reader.at([sequence]);
+    if (entry === undefined) throw new ProblemError('ledger-no-entry', { sequence });
+    return entry;
+  };
   return {
-    async keep({ document, run, url }, { runId, seat, confirmed }) {
+    async keep({ document, run }, { runId, seat, confirmed, sample }) {
       if (run.runId !== runId) throw new ProblemError('ledger-nothing');
       if (document.askBeforeKeeping !== undefined && !confirmed) throw new ProblemError('ledger-asks-first');
       const draft = evidenceDraft(document, run, { actor: seat, capturedAt: run.at });
-      return writer.append(isDemoPage(url) ? asSample(draft) : draft);
+      return writer.append(sample ? asSample(draft) : draft);
     },
     append: (draft) => writer.append(draft),
     rate: (rating, actor) =>
@@ -61,7 +81,33 @@ export function openLedger(told: (head: Head) => void): Ledger {
         }),
         indicators: [rating.indicator],
       }),
+    async correct(correction, actor) {
+      const { sequence, withdrawn, indicators } = correction;
+      const entry = await entryAt(sequence);
+      if (entry.kind !== 'evidence') throw new ProblemError('ledger-not-evidence', { sequence });
+      if (indicators !== undefined && indicators.length > 0 && isSample(entry))
+        throw new ProblemError('ledger-sample', { sequence });
+      const sentence = withdrawn === undefined ? SUBJECTS.moved : withdrawn ? SUBJECTS.withdrawn : SUBJECTS.restored;
+      return write('correction', correction, {
+        actor,
+        subject: aboutEntry(sentence, entry),
+        indicators: indicators ?? entry.indicators,
+      });
+    },
+    async annotate(sequence, text, actor) {
+      const entry = await entryAt(sequence);
+      const subject = aboutEntry(SUBJECTS.note, entry);
+      return write('note', { text, about: sequence }, { actor, subject, indicators: entry.indicators });
+    },
     noteExport: (made, actor) =>
       write('export', made, { actor, subject: fillSlots(SUBJECTS.export, { name: made.name }), indicators: [] }),
   };
+}
+
+/** Characters that an entry's subject takes of the one that it is about. */
+const ABOUT_LENGTH = 120;
+
+/** A subject that names another entry. */
+function aboutEntry(sentence: string, { sequence, subject }: LedgerEntry): string {
+  return fillSlots(sentence, { sequence, about: shorten(readSubject(subject).about, ABOUT_LENGTH) });
 }

@@ -71,7 +71,7 @@ describe('a reading', () => {
     fake.page = pageWith('<h1>登录</h1><form><input name="user"><input type="password"></form>');
     const view = await reading.check(1);
     expect(view.state).toBe('no-document');
-    expect(Object.keys(view).sort()).toEqual(['standards', 'standing', 'state', 'tabId', 'url']);
+    expect(Object.keys(view).sort()).toEqual(['pageTitle', 'standards', 'standing', 'state', 'tabId', 'url']);
   });
 
   it('of a classified document carries nothing of it, here and in what is remembered', async () => {

@@ -13,6 +13,7 @@ const found = (id: number): NoDocumentView => ({
   url: page(id),
   state: 'no-document',
   standing: false,
+  pageTitle: '登录',
   standards: { hasUnit: false, services: [], cited: [], catalogueOn: '2026-11-01' },
 });
 const answer = (value: unknown) => ({ ok: true, value });

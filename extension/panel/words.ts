@@ -9,38 +9,30 @@ export const PANEL = {
     text: '点一下浏览器工具栏上的“对标”按钮才读；换了网址要再点一次。读过一次的 OA 地址可以设为常开。',
     hint: '快捷键 Alt+Shift+D',
   },
+  off: {
+    title: '这个地址已关',
+    text: '按了按钮也不读。要再用，请在下面选“点一下才读”。',
+  },
   notADocument: {
     title: '这一页不是文件',
     text: '没有认出要检查的文件或表单，所以什么也没查。打开具体的文件后会自动再读。',
   },
   stopped: '已停止',
+  address: '网址 {host}',
   problem: { title: '没有读成' },
-  keep: '留存为证据',
-  askFirst: {
-    title: '留存之前请先看密级',
-    internal: '密级写的是“{mark}”。不是国家秘密，但只供内部；留存后会在这台电脑里存一份检查记录。',
-    unsure: '密级一处写着“{mark}”，没有读准。请打开文件核对：有绝密、机密、秘密标志的，不能留存。',
-    unreadable: '密级这一栏没读出来（可能是图片或控件）。请打开文件核对：有绝密、机密、秘密标志的，不能留存。',
-    yes: '看过了，可以留存',
-    no: '不留存',
-    left: '没有留存',
-  },
-  kept: '已留存',
-  keptDetail: '第 {sequence} 号，放在 {indicators}',
-  keptNoIndicator: '第 {sequence} 号，未归指标',
-  keeping: '正在留存…',
-  again: '重新检查',
-  standing: '在这个地址常开',
-  standingOn: '这个地址已常开',
-  standingDialog: {
-    title: '在这个地址常开',
-    address: '地址：{origin}',
-    reads: '读什么：只读这个地址打开的页面，面板开着的时候才读。',
-    keeps: '存什么：不按“留存为证据”就什么也不存；存也只存在这台电脑。',
-    sends: '发什么：什么也不往外发，也不改 OA 里的任何内容。',
-    undo: '随时可以在“设置”里收回。',
-    port: '浏览器按主机给许可，同一主机的其他端口也算在内。',
-    allow: '允许这个地址',
-  },
   live: { reading: '正在检查', done: '检查完毕。{summary}', stopped: '已停止。{reasons}' },
+} as const;
+
+/** What can be done by keys, in the order in which it is needed. */
+export const SHORTCUTS = {
+  title: '快捷键',
+  open: '快捷键（按 ?）',
+  rows: [
+    ['Alt+Shift+D', '检查这一页（在浏览器里可以改）'],
+    ['↑ ↓', '在清单里一条一条地走'],
+    ['Enter', '在页面上看这一条'],
+    ['← →', '在检查、标准、证据之间换'],
+    ['Esc', '取消页面上的标记，关掉小窗'],
+    ['?', '打开这张表'],
+  ],
 } as const;

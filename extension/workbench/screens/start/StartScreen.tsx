@@ -72,7 +72,7 @@ function Step(props: {
 function Seat({ state }: { state: WorkbenchState }): JSX.Element {
   const settings = state.settings.value;
   return (
-    <Step id="start-seat" title={START.seat.title} done={settings?.seatGiven === true}>
+    <Step id="start-seat" title={START.seat.title} done={settings?.seatNamed === true}>
       <SeatForm labelledBy="start-seat" />
     </Step>
   );
