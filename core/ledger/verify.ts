@@ -175,8 +175,8 @@ function trackMissing(chain: string) {
 
 /** Checks one chain while its records come in, and names the first that is wrong. */
 export interface ChainCheck {
-  /** The next records, in the order in which they stand. */
-  add(records: readonly RecordToCheck[]): Promise<void>;
+  /** The next records, in the order in which they stand. Gives their entries; undefined when one up to here is wrong. */
+  add(records: readonly RecordToCheck[]): Promise<LedgerEntry[] | undefined>;
   /** `expected` is where the chain should end; without it a cut tail cannot be seen. `cut`: the rest could not be read. */
   end(expected?: Head, cut?: boolean): ChainReport;
 }
@@ -246,7 +246,9 @@ export function checkChain(chain: string, { after = EMPTY_HEAD, witness, asOf }:
 
   return {
     add: async (records) => {
-      for (const looked of await lookAt(records)) judge(looked);
+      const looked = await lookAt(records);
+      for (const one of looked) judge(one);
+      return broken === undefined ? looked.flatMap(({ entry }) => entry ?? []) : undefined;
     },
     end: (expected, cut = false) => {
       if (broken === undefined && expected !== undefined) broken = endFault(chain, head, expected);
