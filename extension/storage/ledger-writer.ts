@@ -2,13 +2,23 @@ import { ProblemError } from '../../core/base/problems.ts';
 import type { BundleReading } from '../../core/ledger/bundle/format.ts';
 import type { ChainHead, EntryDraft, Head, LedgerEntry } from '../../core/ledger/entry.ts';
 import { type Append, appendDraft, type LedgerStore } from '../../core/ledger/store.ts';
+import { hashOf } from '../../core/ledger/stored.ts';
 import { maskDraft } from '../../core/privacy/mask.ts';
 import { database, lastHead, storageProblem } from './database.ts';
 import { packTail, RECORD_STORES } from './packing.ts';
 import { dropContents } from './redact.ts';
 import { dropRestore, restoreRecords } from './restore.ts';
 import type { RestoreTarget } from './restoring.ts';
-import { type Database, LAST_EXPORT, LAST_REDACTION, RESTORING, type WriteTransaction, wholeChain } from './schema.ts';
+import {
+  chainOf,
+  type Database,
+  LAST_EXPORT,
+  LAST_REDACTION,
+  RESTORING,
+  type TailRow,
+  type WriteTransaction,
+  wholeChain,
+} from './schema.ts';
 import { firstOfSegment, SEGMENT } from './segment.ts';
 import { type Steps, transact } from './transact.ts';
 
@@ -17,11 +27,18 @@ import { type Steps, transact } from './transact.ts';
  * and comes before anything else of it.
  */
 export function databaseStore(connect: () => Promise<Database>, first: Step = refuseWhileRestoring): LedgerStore {
+  /** Where the chain ended after the last append; undefined when that has to be read. */
+  let known: ChainHead | undefined;
   return {
     append: async (seal) => {
       try {
-        return await write(await connect(), seal, first);
+        const opened = await connect();
+        const behind = known && (await writeBehind(opened, known, seal(known)));
+        const entry = behind ?? (await writeLast(opened, seal, first));
+        known = { chain: entry.chain, sequence: entry.sequence, hash: entry.hash };
+        return entry;
       } catch (error) {
+        known = undefined;
         throw storageProblem(error);
       }
     },
@@ -36,24 +53,76 @@ async function refuseWhileRestoring(transaction: WriteTransaction): Promise<void
   if ((await transaction.objectStore('names').get(RESTORING)) !== undefined) throw new ProblemError('ledger-restoring');
 }
 
-/** Stores that an append may write: what is redacted may stand in any of them. */
+/** Stores that any append may write: what is redacted may stand in all that hold records. */
 const STORES = ['names', ...RECORD_STORES, 'blobs', 'marks'] as const;
 
-const write = (database: Database, seal: (head: ChainHead) => Append, first: Step): Promise<LedgerEntry> =>
+/** Reads where the chain ends, and puts the entry behind it. */
+const writeLast = (database: Database, seal: (head: ChainHead) => Append, first: Step): Promise<LedgerEntry> =>
   transact(database, STORES, async (transaction, steps) => {
     await first(transaction, steps);
-    const { entry, stored, payload, blobs, drop, wholeExport } = seal(await lastHead(transaction));
-    const { chain, sequence } = entry;
-    if (drop.length > 0) {
-      await dropContents(transaction, chain, drop);
-      steps.add(transaction.objectStore('marks').put(sequence, LAST_REDACTION));
-    }
-    steps.add(transaction.objectStore('tail').add({ chain, sequence, entry: stored, payload }));
-    for (const [index, blob] of blobs.entries())
-      steps.add(transaction.objectStore('blobs').put(blob, entry.blobDigests[index]));
-    if (wholeExport) steps.add(transaction.objectStore('marks').put(sequence, LAST_EXPORT));
-    return entry;
+    const append = seal(await lastHead(transaction));
+    await put(transaction, steps, append);
+    return append.entry;
   });
+
+/**
+ * Puts an entry behind a head that is thought to be the chain's last, without waiting for an answer in between: half of the
+ * way to and from the browser's process. The same transaction reads where the chain ends; undefined, and nothing is
+ * written, when that is elsewhere.
+ */
+async function writeBehind(database: Database, head: ChainHead, append: Append): Promise<LedgerEntry | undefined> {
+  // What drops contents reads a lot first.
+  if (append.drop.length > 0) return undefined;
+  const { blobs, wholeExport } = append;
+  const beside = [...(blobs.length > 0 ? ['blobs' as const] : []), ...(wholeExport ? ['marks' as const] : [])];
+  try {
+    return await transact(database, ['names', 'tail', ...beside], async (transaction, steps) => {
+      const end = endOfTail(transaction, head.chain);
+      steps.add(end);
+      await put(transaction, steps, append);
+      const { chain, last, restoring } = await end;
+      const same =
+        !restoring && last !== undefined && last.sequence === head.sequence && hashOf(last.entry) === head.hash;
+      if (chain !== head.chain || !same) throw new HeadElsewhere();
+      return append.entry;
+    });
+  } catch (error) {
+    if (error instanceof HeadElsewhere) return undefined;
+    throw error;
+  }
+}
+
+/** Somebody else wrote meanwhile, or a bundle is being restored. */
+class HeadElsewhere extends Error {}
+
+/** The last record in the tail of a chain, which chain is this installation's, and whether a restore is not done: asked at once. */
+async function endOfTail(
+  transaction: WriteTransaction,
+  thought: string,
+): Promise<{ chain: string; last: TailRow | undefined; restoring: boolean }> {
+  const [chain, cursor, mark] = await Promise.all([
+    chainOf(transaction),
+    transaction.objectStore('tail').openCursor(wholeChain(thought), 'prev'),
+    transaction.objectStore('names').get(RESTORING),
+  ]);
+  return { chain, last: cursor?.value, restoring: mark !== undefined };
+}
+
+/** Writes an entry with all that stands beside it. */
+async function put(
+  transaction: WriteTransaction,
+  steps: Steps,
+  { entry: { chain, sequence, blobDigests }, stored, payload, blobs, drop, wholeExport }: Append,
+): Promise<void> {
+  if (drop.length > 0) {
+    await dropContents(transaction, chain, drop);
+    steps.add(transaction.objectStore('marks').put(sequence, LAST_REDACTION));
+  }
+  steps.add(transaction.objectStore('tail').add({ chain, sequence, entry: stored, payload }));
+  for (const [index, blob] of blobs.entries())
+    steps.add(transaction.objectStore('blobs').put(blob, blobDigests[index]));
+  if (wholeExport) steps.add(transaction.objectStore('marks').put(sequence, LAST_EXPORT));
+}
 
 export interface LedgerWriter {
   /** Appends one entry. Resolves only after it is safely on disk; rejects with ProblemError when it is not. */

@@ -262,6 +262,26 @@ describe('restoring what is missing here', () => {
     expect((await reader().find({ words: '内容7' }, 99)).entries.map(({ sequence }) => sequence)).not.toContain(7);
   }, 60_000);
 
+  it('lets a writer that knows where the chain ended append nothing in between', async () => {
+    await fillLedger(database, 20, sampleNote);
+    const { chain } = await reader().head();
+    await writer().append(withBlobs(21));
+    const bundle = await exportAll();
+    await anotherComputer();
+    await database.put('names', chain, 'chain');
+    await fillLedger(database, 19, sampleNote);
+    const { append } = writer();
+    await append(sampleNote(20));
+    // What was appended here has another time than what the bundle has: the two have parted.
+    await expect(restore(bundle)).rejects.toMatchObject({ problem: { code: 'restore-refused' } });
+    await writer().dropRestore();
+    const { hash } = await append(sampleNote(21));
+    await database.put('names', JSON.stringify({ ...bundle.target, from: 21 }), 'restoring');
+    await expect(append(sampleNote(22))).rejects.toMatchObject({ problem: { code: 'ledger-restoring' } });
+    await writer().dropRestore();
+    expect(await append(sampleNote(22))).toMatchObject({ sequence: 22, previousHash: hash });
+  }, 60_000);
+
   it('refuses a chain that went another way here', async () => {
     await fillLedger(database, 20, sampleNote);
     const { chain } = await reader().head();
