@@ -1,5 +1,5 @@
 import { ProblemError } from '../../core/base/problems.ts';
-import type { BundleReading } from '../../core/ledger/bundle/format.ts';
+import type { BundleReading } from '../../core/ledger/bundle/reading.ts';
 import type { ChainHead, EntryDraft, Head, LedgerEntry } from '../../core/ledger/entry.ts';
 import { type Append, appendDraft, type LedgerStore } from '../../core/ledger/store.ts';
 import { hashOf } from '../../core/ledger/stored.ts';

@@ -1,5 +1,5 @@
 import { ProblemError } from '../../core/base/problems.ts';
-import type { BundleReading, ReadRecord } from '../../core/ledger/bundle/format.ts';
+import type { BundleReading, ReadRecord } from '../../core/ledger/bundle/reading.ts';
 import type { Head } from '../../core/ledger/entry.ts';
 import { effectsOf } from '../../core/ledger/store.ts';
 import { readContent } from '../../core/ledger/stored.ts';

@@ -1,7 +1,7 @@
 import type { ChainHead } from '../entry.ts';
 import type { VerifyReport } from '../report.ts';
-import type { BundleReading } from './format.ts';
 import type { BundleAbout } from './format-2.ts';
+import type { BundleReading } from './reading.ts';
 
 /** What a bundle holds, told to a person before anything of it is written. */
 export interface BundleContents {

@@ -15,15 +15,8 @@ import {
   outsideFault,
   type RecordToCheck,
 } from '../verify.ts';
-import {
-  type AskedOfBundle,
-  type BundlePart,
-  type BundleReading,
-  checkedRecords,
-  formatVersion,
-  invalid,
-  optionsFor,
-} from './format.ts';
+import { type AskedOfBundle, formatVersion, invalid, optionsFor } from './format.ts';
+import { type BundlePart, type BundleReading, checkedRecords } from './reading.ts';
 
 /*
  * The first format: the whole bundle as one canonical JSON text. It is not written any more; it is read for ever.

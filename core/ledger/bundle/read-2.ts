@@ -10,16 +10,10 @@ import {
   outsideFault,
   type RecordToCheck,
 } from '../verify.ts';
-import {
-  type AskedOfBundle,
-  type BundlePart,
-  type BundleReading,
-  checkedRecords,
-  invalid,
-  optionsFor,
-} from './format.ts';
+import { type AskedOfBundle, invalid, optionsFor } from './format.ts';
 import { type BundleAbout, type ChainEnd, digestOf, type Part, readFirst, readPart } from './format-2.ts';
 import { type Line, linesOf } from './lines.ts';
+import { type BundlePart, type BundleReading, checkedRecords } from './reading.ts';
 
 /** Records that are hashed side by side, by number and by bytes. */
 const BATCH = { records: 256, bytes: 8_000_000 };

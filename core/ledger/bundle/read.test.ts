@@ -5,8 +5,8 @@ import { fc } from '../../base/testing.ts';
 import { digestPayload, sealEntry } from '../chain.ts';
 import { EMPTY_HEAD, type EntryDraft, type Head, type StoredRecord } from '../entry.ts';
 import { type memoryStore, sampleLedger, sampleNote } from '../testing.ts';
-import type { BundlePart, BundleRead } from './format.ts';
 import { readBundle, verifyBundle } from './read.ts';
+import type { BundlePart, BundleRead } from './reading.ts';
 import { bytesOf, collectChain, writeFirstFormat, writeSecondFormat } from './testing.ts';
 import { writeBundle } from './write.ts';
 

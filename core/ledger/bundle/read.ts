@@ -1,9 +1,10 @@
 import { joinBytes } from '../../base/bytes.ts';
 import { LIMITS } from '../limits.ts';
 import type { VerifyReport } from '../report.ts';
-import { type AskedOfBundle, type BundleReading, formatVersion, invalid } from './format.ts';
+import { type AskedOfBundle, formatVersion, invalid } from './format.ts';
 import { readFirstFormat } from './format-1.ts';
 import { readSecondFormat } from './read-2.ts';
+import type { BundleReading } from './reading.ts';
 
 /**
  * Reads a bundle of any format and checks it meanwhile. `pieces` are the file's bytes in order; of the second format no more

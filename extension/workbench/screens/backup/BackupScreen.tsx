@@ -78,14 +78,13 @@ function Export({ state, own }: { state: WorkbenchState; own: BackupState }): JS
 function Restore({ state, own }: { state: WorkbenchState; own: BackupState }): JSX.Element {
   const stage = own.stage.value;
   const unfinished = own.unfinished.value;
-  const result = useRef<HTMLElement>(null);
   const done = stage.is === 'restored' ? fillSlots(BACKUP.restore.done, { ...stage }) : undefined;
   useEffect(() => {
     if (done !== undefined) state.say(done);
     if (stage.is === 'compared') state.say(fillSlots(BACKUP.restore.compared, { name: stage.file.name }));
   }, [state, stage.is, done]);
   return (
-    <section class={shared.section} ref={result}>
+    <section class={`${shared.section} ${css.restore}`}>
       <h2>{BACKUP.restore.title}</h2>
       {unfinished === undefined || stage.is === 'restoring' ? null : (
         <NotDone state={state} own={own} unfinished={unfinished} />
