@@ -8,7 +8,6 @@ import { hashOf } from '../../route.ts';
 import type { ScreenProps } from '../../screen.ts';
 import shared from '../../workbench.module.css';
 import { hashOfAdd } from '../add/place.ts';
-import { hashOfLedger } from '../ledger/place.ts';
 import css from './help.module.css';
 import { HELP } from './words.ts';
 
@@ -47,7 +46,7 @@ export function HelpScreen({ title }: ScreenProps): JSX.Element {
       <Lines title={PRIVACY.title} lines={PRIVACY.lines} />
       <Lines title={HELP.backup.title} lines={HELP.backup.lines}>
         <p>
-          <a href={hashOfLedger()}>{HELP.backup.link}</a>
+          <a href={hashOf('backup')}>{HELP.backup.link}</a>
         </p>
       </Lines>
     </article>

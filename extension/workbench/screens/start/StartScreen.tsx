@@ -138,7 +138,7 @@ function Kept({ state }: { state: WorkbenchState }): JSX.Element {
             {words.exportIt}
           </Button>
         )}
-        <a href={hashOf('help')}>{words.moreInHelp}</a>
+        <a href={hashOf('backup')}>{words.findAgain}</a>
       </p>
     </Step>
   );

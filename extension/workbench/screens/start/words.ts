@@ -30,7 +30,7 @@ export const START = {
     never: '已有 {count} 条，还没有导出过证据包。',
     last: '上次导出证据包：{date}。',
     exportIt: '导出证据包',
-    moreInHelp: '怎么找回',
+    findAgain: '怎么找回',
   },
   demo: {
     title: '先拿演示文件试一试',
