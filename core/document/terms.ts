@@ -43,7 +43,7 @@ export const PEOPLE: readonly PersonTerm[] = [
     label: '拟稿人',
     dateRole: 'draftedOn',
     exact: '拟稿人 拟稿 起草人 编制人 编制',
-    stems: '拟稿 起草 撰稿 编制 编写 草拟 撰写 制表 填表 填报',
+    stems: '拟稿 起草 撰稿 拟制 编制 编写 草拟 撰写 制表 填表 填报',
     personStems: '拟办 填写 主办 拟文 制单 主要起草',
     keys: 'drafter draftuser drafter_name draftusername writer ngr nigaoren',
   },
@@ -65,7 +65,7 @@ export const PEOPLE: readonly PersonTerm[] = [
     dateRole: 'approvedOn',
     exact: '签发人 签发 批准人 批准',
     synonym: '领导签发 领导签批 领导签署 主要领导签发 主要领导意见 主要负责人意见 审批意见 批准意见 签发意见 审定意见',
-    guessed: '分管领导意见 分管负责人意见 领导意见 领导批示 领导审批 厅领导批示 镇领导批示 批示',
+    guessed: '分管领导意见 分管负责人意见 领导意见 领导批示 领导审批 厅领导批示 镇领导批示 签发人批示 批示 阅批',
     stems: '签发 批准 审批 审定 签批 核准 核发',
     keys: 'approver qf qfr qianfaren signer',
   },
@@ -349,12 +349,12 @@ export const OTHER_CASE =
   /^(?:当前|下一|上一|待|已|我的|我|发起|选择|请|查看|设置|添加|新增|指定|默认|全部|最近|是否|转|后续|允许)/u;
 
 /** In front of a known word, without a change of meaning. */
-export const PREFIXES = /^(?:发文|收文|公文|文件|标准|流程|本文|呈报|原|内部|发文单|稿件|表单|记录|办件)/u;
+export const PREFIXES = /^(?:发文|收文|公文|文件|标准|流程|本文|呈报|原|内部|发文单|稿件|表单|记录|办件|文字)/u;
 /** An office or a chief in front of a known word: 办公室核签, 拟稿部门负责人意见, 中心领导审批意见, 总经理批示. */
 export const OFFICES =
   /^(?:[\p{Script=Han}]{0,6}?(?:部门|科室|处室|股室|办公室|业务科|科|处|股|中心|单位|机关|党政办|党委|政府|窗口|厅|局|镇|乡|街道|室)的?)/u;
 export const CHIEFS =
-  /^(?:(?:主要|主管|分管|带班|值班|相关|有关|局|厅|镇|乡|中心|单位)?(?:领导|负责人|主任|局长|镇长|乡长|书记|总经理|经理|院长|校长|站长|科长|处长)(?:的)?)/u;
+  /^(?:(?:主要|主管|分管|带班|值班|相关|有关|局|厅|镇|乡|中心|单位)?(?:领导|负责人|副?(?:主任|局长|部长|镇长|乡长|书记|总经理|经理|院长|校长|站长|所长|股长|科长|处长))(?:的)?)/u;
 
 /** Behind a known word, without a change of meaning: 拟稿人及联系电话, 审核人（签字）, 签发意见, 拟稿人签名. */
 export const SUFFIXES =
