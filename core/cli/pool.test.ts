@@ -9,7 +9,7 @@ import { type PoolOptions, reportAll } from './pool.ts';
 import type { ReportSettings } from './report-file.ts';
 
 // Threads are started, and some of them stopped.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 const SETTINGS: ReportSettings = {
   unit: undefined,
@@ -22,13 +22,14 @@ const SETTINGS: ReportSettings = {
   masked: false,
 };
 
-/** A thread that never ends with one file, fills its memory with another and falls over a third. */
+/** A thread that never ends with one file, never answers for a second, fills its memory with a third and falls over a fourth. */
 const ODD_PROGRAM = new URL(
   `data:text/javascript,${encodeURIComponent(`
     import { parentPort } from 'node:worker_threads';
     parentPort.on('message', (batch) => {
       for (const [index, path] of batch) {
         if (path.includes('endless')) for (;;);
+        if (path.includes('waiting')) return;
         if (path.includes('heavy')) for (const held = []; ; ) held.push(new Array(10_000).fill({}));
         if (path.includes('broken')) throw new Error('not foreseen');
         parentPort.postMessage([index, { text: path, unread: false, groups: {} }]);
@@ -36,7 +37,7 @@ const ODD_PROGRAM = new URL(
     });
   `)}`,
 );
-const LOW = { ...LIMITS.reading, time: 4_000, memory: 24, small: 0 };
+const LOW = { ...LIMITS.reading, processor: 3_000, memory: 24, small: 0 };
 
 let folder = '';
 beforeAll(() => {
@@ -56,13 +57,13 @@ const texts = async (paths: readonly string[], options: PoolOptions): Promise<st
 
 describe('reportAll', () => {
   it.each([1, 2])('stops files that never end or need too much, and goes on with the others: %i jobs', async (jobs) => {
-    const odd = { 0: 'endless', 7: 'heavy', 8: 'heavy', 47: 'endless' };
+    const odd = { 0: 'endless', 7: 'heavy', 8: 'heavy', 47: 'heavy' };
     const paths = filesWith(48, odd);
     const done: number[] = [];
     const told = await texts(paths, { jobs, limits: LOW, program: ODD_PROGRAM, progress: (count) => done.push(count) });
     for (const [index, path] of paths.entries()) {
       const text = told[index] ?? '';
-      if (path.includes('endless')) expect(text).toContain(`“${index}-endless.txt”读了 4 秒还没读完`);
+      if (path.includes('endless')) expect(text).toContain(`“${index}-endless.txt”读了很久还没读完`);
       else if (path.includes('heavy')) expect(text).toContain(`“${index}-heavy.txt”读起来要用的内存太多`);
       else expect(text).toBe(path);
     }
@@ -92,19 +93,24 @@ describe('reportAll', () => {
     said.mockRestore();
   });
 
+  it('stops a file that waits for something that never comes', async () => {
+    const told = await texts([put('waiting.txt')], { jobs: 1, limits: { ...LOW, clock: 1_000 }, program: ODD_PROGRAM });
+    expect(told[0]).toContain('“waiting.txt”读了很久还没读完');
+  });
+
   it('gives the time to each file, however long all of them take', async () => {
     const slow = new URL(
       `data:text/javascript,${encodeURIComponent(`
         import { parentPort } from 'node:worker_threads';
         parentPort.on('message', (batch) => {
           for (const [index, path] of batch) {
-            Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300);
+            for (const { user } = process.threadCpuUsage(); process.threadCpuUsage().user < user + 500_000; );
             parentPort.postMessage([index, { text: path, unread: false, groups: {} }]);
           }
         });
       `)}`,
     );
-    const paths = filesWith(20, {});
+    const paths = filesWith(8, {});
     expect(await texts(paths, { jobs: 1, limits: LOW, program: slow })).toEqual(paths);
   });
 

@@ -35,6 +35,8 @@ const BIGGEST_BATCH = 16;
  * outlive their time.
  */
 const YOUNG_MEMORY = 12;
+/** Milliseconds between two looks at how long a file takes. */
+const WATCH_EVERY = 200;
 
 /**
  * Tells files, with up to `jobs` at work at a time. Reports stand in the order of the paths and are the same whatever the
@@ -61,7 +63,7 @@ export async function reportAll(
   }
   const threads = Math.max(1, Math.min(jobs, Math.floor(paths.length / FILES_A_JOB)));
   const next = batches([...paths.entries()], threads);
-  const run: Run = { settings, limits, program, next, keep };
+  const run: Run = { settings, limits, program, threads, next, keep };
   await Promise.all(Array.from({ length: threads }, () => runThreads(run)));
   return reports;
 }
@@ -88,8 +90,21 @@ function batches(files: Batch, threads: number): () => Batch {
 
 interface Run extends Required<Pick<PoolOptions, 'limits' | 'program'>> {
   settings: ReportSettings;
+  threads: number;
   next: () => Batch;
   keep: (index: number, report: FileReport) => void;
+}
+
+/** Milliseconds since now, by the clock and of the processor for the whole process. */
+function stopwatch(): { clock: () => number; processor: () => number } {
+  const [began, used] = [performance.now(), process.cpuUsage()];
+  return {
+    clock: () => performance.now() - began,
+    processor: () => {
+      const { user, system } = process.cpuUsage(used);
+      return (user + system) / 1_000;
+    },
+  };
 }
 
 /** One thread after another: where one had to be stopped, the next goes on behind the file that it was stopped at. */
@@ -111,7 +126,10 @@ interface Stopped {
 }
 
 /** Runs a thread until there is nothing left to do, or until it has to be stopped. */
-function runThread({ settings, limits, program, next, keep }: Run, first: Batch): Promise<Stopped | undefined> {
+function runThread(
+  { settings, limits, program, threads, next, keep }: Run,
+  first: Batch,
+): Promise<Stopped | undefined> {
   const worker = new Worker(program, {
     workerData: settings,
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEMORY, maxOldGenerationSizeMb: limits.memory },
@@ -130,15 +148,14 @@ function runThread({ settings, limits, program, next, keep }: Run, first: Batch)
       worker.postMessage(batch satisfies Task);
     };
     // The next file begins when the one before is answered; only the first has to wait for the program.
-    const watch = (): void => {
-      clearTimeout(timer);
-      timer = setTimeout(
-        () => stop((name) => problem('file-too-slow', { name, limit: limits.time / 1_000 })),
-        limits.time,
-      );
-    };
+    let watched = stopwatch();
+    timer = setInterval(() => {
+      // A thread that is at work has at least its share of what all of them used.
+      if (watched.processor() < limits.processor * threads && watched.clock() < limits.clock) return;
+      stop((name) => problem('file-too-slow', { name }));
+    }, WATCH_EVERY);
     worker.on('message', ([index, report]: Answer) => {
-      watch();
+      watched = stopwatch();
       keep(index, report);
       waiting = waiting.slice(1);
       // The next batch is there before the last file of this one is done.
@@ -151,9 +168,8 @@ function runThread({ settings, limits, program, next, keep }: Run, first: Batch)
       ),
     );
     give(first);
-    watch();
   }).finally(() => {
-    clearTimeout(timer);
+    clearInterval(timer);
     return worker.terminate();
   });
 }
