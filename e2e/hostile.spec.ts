@@ -2,7 +2,10 @@ import { checkPage, group } from './steps.ts';
 import { expect, test } from './test.ts';
 
 /** Every hostile page carries the same small form: the reviewer's box is empty, the approver's is filled. */
-const READABLE = ['huge', 'mutating', 'frame-never', 'prototypes', 'labels', 'cross-origin', 'object', 'strict-policy'];
+const READABLE = [
+  ...['huge', 'mutating', 'frame-never', 'prototypes', 'labels', 'cross-origin', 'object', 'strict-policy'],
+  ...['shadow-open', 'shadow-closed'],
+];
 for (const name of READABLE) {
   test(`${name}: the form is read all the same`, async ({ driven, oa, tab }) => {
     const panel = await checkPage(driven, oa, tab, `/hostile/${name}`);
