@@ -27,6 +27,25 @@ test('a control that gives no text is named', async ({ driven, oa, tab }) => {
   await expect(group(panel, '没读到')).toContainText('控件');
 });
 
+/** Twelve million characters each: more than one reading takes. */
+const LONG = ['paragraph', 'textarea', 'title', 'cell', 'inline', 'editor', 'frame', 'values', 'only'];
+for (const name of LONG) {
+  test(`long-${name}: what was not read is said, and the next tab does not wait for it`, async ({
+    driven,
+    oa,
+    tab,
+  }) => {
+    await oa.visit(tab, `/hostile/long-${name}`);
+    const other = await driven.context.newPage();
+    await oa.visit(other, '/hostile/labels');
+    await driven.clickToolbar(tab);
+    const panel = await driven.clickToolbar(other);
+    await expect(group(panel, '必须改')).toContainText('审核人');
+    await tab.bringToFront();
+    await expect(panel.locator('main')).toContainText('页面内容太多，只读了前面一部分');
+  });
+}
+
 test('marks work under a strict content policy, and nothing else is added to the page', async ({ driven, oa, tab }) => {
   const panel = await checkPage(driven, oa, tab, '/hostile/strict-policy');
   const before = await tab.evaluate(() => document.documentElement.outerHTML);

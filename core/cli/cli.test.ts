@@ -15,6 +15,7 @@ import { hashEntry } from '../ledger/chain.ts';
 import { EMPTY_HEAD, type Head } from '../ledger/entry.ts';
 import { sampleLedger } from '../ledger/testing.ts';
 import { RULES } from '../rules/index.ts';
+import { COMMAND_HELP } from './words.ts';
 
 /** What `npm run duibiao` starts: the bundle. */
 const START = fileURLToPath(new URL('../../.ci/duibiao.cjs', import.meta.url));
@@ -383,6 +384,9 @@ describe('wrong use', () => {
     [['ledger', 'merge', 'a.json']],
     [['ledger', 'verify']],
     [['evaluate']],
+    [['help', 'chek']],
+    [['help', 'check', 'x']],
+    [['--version', 'x']],
   ])('%j ends with 2 and a sentence on standard error', async (args) => {
     const { code, stdout, stderr } = await duibiaoBeside(...args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
@@ -391,11 +395,22 @@ describe('wrong use', () => {
   });
 
   it('explains itself in Chinese', () => {
-    for (const args of [['--help'], ['check', '--help']]) {
+    for (const args of [['--help'], ['help']]) {
       const { code, stdout } = duibiao(...args);
       expect(code).toBe(0);
       expect(stdout).toContain('用法');
+      for (const name of Object.keys(COMMAND_HELP)) expect(stdout).toContain(`  ${name} `);
     }
+  });
+
+  it.each(Object.keys(COMMAND_HELP))('explains %s alone, whatever else is written', (name) => {
+    const { code, stdout } = duibiao('help', name);
+    expect(code).toBe(0);
+    expect(stdout).toContain(`duibiao ${name} `);
+    for (const other of Object.keys(COMMAND_HELP))
+      if (other !== name) expect(stdout).not.toContain(`duibiao ${other} `);
+    expect(duibiao(name, '--help').stdout).toBe(stdout);
+    expect(duibiao(name, 'x', '--no-such-option', '--help').stdout).toBe(stdout);
   });
 });
 

@@ -3,15 +3,14 @@ import { basename } from 'node:path';
 import about from '../../package.json' with { type: 'json' };
 import { ProblemError, problemOf } from '../base/problems.ts';
 import { fillSlots } from '../base/text.ts';
-import { STAGES } from '../document/vocabulary.ts';
-import { FORMATS, type Format } from '../files/formats.ts';
 import type { Command } from './command.ts';
+import type { CommandName } from './help.ts';
 import { readCommandLine } from './options.ts';
 import { printable, UsageError } from './usage.ts';
-import { HELP, READ_FAULTS, WORDS } from './words.ts';
+import { READ_FAULTS, WORDS } from './words.ts';
 
 /** Each is loaded when it is asked for: what the others need costs nothing. */
-const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   check: async () => (await import('./check.ts')).check,
   standards: async () => (await import('./standards.ts')).standards,
   rules: async () => (await import('./rules.ts')).rules,
@@ -26,15 +25,14 @@ async function main(args: readonly string[]): Promise<0 | 1 | 2> {
   const [name = '', ...rest] = args;
   const commands = Object.keys(COMMANDS).join('、');
   try {
-    if (name === '--help' || name === 'help') return write(help());
-    if (name === '--version') return write(`duibiao ${about.version}\n`);
+    if (name === '--help' || name === 'help') return write(await help(rest));
+    if (name === '--version') return write(version(rest));
     if (name === '') throw new UsageError('no-command', { commands });
     if (LATER_COMMANDS.includes(name)) throw new UsageError('later-command', { command: name, commands });
-    const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-    if (!load) throw new UsageError('unknown-command', { command: name, commands });
-    const command = await load();
+    if (!isCommand(name)) throw new UsageError('unknown-command', { command: name, commands });
+    if (rest.includes('--help')) return write(await help([name]));
+    const command = await COMMANDS[name]();
     const line = await readCommandLine(rest, command.options);
-    if (line.help) return write(help());
     const { output, code } = await command.run(line);
     if (line.out === undefined) write(output);
     else save(line.out, output);
@@ -45,15 +43,21 @@ async function main(args: readonly string[]): Promise<0 | 1 | 2> {
   }
 }
 
-function help(): string {
-  const list = (formats: readonly Format[]): string =>
-    formats.map(({ name, endings }) => `${name}（${endings.join('、')}）`).join('、');
-  const named = FORMATS.filter(({ endings }) => endings.length > 0);
-  return fillSlots(HELP, {
-    stages: STAGES.join('、'),
-    read: list(named.filter((format) => 'read' in format)),
-    refused: list(named.filter((format) => 'refusal' in format)),
-  });
+const isCommand = (name: string): name is CommandName => Object.hasOwn(COMMANDS, name);
+
+/** The explanation of the command that is named, or of all. @throws UsageError for any other word */
+async function help([name, ...more]: readonly string[]): Promise<string> {
+  const { helpOf, helpText } = await import('./help.ts');
+  if (name === undefined) return helpText();
+  if (!isCommand(name))
+    throw new UsageError('unknown-help', { command: name, commands: Object.keys(COMMANDS).join('、') });
+  if (more.length > 0) throw new UsageError('too-many-words', { command: `help ${name}`, more: more.join(' ') });
+  return helpOf(name);
+}
+
+function version(more: readonly string[]): string {
+  if (more.length > 0) throw new UsageError('too-many-words', { command: '--version', more: more.join(' ') });
+  return `duibiao ${about.version}\n`;
 }
 
 function write(text: string): 0 {

@@ -10,7 +10,6 @@ const COMMON = {
   out: { type: 'string' },
   today: { type: 'string' },
   catalogue: { type: 'string' },
-  help: { type: 'boolean' },
 } as const satisfies ParseArgsOptionsConfig;
 
 /** Formats of design.md section 5 that are not written yet: refused by name and not as a slip of the pen. */
@@ -26,7 +25,6 @@ export interface CommandLine {
   /** ISO day. */
   today: string;
   catalogue: CataloguePack;
-  help: boolean;
   /** Values of the command's own options: text, texts or true. */
   own: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
 }
@@ -47,7 +45,6 @@ export async function readCommandLine(args: readonly string[], own: ParseArgsOpt
     out: text('out'),
     today: readToday(text('today')),
     catalogue: await readCatalogue(catalogue),
-    help: values.help === true,
     own: values,
   };
 }

@@ -1,44 +1,84 @@
 /** Every Chinese word that the command line itself writes. Sentences of rules and problems come from their own tables. */
 
-export const HELP = `对标 duibiao：检查公文、内部标准、办事指南和记录，只读不改，不联网。
+/** The explanation: of the whole, and of one command. Each command has its lines of use, its options and examples. */
+export const HELP = {
+  product: '对标 duibiao：检查公文、内部标准、办事指南和记录，只读不改，不联网。',
+  usage: '用法：duibiao <命令> [参数]',
+  more: 'duibiao help <命令> 说明一个命令；duibiao --version 显示版本。',
+  formats: '能查的文件：{read}。\n认得出、要先另存再查的：{refused}。',
+  optionsOf: '{command} 的选项：',
+  common: '每个命令都能用的选项：',
+  commonOptions: [
+    ['--format <格式>', 'pretty（默认）或 json'],
+    ['--out <文件>', '结果写进文件，不写到屏幕'],
+    ['--catalogue <文件>', '用另一份标准目录（JSON）'],
+    ['--today <日期>', '把这一天当作今天，写法 2026-11-23'],
+    ['--help', '显示说明'],
+  ],
+  examples: '例如：',
+  exit: '退出码：{codes}',
+} as const;
 
-用法：duibiao <命令> [参数]
+/** What the help says of one command. Rows are: how it is written, what it does. */
+export interface CommandHelp {
+  usage: readonly (readonly [string, string])[];
+  options: readonly (readonly [string, string])[];
+  examples: readonly string[];
+  exit: string;
+}
 
-  check <文件、文件夹或通配符…>   检查文件
-  standards status <文件或标准号…>  标准在某一天的状态
-  standards search <词>            按编号、名称或拼音首字母查标准
-  rules [规则编号]                 列出规则，或说明一条规则
-  unit import <文件>               核对单位资料（JSON）
-  ledger verify <文件>             核对证据包
+const EXIT_PLAIN = '0 做完了；2 用法不对，或文件不能读。';
 
-能查的文件：{read}。
-认得出、要先另存再查的：{refused}。
-
-check 的选项：
-  --unit <文件>         单位资料（JSON）
-  --stage <环节>        文件所处环节：{stages}
-  --rule <编号=级别>    改一条规则的级别：off、info、warning、error；可写多次
-  --fail-on <级别>      error（默认）、warning 或 never：有这一级及以上的问题时退出码为 1
-  --jobs <个数>         同时检查几份，默认 1
-  --all                 通过的和不适用的也列出来
-
-ledger verify 的选项：
-  --witness <指纹>      留在外面的末条指纹（打印签字的表上的），核对它在不在包里
-
-每个命令都能用的选项：
-  --format <格式>       pretty（默认）或 json
-  --out <文件>          结果写进文件，不写到屏幕
-  --catalogue <文件>    用另一份标准目录（JSON）
-  --today <日期>        把这一天当作今天，写法 2026-11-23
-  --help                显示这段说明；只写 duibiao --version 显示版本
-
-退出码：0 没有达到级别的问题；1 有；2 用法不对，或没有一份能读。
-`;
+/** In the order of the whole help; the names are those of the table of commands. */
+export const COMMAND_HELP = {
+  check: {
+    usage: [['check <文件、文件夹或通配符…>', '检查文件']],
+    options: [
+      ['--unit <文件>', '单位资料（JSON）'],
+      ['--stage <环节>', '文件所处环节：{stages}'],
+      ['--rule <编号=级别>', '改一条规则的级别：off、info、warning、error；可写多次'],
+      ['--fail-on <级别>', 'error（默认）、warning 或 never：有这一级及以上的问题时退出码为 1'],
+      ['--jobs <个数>', '同时检查几份，默认 1'],
+      ['--all', '通过的和不适用的也列出来'],
+    ],
+    examples: ['duibiao check 发文/ --unit 单位.json', 'duibiao check "**/*.docx" --format json --out 结果.json'],
+    exit: '0 没有达到级别的问题；1 有；2 用法不对，或没有一份能读。',
+  },
+  standards: {
+    usage: [
+      ['standards status <文件或标准号…>', '标准在某一天的状态'],
+      ['standards search <词>', '按编号、名称或拼音首字母查标准'],
+    ],
+    options: [],
+    examples: ['duibiao standards status GB/T 1.1—2020 --today 2026-01-01', 'duibiao standards search 便民服务'],
+    exit: EXIT_PLAIN,
+  },
+  rules: {
+    usage: [['rules [规则编号]', '列出规则，或说明一条规则']],
+    options: [],
+    examples: ['duibiao rules approver-required'],
+    exit: EXIT_PLAIN,
+  },
+  unit: {
+    usage: [['unit import <文件>', '核对单位资料（JSON）']],
+    options: [],
+    examples: ['duibiao unit import 单位.json'],
+    exit: EXIT_PLAIN,
+  },
+  ledger: {
+    usage: [['ledger verify <文件>', '核对证据包']],
+    options: [['--witness <指纹>', '留在外面的末条指纹（打印签字的表上的），核对它在不在包里']],
+    examples: ['duibiao ledger verify 证据包.zip'],
+    exit: '0 没有发现改动；1 发现了；2 用法不对，或文件不能读。',
+  },
+} as const satisfies Readonly<Record<string, CommandHelp>>;
 
 /** Wrong use: each a sentence that says what to write instead. */
 export const USAGE = {
   'no-command': '没有写命令。可用的命令：{commands}。用 --help 看说明。',
   'unknown-command': '没有“{command}”这个命令。可用的命令：{commands}。用 --help 看说明。',
+  'unknown-help': '没有“{command}”这个命令，没法说明。可用的命令：{commands}。',
+  'too-many-words': '{command} 后面多写了“{more}”。用 --help 看说明。',
   'unknown-subcommand': '{command} 后面要写 {commands}。用 --help 看说明。',
   'unknown-option': '没有“{option}”这个选项，或这个命令用不上它。用 --help 看说明。',
   'option-value': '选项“{option}”后面要写一个值。',

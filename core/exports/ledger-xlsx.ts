@@ -1,7 +1,7 @@
 import { chinaTime, dayOf, daysBetween } from '../base/dates.ts';
 import type { LedgerRecord } from '../ledger/entry.ts';
 import { KINDS, readPayload } from '../ledger/kinds/index.ts';
-import { aboutLines, type ExportAbout, shownTime } from './about.ts';
+import { aboutLines, type ExportAbout, SIGN, shownTime } from './about.ts';
 import { type TableRow, writeWorkbook } from './xlsx.ts';
 
 const WORDS = {
@@ -14,14 +14,16 @@ const WORDS = {
     '事实日期',
     '取证时间',
     '登记时间',
-    '事实到登记相差天数',
+    '相差天数',
     '登记窗口',
     '存放位置',
     '指纹',
   ],
-  remark: '时间均为北京时间。“事实日期”是从文件上读到的，读不到的留空。相差天数如实列出，由阅看的人判断。',
+  remark:
+    '时间均为北京时间。“事实日期”是从文件上读到的，读不到的留空。“相差天数”是从事实日期到登记日期，如实列出，由阅看的人判断。',
 } as const;
-const WIDTHS = [7, 8, 48, 14, 12, 17, 17, 11, 14, 16, 68];
+/** A fingerprint stands in two lines. */
+const WIDTHS = [7, 8, 52, 10, 12, 18, 18, 11, 14, 20, 36];
 
 function rowOf({ entry, payload }: LedgerRecord): TableRow {
   const registered = dayOf(chinaTime(entry.registeredAt));
@@ -56,6 +58,7 @@ export async function ledgerWorkbook(
     { tone: 'head', cells: [...WORDS.head] },
   ];
   for await (const record of records) rows.push(rowOf(record));
+  rows.push({ tone: 'remark', cells: [''] }, { tone: 'remark', cells: [SIGN] });
   return writeWorkbook([{ name: WORDS.title, widths: WIDTHS, rows }], {
     title: WORDS.title,
     createdAt: about.createdAt,

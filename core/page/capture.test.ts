@@ -234,6 +234,18 @@ describe('bounds', () => {
     expect(snapshot.gaps).toEqual([{ kind: 'too-large', frame: '' }]);
   });
 
+  test.each([
+    ['title', '<input value="有值" title="TEXT">'],
+    ['placeholder', '<input placeholder="TEXT">'],
+    ['alt', '<img src="a.png" alt="TEXT">'],
+    ['words of a link without text', '<a href="/a" title="TEXT"></a>'],
+    ['caption of a button', '<input type="button" value="TEXT">'],
+  ])('an attribute counts as text does: %s', async (_, markup) => {
+    const snapshot = await snapshotOf(markup.replace('TEXT', '字'.repeat(500)), { limits: { text: 100 } });
+    expect(snapshot.gaps).toEqual([{ kind: 'too-large', frame: '' }]);
+    expect(JSON.stringify(snapshot.frames).match(/字/gu)?.length ?? 0).toBeLessThanOrEqual(100);
+  });
+
   test('stopped: gives back what was read', async () => {
     const stop = new AbortController();
     let turns = 0;

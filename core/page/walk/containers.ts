@@ -9,7 +9,7 @@ import { enterMarked } from './marked.ts';
 import { pathHere } from './path.ts';
 import { addEmbed } from './pictures.ts';
 import { type Level, NOTHING_AROUND, open, type Walk } from './state.ts';
-import { addLeafText, endLine, flush } from './text.ts';
+import { addLeafText, endLine, flush, spokenText } from './text.ts';
 
 export function enterContainer(walk: Walk, parent: Level | null): void {
   const { element, kind, has, marks } = walk.start;
@@ -85,7 +85,7 @@ function openRows(walk: Walk, parent: Level): void {
 function openEditor(walk: Walk, parent: Level): void {
   flush(walk);
   const output: ControlNode = { type: 'control', control: 'editor', path: pathHere(walk, parent), value: '' };
-  const title = titleOf(walk.start.element);
+  const title = spokenText(walk, titleOf(walk.start.element));
   if (title !== '') output.title = title;
   const level = open(walk, parent, 'editor');
   level.output = output;
