@@ -5,7 +5,7 @@ import { isStateWord } from '../document/stage.ts';
 import type { PageSnapshot } from '../page/snapshot.ts';
 import { isWritable, type LabelledValue } from '../pairing/pair.ts';
 import { attachmentsOf } from './attachments.ts';
-import { notesOfPage, unreadableOf } from './notes.ts';
+import { notesOfPage, notesOfRecord, unreadableOf } from './notes.ts';
 import { labelledValues } from './pairs/pairs.ts';
 import { withStepNames } from './steps.ts';
 import type { Survey } from './survey/survey.ts';
@@ -63,6 +63,7 @@ export function partsOfPage(
         : isListPage(survey)
           ? 'list'
           : undefined;
+  const trail = trailOfPage(survey, family);
   return {
     uri: snapshot.url,
     sha256: '',
@@ -73,10 +74,11 @@ export function partsOfPage(
     pairs,
     blocks: survey.blocks,
     tables: survey.tables.filter((table) => table.sort === 'record'),
-    trail: trailOfPage(survey, family),
+    trail,
     attachments: attachmentsOf(survey),
     notes: [
       ...notesOfPage(snapshot, survey),
+      ...(trail.length === 0 ? notesOfRecord(survey) : []),
       ...(notDocument === undefined ? [] : [{ kind: 'reader' as const, text: READER_WORDS[notDocument] }]),
     ],
     hints: hintsOf(survey, family),

@@ -1,5 +1,5 @@
 import { problem } from '../base/problems.ts';
-import { fillSlots } from '../base/text.ts';
+import { fillSlots, squeeze } from '../base/text.ts';
 import type { Note } from '../document/model.ts';
 import type { Unreadable } from '../document/parts.ts';
 import type { CaptureGap, PageSnapshot } from '../page/snapshot.ts';
@@ -9,6 +9,22 @@ import { FRAME_REASONS, READER_WORDS } from './words.ts';
 /** What of a page could not be read, in sentences. */
 export function notesOfPage(snapshot: PageSnapshot, survey: Survey): Note[] {
   return [...notesOfFrames(snapshot), ...notesOfEmbeds(survey), ...snapshot.gaps.map(noteOfGap)];
+}
+
+/** A link or a button that opens the record of the workflow. */
+const OPENS_RECORD =
+  /^(?:查看|显示|打开)?(?:审批|流程|流转|办理|审核|处理)(?:记录|历史|日志|过程|进度|跟踪|流转记录|流程记录)$/u;
+
+/** The record of the workflow is behind a link, and no table or list of this page shows it. */
+export function notesOfRecord(survey: Survey): Note[] {
+  if (survey.tables.some(({ sort }) => sort === 'record')) return [];
+  const linked = survey.texts.find(
+    ({ hidden, href, text }) => !hidden && href !== undefined && OPENS_RECORD.test(squeeze(text)),
+  );
+  const caption = linked?.text ?? survey.buttons.find((text) => OPENS_RECORD.test(squeeze(text)));
+  return caption === undefined
+    ? []
+    : [{ kind: 'elsewhere', text: fillSlots(READER_WORDS.recordElsewhere, { caption: squeeze(caption) }) }];
 }
 
 /** Path of the frame around a frame. */
