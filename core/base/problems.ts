@@ -51,8 +51,12 @@ export const PROBLEM_SENTENCES = {
   'ledger-classified': '文件上有“{mark}”标志。按规定不保存任何内容，只记下停止了这一次。',
   'ledger-asks-first': '这份文件的密级要您先看过，没有留存。请在面板上确认可以留存后再试。',
   'ledger-nothing': '还没有检查结果，没有可留存的内容。请先检查这一页。',
+  'ledger-restoring':
+    '从证据包恢复还没有做完，所以这一条没有留存。请打开工作台的“备份与恢复”，等它做完，或选同一个证据包接着做。',
   'bundle-invalid': '“{name}”不是证据包，或已损坏：{why}。',
   'bundle-newer': '这个证据包是更新的版本（{version}）做的，这里读不了。请升级“对标”后再试。',
+  'restore-refused': '没有恢复，证据库没有变：{why}。',
+  'restore-stopped': '恢复没有做完：{why}。已经写下的不会丢，也不会重复：处理好后再选同一个证据包，会接着做。',
   'export-failed': '导出没有成功（{why}）。数据没有变，请再试一次。',
   'permission-refused': '没有得到这个地址的许可，不会自动检查。仍可点工具栏按钮随时检查。',
   internal: '“对标”内部出错。OA不受影响，请重新检查；再出现请告诉管理员。',
