@@ -35,9 +35,13 @@ function notesOfFrames(snapshot: PageSnapshot): Note[] {
 /** A type or a tag is no name that a person knows: application/pdf, object. */
 const TECHNICAL_NAME = /^(?:[\w.+-]+\/[\w.+-]+|object|embed|applet|canvas|video|audio)$/iu;
 
+/** Controls without text that are named one by one: a page with more holds no more documents for it. */
+const MOST_EMBEDS = 50;
+
 function notesOfEmbeds(survey: Survey): Note[] {
   return survey.embeds
     .filter((embed) => !embed.hidden)
+    .slice(0, MOST_EMBEDS)
     .map(({ name, source }) => {
       const control = TECHNICAL_NAME.test(name) ? '' : name.replace(/控件$/u, '');
       const made = problem('embed-unreadable', { control });
@@ -77,6 +81,6 @@ export function unreadableOf(snapshot: PageSnapshot, survey: Survey): Unreadable
     .map((gap) => ({ frame: gap.frame, label: '', path: '' }));
   return [
     ...[...frames, ...gaps].map((place): Unreadable => ({ what: 'anything', source: { from: 'page', ...place } })),
-    ...survey.embeds.map((embed): Unreadable => ({ what: 'body', source: embed.source })),
+    ...survey.embeds.slice(0, MOST_EMBEDS).map((embed): Unreadable => ({ what: 'body', source: embed.source })),
   ];
 }

@@ -4,6 +4,7 @@ import type { PageSource } from '../../core/base/source.ts';
 import { checkDocument } from '../../core/check/check.ts';
 import type { CheckRun } from '../../core/check/run.ts';
 import { saidBy } from '../../core/document/fingerprint.ts';
+import type { DocumentModel } from '../../core/document/model.ts';
 import type { CorrectionPayload } from '../../core/ledger/kinds/index.ts';
 import type { PageSnapshot } from '../../core/page/snapshot.ts';
 import { readPage } from '../../core/readers/index.ts';
@@ -181,11 +182,19 @@ async function readTab(tabId: number, { catalogue, clicked, signal }: HowToRead)
       catalogueOn: run.catalogue.issuedOn,
     };
     const read = { tabId, url: snapshot.url, standing, standards };
-    return model.isDocument ? { ...read, state: 'ready', document: model, run } : { ...read, state: 'no-document' };
+    return model.isDocument
+      ? { ...read, state: 'ready', document: model, run }
+      : { ...read, state: 'no-document', unread: unreadIn(model) };
   } catch (error) {
     const overtaken = signal.aborted;
     return { tabId, url, state: 'problem', problem: overtaken ? problem('page-gone') : problemOf(error) };
   }
+}
+
+/** What of a page was not read, each sentence once. */
+function unreadIn({ notes }: DocumentModel): string[] {
+  const unread = notes.filter(({ kind }) => kind === 'unreadable' || kind === 'incomplete');
+  return [...new Set(unread.map(({ text }) => text))];
 }
 
 /** The same content, read again, is still kept: a clock in the page's head changes nothing. */

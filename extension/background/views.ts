@@ -31,7 +31,7 @@ const settledView = v.variant('state', [
   v.strictObject({ ...tab, state: v.literal('not-allowed') }),
   v.strictObject({ ...tab, state: v.literal('problem'), problem: part<Problem>('code', 'message') }),
   v.strictObject({ ...found, state: v.literal('stopped'), reasons: v.array(v.string()) }),
-  v.strictObject({ ...found, state: v.literal('no-document'), standards }),
+  v.strictObject({ ...found, state: v.literal('no-document'), standards, unread: v.array(v.string()) }),
   v.strictObject({
     ...found,
     state: v.literal('ready'),

@@ -63,6 +63,8 @@ export interface StandardsOnPage {
 export interface NoDocumentView extends Found {
   state: 'no-document';
   standards: StandardsOnPage;
+  /** What of it was not read, in sentences: a document may stand there. */
+  unread: string[];
 }
 
 /** A document that was read and checked. */
