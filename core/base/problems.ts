@@ -50,6 +50,8 @@ export const PROBLEM_SENTENCES = {
   'ledger-too-large': '要留存的内容有 {size} MB，超过 {limit} MB 的上限，没有留存。请压缩或拆分后再试。',
   'ledger-classified': '文件上有“{mark}”标志。按规定不保存任何内容，只记下停止了这一次。',
   'ledger-asks-first': '这份文件的密级要您先看过，没有留存。请在面板上确认可以留存后再试。',
+  'ledger-no-entry': '证据库里没有第 {sequence} 号，没有记下。请返回列表再看。',
+  'ledger-not-evidence': '第 {sequence} 号不是证据，不能撤回，也不能改指标。可以给它加备注。',
   'ledger-nothing': '还没有检查结果，没有可留存的内容。请先检查这一页。',
   'ledger-restoring':
     '从证据包恢复还没有做完，所以这一条没有留存。请打开工作台的“备份与恢复”，等它做完，或选同一个证据包接着做。',

@@ -115,6 +115,7 @@ describe('ledgerWorkbook', () => {
       1,
       '证据',
       HOSTILE,
+      '',
       'C1、C3',
       '2025-03-01',
       '2026-03-02 09:00',
@@ -123,6 +124,47 @@ describe('ledgerWorkbook', () => {
       '综合窗口1',
       '1柜3盒',
       records[0]?.entry.hash,
+    ]);
+  });
+
+  it('tells the state in which each was kept, and what later entries made of it', async () => {
+    const keep = (subject: string): EntryDraft => ({ ...evidence, subject });
+    const finding = {
+      id: 'a',
+      rule: 'a',
+      reason: 'b',
+      outcome: 'failed',
+      severity: 'error',
+      message: '审核人是空的。',
+    };
+    const check = {
+      ...{ runId: 'r', at: '', today: '2026-03-02', rulePack: '1', catalogue: { version: '1', issuedOn: '' } },
+      ...{ fingerprints: { document: '', unit: '', catalogue: '' }, summary: {}, findings: [finding, finding] },
+    };
+    const before: EntryDraft = { ...evidence, subject: '从前的', payload: { ...(evidence.payload as object), check } };
+    const correct = (sequence: number, change: object): EntryDraft => ({
+      ...sampleNote(1),
+      kind: 'correction',
+      subject: '更正',
+      payload: { sequence, reason: '留错了', ...change },
+    });
+    const { records, about } = await sample([
+      keep('通知（有 4 处必须改，1 处没读到）'),
+      before,
+      keep('清单'),
+      correct(1, { withdrawn: true }),
+      correct(2, { indicators: ['C4'] }),
+      { ...sampleNote(1), subject: '备注', payload: { text: '补一句', about: 2 } },
+    ]);
+    const [sheet] = await readWorkbook(await ledgerWorkbook(records, about));
+    const rows = sheet?.rows.filter((row) => typeof row[0] === 'number').map((row) => row.slice(2, 5));
+    expect(rows).toEqual([
+      ['通知', '已撤回（第 4 号）；有 4 处必须改，1 处没读到', 'C1、C3'],
+      ['从前的', '指标改过（第 5 号）；另见第 6 号；有 2 处必须改', 'C4'],
+      ['清单', '', 'C1、C3'],
+      ['更正', '关于第 1 号', 'C2'],
+      ['更正', '关于第 2 号', 'C2'],
+      ['备注', '关于第 2 号', 'C2'],
     ]);
   });
 

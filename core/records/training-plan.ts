@@ -14,6 +14,7 @@ export const trainingPlan: RecordType = {
     { name: '年度', optional: true },
     { name: '批准人', role: 'approver', optional: true, signed: true },
   ],
+  about: ['培训内容', '年度'],
   indicators: ['A3.train'],
   links: [{ to: 'training-record', how: 'then' }],
 };

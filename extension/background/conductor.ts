@@ -48,6 +48,12 @@ export function conduct(): void {
       return entry;
     },
     rate: async (rating) => ledger.rate(rating, (await loadSettings()).seat),
+    correct: async (correction) => {
+      const entry = await ledger.correct(correction, (await loadSettings()).seat);
+      await reading.noteCorrected(correction);
+      return entry;
+    },
+    annotate: async ({ sequence, text }) => ledger.annotate(sequence, text, (await loadSettings()).seat),
     noteExport: async (made) => ledger.noteExport(made, (await loadSettings()).seat),
     restore: async ({ ticket, target }) => {
       const file = await takeFile(ticket, target.name);

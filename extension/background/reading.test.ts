@@ -104,6 +104,25 @@ describe('a reading', () => {
     fake.page = pageWith(sheet('石大川'));
     expect(await reading.check(1)).not.toHaveProperty('keptAs');
   });
+
+  it('knows in every tab how the entry that keeps it stands now, and tells it', async () => {
+    fake.page = pageWith(sheet(''));
+    const view = await reading.check(1);
+    if (view.state !== 'ready') return expect.unreachable();
+    const keptAs = { sequence: 3, registeredAt: '2026-11-20T00:00:00Z', indicators: ['C10'] };
+    await reading.noteKept(view, keptAs);
+    await reading.noteCorrected({ sequence: 4, withdrawn: true, reason: '别的' });
+    expect(await reading.view(1)).toMatchObject({ keptAs });
+    await reading.noteCorrected({ sequence: 3, withdrawn: true, reason: '留错了' });
+    expect(told.at(-1)).toMatchObject({ keptAs: { ...keptAs, withdrawn: true } });
+    // Another indicator leaves it withdrawn, and so does reading the page again.
+    await reading.noteCorrected({ sequence: 3, indicators: ['C4'], reason: '归错了' });
+    expect(await reading.check(1)).toMatchObject({ keptAs: { indicators: ['C4'], withdrawn: true } });
+    await reading.noteCorrected({ sequence: 3, withdrawn: false, reason: '没有留错' });
+    const again = await reading.view(1);
+    expect(again).toMatchObject({ keptAs: { ...keptAs, indicators: ['C4'] } });
+    expect(again.state === 'ready' && again.keptAs).not.toHaveProperty('withdrawn');
+  });
 });
 
 describe('a page that is closed to us', () => {

@@ -5,6 +5,7 @@ import { checkDocument } from '../../core/check/check.ts';
 import type { CheckRun } from '../../core/check/run.ts';
 import { saidBy } from '../../core/document/fingerprint.ts';
 import type { DocumentModel } from '../../core/document/model.ts';
+import type { CorrectionPayload } from '../../core/ledger/kinds/index.ts';
 import type { PageSnapshot } from '../../core/page/snapshot.ts';
 import { readPage } from '../../core/readers/index.ts';
 import { RULES } from '../../core/rules/index.ts';
@@ -41,6 +42,8 @@ export interface Reading {
   hideMarks(tabId: number): Promise<null>;
   /** Notes that a view was kept; the page may have been read again in the meantime. */
   noteKept(view: ReadyView, kept: NonNullable<ReadyView['keptAs']>): Promise<void>;
+  /** Notes in every view of what was kept under this sequence how the entry stands now. */
+  noteCorrected(correction: CorrectionPayload): Promise<void>;
   /** Settings changed: views are checked again when they are next asked for. */
   refresh(): void;
   forget(tabId: number): void;
@@ -120,6 +123,17 @@ export function createReading(catalogue: CataloguePack, told: (view: TabView) =>
       if (noted === known) return;
       await views.keep(noted);
       told(noted);
+    },
+    async noteCorrected({ sequence, withdrawn, indicators }) {
+      for (const known of await views.all()) {
+        if (known.state !== 'ready' || known.keptAs?.sequence !== sequence) continue;
+        const { withdrawn: before, ...kept } = known.keptAs;
+        const takenBack = withdrawn ?? before;
+        const keptAs = { ...kept, ...(indicators && { indicators }), ...(takenBack && { withdrawn: takenBack }) };
+        const noted: ReadyView = { ...known, keptAs };
+        await views.keep(noted);
+        told(noted);
+      }
     },
     refresh() {
       void views.forgetAll();

@@ -3,7 +3,7 @@ import type { LedgerEntry } from '../../core/ledger/entry.ts';
 import { EXPORT_FORMS } from '../../core/ledger/kinds/export.ts';
 import type { UnitProfile } from '../../core/unit/profile.ts';
 import type { MessageTable } from './message.ts';
-import { SEAT_LENGTH, type Settings } from './settings.ts';
+import { REMARK_LENGTH, SEAT_LENGTH, type Settings } from './settings.ts';
 import { pagePlace } from './to-page.ts';
 import type { TabView } from './view.ts';
 
@@ -28,6 +28,9 @@ const restoreTarget = v.strictObject({
   sequence: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
   hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
 });
+/** One thing that a person says of an entry: it says something. */
+const sentence = (most: number) => v.pipe(text(most), v.trim(), v.nonEmpty());
+const sequence = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 
 /** Everything that a page of ours asks of the background. One line a message: what goes in, what comes back. */
 export const TO_BACKGROUND = {
@@ -59,6 +62,18 @@ export const TO_BACKGROUND = {
     }),
     answer: ours<LedgerEntry>(),
   },
+  /** Puts an earlier piece of evidence right: takes it back (`withdrawn`), lets it stand again (false), or gives it other indicators. */
+  correct: {
+    ask: v.strictObject({
+      sequence,
+      withdrawn: v.exactOptional(v.boolean()),
+      indicators: v.exactOptional(v.pipe(v.array(text(100)), v.maxLength(200))),
+      reason: sentence(REMARK_LENGTH),
+    }),
+    answer: ours<LedgerEntry>(),
+  },
+  /** Appends a note about an earlier entry. */
+  annotate: { ask: v.strictObject({ sequence, text: sentence(REMARK_LENGTH) }), answer: ours<LedgerEntry>() },
   /** Notes that something was handed out, and in which form. */
   noteExport: {
     ask: v.strictObject({ name: text(300), form: v.picklist(EXPORT_FORMS), fingerprint: text(64) }),

@@ -73,8 +73,8 @@ export interface ReadyView extends Found {
   document: DocumentModel;
   run: CheckRun;
   standards: StandardsOnPage;
-  /** The ledger entry that keeps exactly this state of the document. */
-  keptAs?: { sequence: number; registeredAt: string; indicators: string[] };
+  /** The ledger entry that keeps exactly this state of the document; it may have been taken back since. */
+  keptAs?: { sequence: number; registeredAt: string; indicators: string[]; withdrawn?: true };
 }
 
 /** What a reading can find. */

@@ -1,5 +1,7 @@
 import { openRoot, type RootOf } from '../../core/page/paths.ts';
-import { OVERLAY_TAG } from './overlay.ts';
+
+/** Our one element in a document of the page; everything is drawn inside its closed shadow root. */
+export const OVERLAY_TAG = 'duibiao-marks';
 
 /** What Chromium tells extensions about elements; other browsers and old ones have no such thing. */
 interface DomApi {

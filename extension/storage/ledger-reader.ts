@@ -106,6 +106,18 @@ export function createLedgerReader(connect: () => Promise<Database> = database) 
     return record && readRecord(record);
   };
 
+  /** The records with these sequences and their payloads, in the order of the chain; what cannot be read is left out. */
+  const readMany = async (sequences: readonly number[]): Promise<LedgerRecord[]> => {
+    const { chain } = await head();
+    const [asked, firsts] = [new Set(sequences), rowsOf(sequences)];
+    const records: LedgerRecord[] = [];
+    for (let from = 0; from < firsts.length; from += ROWS_AT_ONCE) {
+      const found = await rows(chain, firsts.slice(from, from + ROWS_AT_ONCE), true);
+      records.push(...found.filter(({ sequence }) => asked.has(sequence)).flatMap((one) => readRecord(one) ?? []));
+    }
+    return records;
+  };
+
   /** The entry that notes the last export of the whole ledger; undefined when there never was one. */
   const lastExport = async (): Promise<LedgerEntry | undefined> => {
     const sequence = await guarded((opened) => opened.get('marks', LAST_EXPORT));
@@ -173,7 +185,7 @@ export function createLedgerReader(connect: () => Promise<Database> = database) 
     }
   }
 
-  return { head, search, find, at, read, lastExport, restoring, stored, records };
+  return { head, search, find, at, read, readMany, lastExport, restoring, stored, records };
 }
 
 /** Whether an entry may name blobs: most do not, and are not read for it. */
