@@ -19,7 +19,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'core/rules': ['core/base', 'core/pairing', 'core/document', 'core/records', 'core/standards', 'core/unit'],
   'core/check': ['core/base', 'core/document', 'core/standards', 'core/unit', 'core/rules'],
   'core/ledger': ['core/base'],
-  'core/evidence': ['core/base', 'core/check', 'core/document', 'core/ledger', 'core/privacy'],
+  'core/evidence': ['core/base', 'core/check', 'core/document', 'core/ledger', 'core/privacy', 'core/records'],
   'core/evaluation': ['core/base', 'core/ledger', 'core/standards', 'core/unit'],
   'core/exports': ['core/'],
   'core/cli': ['core/'],

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Download, Page } from '@playwright/test';
 import type { Driven } from './browser.ts';
 import type { Oa } from './oa.ts';
-import { checkPage, findings, group, settled } from './steps.ts';
+import { checkPage, findings, group, keep, settled } from './steps.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const UNIT = join(root, 'fixtures', 'packs', 'unit-yuantan.json');
@@ -112,9 +112,8 @@ export async function walk(
   await tab.keyboard.press('Escape');
 
   say('留存为证据');
-  await panel.getByRole('button', { name: '留存为证据' }).click();
-  const keptNote = panel.locator('footer p');
-  await keptNote.waitFor();
+  await keep(panel, '综合窗口1');
+  const keptNote = panel.locator('footer p').first();
   const kept = await keptNote.innerText();
   say(`  ${kept}`);
   await tab.reload();
@@ -187,6 +186,7 @@ export async function walk(
   await exportBy('导出计分表');
   await exportBy('导出网页');
   await workbench.goto(workbench.url().replace(/#.*/, '#/ledger'));
+  await workbench.locator('summary', { hasText: '导出' }).click();
   await exportBy('导出证据目录');
   const bundle = await exportBy('导出证据包');
   await workbench.close();

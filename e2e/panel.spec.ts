@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { checkPage, findings, group, settled } from './steps.ts';
+import { checkPage, findings, group, keep, settled } from './steps.ts';
 import { expect, test } from './test.ts';
 
 test('works at 360 px, with large type and at 200 %: nothing is cut off or scrolls sideways', async ({
@@ -46,7 +46,7 @@ test('a clock in the page changes nothing: the mark, what was kept and the focus
     }, 100);
   });
   await group(panel, '必须改').getByRole('button', { name: '在页面上看' }).first().click();
-  await panel.getByRole('button', { name: '留存为证据' }).click();
+  await keep(panel);
   const kept = panel.getByRole('button', { name: '已留存' });
   await expect(kept).toBeFocused();
   // Two more readings have come by then: a page that never rests is told about every four seconds.
@@ -267,8 +267,7 @@ test('a second check while one is under way, and a worker that was stopped, lose
   await settled(panel);
   expect(await findings(panel)).toEqual(before);
   await driven.stopWorker();
-  await panel.getByRole('button', { name: '留存为证据' }).click();
-  await expect(panel.locator('footer')).toContainText('已留存');
+  await keep(panel);
 });
 
 /** Keeps the page busy, so that a reading does not come to its end. */

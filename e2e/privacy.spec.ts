@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { checkPage } from './steps.ts';
+import { checkPage, keep } from './steps.ts';
 import { expect, test } from './test.ts';
 
 /** What the seed's cases tell of the people who applied: names, identity, phone and card numbers. */
@@ -32,8 +32,7 @@ test('of the cases that are kept nothing personal of the applicant reaches the d
     const panel = await checkPage(driven, oa, tab, path);
     // The page does show them: silence below is not for want of anything to hide.
     expect((await tab.locator('body').innerText()).match(PERSONAL)).not.toBeNull();
-    await panel.getByRole('button', { name: '留存为证据' }).click();
-    await panel.locator('footer p').waitFor();
+    await keep(panel);
   }
   const stored = await kept(await driven.open('options.html'));
   expect(JSON.parse(stored)[0]).toBeDefined();

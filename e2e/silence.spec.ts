@@ -1,4 +1,4 @@
-import { checkPage, findings, group } from './steps.ts';
+import { checkPage, findings, group, keepButton } from './steps.ts';
 import { expect, test } from './test.ts';
 
 for (const path of ['/red/documents/clean', '/spa/#/documents/clean']) {
@@ -50,7 +50,7 @@ for (const path of ['/red/documents/pending', '/spa/#/documents/pending']) {
 test('a classified document is not shown and cannot be kept', async ({ driven, oa, tab }) => {
   const panel = await checkPage(driven, oa, tab, '/red/documents/classified');
   await expect(panel.getByRole('tabpanel').getByText('已停止')).toBeVisible();
-  await expect(panel.getByRole('button', { name: '留存为证据' })).toHaveCount(0);
+  await expect(keepButton(panel)).toHaveCount(0);
   const held = await panel.evaluate(() => chrome.storage.session.get(null).then((all) => JSON.stringify(all)));
   const title = await tab.title();
   expect(title.length).toBeGreaterThan(4);
@@ -61,7 +61,7 @@ for (const path of ['/red/documents/internal', '/spa/#/documents/internal']) {
   test(`a document for inside is checked, and kept only after yes: ${path}`, async ({ driven, oa, tab }) => {
     const panel = await checkPage(driven, oa, tab, path);
     expect(await findings(panel)).toEqual([]);
-    const keep = panel.getByRole('button', { name: '留存为证据' });
+    const keep = keepButton(panel);
     const question = panel.getByRole('region', { name: '留存之前请先看密级' });
     await keep.click();
     await expect(question).toContainText('密级写的是“内部”');
@@ -80,6 +80,7 @@ for (const path of ['/red/documents/internal', '/spa/#/documents/internal']) {
     await expect(panel.getByRole('button', { name: '已留存' })).toHaveCount(0);
     await keep.click();
     await question.getByRole('button', { name: '看过了，可以留存' }).click();
+    await panel.getByRole('button', { name: '先不写' }).click();
     await expect(panel.getByRole('button', { name: '已留存' })).toBeVisible();
   });
 }

@@ -48,3 +48,19 @@ export async function findings(panel: Page, word?: Word): Promise<string[]> {
     .locator('li')
     .evaluateAll((items) => items.map((item) => (item as HTMLElement).innerText.split('\n')[0] ?? ''));
 }
+
+/** The button that keeps what is shown: its words tell how many faults are left. */
+export const keepButton = (panel: Page): Locator => panel.locator('footer').getByRole('button', { name: /^留存/ });
+
+/** Presses 留存, answers what is asked about the seat (nothing, unless a name is given), and waits until it is kept. */
+export async function keep(panel: Page, seat?: string): Promise<void> {
+  await keepButton(panel).click();
+  const question = panel.getByRole('form', { name: '这里是哪个窗口？' });
+  const kept = panel.getByRole('button', { name: '已留存' });
+  await question.or(kept).waitFor();
+  if (await question.isVisible()) {
+    if (seat !== undefined) await question.getByRole('textbox', { name: '窗口或座位名' }).fill(seat);
+    await question.getByRole('button', { name: seat === undefined ? '先不写' : '保存并留存' }).click();
+  }
+  await kept.waitFor();
+}

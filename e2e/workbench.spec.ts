@@ -1,13 +1,12 @@
 import AxeBuilder from '@axe-core/playwright';
 import { importUnit } from './journey.ts';
-import { checkPage } from './steps.ts';
+import { checkPage, keep } from './steps.ts';
 import { expect, test } from './test.ts';
 
 test('evidence is searched, filtered and shown', async ({ driven, oa, tab }) => {
   for (const path of ['/red/documents/faulty', '/spa/#/documents/pending']) {
     const panel = await checkPage(driven, oa, tab, path);
-    await panel.getByRole('button', { name: '留存为证据' }).click();
-    await expect(panel.locator('footer')).toContainText('已留存');
+    await keep(panel);
   }
   const workbench = await driven.open('workbench.html#/ledger');
   const rows = workbench.getByRole('row').filter({ has: workbench.getByRole('link') });
@@ -18,15 +17,15 @@ test('evidence is searched, filtered and shown', async ({ driven, oa, tab }) => 
   await expect(rows).toHaveCount(1);
   await words.fill('没有的词');
   await expect(workbench.getByText('没有找到')).toBeVisible();
-  await workbench.getByRole('button', { name: '清除筛选' }).click();
+  await workbench.getByRole('search').getByRole('button', { name: '清除筛选' }).click();
   await expect(rows).toHaveCount(2);
 
   await workbench.getByLabel('类别', { exact: true }).selectOption({ label: '自报' });
   await expect(workbench.getByText('没有找到')).toBeVisible();
-  await workbench.getByRole('button', { name: '清除筛选' }).click();
+  await workbench.getByRole('search').getByRole('button', { name: '清除筛选' }).click();
   await workbench.getByLabel('登记日期从').fill('2999-01-01');
   await expect(workbench.getByText('没有找到')).toBeVisible();
-  await workbench.getByRole('button', { name: '清除筛选' }).click();
+  await workbench.getByRole('search').getByRole('button', { name: '清除筛选' }).click();
 
   await words.fill('标准化培训');
   await expect(rows).toHaveCount(1);
@@ -83,8 +82,7 @@ test('each screen opens from the navigation and by its address, with its title, 
 
 test('all evidence of an item is the list, filtered; the way back keeps it', async ({ driven, oa, tab }) => {
   const panel = await checkPage(driven, oa, tab, '/red/documents/faulty');
-  await panel.getByRole('button', { name: '留存为证据' }).click();
-  await expect(panel.locator('footer')).toContainText('已留存');
+  await keep(panel);
   const workbench = await driven.open('workbench.html#/evaluation');
   const item = workbench.getByRole('row').filter({ has: workbench.getByLabel(/^C10 .*自报分$/) });
   await item.getByText('1 条').click();

@@ -45,6 +45,7 @@ export function labelKey(label: string): string {
   if (isPlain(label) || !DRESSED.test(label)) return label;
   return halfWidth(squeeze(label))
     .replace(/[*＊]/g, '')
+    .replace(/(?<=.)\(\)$/, '')
     .replace(/(?<![:：.])[:：.]+$/, '')
     .replace(/^[（(【[]([^）)】\]]*)[）)】\]]$/, '$1');
 }
@@ -73,4 +74,11 @@ export function rowOf<Row>(table: Readonly<Record<string, Row>> | undefined, key
 /** Compares by code units: the order that stays the same on every machine (no locale). */
 export function compareText(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** How wide a text stands, in columns of a terminal or a table: a Chinese character takes two, any other one. */
+export function displayWidth(text: string): number {
+  let width = 0;
+  for (const character of text) width += character > '\u2E7F' ? 2 : 1;
+  return width;
 }

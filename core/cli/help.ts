@@ -1,4 +1,4 @@
-import { fillSlots } from '../base/text.ts';
+import { displayWidth, fillSlots } from '../base/text.ts';
 import { STAGES } from '../document/vocabulary.ts';
 import { FORMATS, type Format } from '../files/formats.ts';
 import { COMMAND_HELP, type CommandHelp, HELP } from './words.ts';
@@ -10,15 +10,14 @@ const COMMANDS: Readonly<Record<CommandName, CommandHelp>> = COMMAND_HELP;
 
 type Rows = readonly (readonly [string, string])[];
 
-/** Columns that a text takes on a terminal: a Chinese character takes two. */
-const columns = (text: string): number => [...text].reduce((sum, one) => sum + (one > '\u2e7f' ? 2 : 1), 0);
-
 /** Rows of two columns, the second aligned. */
 function aligned(rows: Rows, width: number): string {
-  return rows.map(([name, text]) => `  ${name}${' '.repeat(Math.max(2, width - columns(name)))}${text}`).join('\n');
+  return rows
+    .map(([name, text]) => `  ${name}${' '.repeat(Math.max(2, width - displayWidth(name)))}${text}`)
+    .join('\n');
 }
 
-const widthOf = (rows: Rows): number => Math.max(0, ...rows.map(([name]) => columns(name))) + 2;
+const widthOf = (rows: Rows): number => Math.max(0, ...rows.map(([name]) => displayWidth(name))) + 2;
 
 /** The whole explanation: every command with its options. */
 export function helpText(): string {
@@ -47,7 +46,7 @@ export function helpOf(name: CommandName): string {
   return sections(
     aligned(
       usage.map(([written, text]) => [`duibiao ${written}`, text] as const),
-      widthOf(usage) + columns('duibiao '),
+      widthOf(usage) + displayWidth('duibiao '),
     ),
     optionsOf(name),
     commonOptions(),

@@ -129,7 +129,10 @@ describe('evaluate', () => {
   it('follows corrections: to another item, or away', async () => {
     const moved = await sheetOf([evidence(['C1']), correction(1, { indicators: ['C4'] })]);
     expect([found(moved, 'C1')?.evidence.length, found(moved, 'C4')?.evidence.length]).toEqual([0, 1]);
-    expect(found(await sheetOf([evidence(['C1']), correction(1, { withdrawn: true })]), 'C1')?.evidence).toEqual([]);
+    const withdrawn = [evidence(['C1']), correction(1, { withdrawn: true })];
+    expect(found(await sheetOf(withdrawn), 'C1')).toMatchObject({ evidence: [], state: 'unclear' });
+    const again = await sheetOf([...withdrawn, correction(1, { withdrawn: false })]);
+    expect(found(again, 'C1')).toMatchObject({ evidence: [{ sequence: 1 }], state: 'evidence' });
   });
 
   it('marks a wide gap between fact and registration, and tells none where the fact has no date', async () => {

@@ -1,6 +1,7 @@
 import { chinaTime, dayOf, daysBetween } from '../base/dates.ts';
 import type { LedgerEntry, LedgerRecord } from '../ledger/entry.ts';
 import { type RatingPayload, readPayload } from '../ledger/kinds/index.ts';
+import { createStandings } from '../ledger/standing.ts';
 import type { ScoreCategory, Scorecard, ScoreGroup, ScoreItem } from './scorecard.ts';
 
 /** Days between fact and registration from which a line says so, calmly. */
@@ -121,30 +122,28 @@ export function ratingsOf(records: Iterable<LedgerRecord>, scorecard: Scorecard)
 
 /** Evidence lines by indicator, newest first; later corrections move a line to other indicators or take it away. */
 function evidenceOf(records: Iterable<LedgerRecord>): Map<string, EvidenceLine[]> {
-  const lines = new Map<number, { line: EvidenceLine; indicators: readonly string[] }>();
-  for (const { entry, payload } of records) {
-    if (entry.kind === 'evidence') {
-      const registeredOn = dayOf(chinaTime(entry.registeredAt));
-      const { sequence, subject, factOn, actor, hash } = entry;
-      lines.set(sequence, {
-        line: {
-          ...{ sequence, subject, factOn, registeredOn, actor, hash },
-          ...registrationGap(entry),
-        },
-        indicators: entry.indicators,
-      });
-    }
-    const read = readPayload(entry, payload);
-    if (read?.kind !== 'correction') continue;
-    const { sequence, withdrawn, indicators } = read.payload;
-    const corrected = lines.get(sequence);
-    if (withdrawn) lines.delete(sequence);
-    else if (corrected && indicators) corrected.indicators = indicators;
+  const lines: { line: EvidenceLine; own: readonly string[] }[] = [];
+  const standings = createStandings();
+  for (const record of records) {
+    standings.take(record);
+    const { entry } = record;
+    if (entry.kind !== 'evidence') continue;
+    const registeredOn = dayOf(chinaTime(entry.registeredAt));
+    const { sequence, subject, factOn, actor, hash, indicators: own } = entry;
+    lines.push({
+      line: { ...{ sequence, subject, factOn, registeredOn, actor, hash }, ...registrationGap(entry) },
+      own,
+    });
   }
   const byIndicator = new Map<string, EvidenceLine[]>();
-  for (const { line, indicators } of lines.values()) {
-    for (const indicator of new Set(indicators))
-      byIndicator.set(indicator, [line, ...(byIndicator.get(indicator) ?? [])]);
+  for (const { line, own } of lines.reverse()) {
+    const { withdrawnBy, indicators } = standings.of(line.sequence);
+    if (withdrawnBy !== undefined) continue;
+    for (const indicator of new Set(indicators?.list ?? own)) {
+      const others = byIndicator.get(indicator);
+      if (others === undefined) byIndicator.set(indicator, [line]);
+      else others.push(line);
+    }
   }
   return byIndicator;
 }

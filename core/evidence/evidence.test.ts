@@ -63,7 +63,7 @@ describe('evidenceDraft', () => {
     expect(draft).toMatchObject({
       kind: 'evidence',
       factOn: '2026-03-01',
-      subject: '关于印发标准化工作计划的通知 青政发〔2026〕3号',
+      subject: '关于印发标准化工作计划的通知 青政发〔2026〕3号（有 1 处必须改，2 处没读到）',
       indicators: ['C2', 'C10'],
       payload: { document: { uri: 'http://oa.example/doc?id=7' }, notRead: ['正文没读到'], attachments: ['计划.docx'] },
     });
@@ -186,7 +186,7 @@ it('keeps of a case only what its evidence needs', async () => {
       drafter: { state: 'present', value: ['张小红'], label: '申请人', written: '张小红' },
       phone: at('13800000000', '联系电话'),
       address: at('源潭村3组12号', '地址'),
-      receiptNumber: at('13920260001', '办件编号'),
+      receiptNumber: at('YT20260302-0001', '办件编号'),
       serviceName: at('老年优待证办理', '事项名称'),
       handler: { state: 'present', value: ['王芳'], label: '受理人', written: '王芳' },
     },
@@ -194,7 +194,7 @@ it('keeps of a case only what its evidence needs', async () => {
     trail: [{ step: '领取结果', actors: ['张晓红'] }],
   });
   const draft = evidenceDraft(document, run, { ...ABOUT, actor: '窗口 13911112222' });
-  expect(draft.subject).toBe('老年优待证办理');
+  expect(draft.subject).toBe('老年优待证办理 YT20260302-0001（有 1 处必须改，2 处没读到）');
   const store = memoryStore();
   const entry = await appendDraft(store, draft, { now: steadyClock(), mask: maskDraft });
   const [record] = store.records();
@@ -206,7 +206,7 @@ it('keeps of a case only what its evidence needs', async () => {
     drafter: '',
     phone: '',
     address: '',
-    receiptNumber: '13920260001',
+    receiptNumber: 'YT20260302-0001',
     serviceName: '老年优待证办理',
     handler: ['王芳'],
   });

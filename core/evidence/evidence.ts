@@ -8,6 +8,8 @@ import type { EntryDraft } from '../ledger/entry.ts';
 import type { EvidencePayload } from '../ledger/kinds/index.ts';
 import type { CheckResult } from '../ledger/shapes.ts';
 import { hideNames, MASKED, publicNames } from '../privacy/mask.ts';
+import { stateOfRun, withState } from './kept-state.ts';
+import { aboutDocument, titleOf } from './subject.ts';
 
 export interface EvidenceAbout {
   /** Seat label. */
@@ -149,12 +151,6 @@ const KEPT_OF_CASE: ReadonlySet<Role> = new Set([
 
 const isCase = ({ kind }: DocumentModel): boolean => kind === 'case';
 
-/** What a document is called in the ledger. A case is called by its item: its title may tell who applied. */
-function titleOf(document: DocumentModel): string {
-  const item = presentValue(document, 'serviceName');
-  return isCase(document) && typeof item === 'string' && item !== '' ? item : document.title;
-}
-
 /** Names of files; of a case only which kinds of file there are, since people name them after the applicant. */
 function attachmentsOf(document: DocumentModel): string[] {
   const names = document.attachments.slice(0, 2_000).map(({ name }) => cut(name));
@@ -234,16 +230,13 @@ function stoppedDraft(mark: string, about: EvidenceAbout): EntryDraft {
 export function evidenceDraft(document: DocumentModel, run: CheckRun | undefined, about: EvidenceAbout): EntryDraft {
   if (document.classified !== undefined) return stoppedDraft(document.classified.mark, about);
   const names = namesToHide(document);
-  const number = presentValue(document, 'docNumber');
-  const subject = [titleOf(document) || WORDS.untitled, typeof number === 'string' ? number : '']
-    .filter(Boolean)
-    .join(' ');
+  const called = hideNames(aboutDocument(document) || WORDS.untitled, names);
   return {
     kind: 'evidence',
     factOn: factDay(document),
     capturedAt: about.capturedAt,
     actor: about.actor,
-    subject: shorten(hideNames(subject, names), 200),
+    subject: withState(called, run === undefined ? { must: 0, unread: 0 } : stateOfRun(run, document)),
     indicators: [...(about.indicators ?? (run === undefined ? [] : proposedIndicators(run)))],
     payload: hideNames(evidencePayload(document, run, about), names),
   };

@@ -32,3 +32,6 @@ export function aboutLines({ unit, createdAt, head }: ExportAbout): string[] {
   const anchor = head.sequence === 0 ? [WORDS.noEntries] : [WORDS.head, WORDS.proof];
   return [WORDS.unit, WORDS.made, ...anchor].map((line) => fillSlots(line, slots));
 }
+
+/** The line to sign at the end of what is printed. */
+export const SIGN = '填表人：　　　　　　审核人：　　　　　　批准人：　　　　　　日期：　　　　年　　月　　日';

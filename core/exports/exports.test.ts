@@ -10,7 +10,7 @@ import type { ExportAbout } from './about.ts';
 import { ledgerWorkbook } from './ledger-xlsx.ts';
 import { escapeHtml, scoreHtml } from './score-html.ts';
 import { scoreWorkbook } from './score-xlsx.ts';
-import { readWorkbook, writeWorkbook } from './xlsx.ts';
+import { readWorkbook, type TableRow, writeWorkbook } from './xlsx.ts';
 
 const HOSTILE = '<script>alert(1)</script>=cmd|"/c calc"!A1 & \'x\'';
 const evidence: EntryDraft = {
@@ -115,6 +115,7 @@ describe('ledgerWorkbook', () => {
       1,
       '证据',
       HOSTILE,
+      '',
       'C1、C3',
       '2025-03-01',
       '2026-03-02 09:00',
@@ -123,6 +124,47 @@ describe('ledgerWorkbook', () => {
       '综合窗口1',
       '1柜3盒',
       records[0]?.entry.hash,
+    ]);
+  });
+
+  it('tells the state in which each was kept, and what later entries made of it', async () => {
+    const keep = (subject: string): EntryDraft => ({ ...evidence, subject });
+    const finding = {
+      id: 'a',
+      rule: 'a',
+      reason: 'b',
+      outcome: 'failed',
+      severity: 'error',
+      message: '审核人是空的。',
+    };
+    const check = {
+      ...{ runId: 'r', at: '', today: '2026-03-02', rulePack: '1', catalogue: { version: '1', issuedOn: '' } },
+      ...{ fingerprints: { document: '', unit: '', catalogue: '' }, summary: {}, findings: [finding, finding] },
+    };
+    const before: EntryDraft = { ...evidence, subject: '从前的', payload: { ...(evidence.payload as object), check } };
+    const correct = (sequence: number, change: object): EntryDraft => ({
+      ...sampleNote(1),
+      kind: 'correction',
+      subject: '更正',
+      payload: { sequence, reason: '留错了', ...change },
+    });
+    const { records, about } = await sample([
+      keep('通知（有 4 处必须改，1 处没读到）'),
+      before,
+      keep('清单'),
+      correct(1, { withdrawn: true }),
+      correct(2, { indicators: ['C4'] }),
+      { ...sampleNote(1), subject: '备注', payload: { text: '补一句', about: 2 } },
+    ]);
+    const [sheet] = await readWorkbook(await ledgerWorkbook(records, about));
+    const rows = sheet?.rows.filter((row) => typeof row[0] === 'number').map((row) => row.slice(2, 5));
+    expect(rows).toEqual([
+      ['通知', '已撤回（第 4 号）；有 4 处必须改，1 处没读到', 'C1、C3'],
+      ['从前的', '指标改过（第 5 号）；另见第 6 号；有 2 处必须改', 'C4'],
+      ['清单', '', 'C1、C3'],
+      ['更正', '关于第 1 号', 'C2'],
+      ['更正', '关于第 2 号', 'C2'],
+      ['备注', '关于第 2 号', 'C2'],
     ]);
   });
 
@@ -137,7 +179,8 @@ describe('scoreWorkbook', () => {
     const { sheet, about } = await sample();
     const [score, list] = await readWorkbook(await scoreWorkbook(sheet, about));
     const all = text(score?.rows ?? []);
-    for (let number = 1; number <= 27; number += 1) expect(all).toContain(`C${number} `);
+    for (let number = 1; number <= 13; number += 1) expect(all).toContain(`C${number} `);
+    expect(all).toContain('C13 至 C27（15 项） 未获原文');
     expect(score?.rows.find((row) => String(row[2]).startsWith('C1 '))).toMatchObject({
       4: 1.5,
       5: HOSTILE,
@@ -146,11 +189,67 @@ describe('scoreWorkbook', () => {
     });
     expect(all).toContain('合计（已获原文部分，40 分）');
     expect(all).toContain('自报且有证据 1.5 分，自报未附证据 1 分');
-    expect(all.match(/未获原文/g)?.length).toBeGreaterThan(15);
+    expect(all.match(/未获原文/g)?.length).toBeGreaterThan(5);
+    expect(all).not.toMatch(/[^.\d]0 [分项]/);
     expect(all).not.toMatch(/合格|及格|通过/);
     expect(all).toContain(about.head.hash);
     expect(list?.rows).toHaveLength(3);
     expect(all).not.toMatch(/\{\w+\}/);
+  });
+});
+
+describe('an item without a text', () => {
+  it('stands alone when there is something to say of it', async () => {
+    const { sheet, about } = await sample([{ ...evidence, indicators: ['C20'] }, rating('C24', 1)]);
+    const [score] = await readWorkbook(await scoreWorkbook(sheet, about));
+    const names = (score?.rows ?? []).map((row) => String(row[2])).filter((name) => name.endsWith('未获原文'));
+    expect(names).toEqual([
+      'C13 至 C19（7 项） 未获原文',
+      'C20 未获原文',
+      'C21 至 C23（3 项） 未获原文',
+      'C24 未获原文',
+      'C25 至 C27（3 项） 未获原文',
+    ]);
+    const html = scoreHtml(sheet, about);
+    for (const name of names) expect(html).toContain(name);
+  });
+});
+
+describe('rows of a sheet', () => {
+  const widths = [10, 20, 10];
+  const sheetXml = async (rows: TableRow[]): Promise<string> => {
+    const bytes = await writeWorkbook([{ name: '表', widths, rows }], { title: '', createdAt: '2026-01-01T00:00:00Z' });
+    return new TextDecoder().decode(openArchive(bytes, 'a.xlsx').read('xl/worksheets/sheet1.xml'));
+  };
+  const heights = async (...rows: TableRow[]): Promise<number[]> =>
+    [...(await sheetXml(rows)).matchAll(/<row [^>]*\bht="([\d.]+)"/g)].map(([, height]) => Number(height));
+
+  it('are as high as their longest cell needs', async () => {
+    const [one = 0, two = 0, lines = 0, wide = 0, cut = 0] = await heights(
+      { tone: 'plain', cells: ['a', '一二三四五六七八九', null] },
+      { tone: 'plain', cells: ['a', '一二三四五六七八九十一二', 'b'] },
+      { tone: 'plain', cells: ['a', 'b\nc\nd', 'e'] },
+      { tone: 'sum', cells: ['', '一二三四五六七八九十一二', ''], spans: [[1, 2]] },
+      { tone: 'plain', cells: ['x'.repeat(30_000)] },
+    );
+    expect(two - one).toBe(16);
+    expect(lines - one).toBe(32);
+    expect(wide).toBe(one);
+    expect(cut).toBe(409);
+  });
+
+  it('join the cells of a title, a remark and a span, and nothing else', async () => {
+    const xml = await sheetXml([
+      { tone: 'title', cells: ['a'] },
+      { tone: 'remark', cells: ['b'] },
+      { tone: 'plain', cells: ['c', 'd', 'e'] },
+      { tone: 'sum', cells: ['', 'f', ''], spans: [[1, 2]] },
+    ]);
+    expect([...xml.matchAll(/<mergeCell ref="([^"]+)"/g)].map(([, cells]) => cells)).toEqual([
+      'A1:C1',
+      'A2:C2',
+      'B4:C4',
+    ]);
   });
 });
 

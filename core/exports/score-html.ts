@@ -1,8 +1,8 @@
 import { fillSlots } from '../base/text.ts';
 import type { Sheet, SheetGroup, SheetItem } from '../evaluation/evaluate.ts';
 import { NO_TEXT } from '../evaluation/scorecard.ts';
-import { aboutLines, type ExportAbout } from './about.ts';
-import { closingLines, groupLine, partsLine, SCORE_WORDS, STATE_WORDS } from './score-words.ts';
+import { aboutLines, type ExportAbout, SIGN } from './about.ts';
+import { closingLines, groupLine, itemName, partsLine, SCORE_WORDS, STATE_WORDS, unplacedRuns } from './score-words.ts';
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -32,6 +32,11 @@ th, td { border: 1px solid #999; padding: 5px 8px; text-align: left; vertical-al
 thead { display: table-header-group }
 thead th { background: #e8eef5 }
 tr { break-inside: avoid }
+/* A row that begins a group is as high as the whole group for this rule: it would never fit on what is left of a page. */
+tr:has([rowspan]) { break-inside: auto }
+tr:has([rowspan]) td { break-inside: avoid }
+.sheet { table-layout: fixed }
+h2 { break-after: avoid }
 .score { text-align: right; white-space: nowrap }
 .sum td, .sum th { background: #f5f6f8; font-weight: bold }
 .short { white-space: nowrap }
@@ -41,32 +46,43 @@ tr { break-inside: avoid }
 @media print { body { margin: 0; max-width: none; padding: 0; font-size: 11pt } }
 `;
 
+/** Widths of the columns of the sheet, in hundredths: given, so that a long reason does not squeeze the score. */
+const WIDTHS = [9, 9, 11, 20, 6, 17, 20, 8];
+
 /** One element; `content` is markup, already escaped. */
 const element = (name: string, content: string, attributes = ''): string =>
   `<${name}${attributes === '' ? '' : ` ${attributes}`}>${content}</${name}>`;
 const cell = (text: string, attributes = ''): string => element('td', escapeHtml(text), attributes);
 const named = (name: string, points: number): string => fillSlots(SCORE_WORDS.points, { name, points });
 
+const linkTo = (sequence: number): string => element('a', `${sequence}`, `href="#e${sequence}"`);
+
+/** More entries than this are told by their numbers; the table of evidence below says what they are. */
+const NAMED = 3;
+
 function evidenceCell({ evidence }: SheetItem): string {
   if (evidence.length === 0) return cell(SCORE_WORDS.noEvidence);
+  if (evidence.length > NAMED) {
+    const sequences = evidence.map(({ sequence }) => linkTo(sequence)).join('、');
+    return element('td', fillSlots(SCORE_WORDS.lines, { count: evidence.length, sequences }));
+  }
   const lines = evidence.map((line) => {
     const gap = line.wideGap ? fillSlots(SCORE_WORDS.wideGap, { gapDays: line.gapDays ?? 0 }) : '';
-    const link = element('a', escapeHtml(`${line.sequence}`), `href="#e${line.sequence}"`);
-    return `${link} ${escapeHtml(line.subject)}${gap === '' ? '' : ` ${element('span', escapeHtml(`（${gap}）`), 'class="gap"')}`}`;
+    return `${linkTo(line.sequence)} ${escapeHtml(line.subject)}${gap === '' ? '' : ` ${element('span', escapeHtml(`（${gap}）`), 'class="gap"')}`}`;
   });
   return element('td', lines.join('<br>'));
 }
 
 /** Cells of an item from the third column on. */
-function itemCells(one: SheetItem): string {
+function itemCells(one: SheetItem, name = itemName([one])): string {
   const { item, rating, state } = one;
   return [
-    cell(`${item.id} ${item.name ?? NO_TEXT}`, 'class="short"'),
+    cell(name),
     cell(item.evidence),
     cell(rating?.score == null ? '' : String(rating.score), 'class="score"'),
     cell(rating?.reason ?? ''),
     evidenceCell(one),
-    cell(STATE_WORDS[state], 'class="short"'),
+    cell(STATE_WORDS[state]),
   ].join('');
 }
 
@@ -95,11 +111,15 @@ function scoreRows(sheet: Sheet): string {
         : [cell(NO_TEXT, 'colspan="2"') + cell(topics, 'colspan="4"') + cell(NO_TEXT, 'class="short"')];
     return inner.map((row, index) => (index === 0 ? spanning(name, inner.length) + row : row));
   });
-  const unplaced = sheet.unplaced.map(
-    (item, index) =>
-      (index === 0
-        ? element('th', escapeHtml(SCORE_WORDS.unplaced), `colspan="2" rowspan="${sheet.unplaced.length}"`)
-        : '') + itemCells(item),
+  const runs = unplacedRuns(sheet.unplaced);
+  const unplaced = runs.flatMap((run, index) =>
+    run
+      .slice(0, 1)
+      .map(
+        (one) =>
+          (index === 0 ? element('th', escapeHtml(SCORE_WORDS.unplaced), `colspan="2" rowspan="${runs.length}"`) : '') +
+          itemCells(one, itemName(run)),
+      ),
   );
   const { known } = sheet;
   const total = `${element('th', escapeHtml(fillSlots(SCORE_WORDS.known, { points: known.points })), 'colspan="4"')}${cell(String(known.backed + known.rated), 'class="score"')}${cell(partsLine(known), 'colspan="3"')}`;
@@ -134,7 +154,9 @@ export function scoreHtml(sheet: Sheet, about: ExportAbout): string {
   const title = escapeHtml(SCORE_WORDS.title);
   const head = element(
     'tr',
-    SCORE_WORDS.columns.map((word) => element('th', escapeHtml(word), 'scope="col"')).join(''),
+    SCORE_WORDS.columns
+      .map((word, index) => element('th', escapeHtml(word), `scope="col" style="width:${WIDTHS[index]}%"`))
+      .join(''),
   );
   const body = [
     element('h1', title),
@@ -146,7 +168,7 @@ export function scoreHtml(sheet: Sheet, about: ExportAbout): string {
         .join(''),
       'class="about"',
     ),
-    element('table', element('thead', head) + element('tbody', scoreRows(sheet))),
+    element('table', element('thead', head) + element('tbody', scoreRows(sheet)), 'class="sheet"'),
     element('h2', escapeHtml(SCORE_WORDS.remarks)),
     element(
       'ul',
@@ -157,7 +179,7 @@ export function scoreHtml(sheet: Sheet, about: ExportAbout): string {
     ),
     element('h2', escapeHtml(SCORE_WORDS.evidence)),
     evidenceTable(sheet),
-    element('p', escapeHtml(SCORE_WORDS.sign), 'class="sign"'),
+    element('p', escapeHtml(SIGN), 'class="sign"'),
   ];
   return `<!doctype html>
 <html lang="zh-CN">

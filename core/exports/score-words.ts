@@ -12,18 +12,29 @@ export const SCORE_WORDS = {
   evidenceColumns: ['指标', '证据序号', '内容', '事实日期', '登记日期', '相差天数', '登记窗口', '指纹'],
   subtotal: '{id} 小计（{points} 分）',
   known: '合计（已获原文部分，{points} 分）',
-  parts: '自报且有证据 {backed} 分，自报未附证据 {rated} 分，自报未得 {forgone} 分，不清楚 {unclear} 分',
+  parts: {
+    backed: '自报且有证据 {points} 分',
+    rated: '自报未附证据 {points} 分',
+    forgone: '自报未得 {points} 分',
+    unclear: '不清楚 {points} 分',
+  },
   over: '自报合计超出本组 {over} 分，请改正；改正前本组不计分',
   withoutText: '另有 {points} 分（{names}）未获原文，不计。',
-  items:
-    '三级指标 {total} 项：有自报有证据 {backed} 项，只有自报 {rated} 项，只有证据 {evidence} 项，不清楚 {unclear} 项，未获原文 {noText} 项。',
+  items: '三级指标 {total} 项：{counts}。',
+  itemCounts: {
+    backed: '有自报有证据 {count} 项',
+    rated: '只有自报 {count} 项',
+    evidence: '只有证据 {count} 项',
+    unclear: '不清楚 {count} 项',
+    'no-text': '未获原文 {count} 项',
+  },
   points: '{name}（{points} 分）',
   lines: '{count} 条：第 {sequences} 条',
   noEvidence: '无',
   wideGap: '事实日期与登记日期相差 {gapDays} 天',
   unplaced: '属于A3还是A4不知道',
+  slots: '{first} 至 {last}（{count} 项）',
   topics: '可能涉及（不是正式计分表）：{names}',
-  sign: '填表人：　　　　　　审核人：　　　　　　批准人：　　　　　　日期：　　　　年　　月　　日',
 } as const;
 
 export const STATE_WORDS: Readonly<Record<ItemState, string>> = {
@@ -34,16 +45,13 @@ export const STATE_WORDS: Readonly<Record<ItemState, string>> = {
   'no-text': NO_TEXT,
 };
 
-/** 10 → 10, 1.5 → 1.5: points without digits that say nothing. */
-const pointSlots = ({ points, backed, rated, forgone, unclear }: Points): Record<string, number> => ({
-  points,
-  backed,
-  rated,
-  forgone,
-  unclear,
-});
+const PARTS = ['backed', 'rated', 'forgone', 'unclear'] as const;
 
-export const partsLine = (points: Points): string => fillSlots(SCORE_WORDS.parts, pointSlots(points));
+/** How the points fall; a part without points says nothing. */
+export const partsLine = (points: Points): string =>
+  PARTS.filter((part) => points[part] !== 0)
+    .map((part) => fillSlots(SCORE_WORDS.parts[part], { points: points[part] }))
+    .join('，');
 
 /** What stands beside the points of a group. */
 export const groupLine = ({ points, over }: SheetGroup): string =>
@@ -62,9 +70,36 @@ export function closingLines(sheet: Sheet): string[] {
   const bare = sheet.categories.filter(({ groups }) => groups.length === 0).map(({ category }) => category);
   const names = bare.map(({ id, points }) => fillSlots(SCORE_WORDS.points, { name: id, points })).join('、');
   const total = Object.values(items).reduce((sum, count) => sum + count, 0);
+  const states = Object.keys(SCORE_WORDS.itemCounts) as ItemState[];
+  const counts = states
+    .filter((state) => items[state] !== 0)
+    .map((state) => fillSlots(SCORE_WORDS.itemCounts[state], { count: items[state] }))
+    .join('，');
   return [
-    fillSlots(SCORE_WORDS.items, { ...items, total, noText: items['no-text'] }),
+    fillSlots(SCORE_WORDS.items, { total, counts }),
     fillSlots(SCORE_WORDS.withoutText, { points: sheet.withoutText, names }),
     ...scorecard.remarks,
   ];
+}
+
+/** Items without a text, a claim and evidence, one behind the other, are one line: there is nothing to say of each. */
+export function unplacedRuns(items: readonly SheetItem[]): readonly (readonly SheetItem[])[] {
+  const isBare = ({ state, rating, evidence }: SheetItem): boolean =>
+    state === 'no-text' && rating === undefined && evidence.length === 0;
+  const runs: SheetItem[][] = [];
+  for (const item of items) {
+    const run = runs.at(-1);
+    if (run?.[0] !== undefined && isBare(item) && isBare(run[0])) run.push(item);
+    else runs.push([item]);
+  }
+  return runs;
+}
+
+/** C13 未获原文; C13 至 C27（15 项） 未获原文 of several. */
+export function itemName(run: readonly SheetItem[]): string {
+  const [first, last] = [run[0]?.item, run.at(-1)?.item];
+  if (first === undefined || last === undefined) return '';
+  const id =
+    first === last ? first.id : fillSlots(SCORE_WORDS.slots, { first: first.id, last: last.id, count: run.length });
+  return `${id} ${first.name ?? NO_TEXT}`;
 }

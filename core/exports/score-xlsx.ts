@@ -1,16 +1,30 @@
 import { fillSlots } from '../base/text.ts';
 import type { Sheet, SheetItem } from '../evaluation/evaluate.ts';
 import { NO_TEXT } from '../evaluation/scorecard.ts';
-import { aboutLines, type ExportAbout } from './about.ts';
-import { closingLines, evidenceLine, groupLine, partsLine, SCORE_WORDS, STATE_WORDS } from './score-words.ts';
+import { aboutLines, type ExportAbout, SIGN } from './about.ts';
+import {
+  closingLines,
+  evidenceLine,
+  groupLine,
+  itemName,
+  partsLine,
+  SCORE_WORDS,
+  STATE_WORDS,
+  unplacedRuns,
+} from './score-words.ts';
 import { type Table, type TableRow, writeWorkbook } from './xlsx.ts';
 
 const remark = (line: string): TableRow => ({ tone: 'remark', cells: [line] });
 const named = (name: string, points: number): string => fillSlots(SCORE_WORDS.points, { name, points });
 
-function itemRow(one: SheetItem, category: string, group: string): TableRow {
+/** One line: of an item, or of several of which there is nothing to say. */
+function itemRow(run: readonly SheetItem[], category: string, group: string): TableRow[] {
+  return run.slice(0, 1).map((one) => lineOf(one, itemName(run), category, group));
+}
+
+function lineOf(one: SheetItem, name: string, category: string, group: string): TableRow {
   const { item, rating, state } = one;
-  const cells = [category, group, `${item.id} ${item.name ?? NO_TEXT}`, item.evidence, rating?.score ?? null];
+  const cells = [category, group, name, item.evidence, rating?.score ?? null];
   return { tone: 'plain', cells: [...cells, rating?.reason ?? '', evidenceLine(one), STATE_WORDS[state]] };
 }
 
@@ -25,21 +39,35 @@ function scoreTable(sheet: Sheet, about: ExportAbout): Table {
     for (const one of groups) {
       const { group, points } = one;
       const groupName = named(`${group.id} ${group.name}`, group.points);
-      rows.push(...one.items.map((item) => itemRow(item, name, groupName)));
+      rows.push(...one.items.flatMap((item) => itemRow([item], name, groupName)));
       const subtotal = fillSlots(SCORE_WORDS.subtotal, { id: group.id, points: group.points });
-      rows.push({ tone: 'sum', cells: ['', subtotal, '', '', points.backed + points.rated, groupLine(one), '', ''] });
+      rows.push({
+        tone: 'sum',
+        cells: ['', subtotal, '', '', points.backed + points.rated, groupLine(one), '', ''],
+        spans: [
+          [1, 3],
+          [5, 7],
+        ],
+      });
     }
     if (groups.length === 0) {
       const topics = fillSlots(SCORE_WORDS.topics, { names: category.topics.map((topic) => topic.name).join('、') });
-      rows.push({ tone: 'plain', cells: [name, NO_TEXT, '', topics, null, '', '', NO_TEXT] });
+      rows.push({ tone: 'plain', cells: [name, NO_TEXT, '', topics, null, '', '', NO_TEXT], spans: [[3, 6]] });
     }
   }
-  rows.push(...sheet.unplaced.map((item) => itemRow(item, SCORE_WORDS.unplaced, NO_TEXT)));
+  rows.push(...unplacedRuns(sheet.unplaced).flatMap((run) => itemRow(run, SCORE_WORDS.unplaced, NO_TEXT)));
   const { known } = sheet;
   const total = fillSlots(SCORE_WORDS.known, { points: known.points });
-  rows.push({ tone: 'sum', cells: [total, '', '', '', known.backed + known.rated, partsLine(known), '', ''] });
-  rows.push(...closingLines(sheet).map(remark), remark(''), remark(SCORE_WORDS.sign));
-  return { name: SCORE_WORDS.sheet, widths: [20, 20, 18, 40, 10, 36, 24, 18], rows };
+  rows.push({
+    tone: 'sum',
+    cells: [total, '', '', '', known.backed + known.rated, partsLine(known), '', ''],
+    spans: [
+      [0, 3],
+      [5, 7],
+    ],
+  });
+  rows.push(...closingLines(sheet).map(remark), remark(''), remark(SIGN));
+  return { name: SCORE_WORDS.sheet, widths: [22, 24, 20, 42, 9, 32, 24, 18], rows };
 }
 
 function evidenceTable(sheet: Sheet): Table {
@@ -52,7 +80,7 @@ function evidenceTable(sheet: Sheet): Table {
       }),
     );
   const head: TableRow = { tone: 'head', cells: [...SCORE_WORDS.evidenceColumns] };
-  return { name: SCORE_WORDS.evidence, widths: [8, 10, 48, 12, 12, 10, 16, 68], rows: [head, ...rows] };
+  return { name: SCORE_WORDS.evidence, widths: [8, 10, 60, 12, 12, 10, 16, 36], rows: [head, ...rows] };
 }
 
 /** 计分表.xlsx: the sheet, and the evidence behind it line by line. */

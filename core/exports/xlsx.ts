@@ -1,4 +1,5 @@
 import { type CellStyle, readXlsx, type WriteSheet, writeXlsx } from 'hucre/xlsx';
+import { displayWidth } from '../base/text.ts';
 
 /** How a row looks: title of the sheet, head of the table, a line that sums up, a remark, or plain. */
 export type Tone = 'title' | 'head' | 'sum' | 'remark' | 'plain';
@@ -7,7 +8,11 @@ export interface TableRow {
   tone: Tone;
   /** Text, a number, or null for an empty cell. */
   cells: (string | number | null)[];
+  /** Cells that are one: first and last column. Titles and remarks always take the whole width. */
+  spans?: readonly Span[];
 }
+
+type Span = readonly [first: number, last: number];
 
 export interface Table {
   /** Name of the sheet; characters that Excel refuses are replaced. */
@@ -27,7 +32,7 @@ const BOX = { top: LINE, right: LINE, bottom: LINE, left: LINE };
 const TOP = { vertical: 'top', wrapText: true } as const;
 /** Every style says "text" (@), so that a cell that is edited later does not turn into a formula. */
 const STYLES: Readonly<Record<Tone, CellStyle>> = {
-  title: { font: { name: '黑体', size: 16, bold: true }, numFmt: '@' },
+  title: { font: { name: '黑体', size: 16, bold: true }, alignment: { vertical: 'center' }, numFmt: '@' },
   head: {
     font: { name: '宋体', size: 11, bold: true },
     fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E8EEF5' } },
@@ -36,27 +41,66 @@ const STYLES: Readonly<Record<Tone, CellStyle>> = {
     numFmt: '@',
   },
   sum: { font: { name: '宋体', size: 11, bold: true }, border: BOX, alignment: TOP, numFmt: '@' },
-  remark: { font: { name: '宋体', size: 10, color: { rgb: '595959' } }, numFmt: '@' },
+  remark: { font: { name: '宋体', size: 10, color: { rgb: '595959' } }, alignment: TOP, numFmt: '@' },
   plain: { font: { name: '宋体', size: 11 }, border: BOX, alignment: TOP, numFmt: '@' },
 };
 
 const writable = (cell: string | number | null): string | number | null =>
   typeof cell === 'string' ? cell.slice(0, LONGEST).replace(UNWRITABLE, '') : cell;
 
+/** Points that a line takes. */
+const LINE_HEIGHT: Readonly<Record<Tone, number>> = { title: 24, head: 16, sum: 16, remark: 15, plain: 16 };
+const PADDING = 4;
+/** Highest row of the format, in points. */
+const HIGHEST = 409;
+/** Letters are no narrower than this against the width that is written for a column: a line holds a little less. */
+const SLACK = 1.08;
+
+const spansOf = ({ tone, spans = [] }: TableRow, columns: number): readonly Span[] =>
+  (tone === 'title' || tone === 'remark' ? [[0, columns - 1] as const] : spans).filter(([first, last]) => last > first);
+
+/**
+ * Points of a row that cuts no text. It is written out: programs that open the file work it out themselves only
+ * sometimes, and never over cells that are joined.
+ */
+function heightOf(row: TableRow, widths: readonly number[]): number {
+  const spans = spansOf(row, widths.length);
+  const lines = row.cells.map((cell, column) => {
+    const [, last] = spans.find(([first]) => first === column) ?? [column, column];
+    const room = widths.slice(column, last + 1).reduce((sum, width) => sum + width, 0);
+    const texts = String(cell ?? '').split('\n');
+    return texts.reduce((sum, text) => sum + Math.max(1, Math.ceil((displayWidth(text) * SLACK) / (room || 1))), 0);
+  });
+  return Math.min(HIGHEST, Math.max(1, ...lines) * LINE_HEIGHT[row.tone] + PADDING);
+}
+
 function sheetOf(table: Table): WriteSheet {
+  const { widths, rows } = table;
   const cells: NonNullable<WriteSheet['cells']> = new Map();
-  for (const [line, { tone, cells: values }] of table.rows.entries()) {
-    for (const [column, value] of values.entries()) {
+  for (const [line, row] of rows.entries()) {
+    const { tone } = row;
+    const isText = tone === 'title' || tone === 'remark';
+    // A row of a table has its border over the whole width, whatever of it is filled.
+    for (
+      let column = 0;
+      column < (isText ? row.cells.length : Math.max(widths.length, row.cells.length));
+      column += 1
+    ) {
+      const value = row.cells[column] ?? null;
       const style = typeof value === 'number' ? { ...STYLES[tone], numFmt: 'General' } : STYLES[tone];
       // A string is written as a string, whatever it begins with: = + - @ never make a formula.
       cells.set(`${line},${column}`, { value: writable(value), style });
     }
   }
-  const head = table.rows.findIndex(({ tone }) => tone === 'head') + 1;
+  const head = rows.findIndex(({ tone }) => tone === 'head') + 1;
   return {
     name: table.name.replace(/[\\/?*[\]:]/g, '·').slice(0, 31),
-    columns: table.widths.map((width) => ({ width })),
+    columns: widths.map((width) => ({ width })),
     cells,
+    rowDefs: new Map(rows.map((row, line) => [line, { height: heightOf(row, widths) }])),
+    merges: rows.flatMap((row, line) =>
+      spansOf(row, widths.length).map(([startCol, endCol]) => ({ startRow: line, endRow: line, startCol, endCol })),
+    ),
     ...(head > 0 ? { freezePane: { rows: head } } : {}),
     pageSetup: {
       paperSize: 'a4',

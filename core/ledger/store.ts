@@ -28,8 +28,8 @@ export interface Append {
 export interface LedgerStore {
   /**
    * Writes one entry, all or nothing, and resolves only after it is safely on disk. `seal` makes it from the chain's
-   * head, inside the very write and without waiting for anything: so no other writer can come in between. Rejects with
-   * ProblemError when the storage refuses.
+   * head without waiting for anything; what is written holds only if that is the head inside the very write, else `seal`
+   * is asked again: so no other writer can come in between. Rejects with ProblemError when the storage refuses.
    */
   append(seal: (head: ChainHead) => Append): Promise<LedgerEntry>;
 }
@@ -51,6 +51,18 @@ const inMegabytes = (bytes: number): number => Math.ceil(bytes / 1_000_000);
 function refuseLarge({ length }: Uint8Array, limit: number): void {
   if (length <= limit) return;
   throw new ProblemError('ledger-too-large', { size: inMegabytes(length), limit: inMegabytes(limit) });
+}
+
+/** What an entry does beside being appended: which contents it drops, and whether it notes an export of the whole ledger. */
+export function effectsOf(
+  entry: Pick<LedgerEntry, 'kind' | 'kindVersion'>,
+  payload: unknown,
+): Pick<Append, 'drop' | 'wholeExport'> {
+  const read = readPayload(entry, payload);
+  return {
+    drop: read?.kind === 'redaction' ? read.payload.digests : [],
+    wholeExport: read?.kind === 'export' && read.payload.form === 'bundle',
+  };
 }
 
 /** What appending needs from outside. */
@@ -76,9 +88,7 @@ export async function appendDraft(store: LedgerStore, draft: EntryDraft, ports: 
   const payloadDigest = sha256Now(payload);
   const blobDigests = await Promise.all(blobs.map((blob) => sha256(blob)));
   const { kind } = masked;
-  const read = readPayload({ kind, kindVersion: versionNow(kind) }, masked.payload);
-  const drop = read?.kind === 'redaction' ? read.payload.digests : [];
-  const wholeExport = read?.kind === 'export' && read.payload.form === 'bundle';
+  const { drop, wholeExport } = effectsOf({ kind, kindVersion: versionNow(kind) }, masked.payload);
   return store.append((head) => {
     const seal = { chain: head.chain, now: ports.now().toISOString(), payloadDigest, blobDigests };
     const { entry, stored } = sealEntry(masked, head, seal);

@@ -10,6 +10,7 @@ export const archiveCatalogue: RecordType = {
     { name: '归档日期', words: '日期 时间 形成日期 归档时间' },
     { name: '保存期限', role: 'retention', words: '保管期限 期限' },
   ],
+  about: ['题名'],
   indicators: ['A3.archive'],
   links: [],
 };

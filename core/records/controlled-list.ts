@@ -13,6 +13,7 @@ export const controlledList: RecordType = {
     { name: '发布日期', role: 'publishedOn', words: '发布时间' },
     { name: '实施日期', role: 'effectiveOn', words: '实施时间 生效日期' },
   ],
+  about: ['文件名称'],
   indicators: ['A3.issue'],
   links: [],
 };

@@ -18,6 +18,7 @@ export const correctionRecord: RecordType = {
     { name: '整改情况', optional: true },
     { name: '验证日期', optional: true },
   ],
+  about: ['不符合描述'],
   indicators: ['A3.improve'],
   links: [],
 };

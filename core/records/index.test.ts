@@ -46,6 +46,8 @@ describe('the list of types of record', () => {
     for (const word of words.flat()) expect(word).toMatch(/^\p{Script=Han}{2,8}$/u);
     for (const { role } of type.boxes) if (role !== undefined) expect(ROLES).toContain(role);
     expect(type.boxes.filter(({ optional }) => !optional).length).toBeGreaterThan(2);
+    expect(type.about.length).toBeGreaterThan(0);
+    for (const name of type.about) expect(type.boxes.filter((box) => box.name === name && !box.signed)).toHaveLength(1);
     expect(type.indicators.length).toBeGreaterThan(0);
     for (const indicator of type.indicators) expect(SERVED).toContain(indicator);
     for (const { to, how } of type.links) {

@@ -19,6 +19,7 @@ export const inspectionRecord: RecordType = {
     { name: '检查人', words: '考核人 检查人员 巡查人 检查组', signed: true },
     { name: '检查依据', optional: true },
   ],
+  about: ['受检部门', '检查情况'],
   indicators: ['A3.supervise'],
   links: [{ to: 'correction-record', how: 'if-found' }],
 };

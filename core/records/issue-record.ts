@@ -16,6 +16,7 @@ export const issueRecord: RecordType = {
     { name: '分发号', optional: true },
     { name: '发放人', optional: true },
   ],
+  about: ['文件名称', '文件编号'],
   indicators: ['C10', 'A3.issue'],
   links: [{ to: 'recall-record', how: 'with' }],
 };

@@ -13,6 +13,7 @@ export const recallRecord: RecordType = {
     { name: '处理方式', words: '处置方式 处理' },
     { name: '回收日期', words: '日期 时间' },
   ],
+  about: ['文件编号'],
   indicators: ['C10', 'A3.issue'],
   links: [{ to: 'issue-record', how: 'with' }],
 };

@@ -38,6 +38,8 @@ export interface RecordType {
   /** A title as offices write it. */
   example: string;
   boxes: readonly RecordBox[];
+  /** Names of the boxes that tell what one of these is about, best first; none is about a person. */
+  about: readonly string[];
   /** Items of the score table for which it is evidence (C10); topics where the source gives no item (A3.train). */
   indicators: readonly string[];
   links: readonly RecordLink[];

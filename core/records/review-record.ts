@@ -15,6 +15,7 @@ export const reviewRecord: RecordType = {
     { name: '主持人', optional: true },
     { name: '记录人', optional: true },
   ],
+  about: ['会议主题'],
   indicators: ['C10'],
   links: [{ to: 'issue-record', how: 'then' }],
 };

@@ -13,6 +13,7 @@ export const revisionRequest: RecordType = {
     { name: '申请日期', words: '日期 申请时间 提出日期' },
     { name: '版本', role: 'version', words: '版次 版本号', optional: true },
   ],
+  about: ['标准号', '修订原因'],
   indicators: ['C10'],
   links: [{ to: 'review-record', how: 'then' }],
 };

@@ -11,6 +11,7 @@ export const rewardRecord: RecordType = {
     { name: '批准人', role: 'approver', words: '审批人', signed: true },
     { name: '日期', words: '时间 记录日期 填写日期 登记日期' },
   ],
+  about: ['奖惩事由'],
   indicators: ['C5'],
   links: [],
 };

@@ -10,6 +10,7 @@ export const satisfactionSurvey: RecordType = {
     { name: '样本数', words: '发放份数 收回份数 调查人数 样本 份数 问卷' },
     { name: '调查结果', words: '结果 满意率 满意度 统计结果' },
   ],
+  about: ['调查日期'],
   indicators: ['A4.satisfaction'],
   links: [],
 };

@@ -14,6 +14,7 @@ export const selfEvaluation: RecordType = {
     { name: '待改进项', words: '不合格项', optional: true },
     { name: '批准人', role: 'approver', optional: true, signed: true },
   ],
+  about: ['评价范围'],
   indicators: ['A3.selfeval'],
   links: [{ to: 'correction-record', how: 'if-found' }],
 };

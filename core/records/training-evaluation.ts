@@ -12,6 +12,7 @@ export const trainingEvaluation: RecordType = {
     { name: '评价日期', words: '日期 评估日期 评价时间' },
     { name: '成绩', optional: true },
   ],
+  about: ['评价结论'],
   indicators: ['A3.train'],
   links: [],
 };

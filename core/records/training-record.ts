@@ -15,6 +15,7 @@ export const trainingRecord: RecordType = {
     { name: '培训主题', optional: true },
     { name: '应到人数', optional: true },
   ],
+  about: ['培训主题', '培训内容'],
   indicators: ['A3.train'],
   links: [{ to: 'training-evaluation', how: 'then' }],
 };

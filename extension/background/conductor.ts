@@ -1,6 +1,7 @@
 import { ProblemError } from '../../core/base/problems.ts';
 import { BUILT_IN_CATALOGUE } from '../../core/standards/pack.ts';
 import { browser, sidePanel } from '../browser.ts';
+import { takeFile } from '../messages/hand-over.ts';
 import { serve } from '../messages/serve.ts';
 import { signal } from '../messages/signals.ts';
 import { TO_BACKGROUND } from '../messages/to-background.ts';
@@ -15,7 +16,10 @@ import { importUnit, loadSettings, saveSeat } from './settings.ts';
  */
 export function conduct(): void {
   const reading = createReading(BUILT_IN_CATALOGUE, (view) => signal('viewChanged', { view }));
-  const ledger = openLedger((head) => signal('ledgerChanged', { head }));
+  const ledger = openLedger(
+    (head) => signal('ledgerChanged', { head }),
+    (done) => signal('restoreMoved', { done }),
+  );
 
   browser.action.onClicked.addListener((tab) => {
     if (tab.id === undefined) return;
@@ -44,7 +48,21 @@ export function conduct(): void {
       return entry;
     },
     rate: async (rating) => ledger.rate(rating, (await loadSettings()).seat),
+    correct: async (correction) => {
+      const entry = await ledger.correct(correction, (await loadSettings()).seat);
+      await reading.noteCorrected(correction);
+      return entry;
+    },
+    annotate: async ({ sequence, text }) => ledger.annotate(sequence, text, (await loadSettings()).seat),
     noteExport: async (made) => ledger.noteExport(made, (await loadSettings()).seat),
+    restore: async ({ ticket, target }) => {
+      const file = await takeFile(ticket, target.name);
+      return ledger.restore(file, target, (await loadSettings()).seat);
+    },
+    dropRestore: async () => {
+      await ledger.dropRestore();
+      return null;
+    },
     importUnit: async ({ name, text }) => {
       const unit = await importUnit(name, text);
       reading.refresh();

@@ -4,6 +4,8 @@ import type { PageSource } from '../../core/base/source.ts';
 import { checkDocument } from '../../core/check/check.ts';
 import type { CheckRun } from '../../core/check/run.ts';
 import { saidBy } from '../../core/document/fingerprint.ts';
+import type { DocumentModel } from '../../core/document/model.ts';
+import type { CorrectionPayload } from '../../core/ledger/kinds/index.ts';
 import type { PageSnapshot } from '../../core/page/snapshot.ts';
 import { readPage } from '../../core/readers/index.ts';
 import { RULES } from '../../core/rules/index.ts';
@@ -40,6 +42,8 @@ export interface Reading {
   hideMarks(tabId: number): Promise<null>;
   /** Notes that a view was kept; the page may have been read again in the meantime. */
   noteKept(view: ReadyView, kept: NonNullable<ReadyView['keptAs']>): Promise<void>;
+  /** Notes in every view of what was kept under this sequence how the entry stands now. */
+  noteCorrected(correction: CorrectionPayload): Promise<void>;
   /** Settings changed: views are checked again when they are next asked for. */
   refresh(): void;
   forget(tabId: number): void;
@@ -120,6 +124,17 @@ export function createReading(catalogue: CataloguePack, told: (view: TabView) =>
       await views.keep(noted);
       told(noted);
     },
+    async noteCorrected({ sequence, withdrawn, indicators }) {
+      for (const known of await views.all()) {
+        if (known.state !== 'ready' || known.keptAs?.sequence !== sequence) continue;
+        const { withdrawn: before, ...kept } = known.keptAs;
+        const takenBack = withdrawn ?? before;
+        const keptAs = { ...kept, ...(indicators && { indicators }), ...(takenBack && { withdrawn: takenBack }) };
+        const noted: ReadyView = { ...known, keptAs };
+        await views.keep(noted);
+        told(noted);
+      }
+    },
     refresh() {
       void views.forgetAll();
     },
@@ -167,11 +182,19 @@ async function readTab(tabId: number, { catalogue, clicked, signal }: HowToRead)
       catalogueOn: run.catalogue.issuedOn,
     };
     const read = { tabId, url: snapshot.url, standing, standards };
-    return model.isDocument ? { ...read, state: 'ready', document: model, run } : { ...read, state: 'no-document' };
+    return model.isDocument
+      ? { ...read, state: 'ready', document: model, run }
+      : { ...read, state: 'no-document', unread: unreadIn(model) };
   } catch (error) {
     const overtaken = signal.aborted;
     return { tabId, url, state: 'problem', problem: overtaken ? problem('page-gone') : problemOf(error) };
   }
+}
+
+/** What of a page was not read, each sentence once. */
+function unreadIn({ notes }: DocumentModel): string[] {
+  const unread = notes.filter(({ kind }) => kind === 'unreadable' || kind === 'incomplete');
+  return [...new Set(unread.map(({ text }) => text))];
 }
 
 /** The same content, read again, is still kept: a clock in the page's head changes nothing. */

@@ -8,13 +8,14 @@ const NO_SEAT = '未登记窗口';
 /** Reads the settings. A profile that no longer fits its schema is left out, never half used. */
 export async function loadSettings(): Promise<Settings> {
   const stored = await browser.storage.local.get(['unit', 'seat']);
-  const seat = (typeof stored.seat === 'string' && stored.seat.trim().slice(0, SEAT_LENGTH)) || NO_SEAT;
+  const named = typeof stored.seat === 'string' ? stored.seat.trim().slice(0, SEAT_LENGTH) : '';
+  const seat = { seat: named || NO_SEAT, seatNamed: named !== '' };
   try {
-    if (stored.unit !== undefined) return { unit: parseUnit(stored.unit, 'storage'), seat };
+    if (stored.unit !== undefined) return { unit: parseUnit(stored.unit, 'storage'), ...seat };
   } catch {
     // Said by the screens as "no profile": they lead to the import.
   }
-  return { seat };
+  return seat;
 }
 
 /** Validates a profile and keeps it; throws what `parseUnit` throws and leaves the old one untouched. */

@@ -9,6 +9,8 @@ import type { SettledView, StandardsOnPage } from '../messages/view.ts';
 export interface Views {
   /** The view that was kept of a tab; undefined where there is none of this version. */
   read(tabId: number): Promise<SettledView | undefined>;
+  /** Every view that was kept. */
+  all(): Promise<SettledView[]>;
   /** Keeps a view; one that is too large for session storage is not kept, and the page is read again when it is asked for. */
   keep(view: SettledView): Promise<void>;
   forget(tabId: number): Promise<void>;
@@ -29,7 +31,7 @@ const settledView = v.variant('state', [
   v.strictObject({ ...tab, state: v.literal('not-allowed') }),
   v.strictObject({ ...tab, state: v.literal('problem'), problem: part<Problem>('code', 'message') }),
   v.strictObject({ ...found, state: v.literal('stopped'), reasons: v.array(v.string()) }),
-  v.strictObject({ ...found, state: v.literal('no-document'), standards }),
+  v.strictObject({ ...found, state: v.literal('no-document'), standards, unread: v.array(v.string()) }),
   v.strictObject({
     ...found,
     state: v.literal('ready'),
@@ -37,7 +39,12 @@ const settledView = v.variant('state', [
     run: part<CheckRun>('runId', 'findings', 'summary', 'catalogue'),
     standards,
     keptAs: v.exactOptional(
-      v.strictObject({ sequence: v.number(), registeredAt: v.string(), indicators: v.array(v.string()) }),
+      v.strictObject({
+        sequence: v.number(),
+        registeredAt: v.string(),
+        indicators: v.array(v.string()),
+        withdrawn: v.exactOptional(v.literal(true)),
+      }),
     ),
   }),
 ]);
@@ -58,6 +65,10 @@ export function createViews(): Views {
   return {
     async read(tabId) {
       return readStored((await storage.session.get(slot(tabId)))[slot(tabId)], version);
+    },
+    async all() {
+      const kept = Object.values(await storage.session.get(null));
+      return kept.flatMap((stored) => readStored(stored, version) ?? []);
     },
     async keep(view) {
       const at = slot(view.tabId);

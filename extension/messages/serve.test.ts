@@ -55,6 +55,11 @@ describe('the background', () => {
     ['keep', { tabId: 1, runId: {} }],
     ['rate', { scorecard: 'pilot', indicator: 'C1', score: '3', reason: '' }],
     ['rate', { scorecard: 'pilot', indicator: 'C1', score: Number.NaN, reason: '' }],
+    ['correct', { sequence: 1, withdrawn: true, reason: '　' }],
+    ['correct', { sequence: 0, withdrawn: true, reason: '留错了' }],
+    ['correct', { sequence: 1, withdrawn: 'yes', reason: '留错了' }],
+    ['annotate', { sequence: 1, text: '' }],
+    ['annotate', { sequence: 1, text: '字'.repeat(501) }],
     ['noteExport', { name: 'a.xlsx', form: 'ledger-xlsx', fingerprint: 'a'.repeat(65) }],
     ['noteExport', { name: 'a.xlsx', form: 'xlsx', fingerprint: 'a'.repeat(64) }],
     ['importUnit', { name: 'a.json', text: { schema: 'duibiao/unit@1' } }],
@@ -96,8 +101,14 @@ it('an answer is the value, and a problem is thrown as it is', async () => {
   await expect(ask('view', { tabId: 1 })).rejects.toMatchObject({ problem: { code: 'page-gone' } });
   fake.background = async () => ({ ok: true, value: { shown: true } });
   expect(await ask('show', { tabId: 1, source: { ...source, from: 'page' }, text: '' })).toEqual({ shown: true });
+});
+
+it('a background that is stopped before it answers is a problem that says what to look at', async () => {
+  const stopped = { problem: { code: 'background-stopped', message: expect.stringContaining('证据台账') } };
   fake.background = async () => undefined;
-  await expect(ask('view', { tabId: 1 })).rejects.toThrow();
+  await expect(ask('view', { tabId: 1 })).rejects.toMatchObject(stopped);
+  fake.background = () => Promise.reject(new Error('The message port closed before a response was received.'));
+  await expect(ask('view', { tabId: 1 })).rejects.toMatchObject(stopped);
 });
 
 it('the page serves its own table alone', async () => {

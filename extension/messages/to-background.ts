@@ -3,7 +3,7 @@ import type { LedgerEntry } from '../../core/ledger/entry.ts';
 import { EXPORT_FORMS } from '../../core/ledger/kinds/export.ts';
 import type { UnitProfile } from '../../core/unit/profile.ts';
 import type { MessageTable } from './message.ts';
-import { SEAT_LENGTH, type Settings } from './settings.ts';
+import { REMARK_LENGTH, SEAT_LENGTH, type Settings } from './settings.ts';
 import { pagePlace } from './to-page.ts';
 import type { TabView } from './view.ts';
 
@@ -19,6 +19,18 @@ const text = (most: number) =>
     v.maxLength(most),
     v.transform((value) => value.toWellFormed()),
   );
+
+/** A bundle with its one chain, as it was compared. */
+const restoreTarget = v.strictObject({
+  name: text(300),
+  fingerprint: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  chain: v.pipe(v.string(), v.maxLength(1_000)),
+  sequence: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+});
+/** One thing that a person says of an entry: it says something. */
+const sentence = (most: number) => v.pipe(text(most), v.trim(), v.nonEmpty());
+const sequence = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 
 /** Everything that a page of ours asks of the background. One line a message: what goes in, what comes back. */
 export const TO_BACKGROUND = {
@@ -50,11 +62,30 @@ export const TO_BACKGROUND = {
     }),
     answer: ours<LedgerEntry>(),
   },
+  /** Puts an earlier piece of evidence right: takes it back (`withdrawn`), lets it stand again (false), or gives it other indicators. */
+  correct: {
+    ask: v.strictObject({
+      sequence,
+      withdrawn: v.exactOptional(v.boolean()),
+      indicators: v.exactOptional(v.pipe(v.array(text(100)), v.maxLength(200))),
+      reason: sentence(REMARK_LENGTH),
+    }),
+    answer: ours<LedgerEntry>(),
+  },
+  /** Appends a note about an earlier entry. */
+  annotate: { ask: v.strictObject({ sequence, text: sentence(REMARK_LENGTH) }), answer: ours<LedgerEntry>() },
   /** Notes that something was handed out, and in which form. */
   noteExport: {
     ask: v.strictObject({ name: text(300), form: v.picklist(EXPORT_FORMS), fingerprint: text(64) }),
     answer: ours<LedgerEntry>(),
   },
+  /** Restores a bundle that is held out under a ticket: what the person was shown of it, and agreed to. */
+  restore: {
+    ask: v.strictObject({ ticket: text(100), target: restoreTarget }),
+    answer: ours<LedgerEntry>(),
+  },
+  /** Takes back a restore that is not done. */
+  dropRestore: { ask: nothing, answer: ours<null>() },
   /** Validates and keeps a unit profile; the old one stays when it is wrong. Its size is judged there, with the sentence for files. */
   importUnit: { ask: v.strictObject({ name: text(300), text: v.string() }), answer: ours<UnitProfile>() },
   /** The unit's profile, when one was imported, and the seat's label. */

@@ -63,6 +63,8 @@ export interface StandardsOnPage {
 export interface NoDocumentView extends Found {
   state: 'no-document';
   standards: StandardsOnPage;
+  /** What of it was not read, in sentences: a document may stand there. */
+  unread: string[];
 }
 
 /** A document that was read and checked. */
@@ -71,8 +73,8 @@ export interface ReadyView extends Found {
   document: DocumentModel;
   run: CheckRun;
   standards: StandardsOnPage;
-  /** The ledger entry that keeps exactly this state of the document. */
-  keptAs?: { sequence: number; registeredAt: string; indicators: string[] };
+  /** The ledger entry that keeps exactly this state of the document; it may have been taken back since. */
+  keptAs?: { sequence: number; registeredAt: string; indicators: string[]; withdrawn?: true };
 }
 
 /** What a reading can find. */

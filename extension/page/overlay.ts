@@ -1,9 +1,7 @@
 import type { PageSource } from '../../core/base/source.ts';
 import { elementAt } from '../../core/page/paths.ts';
 import { innerDocument } from './frames.ts';
-
-/** Our one element in a document of the page; everything is drawn inside its closed shadow root. */
-export const OVERLAY_TAG = 'duibiao-marks';
+import { OVERLAY_TAG, rootOf } from './roots.ts';
 
 const COLOUR = '#b42318';
 const PAPER = '#fffdfc';
@@ -69,7 +67,7 @@ export function findTarget(root: Document, source: PageSource): Element | null {
     if (inner === null) return frame;
     document = inner;
   }
-  return elementAt(document, source.path);
+  return elementAt(document, source.path, rootOf);
 }
 
 function documentsAbove(document: Document): Document[] {

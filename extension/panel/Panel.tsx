@@ -1,19 +1,15 @@
-import { fillSlots } from '../../core/base/text.ts';
-import type { DocumentModel } from '../../core/document/model.ts';
 import { KIND_WORDS } from '../../core/document/words.ts';
 import { browser } from '../browser.ts';
 import { foundOf, type TabView } from '../messages/view.ts';
-import { Button, Dialog, LinkButton, Notice, Spoken } from '../ui/parts.tsx';
-import { type JSX, useEffect, useId, useRef, useState } from '../ui/preact.ts';
+import { Spoken } from '../ui/parts.tsx';
+import { type JSX, useRef, useState } from '../ui/preact.ts';
 import { COMMON, stageWord } from '../ui/words.ts';
+import { Foot } from './foot/Foot.tsx';
 import css from './panel.module.css';
 import { spokenSummary } from './spoken.ts';
-import { addressOf, hostOf, type PanelState } from './state.ts';
+import { hostOf, type PanelState } from './state.ts';
 import { type PanelTab, TABS } from './tabs.ts';
 import { PANEL } from './words.ts';
-
-/** The key of what is said about keeping: it stands beside no item. */
-const KEPT = 'kept';
 
 export function Panel({ state }: { state: PanelState }): JSX.Element {
   const [tab, setTab] = useState<PanelTab>(TABS[0]);
@@ -89,129 +85,4 @@ function Tabs({ tab, choose }: { tab: PanelTab; choose: (tab: PanelTab) => void 
       </a>
     </nav>
   );
-}
-
-function Foot({ state, view }: { state: PanelState; view: TabView | undefined }): JSX.Element | null {
-  const [asking, setAsking] = useState(false);
-  /** The run about whose document the person is being asked: another one asks anew. */
-  const [askedRun, setAskedRun] = useState('');
-  const origin = addressOf(view?.url);
-  const trouble = state.trouble.value;
-  if (view === undefined) return null;
-  const found = foundOf(view);
-  const ready = found?.state === 'ready' ? found : undefined;
-  const kept = ready?.keptAs;
-  const question = ready && kept === undefined ? ready.document.askBeforeKeeping : undefined;
-  const asked = question !== undefined && ready?.run.runId === askedRun;
-  const keep = async (confirmed?: true): Promise<void> => {
-    setAskedRun('');
-    if (await state.keep(confirmed)) state.say(KEPT, PANEL.kept);
-  };
-  const readable = isReadable(view);
-  if (!readable && origin === undefined && trouble === undefined) return null;
-  return (
-    <footer class={css.foot}>
-      {trouble ? <Notice>{trouble.message}</Notice> : null}
-      {kept ? (
-        <p class={css.footNote}>
-          {kept.indicators.length > 0
-            ? fillSlots(PANEL.keptDetail, { sequence: kept.sequence, indicators: kept.indicators.join('、') })
-            : fillSlots(PANEL.keptNoIndicator, { sequence: kept.sequence })}
-        </p>
-      ) : null}
-      {question && asked ? (
-        <Question
-          about={question}
-          yes={() => void keep(true)}
-          no={() => {
-            setAskedRun('');
-            state.say(KEPT, PANEL.askFirst.left);
-          }}
-        />
-      ) : null}
-      <div class={css.footRow}>
-        {ready && !asked ? (
-          <Button
-            primary
-            busy={kept !== undefined || state.keeping.value}
-            onClick={() => (question ? setAskedRun(ready.run.runId) : void keep())}
-          >
-            {kept ? PANEL.kept : state.keeping.value ? PANEL.keeping : PANEL.keep}
-          </Button>
-        ) : null}
-        {!readable ? null : (
-          <Button busy={view.state === 'reading'} onClick={() => void state.check()}>
-            {PANEL.again}
-          </Button>
-        )}
-        {origin === undefined ? null : (
-          <small>
-            {found?.standing ? (
-              PANEL.standingOn
-            ) : (
-              <LinkButton onClick={() => setAsking(true)}>{PANEL.standing}</LinkButton>
-            )}
-          </small>
-        )}
-      </div>
-      {asking && origin !== undefined ? (
-        <Dialog
-          title={PANEL.standingDialog.title}
-          action={PANEL.standingDialog.allow}
-          onClose={() => setAsking(false)}
-          onAction={() => {
-            setAsking(false);
-            void state.allowAddress();
-          }}
-        >
-          <p>{fillSlots(PANEL.standingDialog.address, { origin })}</p>
-          <p>{PANEL.standingDialog.reads}</p>
-          <p>{PANEL.standingDialog.keeps}</p>
-          <p>{PANEL.standingDialog.sends}</p>
-          <p>{PANEL.standingDialog.undo + PANEL.standingDialog.port}</p>
-        </Dialog>
-      ) : null}
-    </footer>
-  );
-}
-
-/** The question before a document is kept whose secrecy a person has to look at. */
-function Question(props: {
-  about: NonNullable<DocumentModel['askBeforeKeeping']>;
-  yes: () => void;
-  no: () => void;
-}): JSX.Element {
-  const { why, mark } = props.about;
-  const title = useId();
-  const element = useRef<HTMLElement>(null);
-  // The button that asked is gone: the focus goes where the answer is given, and on the safe one.
-  useEffect(() => element.current?.querySelector('button')?.focus(), []);
-  return (
-    <section ref={element} class={css.question} aria-labelledby={title}>
-      <h2 id={title}>{PANEL.askFirst.title}</h2>
-      <p>{fillSlots(PANEL.askFirst[why], { mark })}</p>
-      <div class={css.footRow}>
-        <Button onClick={props.no}>{PANEL.askFirst.no}</Button>
-        <Button primary onClick={props.yes}>
-          {PANEL.askFirst.yes}
-        </Button>
-      </div>
-    </section>
-  );
-}
-
-/** Whether reading again may help: a page that is closed to us stays so until the toolbar button is pressed. */
-function isReadable(view: TabView): boolean {
-  switch (view.state) {
-    case 'idle':
-    case 'not-allowed':
-      return false;
-    case 'problem':
-      return view.problem.code !== 'page-not-allowed';
-    case 'reading':
-    case 'ready':
-    case 'no-document':
-    case 'stopped':
-      return true;
-  }
 }

@@ -12,6 +12,7 @@ const found = (id: number): NoDocumentView => ({
   tabId: id,
   url: page(id),
   state: 'no-document',
+  unread: [],
   standing: false,
   standards: { hasUnit: false, services: [], cited: [], catalogueOn: '2026-11-01' },
 });
@@ -78,7 +79,7 @@ describe('a panel that opens', () => {
 });
 
 describe('a reading ends', () => {
-  const problem = { tabId: 1, url: page(1), state: 'problem', problem: { code: 'internal' } };
+  const problem = { tabId: 1, url: page(1), state: 'problem', problem: { code: 'background-stopped' } };
 
   it('with a problem when the background dies', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => {});

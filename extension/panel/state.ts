@@ -39,6 +39,8 @@ export interface PanelState {
   keep(confirmed?: true): Promise<boolean>;
   /** Asks the browser for this address; must be called from a click. */
   allowAddress(): Promise<void>;
+  /** Does something that the person asked for; a failure is told once, as `trouble`. */
+  attempt(work: () => Promise<void>): Promise<void>;
 }
 
 /** Follows the active tab of the window, its navigations and the changes of its page. `ownWindow`: the narrow window, which is no part of it. */
@@ -200,6 +202,7 @@ export function followTab(ownWindow: boolean): PanelState {
         await check();
       });
     },
+    attempt,
   };
 }
 

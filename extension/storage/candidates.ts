@@ -7,8 +7,8 @@ import { firstOfSegment, SEGMENT } from './segment.ts';
  * the indexes of 100 000 entries take about half of it.
  */
 const HELD = 48_000_000;
-/** Segments whose indexes are read in one transaction. */
-const SEGMENTS_AT_ONCE = 64;
+/** Segments whose indexes are read in one transaction: the newest alone, so that first finds wait for no more, then more and more. */
+const [FEWEST_SEGMENTS, MOST_SEGMENTS] = [1, 64];
 /** Records that are handed out together: few at first, for a first page of what was found, then more and more. */
 const [FEWEST, MOST] = [64, 512];
 const EVERY_PLACE: readonly number[] = Array.from({ length: SEGMENT }, (_, place) => place);
@@ -75,10 +75,13 @@ export function createCandidates(reading: <Answer>(read: (opened: Database) => P
     if (last !== redacted) [shelf, redacted] = [createShelf(), last];
     let found: Candidates = { sequences: [], indexed: true };
     let together = FEWEST;
-    for (let newest = firstOfSegment(to); newest + SEGMENT > from; newest -= SEGMENT * SEGMENTS_AT_ONCE) {
-      const firsts = Array.from({ length: SEGMENTS_AT_ONCE }, (_, at) => newest - at * SEGMENT).filter(
+    let segments = FEWEST_SEGMENTS;
+    for (let newest = firstOfSegment(to); newest + SEGMENT > from; ) {
+      const firsts = Array.from({ length: segments }, (_, at) => newest - at * SEGMENT).filter(
         (first) => first > 0 && first + SEGMENT > from,
       );
+      newest -= SEGMENT * segments;
+      segments = Math.min(segments * 4, MOST_SEGMENTS);
       const indexes = words.length === 0 ? [] : await indexesOf(chain, firsts);
       for (const [at, first] of firsts.entries()) {
         const index = indexes[at];

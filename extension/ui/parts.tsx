@@ -27,6 +27,28 @@ export function Button(props: {
   );
 }
 
+/** Leads to another page or screen, and looks like a button where that is the next thing to do. */
+export function ButtonLink(props: {
+  href: string;
+  primary?: boolean;
+  /** In a tab of its own. */
+  apart?: boolean;
+  /** For a screen reader, where the words alone do not tell which. */
+  label?: string;
+  children: ComponentChildren;
+}): JSX.Element {
+  return (
+    <a
+      class={`${css.button} ${props.primary ? css.primary : ''}`}
+      href={props.href}
+      aria-label={props.label}
+      {...(props.apart ? { target: '_blank', rel: 'noreferrer' } : {})}
+    >
+      {props.children}
+    </a>
+  );
+}
+
 /** A quiet action inside text. It acts on this page; whatever opens another page is an `<a>`. */
 export function LinkButton(props: {
   onClick: () => void;

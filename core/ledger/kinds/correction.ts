@@ -2,7 +2,7 @@ import { v } from '../../base/schema.ts';
 import { firstVersion, kind } from '../kind.ts';
 import { count, text } from '../shapes.ts';
 
-/** Puts an earlier entry right: it replaces the indicators, or takes the entry back. */
+/** Puts an earlier entry right: it replaces the indicators, takes the entry back (true) or lets it stand again (false). */
 const first = v.strictObject({
   sequence: count,
   indicators: v.optional(v.array(text)),

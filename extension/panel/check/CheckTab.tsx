@@ -22,6 +22,13 @@ export function CheckTab({ state }: { state: PanelState }): JSX.Element {
       {(view) =>
         view.state === 'ready' ? (
           <Findings document={view.document} run={view.run} state={state} />
+        ) : view.unread.length > 0 ? (
+          <Calm title={PANEL.notAllRead.title}>
+            {view.unread.map((sentence) => (
+              <p key={sentence}>{sentence}</p>
+            ))}
+            <p>{PANEL.notAllRead.text}</p>
+          </Calm>
         ) : (
           <Calm title={PANEL.notADocument.title}>{PANEL.notADocument.text}</Calm>
         )

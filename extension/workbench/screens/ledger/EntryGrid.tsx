@@ -1,9 +1,14 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table cannot leave out the rows that are not seen
 import { chinaTime, dayOf } from '../../../../core/base/dates.ts';
+import { readSubject, stateWords } from '../../../../core/evidence/kept-state.ts';
 import type { LedgerEntry } from '../../../../core/ledger/entry.ts';
 import { KINDS } from '../../../../core/ledger/kinds/index.ts';
+import type { Standing } from '../../../../core/ledger/standing.ts';
+import { LATER } from '../../../ui/later.ts';
+import { Badge } from '../../../ui/parts.tsx';
 import { type JSX, useEffect, useLayoutEffect, useRef, useState } from '../../../ui/preact.ts';
 import type { EntryList } from './entry-list.ts';
+import type { LaterWords } from './later.ts';
 import css from './ledger.module.css';
 import { listWindow, scrollToRow } from './list-window.ts';
 import { hashOfEntry } from './place.ts';
@@ -21,13 +26,15 @@ function rowHeight(element: HTMLElement): number {
 }
 
 /** The list of entries: only the rows that are seen are drawn, however many there are. */
-export function EntryGrid({ list }: { list: EntryList }): JSX.Element {
+export function EntryGrid({ list, later }: { list: EntryList; later: LaterWords }): JSX.Element {
   const grid = useRef<HTMLDivElement>(null);
   const view = useRef<HTMLDivElement>(null);
   const space = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState({ top: 0, height: 0, row: 40 });
   const [active, setActive] = useState(list.place.row);
   const { count } = list.rows.value;
+  // More may be known of the rows that are seen.
+  void later.upTo.value;
   const filter = list.filter.value;
   const { first, end } = listWindow(place.top, place.height, place.row, count);
 
@@ -112,9 +119,10 @@ export function EntryGrid({ list }: { list: EntryList }): JSX.Element {
               key={index}
               index={index}
               entry={list.entryAt(index)}
+              later={later}
               active={index === active}
-              choose={() => moveTo(index)}
               open={() => {
+                moveTo(index);
                 list.place.opened = true;
               }}
             />
@@ -128,11 +136,18 @@ export function EntryGrid({ list }: { list: EntryList }): JSX.Element {
 function Row(props: {
   index: number;
   entry: LedgerEntry | undefined;
+  later: LaterWords;
   active: boolean;
-  choose: () => void;
+  /** Notes that this row is being opened. */
   open: () => void;
 }): JSX.Element {
   const { index, entry, active } = props;
+  const onClick = (event: MouseEvent): void => {
+    // A text that was selected is to be copied; what a modifier asks for is the browser's own.
+    if (entry === undefined || event.ctrlKey || event.metaKey || event.shiftKey || selectedText() !== '') return;
+    props.open();
+    window.location.hash = linkTo(entry);
+  };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys
     <div
@@ -143,18 +158,16 @@ function Row(props: {
       aria-selected={active}
       tabIndex={-1}
       style={{ top: `calc(${index} * var(--row))` }}
-      onClick={props.choose}
+      onClick={onClick}
     >
       {entry === undefined
         ? null
         : COLUMNS.map((column) => (
             <span key={column} role="gridcell" class={css[column]} tabIndex={-1}>
               {column === 'subject' ? (
-                <a href={linkTo(entry)} title={entry.subject} tabIndex={-1} onClick={props.open}>
-                  {entry.subject}
-                </a>
+                <Subject entry={entry} standing={props.later.of(entry.sequence)} />
               ) : (
-                cellText(entry, column)
+                cellText(entry, column, props.later)
               )}
             </span>
           ))}
@@ -162,7 +175,25 @@ function Row(props: {
   );
 }
 
-function cellText(entry: LedgerEntry, column: Exclude<(typeof COLUMNS)[number], 'subject'>): string {
+const selectedText = (): string => window.getSelection()?.toString() ?? '';
+
+/** What an entry is about, and its state beside it, which is never cut off. */
+function Subject({ entry, standing }: { entry: LedgerEntry; standing: Standing }): JSX.Element {
+  const { about, state } = readSubject(entry.subject);
+  const withdrawn = standing.withdrawnBy !== undefined;
+  const words = stateWords(state);
+  return (
+    <>
+      <a href={linkTo(entry)} title={about} tabIndex={-1} class={withdrawn ? css.withdrawn : ''}>
+        {about}
+      </a>
+      {withdrawn ? <Badge tone="fine">{LATER.withdrawn}</Badge> : null}
+      {words === '' ? null : <Badge tone={state.must > 0 ? 'must' : 'unread'}>{words}</Badge>}
+    </>
+  );
+}
+
+function cellText(entry: LedgerEntry, column: Exclude<(typeof COLUMNS)[number], 'subject'>, later: LaterWords): string {
   switch (column) {
     case 'sequence':
       return String(entry.sequence);
@@ -173,6 +204,6 @@ function cellText(entry: LedgerEntry, column: Exclude<(typeof COLUMNS)[number], 
     case 'kind':
       return KINDS[entry.kind].title;
     case 'indicators':
-      return entry.indicators.join('、');
+      return later.indicatorsOf(entry).join('、');
   }
 }

@@ -1,22 +1,29 @@
 import { fillSlots } from '../../../../core/base/text.ts';
 import { registrationGap } from '../../../../core/evaluation/evaluate.ts';
+import { readSubject, stateWords } from '../../../../core/evidence/kept-state.ts';
 import { shownTime } from '../../../../core/exports/about.ts';
 import type { LedgerRecord } from '../../../../core/ledger/entry.ts';
-import { KINDS } from '../../../../core/ledger/kinds/index.ts';
-import { Calm, Notice } from '../../../ui/parts.tsx';
+import { KINDS, type KnownPayload, readPayload } from '../../../../core/ledger/kinds/index.ts';
+import { Calm, Notice, ToneWord } from '../../../ui/parts.tsx';
 import { type JSX, useEffect, useRef, useState } from '../../../ui/preact.ts';
 import { Fact } from '../../facts.tsx';
 import type { WorkbenchState } from '../../state.ts';
 import { WORKBENCH } from '../../words.ts';
 import shared from '../../workbench.module.css';
+import { Act } from './Act.tsx';
 import css from './entry.module.css';
 import { indicatorNames } from './indicator-names.ts';
+import type { LaterWords } from './later.ts';
 import { drawPayload } from './payloads/index.tsx';
 import { hashOfEntry, hashOfLedger } from './place.ts';
+import print from './print.module.css';
+import { SignLines } from './SignLines.tsx';
+import { WhenPrinted } from './WhenPrinted.tsx';
 import { ENTRY } from './words.ts';
 
 /** One entry with everything that stands beside it. */
-export function EntryScreen({ state, sequence }: { state: WorkbenchState; sequence: number }): JSX.Element {
+export function EntryScreen(props: { state: WorkbenchState; later: LaterWords; sequence: number }): JSX.Element {
+  const { state, later, sequence } = props;
   const head = state.head.value?.sequence;
   const [read, setRead] = useState<{ sequence: number; record: LedgerRecord | undefined } | undefined>(undefined);
   useEffect(() => {
@@ -30,16 +37,19 @@ export function EntryScreen({ state, sequence }: { state: WorkbenchState; sequen
     };
     // A later redaction may take the payload away: look again when the chain grows.
   }, [state, sequence, head]);
+  useEffect(() => {
+    if (head !== undefined && read !== undefined) void later.headMoved({ sequence: head });
+  }, [later, head, read]);
   const record = read?.sequence === sequence ? read.record : undefined;
   return (
     <article class={css.entry}>
-      <nav class={css.way}>
+      <nav class={`${css.way} ${print.unprinted}`}>
         <a href={hashOfLedger()}>{ENTRY.back}</a>
         {head !== undefined && sequence < head ? <a href={hashOfEntry(sequence + 1)}>{ENTRY.newer}</a> : null}
         {sequence > 1 ? <a href={hashOfEntry(sequence - 1)}>{ENTRY.older}</a> : null}
       </nav>
       {record !== undefined ? (
-        <Entry record={record} />
+        <Entry state={state} later={later} record={record} />
       ) : read?.sequence === sequence ? (
         <Calm title={ENTRY.missing.title}>{fillSlots(ENTRY.missing.text, { sequence })}</Calm>
       ) : (
@@ -49,8 +59,15 @@ export function EntryScreen({ state, sequence }: { state: WorkbenchState; sequen
   );
 }
 
-function Entry({ record }: { record: LedgerRecord }): JSX.Element {
+function Entry(props: { state: WorkbenchState; later: LaterWords; record: LedgerRecord }): JSX.Element {
+  const { state, later, record } = props;
   const { entry } = record;
+  // More may be known of it when the chain was looked through.
+  void later.upTo.value;
+  const standing = later.of(entry.sequence);
+  const { withdrawnBy, indicators } = standing;
+  const { about, state: kept } = readSubject(entry.subject);
+  const keptWords = stateWords(kept);
   const { gapDays = 0, wideGap } = registrationGap(entry);
   const heading = useRef<HTMLHeadingElement>(null);
   // A keyboard and a screen reader go on from here, and not from the page's beginning.
@@ -62,9 +79,19 @@ function Entry({ record }: { record: LedgerRecord }): JSX.Element {
           {`${KINDS[entry.kind].title} · ${fillSlots(ENTRY.number, { sequence: entry.sequence })}`}
         </p>
         <h1 ref={heading} tabIndex={-1}>
-          {entry.subject}
+          {withdrawnBy === undefined ? about : <del>{about}</del>}
         </h1>
+        {keptWords === '' ? null : (
+          <ToneWord tone={kept.must > 0 ? 'must' : 'unread'}>
+            {fillSlots(ENTRY.keptWith, { words: keptWords })}
+          </ToneWord>
+        )}
       </header>
+      {withdrawnBy === undefined ? null : (
+        <p class={css.takenBack}>
+          <a href={hashOfEntry(withdrawnBy)}>{fillSlots(ENTRY.withdrawnBy, { sequence: withdrawnBy })}</a>
+        </p>
+      )}
       <dl class={shared.facts}>
         <Fact name={ENTRY.facts.factOn} hint={ENTRY.facts.factOnHint}>
           {entry.factOn}
@@ -76,13 +103,65 @@ function Entry({ record }: { record: LedgerRecord }): JSX.Element {
           {shownTime(entry.registeredAt)}
         </Fact>
         <Fact name={ENTRY.facts.actor}>{entry.actor}</Fact>
-        <Fact name={ENTRY.facts.indicators}>{indicatorNames(entry.indicators)}</Fact>
+        <Fact name={ENTRY.facts.indicators}>
+          {indicatorNames(later.indicatorsOf(entry))}
+          {indicators === undefined ? null : (
+            <>
+              {' '}
+              <a href={hashOfEntry(indicators.by)}>{fillSlots(ENTRY.movedBy, { sequence: indicators.by })}</a>
+            </>
+          )}
+        </Fact>
       </dl>
       {wideGap ? <p class={css.gap}>{fillSlots(ENTRY.gap, { days: gapDays })}</p> : null}
+      <LaterEntries state={state} sequences={standing.later} />
+      <Act state={state} later={later} entry={entry} />
       {record.payload === undefined ? <Notice>{ENTRY.gone}</Notice> : <Payload record={record} />}
       <Seals record={record} />
+      <WhenPrinted>{() => <SignLines state={state} />}</WhenPrinted>
     </>
   );
+}
+
+/** What was said of it later, each an entry of its own. */
+function LaterEntries(props: { state: WorkbenchState; sequences: readonly number[] }): JSX.Element | null {
+  const { state, sequences } = props;
+  const [records, setRecords] = useState<LedgerRecord[]>([]);
+  const named = sequences.join();
+  useEffect(() => {
+    let left = false;
+    void state.attempt(async () => {
+      const read = await state.reader.readMany(named === '' ? [] : named.split(',').map(Number));
+      if (!left) setRecords(read);
+    });
+    return () => {
+      left = true;
+    };
+  }, [state, named]);
+  if (records.length === 0) return null;
+  return (
+    <section class={shared.section}>
+      <h2>{ENTRY.later}</h2>
+      <ul class={css.lines}>
+        {records.map(({ entry, payload }) => (
+          <li key={entry.sequence}>
+            <a href={hashOfEntry(entry.sequence)}>{fillSlots(ENTRY.number, { sequence: entry.sequence })}</a>{' '}
+            {laterText(readPayload(entry, payload)) ?? entry.subject}{' '}
+            <small class={shared.quiet}>{[shownTime(entry.registeredAt), entry.actor].join(' · ')}</small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What was done, and why; undefined where this version cannot tell. */
+function laterText(read: KnownPayload | undefined): string | undefined {
+  const { told } = ENTRY;
+  if (read?.kind === 'note') return fillSlots(told.note, { text: read.payload.text });
+  if (read?.kind !== 'correction') return undefined;
+  const { withdrawn, reason: text } = read.payload;
+  return fillSlots(withdrawn === undefined ? told.moved : withdrawn ? told.withdrawn : told.restored, { text });
 }
 
 /** What an entry carries, in the form of its kind; as it stands where this version knows no form. */
@@ -107,7 +186,7 @@ function Seals({ record: { entry } }: { record: LedgerRecord }): JSX.Element {
     [ENTRY.seals.chain, entry.chain],
   ] as const;
   return (
-    <details class={css.seals}>
+    <details class={`${css.seals} ${print.unprinted}`}>
       <summary>{ENTRY.seals.title}</summary>
       <dl class={shared.facts}>
         {rows.map(([name = '', digest = '']) => (

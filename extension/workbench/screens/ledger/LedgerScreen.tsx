@@ -1,52 +1,53 @@
-import { chinaTime, dayOf } from '../../../../core/base/dates.ts';
 import { fillSlots } from '../../../../core/base/text.ts';
 import { itemsOf, PILOT_SCORECARD } from '../../../../core/evaluation/scorecard.ts';
-import type { EntryKind, LedgerEntry } from '../../../../core/ledger/entry.ts';
-import type { ExportForm } from '../../../../core/ledger/kinds/export.ts';
+import type { EntryKind } from '../../../../core/ledger/entry.ts';
 import { KINDS } from '../../../../core/ledger/kinds/index.ts';
-import type { VerifyReport } from '../../../../core/ledger/report.ts';
 import type { EntryFilter } from '../../../../core/ledger/search.ts';
-import { Button, Calm, LinkButton, ToneWord } from '../../../ui/parts.tsx';
+import { Button, ButtonLink, Calm, LinkButton } from '../../../ui/parts.tsx';
 import { type JSX, useEffect, useRef, useState } from '../../../ui/preact.ts';
-import { ledgerWork } from '../../../worker/client.ts';
-import { handOut } from '../../hand-out.ts';
+import { hashOf } from '../../route.ts';
 import type { WorkbenchState } from '../../state.ts';
-
-import { WORKBENCH } from '../../words.ts';
 import shared from '../../workbench.module.css';
+import { Actions } from './Actions.tsx';
 import { EntryGrid } from './EntryGrid.tsx';
 import type { EntryList } from './entry-list.ts';
-import type { LastExport } from './last-export.ts';
 import css from './ledger.module.css';
-import { hashOfEntry } from './place.ts';
-import type { LedgerState } from './state.ts';
+import { PrintedList } from './PrintedList.tsx';
+import { BY_DEFAULT, type LedgerState } from './state.ts';
+import { WhenPrinted } from './WhenPrinted.tsx';
 import { KIND_ORDER, LEDGER } from './words.ts';
 
 /** The list of entries, with what is done to the ledger as a whole. */
 export function LedgerScreen(props: { state: WorkbenchState; own: LedgerState; title: string }): JSX.Element {
   const { state, own, title } = props;
-  const { list, lastExport } = own;
+  const { list, later, lastExport } = own;
   const head = state.head.value;
   const { count, searching } = list.rows.value;
-  const filtered = isFiltered(list.filter.value);
-  const counted = filtered
-    ? fillSlots(searching ? LEDGER.finding : LEDGER.found, { count })
-    : fillSlots(LEDGER.count, { count });
+  const { filter } = list;
+  const filtered = isFiltered(filter.value);
+  const counted = countWords(filter.value, list.rows.value);
   useEffect(() => {
     if (filtered && !searching) state.say(counted);
   }, [state, filtered, searching, counted]);
   const drawn = list.entryAt(0) !== undefined;
   useEffect(() => {
     // The rows come first.
-    if (head !== undefined && drawn) lastExport.headMoved();
-  }, [lastExport, head, drawn]);
+    if (head === undefined || !drawn) return;
+    lastExport.headMoved();
+    void later.headMoved(head);
+  }, [lastExport, later, head, drawn]);
   if (head === undefined) return <h1 class={css.title}>{title}</h1>;
   return (
     <div class={css.screen}>
       <header class={shared.head}>
         <h1>{title}</h1>
-        {head.sequence > 0 ? <span>{counted}</span> : null}
-        {head.sequence > 0 ? <Actions state={state} lastExport={lastExport} /> : null}
+        {head.sequence === 0 ? null : (
+          <>
+            <span>{counted}</span>
+            <Kinds list={list} all={head.sequence} />
+            <Actions state={state} own={own} />
+          </>
+        )}
       </header>
       {head.sequence === 0 ? (
         <Calm title={LEDGER.none.title}>
@@ -55,112 +56,65 @@ export function LedgerScreen(props: { state: WorkbenchState; own: LedgerState; t
               <li key={step}>{step}</li>
             ))}
           </ol>
+          <p>{LEDGER.none.trial}</p>
+          <ButtonLink primary href={hashOf('start')}>
+            {LEDGER.none.open}
+          </ButtonLink>
         </Calm>
       ) : (
         <>
           <Filter list={list} />
-          {count === 0 && !searching ? (
-            <Calm title={LEDGER.noneFound.title}>{LEDGER.noneFound.text}</Calm>
-          ) : (
-            <EntryGrid list={list} />
-          )}
+          {count === 0 && !searching ? <NoneFound list={list} /> : <EntryGrid list={list} later={later} />}
+          <WhenPrinted>{() => <PrintedList state={state} own={own} />}</WhenPrinted>
         </>
       )}
     </div>
   );
 }
 
-const isFiltered = (filter: EntryFilter): boolean => Object.values(filter).some((part) => part !== undefined);
+/** Whether the person looks for something: evidence alone is what everybody sees first. */
+const isFiltered = (filter: EntryFilter): boolean =>
+  Object.entries(filter).some(([name, part]) => part !== undefined && name !== 'kinds') ||
+  (filter.kinds !== undefined && !isEvidence(filter));
+const isEvidence = ({ kinds }: EntryFilter): boolean => kinds?.length === 1 && kinds[0] === 'evidence';
 
-/** Verification and exports, and how old the last backup is. */
-function Actions({ state, lastExport }: { state: WorkbenchState; lastExport: LastExport }): JSX.Element {
-  const [report, setReport] = useState<VerifyReport | undefined>(undefined);
-  const [checked, setChecked] = useState<number | undefined>(undefined);
-  const [exporting, setExporting] = useState(false);
-  const total = state.head.value?.sequence ?? 0;
+function countWords(filter: EntryFilter, { count, searching }: EntryList['rows']['value']): string {
+  const sentence = isFiltered(filter)
+    ? searching
+      ? LEDGER.finding
+      : LEDGER.found
+    : isEvidence(filter)
+      ? searching
+        ? LEDGER.counting
+        : LEDGER.evidence
+      : LEDGER.count;
+  return fillSlots(sentence, { count });
+}
 
-  const verify = async (): Promise<void> => {
-    setReport(undefined);
-    setChecked(0);
-    state.say(LEDGER.verifying);
-    await state.attempt(async () => {
-      const made = await ledgerWork.verify(setChecked);
-      setReport(made);
-      state.say(made.message);
-    });
-    setChecked(undefined);
-  };
-  const exportAs = async (form: ExportForm): Promise<void> => {
-    setExporting(true);
-    await state.attempt(async () => {
-      const name = await handOut(form, state.settings.value?.unit?.name ?? '');
-      state.say(fillSlots(WORKBENCH.exported, { name }));
-    });
-    setExporting(false);
-  };
-
-  return (
-    <>
-      <div class={shared.actions}>
-        <Button disabled={checked !== undefined} onClick={() => void verify()}>
-          {checked === undefined ? LEDGER.verify : LEDGER.verifying}
-        </Button>
-        <Button disabled={exporting} onClick={() => void exportAs('ledger-xlsx')}>
-          {LEDGER.exportXlsx}
-        </Button>
-        <Button primary disabled={exporting} onClick={() => void exportAs('bundle')}>
-          {exporting ? LEDGER.exporting : LEDGER.exportBundle}
-        </Button>
-      </div>
-      <Backup entry={lastExport.entry.value} head={total} />
-      {checked === undefined ? null : (
-        <p class={css.progress}>
-          <progress max={total} value={checked} aria-label={LEDGER.verifying} />
-          <span>{fillSlots(LEDGER.verifyProgress, { done: checked, total })}</span>
-        </p>
-      )}
-      {report === undefined ? null : <Verified report={report} close={() => setReport(undefined)} />}
-    </>
+/** One press from evidence alone to everything that the ledger notes, and back. */
+function Kinds({ list, all }: { list: EntryList; all: number }): JSX.Element {
+  const { kinds, ...rest } = list.filter.value;
+  return kinds === undefined ? (
+    <LinkButton onClick={() => list.setFilter({ ...rest, kinds: ['evidence'] })}>{LEDGER.onlyEvidence}</LinkButton>
+  ) : (
+    <LinkButton onClick={() => list.setFilter(rest)}>{fillSlots(LEDGER.allKinds, { count: all })}</LinkButton>
   );
 }
 
-function Backup({ entry, head }: { entry: LedgerEntry | null | undefined; head: number }): JSX.Element | null {
-  if (entry === undefined) return null;
-  // The entry that notes the export is itself no news.
-  const slots = entry && { date: dayOf(chinaTime(entry.registeredAt)), count: head - entry.sequence };
-  return (
-    <p class={css.backup}>
-      {slots === null ? (
-        <>
-          <ToneWord tone="look">{LEDGER.neverExported}</ToneWord> {LEDGER.exportOften}
-        </>
-      ) : (
-        fillSlots(slots.count > 0 ? LEDGER.lastExport : LEDGER.lastExportNothingNew, slots)
-      )}
-    </p>
-  );
-}
-
-/** The outcome of verification: the sentence, what it cannot show, and the fingerprint to keep outside. */
-function Verified({ report, close }: { report: VerifyReport; close: () => void }): JSX.Element {
-  const [chain] = report.chains;
-  return (
-    <section class={`${css.verified} ${report.ok ? '' : css.wrong}`} aria-label={LEDGER.verified}>
-      <p class={css.message}>
-        <ToneWord tone={report.ok ? 'fine' : 'must'}>{report.message}</ToneWord>
-      </p>
-      {report.notes.map((note) => (
-        <p key={note}>{note}</p>
-      ))}
-      {report.ok && chain !== undefined ? <p>{fillSlots(LEDGER.witness, { ...chain.head })}</p> : null}
-      <p class={shared.quiet}>{report.limits}</p>
-      <div class={css.links}>
-        {report.fault !== undefined && report.fault.sequence > 0 ? (
-          <a href={hashOfEntry(report.fault.sequence)}>{LEDGER.showFault}</a>
-        ) : null}
-        <LinkButton onClick={close}>{LEDGER.closeResult}</LinkButton>
-      </div>
-    </section>
+/** Nothing fits: why, and the button that helps. */
+function NoneFound({ list }: { list: EntryList }): JSX.Element {
+  return isFiltered(list.filter.value) ? (
+    <Calm title={LEDGER.noneFound.title}>
+      <p>{LEDGER.noneFound.text}</p>
+      <Button primary onClick={() => list.setFilter(BY_DEFAULT)}>
+        {LEDGER.filter.clear}
+      </Button>
+    </Calm>
+  ) : (
+    <Calm title={LEDGER.none.title}>
+      <p>{LEDGER.onlyOthers}</p>
+      <Button onClick={() => list.setFilter({})}>{LEDGER.filter.anyKind}</Button>
+    </Calm>
   );
 }
 
@@ -171,6 +125,10 @@ function Filter({ list }: { list: EntryList }): JSX.Element {
   const filter = list.filter.value;
   const [words, setWords] = useState(filter.words ?? '');
   const timer = useRef(0);
+  // What was cleared elsewhere is gone from the box too.
+  useEffect(() => {
+    if (filter.words === undefined) setWords('');
+  }, [filter.words]);
   const change = (part: { [Key in keyof EntryFilter]: EntryFilter[Key] | undefined }): void => {
     const given = Object.entries({ ...list.filter.value, ...part }).filter(([, value]) => value !== undefined);
     list.setFilter(Object.fromEntries(given));
@@ -241,7 +199,7 @@ function Filter({ list }: { list: EntryList }): JSX.Element {
           onClick={() => {
             setWords('');
             clearTimeout(timer.current);
-            list.setFilter({});
+            list.setFilter(BY_DEFAULT);
           }}
         >
           {LEDGER.filter.clear}

@@ -20,21 +20,28 @@ export interface EntryList {
   want(first: number, end: number): void;
   setFilter(filter: EntryFilter): void;
   headMoved(head: Head): void;
+  /** The first rows, at most so many, when they have come to hand; what cannot be read is left out. */
+  gather(most: number): Promise<void>;
   /** Where the list was left, for coming back to it: the focus too, when an entry was opened from it. */
   place: { scrollTop: number; row: number; opened: boolean };
 }
 
+/** Whether a filter lets everything through. */
+const isAll = (filter: EntryFilter): boolean => Object.values(filter).every((part) => part === undefined);
+
 export function createEntryList(
   reader: Pick<LedgerReader, 'search' | 'at'>,
   failed: (error: unknown) => void,
+  first: EntryFilter = {},
 ): EntryList {
-  const filter = signal<EntryFilter>({});
+  const filter = signal<EntryFilter>(first);
   const rows = signal({ count: 0, searching: true });
   const held = new Map<number, LedgerEntry>();
   const asked = new Set<number>();
   let head = 0;
   /** Sequences that fit, newest first; undefined without a filter. */
-  let found: number[] | undefined;
+  let found: number[] | undefined = isAll(first) ? undefined : [];
+  let running = false;
   /** The chain was searched up to here. */
   let searched = 0;
   /** Counts the searches: one that is not the newest any more stops. */
@@ -52,6 +59,7 @@ export function createEntryList(
   const run = async (): Promise<void> => {
     search += 1;
     const mine = search;
+    running = true;
     show(true);
     try {
       while (searched < head) {
@@ -70,7 +78,9 @@ export function createEntryList(
     } catch (error) {
       failed(error);
     }
-    if (mine === search) show(false);
+    if (mine !== search) return;
+    running = false;
+    show(false);
   };
 
   return {
@@ -105,14 +115,28 @@ export function createEntryList(
       search += 1;
       searched = 0;
       this.place = { scrollTop: 0, row: 0, opened: false };
-      found = Object.values(next).every((part) => part === undefined) ? undefined : [];
+      found = isAll(next) ? undefined : [];
+      running = false;
       if (found === undefined) show(false);
       else void run();
     },
     headMoved(next) {
       head = next.sequence;
       if (found === undefined) show(false);
-      else if (!rows.value.searching) void run();
+      else if (!running) void run();
+    },
+    async gather(most) {
+      // Rows that are still being found, as far as they are wanted.
+      await new Promise<void>((resolve) => {
+        const stop = rows.subscribe(({ count, searching }) => {
+          if (searching && count < most) return;
+          resolve();
+          queueMicrotask(() => stop());
+        });
+      });
+      const sequences = Array.from({ length: Math.min(most, rows.value.count) }, (_, index) => sequenceAt(index) ?? 0);
+      const missing = sequences.filter((sequence) => !held.has(sequence));
+      if (missing.length > 0) hold(await reader.at(missing));
     },
   };
 }

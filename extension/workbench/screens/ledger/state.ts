@@ -1,17 +1,24 @@
+import type { EntryFilter } from '../../../../core/ledger/search.ts';
 import type { WorkbenchState } from '../../state.ts';
 import { createEntryList, type EntryList } from './entry-list.ts';
 import { createLastExport, type LastExport } from './last-export.ts';
+import { createLaterWords, type LaterWords, searchCorrected } from './later.ts';
 
-/** What the screen keeps while others are in front of it: the list with its filter, and how old the backup is. */
+/** What everybody sees first: exports and ratings are out of the way. */
+export const BY_DEFAULT: EntryFilter = { kinds: ['evidence'] };
+
+/** What the screen keeps while others are in front of it: the list with its filter, what was said of entries later, and how old the backup is. */
 export interface LedgerState {
   list: EntryList;
+  later: LaterWords;
   lastExport: LastExport;
 }
 
 export function createLedgerState({ reader, head, failed }: WorkbenchState): LedgerState {
-  const list = createEntryList(reader, failed);
+  const later = createLaterWords(reader, failed);
+  const list = createEntryList(searchCorrected(reader, later), failed, BY_DEFAULT);
   head.subscribe((now) => {
     if (now !== undefined) list.headMoved(now);
   });
-  return { list, lastExport: createLastExport(reader, failed) };
+  return { list, later, lastExport: createLastExport(reader, failed) };
 }

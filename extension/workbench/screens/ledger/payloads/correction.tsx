@@ -14,7 +14,9 @@ export function CorrectionFacts({ payload }: { payload: CorrectionPayload }): JS
         <a href={hashOfEntry(sequence)}>{fillSlots(ENTRY.number, { sequence })}</a>
       </Fact>
       <Fact name={ENTRY.correction.indicators}>{indicators === undefined ? '' : indicatorNames(indicators)}</Fact>
-      <Fact name={ENTRY.correction.result}>{withdrawn ? ENTRY.correction.withdrawn : ''}</Fact>
+      <Fact name={ENTRY.correction.result}>
+        {withdrawn === undefined ? '' : withdrawn ? ENTRY.correction.withdrawn : ENTRY.correction.restored}
+      </Fact>
       <Fact name={ENTRY.correction.reason}>{reason}</Fact>
     </Facts>
   );

@@ -1,0 +1,38 @@
+/** Words for what is said of an entry later, wherever the form stands. */
+export const LATER = {
+  number: '第 {sequence} 号',
+  withdrawn: '已撤回',
+  withdraw: {
+    open: '撤回',
+    title: '撤回第 {sequence} 号',
+    label: '为什么撤回',
+    example: '一句话就行',
+    hint: '撤回后不再算证据。这一条不会消失，列表里划去，写明“已撤回”；以后可以恢复。',
+    missing: '请写一句为什么撤回。',
+    templates: ['留错了', '内容不全', '重复'],
+    action: '撤回',
+    done: '第 {sequence} 号已撤回',
+  },
+  restore: {
+    open: '恢复',
+    title: '恢复第 {sequence} 号',
+    label: '为什么恢复',
+    example: '一句话就行',
+    hint: '恢复后重新算证据。撤回过的事仍然看得到。',
+    missing: '请写一句为什么恢复。',
+    templates: ['撤错了', '已补全'],
+    action: '恢复',
+    done: '第 {sequence} 号已恢复',
+  },
+  note: {
+    open: '加备注',
+    title: '给第 {sequence} 号加备注',
+    label: '备注',
+    example: '例如：纸质原件在档案室 3 柜',
+    hint: '备注另记一条，原来的不变。不要写群众的姓名、电话、身份证号。',
+    missing: '备注还是空的，请写一句。',
+    templates: [],
+    action: '加备注',
+    done: '备注已记下',
+  },
+} as const;

@@ -1,0 +1,136 @@
+import { fillSlots } from '../../../../core/base/text.ts';
+import { itemsOf, PILOT_SCORECARD } from '../../../../core/evaluation/scorecard.ts';
+import type { LedgerEntry } from '../../../../core/ledger/entry.ts';
+import { ask } from '../../../messages/ask.ts';
+import { REMARK_LENGTH } from '../../../messages/settings.ts';
+import { type Later, LaterForm } from '../../../ui/LaterForm.tsx';
+import { LATER } from '../../../ui/later.ts';
+import { Button } from '../../../ui/parts.tsx';
+import { type JSX, useEffect, useRef, useState } from '../../../ui/preact.ts';
+import { RemarkForm } from '../../../ui/RemarkForm.tsx';
+import { COMMON } from '../../../ui/words.ts';
+import type { WorkbenchState } from '../../state.ts';
+import css from './entry.module.css';
+import type { LaterWords } from './later.ts';
+import print from './print.module.css';
+import { ENTRY } from './words.ts';
+
+type Saying = Later | 'change';
+
+/** What can be said of an entry later, each with its form. Nothing in the ledger is edited: each is an entry of its own. */
+export function Act(props: { state: WorkbenchState; later: LaterWords; entry: LedgerEntry }): JSX.Element {
+  const { state, later, entry } = props;
+  const { sequence } = entry;
+  const [saying, setSaying] = useState<Saying | undefined>(undefined);
+  const row = useRef<HTMLParagraphElement>(null);
+  const last = useRef<Saying | undefined>(undefined);
+  useEffect(() => setSaying(undefined), [sequence]);
+  useEffect(() => {
+    // The form is gone, and with it what had the focus: back to the button that opened it, or to the first one.
+    if (last.current !== undefined && saying === undefined && document.activeElement === document.body)
+      (
+        row.current?.querySelector<HTMLElement>(`[data-saying=${last.current}] button`) ??
+        row.current?.querySelector<HTMLElement>('button')
+      )?.focus();
+    last.current = saying;
+  }, [saying]);
+  const close = (): void => setSaying(undefined);
+  const withdrawn = later.of(sequence).withdrawnBy !== undefined;
+  const choices: Saying[] =
+    entry.kind === 'evidence' ? [withdrawn ? 'restore' : 'withdraw', 'change', 'note'] : ['note'];
+  const done = (what: Saying, work: () => Promise<unknown>): Promise<boolean> =>
+    state.attempt(async () => {
+      await work();
+      close();
+      state.say(fillSlots((what === 'change' ? ENTRY.change : LATER[what]).done, { sequence }));
+    });
+  const say = (what: Later, text: string): Promise<boolean> =>
+    done(what, () =>
+      what === 'note'
+        ? ask('annotate', { sequence, text })
+        : ask('correct', { sequence, withdrawn: what === 'withdraw', reason: text }),
+    );
+  return (
+    <section class={`${css.act} ${print.unprinted}`} aria-label={ENTRY.act}>
+      {saying === undefined ? (
+        <p ref={row} class={css.choices}>
+          {choices.map((what) => (
+            <span key={what} data-saying={what}>
+              <Button onClick={() => setSaying(what)}>{(what === 'change' ? ENTRY.change : LATER[what]).open}</Button>
+            </span>
+          ))}
+          <Button onClick={() => window.print()}>{ENTRY.print}</Button>
+        </p>
+      ) : saying === 'change' ? (
+        <ChangeForm
+          sequence={sequence}
+          now={later.indicatorsOf(entry)}
+          onAction={(indicators, reason) =>
+            done('change', () => ask('correct', { sequence, indicators: [...indicators], reason }))
+          }
+          onClose={close}
+        />
+      ) : (
+        <LaterForm
+          key={saying}
+          what={saying}
+          sequence={sequence}
+          most={REMARK_LENGTH}
+          onAction={(text) => say(saying, text)}
+          onClose={close}
+        />
+      )}
+    </section>
+  );
+}
+
+/** Chooses the indicators for which an entry counts from now on. */
+function ChangeForm(props: {
+  sequence: number;
+  now: readonly string[];
+  onAction(indicators: readonly string[], reason: string): Promise<unknown>;
+  onClose(): void;
+}): JSX.Element {
+  const { now } = props;
+  const [chosen, setChosen] = useState<readonly string[]>(now);
+  const [same, setSame] = useState(false);
+  const { change } = ENTRY;
+  const items = itemsOf(PILOT_SCORECARD);
+  // One that this scorecard has no name for stays as it is unless it is taken out.
+  const others = now.filter((id) => !items.some((item) => item.id === id)).map((id) => ({ id, name: '' }));
+  const toggle = (id: string, on: boolean): void => {
+    setSame(false);
+    setChosen(on ? [...chosen, id] : chosen.filter((one) => one !== id));
+  };
+  return (
+    <RemarkForm
+      {...change}
+      title={fillSlots(change.title, { sequence: props.sequence })}
+      most={REMARK_LENGTH}
+      onAction={async (reason) => {
+        // In the order of the scorecard, whatever the order in which they were chosen.
+        const indicators = [...items, ...others].map(({ id }) => id).filter((id) => chosen.includes(id));
+        if (indicators.length === now.length && indicators.every((id) => now.includes(id))) setSame(true);
+        else await props.onAction(indicators, reason);
+      }}
+      otherwise={COMMON.cancel}
+      onOtherwise={props.onClose}
+      onClose={props.onClose}
+    >
+      <fieldset class={css.indicators}>
+        <legend>{change.legend}</legend>
+        {[...items, ...others].map(({ id, name }) => (
+          <label key={id}>
+            <input
+              type="checkbox"
+              checked={chosen.includes(id)}
+              onChange={(event) => toggle(id, event.currentTarget.checked)}
+            />
+            {`${id} ${name ?? ''}`.trim()}
+          </label>
+        ))}
+      </fieldset>
+      {same ? <p role="alert">{change.same}</p> : null}
+    </RemarkForm>
+  );
+}

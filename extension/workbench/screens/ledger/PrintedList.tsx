@@ -1,0 +1,85 @@
+import { chinaTime, dayOf } from '../../../../core/base/dates.ts';
+import { fillSlots } from '../../../../core/base/text.ts';
+import { readSubject, stateWords } from '../../../../core/evidence/kept-state.ts';
+import type { LedgerEntry } from '../../../../core/ledger/entry.ts';
+import { KINDS } from '../../../../core/ledger/kinds/index.ts';
+import type { EntryFilter } from '../../../../core/ledger/search.ts';
+import { LATER } from '../../../ui/later.ts';
+import type { JSX } from '../../../ui/preact.ts';
+import type { WorkbenchState } from '../../state.ts';
+import { indicatorNames } from './indicator-names.ts';
+import type { LaterWords } from './later.ts';
+import css from './print.module.css';
+import { SignLines } from './SignLines.tsx';
+import type { LedgerState } from './state.ts';
+import { LEDGER } from './words.ts';
+
+/** Rows that are printed at the most; more are for the exported index. */
+export const PRINTED = 2_000;
+
+/** The list as it is printed: every row of the filter, and where to sign. */
+export function PrintedList({ state, own }: { state: WorkbenchState; own: LedgerState }): JSX.Element {
+  const { list, later } = own;
+  const { count } = list.rows.value;
+  const wanted = Math.min(count, PRINTED);
+  const entries = Array.from({ length: wanted }, (_, index) => list.entryAt(index)).filter((one) => one !== undefined);
+  const missing = wanted - entries.length;
+  const { printed, columns } = LEDGER;
+  const filter = filterParts(list.filter.value);
+  return (
+    <>
+      <h1>{printed.title}</h1>
+      {filter.length === 0 ? null : <p>{fillSlots(printed.filtered, { parts: filter.join('，') })}</p>}
+      <p>{fillSlots(count > PRINTED ? printed.cut : printed.count, { count, printed: PRINTED })}</p>
+      {missing > 0 ? <p>{fillSlots(printed.notRead, { count: missing })}</p> : null}
+      <table class={css.table}>
+        <thead>
+          <tr>
+            {(['sequence', 'factOn', 'registeredOn', 'kind', 'subject', 'indicators'] as const).map((column) => (
+              <th key={column} scope="col">
+                {columns[column]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry) => (
+            <Row key={entry.sequence} entry={entry} later={later} />
+          ))}
+        </tbody>
+      </table>
+      <SignLines state={state} />
+    </>
+  );
+}
+
+function Row({ entry, later }: { entry: LedgerEntry; later: LaterWords }): JSX.Element {
+  const withdrawn = later.of(entry.sequence).withdrawnBy !== undefined;
+  const { about, state } = readSubject(entry.subject);
+  const words = [withdrawn ? LATER.withdrawn : '', stateWords(state)].filter(Boolean).join('，');
+  return (
+    <tr>
+      <td>{entry.sequence}</td>
+      <td>{entry.factOn}</td>
+      <td>{dayOf(chinaTime(entry.registeredAt))}</td>
+      <td>{KINDS[entry.kind].title}</td>
+      <td>
+        {withdrawn ? <del>{about}</del> : about}
+        {words === '' ? '' : `（${words}）`}
+      </td>
+      <td>{later.indicatorsOf(entry).join('、')}</td>
+    </tr>
+  );
+}
+
+/** What a filter asks for, in words. */
+function filterParts({ kinds = [], indicator, from, to, words }: EntryFilter): string[] {
+  const { printed } = LEDGER;
+  return [
+    ...kinds.map((kind) => KINDS[kind].title),
+    indicator === undefined ? '' : indicatorNames([indicator]),
+    from === undefined ? '' : fillSlots(printed.from, { day: from }),
+    to === undefined ? '' : fillSlots(printed.to, { day: to }),
+    words === undefined ? '' : fillSlots(printed.words, { words: words.trim() }),
+  ].filter(Boolean);
+}
