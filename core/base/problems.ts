@@ -39,6 +39,8 @@ export const PROBLEM_SENTENCES = {
   'page-timeout': '页面很久没有答复，检查没有完成。请刷新页面后重新检查。',
   'page-answer-invalid': '这一页交来的内容不合规定（{why}），没有检查。请刷新页面后重新检查。',
   'message-invalid': '“对标”内部的一条消息不对（{path}：{why}），没有照办。请关掉这一页再打开；再出现请告诉管理员。',
+  'background-stopped':
+    '“对标”的后台没有答复，可能刚被浏览器停过。请再试一次；刚才在留存、自报或导出的，先到证据台账看最后一条，已经记上就不用再做。',
   'rule-failed': '规则“{rule}”运行出错，其他规则照常检查。',
   'unit-invalid': '单位资料里“{path}”这一项不对：{why}。资料没有导入，原来的资料没有变。',
   'unit-not-json': '“{name}”不是有效的 JSON 文件。资料没有导入，原来的资料没有变。',

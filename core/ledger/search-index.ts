@@ -28,13 +28,15 @@ const BITMAP = INDEXED / 8;
 /** A pair of code units as one number; a single one stands as a pair with nothing before it. */
 const codeOf = (first: number, second: number): number => first * 0x10000 + second;
 
-/** Numbers in the order in which they came first, each with the records that have it: far quicker here than a Map. */
+/** Codes in the order in which they came first, each with the records that have it: far quicker here than a Map. */
 function createTally() {
   let bits = 13;
-  /** Number of a code by its hash; 0 where the place is free. */
+  /** Number of a code, counted from 1, by its hash; 0 where the place is free. */
   let numbers = new Uint32Array(1 << bits);
   const codes: number[] = [];
   const records: number[][] = [];
+  /** The last record of each code: most codes come again in the record in which they just were. */
+  const latest: number[] = [];
 
   const placeOf = (code: number): number => {
     let place = Math.imul(code, 0x9e3779b1) >>> (32 - bits);
@@ -54,13 +56,17 @@ function createTally() {
     records,
     add(code: number, record: number): void {
       const place = placeOf(code);
-      const known = records[(numbers[place] ?? 0) - 1];
-      if (known === undefined) {
+      const index = (numbers[place] ?? 0) - 1;
+      if (index < 0) {
         codes.push(code);
         records.push([record]);
+        latest.push(record);
         numbers[place] = codes.length;
         if (codes.length * 2 > numbers.length) grow();
-      } else if (known.at(-1) !== record) known.push(record);
+      } else if (latest[index] !== record) {
+        latest[index] = record;
+        records[index]?.push(record);
+      }
     },
   };
 }

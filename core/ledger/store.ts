@@ -28,8 +28,8 @@ export interface Append {
 export interface LedgerStore {
   /**
    * Writes one entry, all or nothing, and resolves only after it is safely on disk. `seal` makes it from the chain's
-   * head, inside the very write and without waiting for anything: so no other writer can come in between. Rejects with
-   * ProblemError when the storage refuses.
+   * head without waiting for anything; what is written holds only if that is the head inside the very write, else `seal`
+   * is asked again: so no other writer can come in between. Rejects with ProblemError when the storage refuses.
    */
   append(seal: (head: ChainHead) => Append): Promise<LedgerEntry>;
 }

@@ -94,22 +94,19 @@ interface Looked {
   doubts: readonly Doubt[];
 }
 
-/** Hashes records side by side, and reads their entries. */
-async function lookAt(records: readonly RecordToCheck[]): Promise<Looked[]> {
-  const hashes = await Promise.all(
-    records.flatMap(({ entry, payload }) =>
-      payload === undefined ? [sha256(hashedPart(entry))] : [sha256(hashedPart(entry)), sha256(payload)],
+/** The hashes of each record's entry and, where it is there, payload. */
+type Hashes = readonly (readonly [own: string, content: string | undefined])[];
+
+/** Hashes records side by side. */
+const hashRecords = (records: readonly RecordToCheck[]): Promise<Hashes> =>
+  Promise.all(
+    records.map(({ entry, payload }) =>
+      Promise.all([sha256(hashedPart(entry)), payload === undefined ? undefined : sha256(payload)]),
     ),
   );
-  let next = 0;
-  return records.map((record) => {
-    const own = hashes[next++];
-    return look(record, own, record.payload === undefined ? undefined : hashes[next++]);
-  });
-}
 
 /** What the hashes of an entry and of its payload tell. */
-function look(record: RecordToCheck, own: string | undefined, content: string | undefined): Looked {
+function look(record: RecordToCheck, [own, content]: Hashes[number] = ['', undefined]): Looked {
   const { entry: stored, payload, blobs } = record;
   const entry = readEntry(record);
   const fits = own === (entry === undefined ? hashOf(stored) : entry.hash);
@@ -175,8 +172,8 @@ function trackMissing(chain: string) {
 
 /** Checks one chain while its records come in, and names the first that is wrong. */
 export interface ChainCheck {
-  /** The next records, in the order in which they stand. */
-  add(records: readonly RecordToCheck[]): Promise<void>;
+  /** The next records, in the order in which they stand; `hashed` when their hashes are being made already. */
+  add(records: readonly RecordToCheck[], hashed?: Promise<Hashes>): Promise<void>;
   /** `expected` is where the chain should end; without it a cut tail cannot be seen. `cut`: the rest could not be read. */
   end(expected?: Head, cut?: boolean): ChainReport;
 }
@@ -245,8 +242,9 @@ export function checkChain(chain: string, { after = EMPTY_HEAD, witness, asOf }:
   };
 
   return {
-    add: async (records) => {
-      for (const looked of await lookAt(records)) judge(looked);
+    add: async (records, hashed = hashRecords(records)) => {
+      const hashes = await hashed;
+      for (const [index, record] of records.entries()) judge(look(record, hashes[index]));
     },
     end: (expected, cut = false) => {
       if (broken === undefined && expected !== undefined) broken = endFault(chain, head, expected);
@@ -289,11 +287,20 @@ export async function verifyChain(
 ): Promise<ChainReport> {
   const check = checkChain(chain, options);
   let count = 0;
-  for await (const records of batches) {
-    await check.add(await withBlobsHashed(records));
+  const judge = async ({ records, hashed }: { records: readonly RecordToCheck[]; hashed: Promise<Hashes> }) => {
+    await check.add(records, hashed);
     count += records.length;
     checked?.(count);
+  };
+  // While one batch is looked at the next one is hashed, beside this thread.
+  let waiting: Parameters<typeof judge>[0] | undefined;
+  for await (const batch of batches) {
+    const records = await withBlobsHashed(batch);
+    const next = { records, hashed: hashRecords(records) };
+    if (waiting !== undefined) await judge(waiting);
+    waiting = next;
   }
+  if (waiting !== undefined) await judge(waiting);
   return check.end(expected);
 }
 

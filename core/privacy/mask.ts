@@ -9,6 +9,8 @@ export { MASKED };
 
 /** A digest, which no personal number can hide in, and which must stay as it is. */
 const DIGEST = /^[0-9a-f]{64}$/;
+/** A word of our own records, `present` or `rule-of-something`: nothing of a person is written in small letters alone. */
+const SMALL_LETTERS = /^[a-z-]+$/;
 
 /**
  * A text with what is personal in it replaced by words, as far as its place does not make it public: identity numbers,
@@ -17,7 +19,7 @@ const DIGEST = /^[0-9a-f]{64}$/;
  * nothing of a person stays. Masking twice changes nothing more.
  */
 export function maskText(text: string, place: Place = {}): string {
-  if (text.length < 2 || DIGEST.test(text)) return text;
+  if (text.length < 2 || SMALL_LETTERS.test(text) || DIGEST.test(text)) return text;
   if (isCodePlace(place)) return maskCode(text);
   const open = opennessOf(place);
   return maskNumbers(maskNames(maskDetails(text, open), open), open);
@@ -193,7 +195,7 @@ export function maskDraft<Draft extends { subject: string; payload: unknown; act
   return {
     ...draft,
     subject: hideNames(maskText(draft.subject, place), names),
-    payload: maskPayload(draft.payload),
+    payload: hideNames(maskValue(draft.payload, {}), names),
     ...(draft.actor === undefined ? {} : { actor: maskText(draft.actor) }),
   };
 }

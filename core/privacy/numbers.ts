@@ -288,13 +288,19 @@ export function maskNumbers(text: string, open: Openness): string {
   return masked;
 }
 
+/** Codes of all characters that are a digit in some writing. */
+const DIGIT_CODES = new Set(
+  Array.from('0123456789０１２３４５６７８９〇零○一二三四五六七八九壹贰叁肆伍陆柒捌玖两幺', (sign) =>
+    sign.charCodeAt(0),
+  ),
+);
+
 /** Quick look before the slow one: fewer digits than the shortest number that is masked. */
 function mayHoldNumber(text: string): boolean {
   let digits = 0;
-  for (const sign of text) {
-    if ((sign >= '0' && sign <= '9') || (sign >= '０' && sign <= '９') || HAN_SIGNS.includes(sign)) digits += 1;
+  for (let at = 0; at < text.length; at += 1) {
+    if (DIGIT_CODES.has(text.charCodeAt(at))) digits += 1;
     if (digits === LEAST_DIGITS) return true;
   }
   return false;
 }
-const HAN_SIGNS = '〇零○一二三四五六七八九壹贰叁肆伍陆柒捌玖两幺';

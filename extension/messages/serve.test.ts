@@ -101,8 +101,14 @@ it('an answer is the value, and a problem is thrown as it is', async () => {
   await expect(ask('view', { tabId: 1 })).rejects.toMatchObject({ problem: { code: 'page-gone' } });
   fake.background = async () => ({ ok: true, value: { shown: 1 } });
   expect(await ask('show', { tabId: 1, ...marking })).toEqual({ shown: 1 });
+});
+
+it('a background that is stopped before it answers is a problem that says what to look at', async () => {
+  const stopped = { problem: { code: 'background-stopped', message: expect.stringContaining('证据台账') } };
   fake.background = async () => undefined;
-  await expect(ask('view', { tabId: 1 })).rejects.toThrow();
+  await expect(ask('view', { tabId: 1 })).rejects.toMatchObject(stopped);
+  fake.background = () => Promise.reject(new Error('The message port closed before a response was received.'));
+  await expect(ask('view', { tabId: 1 })).rejects.toMatchObject(stopped);
 });
 
 it('the page serves its own table alone', async () => {

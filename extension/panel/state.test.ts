@@ -79,7 +79,7 @@ describe('a panel that opens', () => {
 });
 
 describe('a reading ends', () => {
-  const problem = { tabId: 1, url: page(1), state: 'problem', problem: { code: 'internal' } };
+  const problem = { tabId: 1, url: page(1), state: 'problem', problem: { code: 'background-stopped' } };
 
   it('with a problem when the background dies', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => {});

@@ -1,43 +1,108 @@
 import type { ChainHead, EntryDraft, Head, LedgerEntry } from '../../core/ledger/entry.ts';
 import { type Append, appendDraft, type LedgerStore } from '../../core/ledger/store.ts';
+import { hashOf } from '../../core/ledger/stored.ts';
 import { maskDraft } from '../../core/privacy/mask.ts';
 import { database, lastHead, storageProblem } from './database.ts';
 import { packTail, RECORD_STORES } from './packing.ts';
 import { dropContents } from './redact.ts';
-import { type Database, LAST_EXPORT, LAST_REDACTION, wholeChain } from './schema.ts';
+import {
+  chainOf,
+  type Database,
+  LAST_EXPORT,
+  LAST_REDACTION,
+  type TailRow,
+  type WriteTransaction,
+  wholeChain,
+} from './schema.ts';
 import { firstOfSegment, SEGMENT } from './segment.ts';
-import { transact } from './transact.ts';
+import { type Steps, transact } from './transact.ts';
 
 /** The ledger in the browser's database. One transaction an append, on disk before it is acknowledged. */
 export function databaseStore(connect: () => Promise<Database>): LedgerStore {
+  /** Where the chain ended after the last append; undefined when that has to be read. */
+  let known: ChainHead | undefined;
   return {
     append: async (seal) => {
       try {
-        return await write(await connect(), seal);
+        const opened = await connect();
+        const entry = (known && (await writeBehind(opened, known, seal(known)))) ?? (await writeLast(opened, seal));
+        known = { chain: entry.chain, sequence: entry.sequence, hash: entry.hash };
+        return entry;
       } catch (error) {
+        known = undefined;
         throw storageProblem(error);
       }
     },
   };
 }
 
-/** Stores that an append may write: what is redacted may stand in any of them. */
+/** Stores that any append may write: what is redacted may stand in all that hold records. */
 const STORES = ['names', ...RECORD_STORES, 'blobs', 'marks'] as const;
 
-const write = (database: Database, seal: (head: ChainHead) => Append): Promise<LedgerEntry> =>
+/** Reads where the chain ends, and puts the entry behind it. */
+const writeLast = (database: Database, seal: (head: ChainHead) => Append): Promise<LedgerEntry> =>
   transact(database, STORES, async (transaction, steps) => {
-    const { entry, stored, payload, blobs, drop, wholeExport } = seal(await lastHead(transaction));
-    const { chain, sequence } = entry;
-    if (drop.length > 0) {
-      await dropContents(transaction, chain, drop);
-      steps.add(transaction.objectStore('marks').put(sequence, LAST_REDACTION));
-    }
-    steps.add(transaction.objectStore('tail').add({ chain, sequence, entry: stored, payload }));
-    for (const [index, blob] of blobs.entries())
-      steps.add(transaction.objectStore('blobs').put(blob, entry.blobDigests[index]));
-    if (wholeExport) steps.add(transaction.objectStore('marks').put(sequence, LAST_EXPORT));
-    return entry;
+    const append = seal(await lastHead(transaction));
+    await put(transaction, steps, append);
+    return append.entry;
   });
+
+/**
+ * Puts an entry behind a head that is thought to be the chain's last, without waiting for an answer in between: half of the
+ * way to and from the browser's process. The same transaction reads where the chain ends; undefined, and nothing is
+ * written, when that is elsewhere.
+ */
+async function writeBehind(database: Database, head: ChainHead, append: Append): Promise<LedgerEntry | undefined> {
+  // What drops contents reads a lot first.
+  if (append.drop.length > 0) return undefined;
+  const { blobs, wholeExport } = append;
+  const beside = [...(blobs.length > 0 ? ['blobs' as const] : []), ...(wholeExport ? ['marks' as const] : [])];
+  try {
+    return await transact(database, ['names', 'tail', ...beside], async (transaction, steps) => {
+      const end = endOfTail(transaction, head.chain);
+      steps.add(end);
+      await put(transaction, steps, append);
+      const { chain, last } = await end;
+      const same = last !== undefined && last.sequence === head.sequence && hashOf(last.entry) === head.hash;
+      if (chain !== head.chain || !same) throw new HeadElsewhere();
+      return append.entry;
+    });
+  } catch (error) {
+    if (error instanceof HeadElsewhere) return undefined;
+    throw error;
+  }
+}
+
+/** Somebody else wrote meanwhile: a page with the database open, or whoever restores one. */
+class HeadElsewhere extends Error {}
+
+/** The last record in the tail of a chain, and which chain is this installation's, asked at once. */
+async function endOfTail(
+  transaction: WriteTransaction,
+  thought: string,
+): Promise<{ chain: string; last: TailRow | undefined }> {
+  const [chain, cursor] = await Promise.all([
+    chainOf(transaction),
+    transaction.objectStore('tail').openCursor(wholeChain(thought), 'prev'),
+  ]);
+  return { chain, last: cursor?.value };
+}
+
+/** Writes an entry with all that stands beside it. */
+async function put(
+  transaction: WriteTransaction,
+  steps: Steps,
+  { entry: { chain, sequence, blobDigests }, stored, payload, blobs, drop, wholeExport }: Append,
+): Promise<void> {
+  if (drop.length > 0) {
+    await dropContents(transaction, chain, drop);
+    steps.add(transaction.objectStore('marks').put(sequence, LAST_REDACTION));
+  }
+  steps.add(transaction.objectStore('tail').add({ chain, sequence, entry: stored, payload }));
+  for (const [index, blob] of blobs.entries())
+    steps.add(transaction.objectStore('blobs').put(blob, blobDigests[index]));
+  if (wholeExport) steps.add(transaction.objectStore('marks').put(sequence, LAST_EXPORT));
+}
 
 export interface LedgerWriter {
   /** Appends one entry. Resolves only after it is safely on disk; rejects with ProblemError when it is not. */

@@ -37,9 +37,7 @@ export const isPackable = ({ entry, payload }: StoredPair): boolean =>
 
 export const pack = (parts: readonly (Uint8Array | undefined)[]): Packed => ({
   // Always bytes of their own: a part of a larger buffer would be stored with all of it.
-  lines: Uint8Array.from(
-    joinBytes(parts.flatMap((part, at) => (at === 0 ? [part ?? NOTHING] : [END, part ?? NOTHING]))),
-  ),
+  lines: joinBytes(parts.flatMap((part, at) => (at === 0 ? [part ?? NOTHING] : [END, part ?? NOTHING]))).slice(),
 });
 
 /** What was packed, undefined for what is not there. A row that is damaged gives as much as it has. */

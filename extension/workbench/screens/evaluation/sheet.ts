@@ -1,10 +1,11 @@
+import { ProblemError } from '../../../../core/base/problems.ts';
 import type { Sheet } from '../../../../core/evaluation/evaluate.ts';
 import type { LedgerEntry } from '../../../../core/ledger/entry.ts';
-import type { RatingPayload } from '../../../../core/ledger/kinds/index.ts';
+import { type RatingPayload, readPayload } from '../../../../core/ledger/kinds/index.ts';
 import { ask } from '../../../messages/ask.ts';
+import { createLedgerReader } from '../../../storage/ledger-reader.ts';
 import { type ReadonlySignal, signal } from '../../../ui/preact.ts';
 import { ledgerWork } from '../../../worker/client.ts';
-
 import type { WorkbenchState } from '../../state.ts';
 
 /** Lines of evidence listed under an item; the rest stands in the ledger. */
@@ -16,10 +17,36 @@ export interface SheetState {
   current: ReadonlySignal<{ sheet: Sheet; upTo: number } | undefined>;
   /** Derives the sheet up to an entry at least; while one is being derived, once more after it. */
   derive(upTo: number): void;
-  /** Appends a rating. Rejects with a coded problem. */
+  /**
+   * Appends a rating; one that was written although nobody could say so any more is not written again. Rejects with a
+   * coded problem.
+   */
   rate(rating: RatingPayload): Promise<LedgerEntry>;
   /** Resolves when every rating that was asked for has been written, or has failed. */
   settled(): Promise<void>;
+}
+
+/** The last entry about an item, when it says just this: then there is nothing left to write. */
+async function writtenAlready({ indicator, score, reason }: RatingPayload): Promise<LedgerEntry | undefined> {
+  const reader = createLedgerReader();
+  const [entry] = (await reader.find({ kinds: ['rating'], indicator }, 1)).entries;
+  const record = entry && (await reader.read(entry.sequence));
+  const known = record && readPayload(record.entry, record.payload);
+  return known?.kind === 'rating' && known.payload.score === score && known.payload.reason === reason
+    ? entry
+    : undefined;
+}
+
+/** Appends a rating. When the background is stopped meanwhile, the ledger tells whether it was written. */
+async function append(rating: RatingPayload): Promise<LedgerEntry> {
+  try {
+    return await ask('rate', rating);
+  } catch (error) {
+    const stopped = error instanceof ProblemError && error.problem.code === 'background-stopped';
+    const written = stopped ? await writtenAlready(rating) : undefined;
+    if (written === undefined) throw error;
+    return written;
+  }
 }
 
 export function createSheet({ failed }: Pick<WorkbenchState, 'failed'>): SheetState {
@@ -48,7 +75,7 @@ export function createSheet({ failed }: Pick<WorkbenchState, 'failed'>): SheetSt
       if (!busy) void run();
     },
     rate(rating) {
-      const written = ask('rate', rating);
+      const written = append(rating);
       const ended: Promise<void> = written.catch(() => undefined).then(() => void writing.delete(ended));
       writing.add(ended);
       return written;
