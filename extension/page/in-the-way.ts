@@ -25,15 +25,16 @@ const CONTROLS =
  * rectangle; undefined where the area is free. The whole area when the work is used up: what was not looked at is not free.
  */
 export function inTheWay(document: Document, area: Rect, work: Work): Rect | undefined {
-  const seen = new Set<Element>();
+  const [seen, seenOnTop] = [new Set<Element>(), new Set<Element>()];
   for (const y of stepsOf(area.top, area.bottom, STEP_Y)) {
     for (const x of stepsOf(area.left, area.right, STEP_X)) {
       work.points -= 1;
       if (work.points < 0) return area;
       const stack = document.elementsFromPoint(x, y);
       for (const [depth, element] of stack.entries()) {
-        if (seen.has(element)) continue;
-        seen.add(element);
+        const looked = depth === 0 ? seenOnTop : seen;
+        if (looked.has(element)) continue;
+        looked.add(element);
         const found = obstacleOf(element, area, work) ?? textOf(element, area, depth === 0);
         if (found !== undefined) return found;
       }
