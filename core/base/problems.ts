@@ -53,8 +53,12 @@ export const PROBLEM_SENTENCES = {
   'ledger-no-entry': '证据库里没有第 {sequence} 号，没有记下。请返回列表再看。',
   'ledger-not-evidence': '第 {sequence} 号不是证据，不能撤回，也不能改指标。可以给它加备注。',
   'ledger-nothing': '还没有检查结果，没有可留存的内容。请先检查这一页。',
+  'ledger-restoring':
+    '从证据包恢复还没有做完，所以这一条没有留存。请打开工作台的“备份与恢复”，等它做完，或选同一个证据包接着做。',
   'bundle-invalid': '“{name}”不是证据包，或已损坏：{why}。',
   'bundle-newer': '这个证据包是更新的版本（{version}）做的，这里读不了。请升级“对标”后再试。',
+  'restore-refused': '没有恢复，证据库没有变：{why}。',
+  'restore-stopped': '恢复没有做完：{why}。已经写下的不会丢，也不会重复：处理好后再选同一个证据包，会接着做。',
   'export-failed': '导出没有成功（{why}）。数据没有变，请再试一次。',
   'too-many-addresses': '关闭的地址太多了。请在“设置”里收回几个不用的，再关这一个。',
   'permission-refused': '没有得到这个地址的许可，不会自动检查。仍可点工具栏按钮随时检查。',

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { verifyBundle } from '../ledger/bundle/verify.ts';
+import { verifyBundle } from '../ledger/bundle/read.ts';
 import type { Command } from './command.ts';
 import { streamBytes } from './disk.ts';
 import { jsonText } from './json.ts';

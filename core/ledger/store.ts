@@ -53,6 +53,18 @@ function refuseLarge({ length }: Uint8Array, limit: number): void {
   throw new ProblemError('ledger-too-large', { size: inMegabytes(length), limit: inMegabytes(limit) });
 }
 
+/** What an entry does beside being appended: which contents it drops, and whether it notes an export of the whole ledger. */
+export function effectsOf(
+  entry: Pick<LedgerEntry, 'kind' | 'kindVersion'>,
+  payload: unknown,
+): Pick<Append, 'drop' | 'wholeExport'> {
+  const read = readPayload(entry, payload);
+  return {
+    drop: read?.kind === 'redaction' ? read.payload.digests : [],
+    wholeExport: read?.kind === 'export' && read.payload.form === 'bundle',
+  };
+}
+
 /** What appending needs from outside. */
 export interface AppendPorts {
   now(): Date;
@@ -76,9 +88,7 @@ export async function appendDraft(store: LedgerStore, draft: EntryDraft, ports: 
   const payloadDigest = sha256Now(payload);
   const blobDigests = await Promise.all(blobs.map((blob) => sha256(blob)));
   const { kind } = masked;
-  const read = readPayload({ kind, kindVersion: versionNow(kind) }, masked.payload);
-  const drop = read?.kind === 'redaction' ? read.payload.digests : [];
-  const wholeExport = read?.kind === 'export' && read.payload.form === 'bundle';
+  const { drop, wholeExport } = effectsOf({ kind, kindVersion: versionNow(kind) }, masked.payload);
   return store.append((head) => {
     const seal = { chain: head.chain, now: ports.now().toISOString(), payloadDigest, blobDigests };
     const { entry, stored } = sealEntry(masked, head, seal);

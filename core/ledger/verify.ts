@@ -172,8 +172,11 @@ function trackMissing(chain: string) {
 
 /** Checks one chain while its records come in, and names the first that is wrong. */
 export interface ChainCheck {
-  /** The next records, in the order in which they stand; `hashed` when their hashes are being made already. */
-  add(records: readonly RecordToCheck[], hashed?: Promise<Hashes>): Promise<void>;
+  /**
+   * The next records, in the order in which they stand; `hashed` when their hashes are being made already. Gives their
+   * entries; undefined when one up to here is wrong.
+   */
+  add(records: readonly RecordToCheck[], hashed?: Promise<Hashes>): Promise<LedgerEntry[] | undefined>;
   /** `expected` is where the chain should end; without it a cut tail cannot be seen. `cut`: the rest could not be read. */
   end(expected?: Head, cut?: boolean): ChainReport;
 }
@@ -244,7 +247,13 @@ export function checkChain(chain: string, { after = EMPTY_HEAD, witness, asOf }:
   return {
     add: async (records, hashed = hashRecords(records)) => {
       const hashes = await hashed;
-      for (const [index, record] of records.entries()) judge(look(record, hashes[index]));
+      const entries: LedgerEntry[] = [];
+      for (const [index, record] of records.entries()) {
+        const looked = look(record, hashes[index]);
+        judge(looked);
+        if (looked.entry !== undefined) entries.push(looked.entry);
+      }
+      return broken === undefined ? entries : undefined;
     },
     end: (expected, cut = false) => {
       if (broken === undefined && expected !== undefined) broken = endFault(chain, head, expected);

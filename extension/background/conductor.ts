@@ -1,6 +1,7 @@
 import { ProblemError } from '../../core/base/problems.ts';
 import { BUILT_IN_CATALOGUE } from '../../core/standards/pack.ts';
 import { browser, sidePanel } from '../browser.ts';
+import { takeFile } from '../messages/hand-over.ts';
 import { serve } from '../messages/serve.ts';
 import type { Addresses } from '../messages/settings.ts';
 import { signal } from '../messages/signals.ts';
@@ -21,7 +22,10 @@ export function conduct(): void {
     signal('viewChanged', { view });
     showBadge(view.tabId, badgeOf(view));
   });
-  const ledger = openLedger((head) => signal('ledgerChanged', { head }));
+  const ledger = openLedger(
+    (head) => signal('ledgerChanged', { head }),
+    (done) => signal('restoreMoved', { done }),
+  );
 
   browser.action.onClicked.addListener((tab) => {
     if (tab.id === undefined) return;
@@ -63,6 +67,14 @@ export function conduct(): void {
     },
     annotate: async ({ sequence, text }) => ledger.annotate(sequence, text, (await loadSettings()).seat),
     noteExport: async (made) => ledger.noteExport(made, (await loadSettings()).seat),
+    restore: async ({ ticket, target }) => {
+      const file = await takeFile(ticket, target.name);
+      return ledger.restore(file, target, (await loadSettings()).seat);
+    },
+    dropRestore: async () => {
+      await ledger.dropRestore();
+      return null;
+    },
     importUnit: async ({ name, text }) => {
       const unit = await importUnit(name, text);
       reading.refresh();

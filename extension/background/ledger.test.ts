@@ -18,7 +18,10 @@ let kept: number;
 
 emptyStorage();
 beforeEach(async () => {
-  ledger = openLedger(() => {});
+  ledger = openLedger(
+    () => {},
+    () => {},
+  );
   kept = (await ledger.keep(view, { runId: 'run', seat: SEAT, confirmed: false })).sequence;
 });
 const read = (sequence: number) => createLedgerReader().read(sequence);

@@ -1,12 +1,21 @@
+import { piecesOf } from '../../core/base/bytes.ts';
 import { ProblemError } from '../../core/base/problems.ts';
 import { fillSlots, shorten } from '../../core/base/text.ts';
 import { evidenceDraft } from '../../core/evidence/evidence.ts';
 import { readSubject } from '../../core/evidence/kept-state.ts';
+import { readBundle } from '../../core/ledger/bundle/read.ts';
 import type { EntryDraft, Head, LedgerEntry } from '../../core/ledger/entry.ts';
-import type { CorrectionPayload, ExportPayload, NotePayload, RatingPayload } from '../../core/ledger/kinds/index.ts';
+import type {
+  CorrectionPayload,
+  ExportPayload,
+  ImportPayload,
+  NotePayload,
+  RatingPayload,
+} from '../../core/ledger/kinds/index.ts';
 import type { ReadyView } from '../messages/view.ts';
 import { createLedgerReader } from '../storage/ledger-reader.ts';
 import { createLedgerWriter } from '../storage/ledger-writer.ts';
+import type { RestoreTarget } from '../storage/restoring.ts';
 
 const SUBJECTS = {
   rating: '自报 {indicator}：{score} 分',
@@ -16,6 +25,7 @@ const SUBJECTS = {
   restored: '恢复第 {sequence} 号：{about}',
   moved: '改指标，第 {sequence} 号：{about}',
   note: '备注，第 {sequence} 号：{about}',
+  import: '从“{name}”恢复 {count} 条',
 } as const;
 
 /** How a view is to be kept. */
@@ -39,11 +49,32 @@ export interface Ledger {
   /** Appends a note about an earlier entry. Rejects with `ledger-no-entry`. */
   annotate(sequence: number, text: string, seat: string): Promise<LedgerEntry>;
   noteExport(made: ExportPayload, seat: string): Promise<LedgerEntry>;
+  /** Restores a bundle of which the person was shown where it ends; gives the entry that tells of it. */
+  restore(content: Blob, target: RestoreTarget, seat: string): Promise<LedgerEntry>;
+  dropRestore(): Promise<void>;
 }
 
-/** The one writer, and what the screens may ask it to write. `told` hears each new head. */
-export function openLedger(told: (head: Head) => void): Ledger {
-  const writer = createLedgerWriter(undefined, told);
+/**
+ * The one writer, and what the screens may ask it to write. `told` hears each new head, and `restored` how many entries of a
+ * bundle that is being restored stand here.
+ */
+export function openLedger(told: (head: Head) => void, restored: (done: number) => void): Ledger {
+  const writer = createLedgerWriter(undefined, told, undefined, restored);
+  /** The restore that is under way: whoever asks for it once more, out of a page opened anew, waits for the same. */
+  let restoring: { fingerprint: string; done: Promise<LedgerEntry> } | undefined;
+  const restore = async (content: Blob, target: RestoreTarget, actor: string): Promise<LedgerEntry> => {
+    const { name, fingerprint, hash: head, sequence: count } = target;
+    const reading = readBundle(piecesOf(content, name), name);
+    return writer.restore(reading, target, (added) => ({
+      kind: 'import',
+      factOn: '',
+      capturedAt: new Date().toISOString(),
+      actor,
+      subject: fillSlots(SUBJECTS.import, { name, count: added }),
+      indicators: [],
+      payload: { name, fingerprint, count, added, head } satisfies ImportPayload,
+    }));
+  };
   /** Something that the person did here and now: no fact of another day. */
   const write = (
     kind: 'rating' | 'export' | 'correction' | 'note',
@@ -89,6 +120,17 @@ export function openLedger(told: (head: Head) => void): Ledger {
     },
     noteExport: (made, actor) =>
       write('export', made, { actor, subject: fillSlots(SUBJECTS.export, { name: made.name }), indicators: [] }),
+    restore(content, target, seat) {
+      const { fingerprint } = target;
+      if (restoring?.fingerprint !== fingerprint) {
+        const done = restore(content, target, seat).finally(() => {
+          restoring = undefined;
+        });
+        restoring = { fingerprint, done };
+      }
+      return restoring.done;
+    },
+    dropRestore: () => writer.dropRestore(),
   };
 }
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { problem } from '../../core/base/problems.ts';
 import { fc } from '../../core/base/testing.ts';
 import { snapshotOf } from '../../core/page/testing.ts';
 import type { CataloguePack } from '../../core/standards/catalogue.ts';
@@ -71,7 +72,17 @@ describe('a reading', () => {
     fake.page = pageWith('<h1>登录</h1><form><input name="user"><input type="password"></form>');
     const view = await reading.check(1);
     expect(view.state).toBe('no-document');
-    expect(Object.keys(view).sort()).toEqual(['pageTitle', 'standards', 'standing', 'state', 'tabId', 'url']);
+    expect(Object.keys(view).sort()).toEqual(['pageTitle', 'standards', 'standing', 'state', 'tabId', 'unread', 'url']);
+  });
+
+  it('of a page in which something was not read says what, and not only that it is no document', async () => {
+    fake.page = pageWith(`<p>${'各窗口要认真做好服务工作。'.repeat(100_000)}</p>`);
+    expect(await reading.check(1)).toMatchObject({
+      state: 'no-document',
+      unread: [problem('page-too-large').message],
+    });
+    fake.page = pageWith('<p>各窗口</p>');
+    expect(await reading.check(1)).toMatchObject({ state: 'no-document', unread: [] });
   });
 
   it('of a classified document carries nothing of it, here and in what is remembered', async () => {

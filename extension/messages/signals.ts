@@ -7,6 +7,8 @@ import { isView, type TabView } from './view.ts';
 export interface Signals {
   viewChanged: { view: TabView };
   ledgerChanged: { head: Head };
+  /** So many entries of the bundle that is being restored stand here. */
+  restoreMoved: { done: number };
 }
 
 const isHead = (value: unknown): value is Head =>
@@ -16,6 +18,7 @@ const isHead = (value: unknown): value is Head =>
 const FORMS: { [Name in keyof Signals]: (body: Record<string, unknown>) => boolean } = {
   viewChanged: ({ view }) => isView(view),
   ledgerChanged: ({ head }) => isHead(head),
+  restoreMoved: ({ done }) => Number.isSafeInteger(done),
 };
 
 /** Tells all who listen; nobody listening is no error. */

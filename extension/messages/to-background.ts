@@ -30,6 +30,14 @@ const text = (most: number) =>
 /** One thing that a person says of an entry: it says something. */
 const sentence = (most: number) => v.pipe(text(most), v.trim(), v.nonEmpty());
 const sequence = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+/** A bundle with its one chain, as it was compared. */
+const restoreTarget = v.strictObject({
+  name: text(300),
+  fingerprint: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  chain: v.pipe(v.string(), v.maxLength(1_000)),
+  sequence: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+});
 
 /** Everything that a page of ours asks of the background. One line a message: what goes in, what comes back. */
 export const TO_BACKGROUND = {
@@ -78,6 +86,13 @@ export const TO_BACKGROUND = {
     ask: v.strictObject({ name: text(300), form: v.picklist(EXPORT_FORMS), fingerprint: text(64) }),
     answer: ours<LedgerEntry>(),
   },
+  /** Restores a bundle that is held out under a ticket: what the person was shown of it, and agreed to. */
+  restore: {
+    ask: v.strictObject({ ticket: text(100), target: restoreTarget }),
+    answer: ours<LedgerEntry>(),
+  },
+  /** Takes back a restore that is not done. */
+  dropRestore: { ask: nothing, answer: ours<null>() },
   /** Validates and keeps a unit profile; the old one stays when it is wrong. Its size is judged there, with the sentence for files. */
   importUnit: { ask: v.strictObject({ name: text(300), text: v.string() }), answer: ours<UnitProfile>() },
   /** The unit's profile, when one was imported, and the seat's label. */

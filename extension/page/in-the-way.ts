@@ -1,5 +1,6 @@
 import { innerDocument } from './frames.ts';
 import { overlap, type Rect, shifted } from './place.ts';
+import { rootOf } from './roots.ts';
 
 /** How many points may still be asked for: what is drawn beside a field is never worth a long task of the page. */
 export interface Work {
@@ -65,7 +66,7 @@ function obstacleOf(element: Element, area: Rect, work: Work): Rect | undefined 
     const found = inTheWay(inner, within, work);
     return found && shifted(found, x, y);
   }
-  const isControl = Element.prototype.matches.call(element, CONTROLS) || element.shadowRoot !== null;
+  const isControl = Element.prototype.matches.call(element, CONTROLS) || rootOf(element) !== null;
   return isControl ? element.getBoundingClientRect() : undefined;
 }
 

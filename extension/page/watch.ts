@@ -1,5 +1,5 @@
 import { reachableDocuments } from './frames.ts';
-import { OVERLAY_TAG } from './overlay.ts';
+import { OVERLAY_TAG } from './sheet.ts';
 
 /** A page counts as at rest when nothing happened for this long … */
 const QUIET = 700;

@@ -16,8 +16,11 @@ import { ROW, unpack } from './segment.ts';
 
 const VERSION = 2;
 
+/** What the browser calls it when there is no room. */
+const FULL = 'QuotaExceededError';
 /** Why the database gave no service, for a person. */
 const WHY: Readonly<Record<string, string>> = {
+  [FULL]: '电脑上的存储空间不够',
   VersionError: '证据库由更新版本的“对标”建立，请升级',
   InvalidStateError: '与证据库的连接已断开',
   AbortError: '写入被浏览器中止',
@@ -31,11 +34,14 @@ const BLOCKED = '别的“对标”页面还占着旧版证据库';
 /** The coded problem in a failure of the database; a problem that is coded already stays. */
 export function storageProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
-  const name = error instanceof Error || error instanceof DOMException ? error.name : '';
-  if (name === 'QuotaExceededError') return new ProblemError('ledger-storage-full', {}, error);
-  const why = WHY[name] ?? UNKNOWN;
-  return new ProblemError('ledger-storage-failed', { why }, error);
+  if (nameOf(error) === FULL) return new ProblemError('ledger-storage-full', {}, error);
+  return new ProblemError('ledger-storage-failed', { why: whyFailed(error) }, error);
 }
+
+const nameOf = (error: unknown): string => (error instanceof Error || error instanceof DOMException ? error.name : '');
+
+/** Why the database failed, as part of a sentence. */
+export const whyFailed = (error: unknown): string => WHY[nameOf(error)] ?? UNKNOWN;
 
 /** Makes the database of today out of none, or out of the one of an earlier version. Awaits nothing but its requests. */
 async function upgradeFrom(version: number, database: Database, transaction: WriteTransaction): Promise<void> {
@@ -89,7 +95,11 @@ export const HEAD_STORES = ['names', 'tail', 'entryRows'] as const;
 
 /** Where this installation's chain ends: its last entry, read inside a transaction. There is no second record of it. */
 export async function lastHead(transaction: Transaction): Promise<ChainHead> {
-  const chain = await chainOf(transaction);
+  return headOf(transaction, await chainOf(transaction));
+}
+
+/** Where a chain ends; read inside a transaction. */
+export async function headOf(transaction: Transaction, chain: string): Promise<ChainHead> {
   const last = (await transaction.objectStore('tail').openCursor(wholeChain(chain), 'prev'))?.value;
   if (last !== undefined) return { chain, sequence: last.sequence, hash: hashOf(last.entry) };
   const row = (await transaction.objectStore('entryRows').openCursor(wholeChain(chain), 'prev'))?.value;

@@ -3,8 +3,9 @@ import { certainWords, type EntryFilter, fitsFilter, hasWords, wordsOf } from '.
 import { isAnswered } from '../../core/ledger/search-index.ts';
 import { readContent, readEntry, readRecord } from '../../core/ledger/stored.ts';
 import { createCandidates } from './candidates.ts';
-import { database, HEAD_STORES, lastHead, storageProblem } from './database.ts';
+import { database, HEAD_STORES, headOf, lastHead, storageProblem } from './database.ts';
 import { readPayloads, readRows, rowsBetween } from './read-rows.ts';
+import { type Restoring, restoringOf } from './restoring.ts';
 import { type Database, LAST_EXPORT } from './schema.ts';
 import { type Found, firstOfRow, ROW } from './segment.ts';
 
@@ -123,6 +124,15 @@ export function createLedgerReader(connect: () => Promise<Database> = database) 
     return sequence === undefined ? undefined : (await at([sequence]))[0];
   };
 
+  /** The restore of a bundle that is not done, and how many of its entries stand here; undefined when there is none. */
+  const restoring = (): Promise<(Restoring & { done: number }) | undefined> =>
+    guarded(async (opened) => {
+      const transaction = opened.transaction(HEAD_STORES);
+      const unfinished = await restoringOf(transaction);
+      if (unfinished === undefined) return undefined;
+      return { ...unfinished, done: (await headOf(transaction, unfinished.chain)).sequence };
+    });
+
   /** Batches of a chain in order, of the records behind `after` up to `to`; the next one is read while one is worked on. */
   async function* batches(chain: string, after: number, to: number, withPayloads: boolean): AsyncGenerator<Found[]> {
     const firsts = rowsBetween(after + 1, to);
@@ -175,7 +185,7 @@ export function createLedgerReader(connect: () => Promise<Database> = database) 
     }
   }
 
-  return { head, search, find, at, read, readMany, lastExport, stored, records };
+  return { head, search, find, at, read, readMany, lastExport, restoring, stored, records };
 }
 
 /** Whether an entry may name blobs: most do not, and are not read for it. */

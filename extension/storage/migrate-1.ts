@@ -1,6 +1,6 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { LedgerEntry } from '../../core/ledger/entry.ts';
-import { readPayload } from '../../core/ledger/kinds/index.ts';
+import { effectsOf } from '../../core/ledger/store.ts';
 import { hashedText, readContent, storeEntry } from '../../core/ledger/stored.ts';
 import { isSegment, putSegment } from './packing.ts';
 import { chainOf, type Database, LAST_EXPORT, type TailRow, type WriteTransaction } from './schema.ts';
@@ -35,8 +35,7 @@ function segmentRange([chain, sequence]: [string, number]): { first: number; pla
 
 const isWholeExport = (entry: LedgerEntry, payload: Uint8Array | undefined): boolean => {
   if (entry.kind !== 'export' || payload === undefined) return false;
-  const read = readPayload(entry, readContent(payload));
-  return read?.kind === 'export' && read.payload.form === 'bundle';
+  return effectsOf(entry, readContent(payload)).wholeExport;
 };
 
 /** The bytes of a payload, or of whatever stands in its place. */

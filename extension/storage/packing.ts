@@ -1,4 +1,4 @@
-import { chainOf, type Database, type TailRow, type WriteTransaction } from './schema.ts';
+import type { Database, TailRow, WriteTransaction } from './schema.ts';
 import { isPackable, packSegment, SEGMENT, type StoredPair } from './segment.ts';
 import { type Steps, transact } from './transact.ts';
 
@@ -27,9 +27,8 @@ export const isSegment = (first: number, rows: readonly TailRow[]): boolean =>
  * Moves the segment that begins with this sequence out of the tail into its packed form, in one transaction: a reader sees
  * one or the other, and a kill in the middle leaves the tail. False when it does not stand in the tail, whole.
  */
-export const packTail = (database: Database, first: number): Promise<boolean> =>
-  transact(database, ['names', ...RECORD_STORES], async (transaction, steps) => {
-    const chain = await chainOf(transaction);
+export const packTail = (database: Database, chain: string, first: number): Promise<boolean> =>
+  transact(database, RECORD_STORES, async (transaction, steps) => {
     const places = IDBKeyRange.bound([chain, first], [chain, first + SEGMENT - 1]);
     const records = await transaction.objectStore('tail').getAll(places);
     if (!isSegment(first, records)) return false;

@@ -4,6 +4,8 @@ import type { Packed, StoredPair } from './segment.ts';
 
 /** Key under which the name of this installation's chain is kept. */
 export const CHAIN = 'chain';
+/** Key under which a restore that is not done yet is kept: while it is there, nothing is appended. */
+export const RESTORING = 'restoring';
 /** Keys of marks: the last export of the whole ledger, and the last redaction. */
 export const LAST_EXPORT = 'last-export';
 export const LAST_REDACTION = 'last-redaction';
@@ -26,7 +28,7 @@ export interface Schema extends DBSchema {
   indexes: { key: Place; value: SearchIndex & { chain: string; first: number } };
   /** Bytes by digest. */
   blobs: { key: string; value: Uint8Array };
-  /** The name of this installation's chain, made with the database. */
+  /** The name of this installation's chain, made with the database; a restore that is not done, as JSON (see restoring.ts). */
   names: { key: string; value: string };
   /** Sequences of entries that are asked for often, each written in the same step as its entry. */
   marks: { key: string; value: number };

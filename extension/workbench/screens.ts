@@ -12,6 +12,11 @@ export const SCREENS: readonly [Screen, ...Screen[]] = [
     component: lazily(async () => (await import('./screens/ledger/Ledger.tsx')).Ledger),
   },
   {
+    id: 'backup',
+    title: '备份与恢复',
+    component: lazily(async () => (await import('./screens/backup/BackupScreen.tsx')).BackupScreen),
+  },
+  {
     id: 'evaluation',
     title: '自评',
     component: lazily(async () => (await import('./screens/evaluation/EvaluationScreen.tsx')).EvaluationScreen),

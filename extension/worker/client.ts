@@ -21,6 +21,7 @@ async function unwrap<Answer>(reply: Promise<Reply<Answer>>): Promise<Answer> {
 export const ledgerWork: Work = {
   verify: (checked = () => {}, after) => unwrap(worker().verify(proxy(checked), after)),
   verifyFile: (content, name, witness) => unwrap(worker().verifyFile(content, name, witness)),
+  compareFile: (content, name, read = () => {}) => unwrap(worker().compareFile(content, name, proxy(read))),
   sheet: (most) => unwrap(worker().sheet(most)),
   exportFile: (form, unit) => unwrap(worker().exportFile(form, unit)),
 };

@@ -1,3 +1,4 @@
+import { piecesOf } from '../../core/base/bytes.ts';
 import { chinaTime, dayOf } from '../../core/base/dates.ts';
 import { sha256 } from '../../core/base/hash.ts';
 import { ProblemError } from '../../core/base/problems.ts';
@@ -8,8 +9,9 @@ import type { ExportAbout } from '../../core/exports/about.ts';
 import { ledgerWorkbook } from '../../core/exports/ledger-xlsx.ts';
 import { scoreHtml } from '../../core/exports/score-html.ts';
 import { scoreWorkbook } from '../../core/exports/score-xlsx.ts';
+import { type Comparison, compareBundle } from '../../core/ledger/bundle/compare.ts';
 import type { BundleAbout } from '../../core/ledger/bundle/format-2.ts';
-import { verifyBundle } from '../../core/ledger/bundle/verify.ts';
+import { readBundle, verifyBundle } from '../../core/ledger/bundle/read.ts';
 import { type BundleSource, writeBundle } from '../../core/ledger/bundle/write.ts';
 import type { ChainHead, Head, LedgerEntry, LedgerRecord } from '../../core/ledger/entry.ts';
 import type { ExportForm } from '../../core/ledger/kinds/export.ts';
@@ -46,6 +48,11 @@ export interface Work {
   verify(checked?: (count: number) => void, after?: Head): Promise<VerifyReport>;
   /** Checks a bundle's file; `witness` is a head hash kept outside. Throws `bundle-invalid` or `bundle-newer`. */
   verifyFile(content: Blob, name: string, witness?: string): Promise<VerifyReport>;
+  /**
+   * Tells what a bundle's file holds and how the ledger of this computer stands to it; writes nothing. `read` hears how many
+   * entries were read. Throws `bundle-invalid` or `bundle-newer`.
+   */
+  compareFile(content: Blob, name: string, read?: (count: number) => void): Promise<Comparison>;
   /** The self-evaluation sheet of now, with at most so many lines of evidence an item. */
   sheet(most: number): Promise<Sheet>;
   /** Makes a file. `unit` is the unit's name or ''. Throws `export-failed`. */
@@ -97,7 +104,13 @@ export function createWork(reader: LedgerReader, now: () => Date = () => new Dat
       return reportOn([await verifyChain(head.chain, reader.stored(head, after?.sequence), options)]);
     },
     verifyFile: (content, name, witness) =>
-      verifyBundle(piecesOf(content), name, { witness, now: now().toISOString() }),
+      verifyBundle(piecesOf(content, name), name, { witness, now: now().toISOString() }),
+    compareFile: async (content, name, read = () => {}) =>
+      compareBundle(readBundle(piecesOf(content, name), name, { now: now().toISOString() }), {
+        head: await reader.head(),
+        hashAt: async (sequence) => (await reader.at([sequence]))[0]?.hash,
+        read,
+      }),
     sheet: async (most) => withNewestEvidence(await sheetAt(await reader.head()), most),
     exportFile: async (form, unit) => {
       const createdAt = now().toISOString();
@@ -142,14 +155,4 @@ async function bundleOf(source: BundleSource, about: BundleAbout): Promise<Conte
   });
   put();
   return { parts, fingerprint };
-}
-
-/** The bytes of a file, piece by piece. */
-async function* piecesOf(content: Blob): AsyncGenerator<Uint8Array> {
-  const reader = content.stream().getReader();
-  try {
-    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
-  } finally {
-    await reader.cancel();
-  }
 }

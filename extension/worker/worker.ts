@@ -20,6 +20,7 @@ const work = createWork(createLedgerReader());
 const ends = {
   verify: (...given: Parameters<Work['verify']>) => answered(work.verify(...given)),
   verifyFile: (...given: Parameters<Work['verifyFile']>) => answered(work.verifyFile(...given)),
+  compareFile: (...given: Parameters<Work['compareFile']>) => answered(work.compareFile(...given)),
   sheet: (most: number) => answered(work.sheet(most)),
   exportFile: (...given: Parameters<Work['exportFile']>) => answered(work.exportFile(...given)),
 };

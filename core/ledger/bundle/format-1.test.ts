@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { digestPayload } from '../chain.ts';
 import { sampleLedger } from '../testing.ts';
 import { parseFirstFormat } from './format-1.ts';
+import { verifyBundle } from './read.ts';
 import { bytesOf, collectChain, writeFirstFormat } from './testing.ts';
-import { verifyBundle } from './verify.ts';
 
 const ABOUT = { exportedAt: '2026-11-23T00:00:00.000Z', unit: '青禾镇便民服务中心' };
 const bundleText = async (count: number): Promise<string> =>

@@ -1,13 +1,22 @@
 import { decodeBase64 } from '../../base/base64.ts';
 import { canonicalJson } from '../../base/canonical.ts';
-import { sha256Now } from '../../base/hash.ts';
+import { sha256, sha256Now } from '../../base/hash.ts';
 import { firstIssue, v } from '../../base/schema.ts';
 import type { Head, LedgerEntry, StoredRecord } from '../entry.ts';
 import { LIMITS } from '../limits.ts';
-import { reportOn, type VerifyReport } from '../report.ts';
+import { reportOn } from '../report.ts';
 import { entrySchema, hashedText, storeEntry } from '../stored.ts';
-import { type ChainReport, type CheckOptions, type Fault, makeFault, outsideFault, verifyChain } from '../verify.ts';
+import {
+  type ChainReport,
+  type CheckOptions,
+  checkChain,
+  type Fault,
+  makeFault,
+  outsideFault,
+  type RecordToCheck,
+} from '../verify.ts';
 import { type AskedOfBundle, formatVersion, invalid, optionsFor } from './format.ts';
+import { type BundlePart, type BundleReading, checkedRecords } from './reading.ts';
 
 /*
  * The first format: the whole bundle as one canonical JSON text. It is not written any more; it is read for ever.
@@ -89,7 +98,7 @@ const [QUOTE, BACKSLASH, BRACKET, BRACE] = [0x22, 0x5c, 0x5b, 0x7b];
 
 /**
  * A bundle from a file's text. Throws ProblemError: `bundle-newer` for a later format, `bundle-invalid` for everything
- * that is no bundle. Whether its entries are in order is for `verifyFirstFormat`.
+ * that is no bundle. Whether its entries are in order is for `readFirstFormat`.
  */
 export function parseFirstFormat(content: string, name: string): Bundle {
   if (content.length > LIMITS.firstFormatText) throw invalid(name, 'too-large');
@@ -142,8 +151,22 @@ function strayFault(chain: BundleChain): Fault | undefined {
   return stray === undefined ? undefined : makeFault('payload-stray', chain.chain, 0, { digest: stray.slice(0, 12) });
 }
 
-async function verifyWithin(chain: BundleChain, options: CheckOptions): Promise<ChainReport> {
-  const report = await verifyChain(chain.chain, recordsOf(chain), { ...options, expected: chain.head });
+async function* readChain(chain: BundleChain, options: CheckOptions): AsyncGenerator<BundlePart, ChainReport> {
+  const check = checkChain(chain.chain, options);
+  for (const records of recordsOf(chain)) {
+    const batch: RecordToCheck[] = [];
+    for (const { blobs, ...record } of records) {
+      const digests: string[] = [];
+      for await (const blob of blobs?.() ?? []) {
+        const digest = await sha256(blob);
+        digests.push(digest);
+        yield { is: 'blob', blob, digest };
+      }
+      batch.push({ ...record, blobs: digests });
+    }
+    yield* await checkedRecords(check, batch);
+  }
+  const report = check.end(chain.head);
   if (report.fault !== undefined) return report;
   const fault =
     chain.count === chain.entries.length
@@ -153,19 +176,21 @@ async function verifyWithin(chain: BundleChain, options: CheckOptions): Promise<
 }
 
 /**
- * Checks a bundle's text and names the first entry that is wrong. Throws ProblemError where the text is no bundle at all.
+ * Reads a bundle's text and names the first entry that is wrong. Throws ProblemError where the text is no bundle at all.
  */
-export async function verifyFirstFormat(content: string, name: string, asked: AskedOfBundle): Promise<VerifyReport> {
+export async function* readFirstFormat(content: string, name: string, asked: AskedOfBundle): BundleReading {
   const bundle = parseFirstFormat(content, name);
   try {
-    const options = optionsFor(asked, bundle.exportedAt);
-    const chains: ChainReport[] = [];
-    for (const chain of bundle.chains) chains.push(await verifyWithin(chain, options));
     const { digest, ...rest } = bundle;
+    const { exportedAt, unit } = rest;
+    const options = optionsFor(asked, exportedAt);
+    const chains: ChainReport[] = [];
+    for (const chain of bundle.chains) chains.push(yield* readChain(chain, options));
     const whole = digestBundle(rest) === digest && canonicalJson(bundle) === content.replace(/\n$/, '');
     const twice = bundle.chains.find(({ chain }, at) => bundle.chains.findIndex((one) => one.chain === chain) < at);
     const fault = outsideFault({ whole, twice: twice?.chain, chains: chains.length });
-    return reportOn(chains, { fault, witness: asked.witness, exportedAt: bundle.exportedAt });
+    const report = reportOn(chains, { fault, witness: asked.witness, exportedAt });
+    return { about: { exportedAt, unit }, digest, report };
   } catch (error) {
     // The canonical form refuses what no bundle of ours can hold, such as half a character.
     throw invalid(name, 'not-canonical', {}, error);

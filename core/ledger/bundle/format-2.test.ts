@@ -8,8 +8,8 @@ import type { VerifyReport } from '../report.ts';
 import { appendDraft } from '../store.ts';
 import { memoryStore, sampleLedger, sampleNote, steadyClock } from '../testing.ts';
 import { digestOf } from './format-2.ts';
+import { verifyBundle } from './read.ts';
 import { bytesOf } from './testing.ts';
-import { verifyBundle } from './verify.ts';
 import { type BundleSource, writeBundle } from './write.ts';
 
 const ABOUT = { exportedAt: '2026-11-23T00:00:00.000Z', unit: '青禾镇便民服务中心' };

@@ -3,9 +3,9 @@ import { ToneWord } from '../../../ui/parts.tsx';
 import type { ComponentChildren, JSX } from '../../../ui/preact.ts';
 import { PRIVACY } from '../../../ui/words.ts';
 import { Facts } from '../../facts.tsx';
+import { hashOf } from '../../route.ts';
 import type { ScreenProps } from '../../screen.ts';
 import shared from '../../workbench.module.css';
-import { hashOfLedger } from '../ledger/place.ts';
 import css from './help.module.css';
 import { HELP } from './words.ts';
 
@@ -37,7 +37,7 @@ export function HelpScreen({ title }: ScreenProps): JSX.Element {
       <Lines title={PRIVACY.title} lines={PRIVACY.lines} />
       <Lines title={HELP.backup.title} lines={HELP.backup.lines}>
         <p>
-          <a href={hashOfLedger()}>{HELP.backup.link}</a>
+          <a href={hashOf('backup')}>{HELP.backup.link}</a>
         </p>
       </Lines>
     </article>

@@ -173,6 +173,14 @@ export const ENTRY = {
     } satisfies Record<ExportForm, string>,
     fingerprint: '文件指纹',
   },
+  import: {
+    title: '恢复用的证据包',
+    name: '文件名',
+    count: '证据',
+    counts: '包里 {count} 条，当时这里缺、恢复进来的 {added} 条',
+    head: '包里的末条指纹',
+    fingerprint: '证据包的指纹',
+  },
   seals: {
     title: '指纹',
     hash: '本条指纹',
@@ -188,6 +196,7 @@ export const KIND_ORDER: readonly EntryKind[] = [
   'evidence',
   'rating',
   'export',
+  'import',
   'note',
   'correction',
   'redaction',

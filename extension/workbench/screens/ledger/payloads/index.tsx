@@ -4,6 +4,7 @@ import type { JSX } from '../../../../ui/preact.ts';
 import { EvidenceParts } from '../EvidenceParts.tsx';
 import { CorrectionFacts } from './correction.tsx';
 import { ExportFacts } from './export.tsx';
+import { ImportFacts } from './import.tsx';
 import { NoteText } from './note.tsx';
 import { RatingFacts } from './rating.tsx';
 import { RedactionFacts } from './redaction.tsx';
@@ -18,6 +19,7 @@ const DRAWINGS: { readonly [Kind in KnownPayload['kind']]?: Drawing<Extract<Know
   correction: CorrectionFacts,
   redaction: RedactionFacts,
   export: ExportFacts,
+  import: ImportFacts,
 };
 
 /** What an entry carries, in the form of its kind; undefined where this version knows no form. */

@@ -2,24 +2,34 @@ import { joinBytes } from '../../base/bytes.ts';
 import { LIMITS } from '../limits.ts';
 import type { VerifyReport } from '../report.ts';
 import { type AskedOfBundle, formatVersion, invalid } from './format.ts';
-import { verifyFirstFormat } from './format-1.ts';
-import { verifySecondFormat } from './verify-2.ts';
+import { readFirstFormat } from './format-1.ts';
+import { readSecondFormat } from './read-2.ts';
+import type { BundleReading } from './reading.ts';
 
 /**
- * Checks a bundle of any format and names the first entry that is wrong. `pieces` are the file's bytes in order; of the
- * second format no more than a batch of records is held. Throws ProblemError where the file is no bundle at all, or over
- * a limit.
+ * Reads a bundle of any format and checks it meanwhile. `pieces` are the file's bytes in order; of the second format no more
+ * than a batch of records is held. What comes out is in order up to there; whether the whole is, and the first entry that
+ * is wrong, is told at the end. Throws ProblemError where the file is no bundle at all, or over a limit.
  */
-export async function verifyBundle(
+export async function* readBundle(
   pieces: AsyncIterable<Uint8Array>,
   name: string,
   asked: AskedOfBundle = {},
-): Promise<VerifyReport> {
+): BundleReading {
   const rest = pieces[Symbol.asyncIterator]();
   const start = await readStart(rest);
   const all = behind(start, rest);
-  if (isLined(start)) return verifySecondFormat(all, name, asked);
-  return verifyFirstFormat(await textOf(all, name), name, asked);
+  return yield* isLined(start)
+    ? readSecondFormat(all, name, asked)
+    : readFirstFormat(await textOf(all, name), name, asked);
+}
+
+/** Reads a bundle to its end and tells what is to be said of it. Takes and throws the same as `readBundle`. */
+export async function verifyBundle(...given: Parameters<typeof readBundle>): Promise<VerifyReport> {
+  const reading = readBundle(...given);
+  let next = await reading.next();
+  while (!next.done) next = await reading.next();
+  return next.value.report;
 }
 
 const LINE_END = 0x0a;

@@ -1,6 +1,6 @@
 import { sha256 } from '../../base/hash.ts';
 import { LIMITS } from '../limits.ts';
-import { reportOn, type VerifyReport } from '../report.ts';
+import { reportOn } from '../report.ts';
 import {
   type ChainCheck,
   type ChainReport,
@@ -13,6 +13,7 @@ import {
 import { type AskedOfBundle, invalid, optionsFor } from './format.ts';
 import { type BundleAbout, type ChainEnd, digestOf, type Part, readFirst, readPart } from './format-2.ts';
 import { type Line, linesOf } from './lines.ts';
+import { type BundlePart, type BundleReading, checkedRecords } from './reading.ts';
 
 /** Records that are hashed side by side, by number and by bytes. */
 const BATCH = { records: 256, bytes: 8_000_000 };
@@ -32,10 +33,13 @@ function readLines(name: string, options: () => CheckOptions) {
   let bytes = 0;
   let entries = 0;
   let last: Extract<Part, { is: 'last' }> | undefined;
+  /** What was made known and not handed on yet: at most a batch, or a blob. */
+  const parts: BundlePart[] = [];
 
   const checkBatch = async (): Promise<void> => {
-    await sections.at(-1)?.check.add(batch);
+    const [section, some] = [sections.at(-1), batch];
     [batch, bytes] = [[], 0];
+    if (section !== undefined) parts.push(...(await checkedRecords(section.check, some)));
   };
   const takeEntry = async (stored: Uint8Array, section: Section): Promise<void> => {
     entries += 1;
@@ -48,6 +52,7 @@ function readLines(name: string, options: () => CheckOptions) {
 
   return {
     sections,
+    parts,
     /** False for a line that is none of this format, or stands where it cannot. */
     take: async (line: Uint8Array): Promise<boolean> => {
       const part = last === undefined ? readPart(line) : undefined;
@@ -65,9 +70,11 @@ function readLines(name: string, options: () => CheckOptions) {
       ) {
         record.payload = part.payload;
         bytes += part.payload.length;
-      } else if (part?.is === 'blob' && record !== undefined && record.blobs.length < LIMITS.blobs)
-        record.blobs.push(await sha256(part.blob));
-      else if (part?.is === 'last') last = part;
+      } else if (part?.is === 'blob' && record !== undefined && record.blobs.length < LIMITS.blobs) {
+        const digest = await sha256(part.blob);
+        record.blobs.push(digest);
+        parts.push({ is: 'blob', blob: part.blob, digest });
+      } else if (part?.is === 'last') last = part;
       else return false;
       return true;
     },
@@ -85,12 +92,12 @@ function endReport({ chain, check, count }: Section, end: ChainEnd | undefined):
   return { ...report, fault: makeFault('count-differs', chain, 0, { expected: end.count, count }) };
 }
 
-/** Checks a bundle of the second format, line by line. Throws and takes the same as `verifyBundle`. */
-export async function verifySecondFormat(
+/** Reads a bundle of the second format, line by line. Throws and takes the same as `readBundle`. */
+export async function* readSecondFormat(
   pieces: AsyncIterable<Uint8Array>,
   name: string,
   asked: AskedOfBundle,
-): Promise<VerifyReport> {
+): BundleReading {
   let about: BundleAbout | undefined;
   const reading = readLines(name, () => optionsFor(asked, about?.exportedAt));
   let wrong: Line | undefined;
@@ -98,13 +105,17 @@ export async function verifySecondFormat(
     for (const line of lines) {
       if (line.number === 1 && line.ended) about = readFirst(line.bytes);
       else if (!line.ended || !(await reading.take(line.bytes))) wrong = line;
+      // Few lines make something known, and there are many.
+      if (reading.parts.length > 0) yield* reading.parts.splice(0);
       if (wrong !== undefined) break;
     }
     if (wrong !== undefined) break;
   }
   const { sections } = reading;
   const last = await reading.end();
+  yield* reading.parts.splice(0);
   const rest = { witness: asked.witness, exportedAt: about?.exportedAt };
+  const told = about === undefined ? {} : { about };
 
   if (wrong !== undefined || last === undefined) {
     const chains = sections.map(({ check }, index) => check.end(undefined, index === sections.length - 1));
@@ -112,7 +123,7 @@ export async function verifySecondFormat(
       wrong?.ended === true
         ? makeFault('line-wrong', '', 0, { line: wrong.number })
         : makeFault('file-cut', '', 0, { last: chains.at(-1)?.head.sequence ?? 0 });
-    return reportOn(chains, { ...rest, fault });
+    return { ...told, report: reportOn(chains, { ...rest, fault }) };
   }
   const ends = last.chains;
   // A chain that only the last line names has lost all its entries.
@@ -125,5 +136,5 @@ export async function verifySecondFormat(
   const inOrder = sections.every(({ chain }, at) => ends[at]?.chain === chain);
   const whole = inOrder && about !== undefined && digestOf(about, ends) === last.digest;
   const fault = outsideFault({ whole, twice: twice?.chain, chains: chains.length });
-  return reportOn(chains, { ...rest, fault });
+  return { ...told, digest: last.digest, report: reportOn(chains, { ...rest, fault }) };
 }
