@@ -1,5 +1,5 @@
 import { openRoot, type RootOf } from '../../core/page/paths.ts';
-import { OVERLAY_TAG } from './sheet.ts';
+import { OVERLAY_TAG } from './frames.ts';
 
 /** What Chromium tells extensions about elements; other browsers and old ones have no such thing. */
 interface DomApi {
