@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import type { Driven } from './browser.ts';
 import { checkPage, findings, group, keep, settled } from './steps.ts';
 import { expect, test } from './test.ts';
 
@@ -196,13 +197,136 @@ test('复制说明 copies a sentence that stands alone', async ({ driven, oa, ta
   });
   await item.getByRole('button', { name: '复制说明' }).click();
   await expect(item).toContainText('已复制');
-  const copied = await panel.evaluate(() => (globalThis as unknown as { copied: string }).copied);
-  expect(copied).toMatch(/^《关于开展2026年度标准化培训的通知》（源政办\[2026\]012号）：审核人是空的.*依据：.*。$/);
+  const copied = (): Promise<string> => panel.evaluate(() => (globalThis as unknown as { copied: string }).copied);
+  expect(await copied()).toMatch(
+    /^《关于开展2026年度标准化培训的通知》（源政办\[2026\]012号）：审核人是空的[^。]*。[^。]*(改|补上|找|更正|核实)[^。]*。依据：.*。$/,
+  );
+
+  await panel.getByRole('button', { name: '全部复制' }).click();
+  await expect(panel.getByRole('group', { name: '整张清单' })).toContainText('已复制');
+  const [first, ...lines] = (await copied()).split('\n');
+  expect(first).toBe('《关于开展2026年度标准化培训的通知》（源政办[2026]012号）');
+  const shown = await findings(panel);
+  const later = await findings(panel, '待流转');
+  expect(lines).toHaveLength(shown.length - later.length);
+  for (const [index, line] of lines.entries())
+    expect(line).toMatch(new RegExp(`^${index + 1}\\. (必须改|建议看|没读到)：`));
+});
+
+test('下次别提醒: what is muted is counted, folded away and comes back; 必须改 stays in its document', async ({
+  driven,
+  oa,
+  tab,
+}) => {
+  const panel = await checkPage(driven, oa, tab, '/red/documents/faulty');
+  const all = await findings(panel);
+  const must = group(panel, '必须改').getByRole('listitem').filter({ hasText: '审核人是空的' });
+  await must.getByRole('button', { name: '下次别提醒' }).click();
+  await expect(must.getByRole('button', { name: /都不再提醒/ })).toHaveCount(0);
+  await must.getByRole('button', { name: '这份文件里不再提醒' }).click();
+  await expect(group(panel, '必须改')).not.toContainText('审核人是空的');
+  const fold = panel.locator('details', { hasText: '已知 1 条' });
+  await expect(fold.locator('summary')).toBeFocused();
+  await expect(fold).toContainText('必须改 1');
+
+  // It holds when the page is read again, and the run that is kept is as it was.
+  await panel.getByRole('button', { name: '重新检查' }).click();
+  await settled(panel);
+  expect(await findings(panel)).toHaveLength(all.length - 1);
+  await fold.locator('summary').click();
+  await fold.getByRole('button', { name: '恢复提醒' }).click();
+  await expect.poll(() => findings(panel)).toEqual(all);
+  await expect(panel.getByText(/^已知 \d+ 条$/)).toHaveCount(0);
+});
+
+/** What stands on the toolbar button over a tab. */
+const badge = (driven: Driven, path: string): Promise<string> =>
+  driven.context.serviceWorkers()[0]?.evaluate(async (end) => {
+    const there = (await chrome.tabs.query({})).find((one) => one.url?.includes(end));
+    return there?.id === undefined ? '?' : chrome.action.getBadgeText({ tabId: there.id });
+  }, path) ?? Promise.resolve('no worker');
+
+test('the toolbar button tells how much must be changed, and is quiet otherwise', async ({ driven, oa, tab }) => {
+  const panel = await checkPage(driven, oa, tab, '/red/documents/faulty');
+  const must = await findings(panel, '必须改');
+  expect(must.length).toBeGreaterThan(0);
+  await expect.poll(() => badge(driven, 'faulty')).toBe(String(must.length));
+  await oa.visit(tab, '/red/documents/clean');
+  await settled(panel);
+  expect(await badge(driven, 'clean')).toBe('');
+});
+
+test('the panel stands as it was left when it is opened again over the same document', async ({ driven, oa, tab }) => {
+  const panel = await checkPage(driven, oa, tab, '/red/documents/faulty');
+  await panel.locator('summary', { hasText: '查了什么' }).click();
+  await panel.evaluate(() => scrollTo({ top: 150, behavior: 'instant' }));
+  await panel.waitForTimeout(600);
+  await panel.reload();
+  await settled(panel);
+  await expect(panel.getByRole('heading', { name: '怎么读的' })).toBeVisible();
+  expect(await panel.evaluate(() => scrollY)).toBe(150);
+  await panel.getByRole('tab', { name: '标准' }).click();
+  await panel.waitForTimeout(600);
+  await panel.reload();
+  await expect(panel.getByRole('tab', { name: '标准' })).toHaveAttribute('aria-selected', 'true');
+});
+
+test('? tells what can be done by keys, and the arrows go from item to item', async ({ driven, oa, tab }) => {
+  const panel = await checkPage(driven, oa, tab, '/red/documents/faulty');
+  const items = panel.locator('main li [data-item]');
+  await items.first().focus();
+  await panel.keyboard.press('ArrowDown');
+  await expect(items.nth(1)).toBeFocused();
+  await panel.keyboard.press('ArrowUp');
+  await expect(items.first()).toBeFocused();
+  await panel.keyboard.press('?');
+  const dialog = panel.getByRole('dialog', { name: '快捷键' });
+  await expect(dialog).toContainText('Esc');
+  await panel.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(items.first()).toBeFocused();
+});
+
+test('a title is never an address, and every target is high enough', async ({ driven, oa, tab }) => {
+  const panel = await checkPage(driven, oa, tab, '/red/list');
+  const title = panel.getByRole('heading', { level: 1 });
+  await expect(title).toHaveText(await tab.title());
+  await expect(title).not.toContainText('127.0.0.1');
+  await expect(panel.getByRole('img', { name: '没有要检查的' })).toBeVisible();
+  await oa.visit(tab, '/red/documents/faulty');
+  await settled(panel);
+  const low = await panel.evaluate(() =>
+    [...document.querySelectorAll('button, a, summary')]
+      .filter((one) => one.getBoundingClientRect().height < 28)
+      .map((one) => one.outerHTML.slice(0, 80)),
+  );
+  expect(low).toEqual([]);
+});
+
+test('an address that is switched off is not read, even by a press, until it is taken back', async ({
+  driven,
+  oa,
+  tab,
+}) => {
+  const panel = await checkPage(driven, oa, tab, '/red/documents/faulty');
+  await panel.getByRole('button', { name: '关', exact: true }).click();
+  await expect(panel.getByRole('tabpanel')).toContainText('这个地址已关');
+  await oa.visit(tab, '/red/documents/clean');
+  await driven.clickToolbar(tab);
+  await expect(panel.getByRole('tabpanel')).toContainText('这个地址已关');
+  await expect(panel.getByRole('heading', { level: 1 })).not.toContainText('窗口服务规范');
+  const options = await driven.open('options.html');
+  await options.getByRole('button', { name: /^收回 .*的关闭$/ }).click();
+  await expect(options.getByText('没有关闭的地址')).toBeVisible();
+  await options.close();
+  await driven.clickToolbar(tab);
+  await expect(panel.getByRole('heading', { level: 1 })).toContainText('窗口服务规范');
+  await expect(panel.getByRole('button', { name: '点一下才读' })).toHaveAttribute('aria-pressed', 'true');
 });
 
 test('在这个地址常开 says what it reads and keeps before the browser asks', async ({ driven, oa, tab }) => {
   const panel = await checkPage(driven, oa, tab, '/red/documents/clean');
-  await panel.getByRole('button', { name: '在这个地址常开' }).click();
+  await panel.getByRole('button', { name: '一直开' }).click();
   const dialog = panel.getByRole('dialog');
   await expect(dialog).toContainText('地址：http://127.0.0.1');
   await expect(dialog).toContainText('读什么');

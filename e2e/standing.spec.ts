@@ -9,7 +9,7 @@ test('an allowed address is read page after page without a click', async ({ driv
   await oa.visit(tab, '/red/documents/faulty');
   const panel = await driven.clickToolbar(tab);
   await settled(panel);
-  await expect(panel.locator('footer')).toContainText('这个地址已常开');
+  await expect(panel.getByRole('button', { name: '一直开' })).toHaveAttribute('aria-pressed', 'true');
   const other = await driven.context.newPage();
   await oa.visit(other, '/red/documents/clean');
   await other.bringToFront();

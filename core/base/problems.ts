@@ -62,6 +62,7 @@ export const PROBLEM_SENTENCES = {
   'restore-refused': '没有恢复，证据库没有变：{why}。',
   'restore-stopped': '恢复没有做完：{why}。已经写下的不会丢，也不会重复：处理好后再选同一个证据包，会接着做。',
   'export-failed': '导出没有成功（{why}）。数据没有变，请再试一次。',
+  'too-many-addresses': '关闭的地址太多了。请在“设置”里收回几个不用的，再关这一个。',
   'permission-refused': '没有得到这个地址的许可，不会自动检查。仍可点工具栏按钮随时检查。',
   internal: '“对标”内部出错。OA不受影响，请重新检查；再出现请告诉管理员。',
 } as const satisfies Record<string, string>;

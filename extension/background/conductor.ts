@@ -3,10 +3,13 @@ import { BUILT_IN_CATALOGUE } from '../../core/standards/pack.ts';
 import { browser, sidePanel } from '../browser.ts';
 import { takeFile } from '../messages/hand-over.ts';
 import { serve } from '../messages/serve.ts';
+import type { Addresses } from '../messages/settings.ts';
 import { signal } from '../messages/signals.ts';
 import { TO_BACKGROUND } from '../messages/to-background.ts';
-import { allowedAddresses, registerAllowed } from './addresses.ts';
+import { addressesOff, allowedAddresses, modeOf, registerAllowed, setOff } from './addresses.ts';
+import { badgeOf, showBadge } from './badge.ts';
 import { openLedger } from './ledger.ts';
+import { mute, unmute } from './muting.ts';
 import { createReading } from './reading.ts';
 import { importUnit, loadSettings, saveSeat } from './settings.ts';
 
@@ -15,7 +18,10 @@ import { importUnit, loadSettings, saveSeat } from './settings.ts';
  * the browser stops and starts it at will.
  */
 export function conduct(): void {
-  const reading = createReading(BUILT_IN_CATALOGUE, (view) => signal('viewChanged', { view }));
+  const reading = createReading(BUILT_IN_CATALOGUE, (view) => {
+    signal('viewChanged', { view });
+    showBadge(view.tabId, badgeOf(view));
+  });
   const ledger = openLedger(
     (head) => signal('ledgerChanged', { head }),
     (done) => signal('restoreMoved', { done }),
@@ -28,13 +34,19 @@ export function conduct(): void {
     else void openWindow();
     void reading.clicked(tab.id).catch(() => undefined);
   });
+  // What was found on one page is not written over the next.
+  browser.tabs.onUpdated.addListener((tabId, { status, url }) => {
+    if (status === 'loading' || url !== undefined) showBadge(tabId, '');
+  });
   browser.tabs.onRemoved.addListener((tabId) => reading.forget(tabId));
 
   serve('background', TO_BACKGROUND, {
     view: ({ tabId }) => reading.view(tabId),
     check: ({ tabId, join }) => reading.check(tabId, join),
-    show: ({ tabId, source, text }) => reading.show(tabId, source, text),
+    show: ({ tabId, ...marking }) => reading.show(tabId, marking),
     hideMarks: ({ tabId }) => reading.hideMarks(tabId),
+    mute: ({ tabId, id, scope }) => reading.remind(tabId, (view) => mute(view, id, scope)),
+    unmute: ({ tabId, id }) => reading.remind(tabId, (view) => unmute(view, id)),
     keep: async ({ tabId, runId, confirmed }) => {
       const view = await reading.view(tabId);
       if (view.state !== 'ready') throw new ProblemError('ledger-nothing');
@@ -73,14 +85,23 @@ export function conduct(): void {
       await saveSeat(seat);
       return null;
     },
-    addressesChanged: async () => {
-      await registerAllowed();
-      return { addresses: await allowedAddresses() };
+    addressesChanged: () => followAddresses(),
+    addressMode: ({ url }) => modeOf(url),
+    setAddressOff: async ({ url, off }) => {
+      await setOff(url, off);
+      reading.refresh();
+      return followAddresses();
     },
   });
 
   browser.runtime.onInstalled.addListener(() => void registerAllowed());
   browser.permissions.onRemoved.addListener(() => void registerAllowed());
+}
+
+/** Brings the registered script in line with what is allowed and switched off, and tells both. */
+async function followAddresses(): Promise<Addresses> {
+  await registerAllowed();
+  return { addresses: await allowedAddresses(), off: await addressesOff() };
 }
 
 /** Browsers without a side panel: a narrow window of our own, one at a time. */

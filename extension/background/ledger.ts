@@ -21,11 +21,11 @@ const SUBJECTS = {
   rating: '自报 {indicator}：{score} 分',
   noScore: '自报 {indicator}：没有报分',
   export: '导出 {name}',
-  import: '从“{name}”恢复 {count} 条',
   withdrawn: '撤回第 {sequence} 号：{about}',
   restored: '恢复第 {sequence} 号：{about}',
   moved: '改指标，第 {sequence} 号：{about}',
   note: '备注，第 {sequence} 号：{about}',
+  import: '从“{name}”恢复 {count} 条',
 } as const;
 
 /** How a view is to be kept. */

@@ -72,7 +72,7 @@ describe('a reading', () => {
     fake.page = pageWith('<h1>登录</h1><form><input name="user"><input type="password"></form>');
     const view = await reading.check(1);
     expect(view.state).toBe('no-document');
-    expect(Object.keys(view).sort()).toEqual(['standards', 'standing', 'state', 'tabId', 'unread', 'url']);
+    expect(Object.keys(view).sort()).toEqual(['pageTitle', 'standards', 'standing', 'state', 'tabId', 'unread', 'url']);
   });
 
   it('of a page in which something was not read says what, and not only that it is no document', async () => {

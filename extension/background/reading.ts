@@ -1,6 +1,5 @@
 import { chinaTime, dayOf } from '../../core/base/dates.ts';
 import { ProblemError, problem, problemOf } from '../../core/base/problems.ts';
-import type { PageSource } from '../../core/base/source.ts';
 import { checkDocument } from '../../core/check/check.ts';
 import type { CheckRun } from '../../core/check/run.ts';
 import { saidBy } from '../../core/document/fingerprint.ts';
@@ -13,10 +12,12 @@ import type { CataloguePack } from '../../core/standards/catalogue.ts';
 import { citedStandards, servicesOn } from '../../core/unit/services.ts';
 import { browser } from '../browser.ts';
 import { askPage } from '../messages/ask-page.ts';
+import type { Marking } from '../messages/to-page.ts';
 import { isFound, pageOf, type ReadyView, type SettledView, type TabView } from '../messages/view.ts';
-import { isAllowed } from './addresses.ts';
+import { isAllowed, isOff } from './addresses.ts';
 import { injectIfMissing, readFrame, readOtherFrames } from './frames.ts';
 import { inTime } from './in-time.ts';
+import { mutedIn } from './muting.ts';
 import { loadSettings } from './settings.ts';
 import { createViews } from './views.ts';
 
@@ -25,6 +26,9 @@ const CLICK_HOLDS = 2_000;
 
 /** Pages that the browser opens to no extension. */
 const CLOSED_PAGES = '浏览器自带的页面、应用商店等';
+
+/** Characters of a page's title that are shown. */
+const TITLE_LENGTH = 200;
 
 /** A page that does not let us in and answer within this time is given up. */
 const PATIENCE = 20_000;
@@ -38,10 +42,12 @@ export interface Reading {
   check(tabId: number, join?: boolean): Promise<TabView>;
   /** The toolbar button was pressed over a tab: reads it, and a page that is still closed to us will stay so. */
   clicked(tabId: number): Promise<TabView>;
-  show(tabId: number, source: PageSource, text: string): Promise<{ shown: boolean }>;
+  show(tabId: number, marking: Marking): Promise<{ shown: number }>;
   hideMarks(tabId: number): Promise<null>;
   /** Notes that a view was kept; the page may have been read again in the meantime. */
   noteKept(view: ReadyView, kept: NonNullable<ReadyView['keptAs']>): Promise<void>;
+  /** Finds out anew what is muted in the view of a tab, after `change` of that; gives the view. */
+  remind(tabId: number, change: (view: ReadyView) => Promise<void>): Promise<TabView>;
   /** Notes in every view of what was kept under this sequence how the entry stands now. */
   noteCorrected(correction: CorrectionPayload): Promise<void>;
   /** Settings changed: views are checked again when they are next asked for. */
@@ -114,7 +120,7 @@ export function createReading(catalogue: CataloguePack, told: (view: TabView) =>
       return check(tabId);
     },
     // A page without our content script has been left: the place is not there.
-    show: (tabId, source, text) => askPage(tabId, 0, 'mark', { source, text }).catch(() => ({ shown: false })),
+    show: (tabId, marking) => askPage(tabId, 0, 'mark', marking).catch(() => ({ shown: 0 })),
     hideMarks: (tabId) => askPage(tabId, 0, 'unmark', {}),
     async noteKept(kept, keptAs) {
       const known = await views.read(kept.tabId);
@@ -123,6 +129,18 @@ export function createReading(catalogue: CataloguePack, told: (view: TabView) =>
       if (noted === known) return;
       await views.keep(noted);
       told(noted);
+    },
+    async remind(tabId, change) {
+      const known = await views.read(tabId);
+      if (known?.state !== 'ready') return view(tabId);
+      await change(known);
+      // The page may have been read anew meanwhile.
+      const now = await views.read(tabId);
+      if (now?.state !== 'ready') return view(tabId);
+      const next = { ...now, muted: await mutedIn(now) };
+      await views.keep(next);
+      if (!underWay.has(tabId)) told(next);
+      return next;
     },
     async noteCorrected({ sequence, withdrawn, indicators }) {
       for (const known of await views.all()) {
@@ -159,6 +177,7 @@ interface HowToRead {
 async function readTab(tabId: number, { catalogue, clicked, signal }: HowToRead): Promise<SettledView> {
   const url = (await browser.tabs.get(tabId).catch(() => undefined))?.url ?? '';
   try {
+    if (await isOff(url)) return { tabId, url, state: 'off' };
     const late = new ProblemError('page-timeout');
     const snapshot = await inTime((over) => captureTab(tabId, over), { patience: PATIENCE, signal, late });
     if (snapshot === undefined) {
@@ -181,10 +200,11 @@ async function readTab(tabId: number, { catalogue, clicked, signal }: HowToRead)
       cited: citedStandards(model, unit, catalogue, today),
       catalogueOn: run.catalogue.issuedOn,
     };
-    const read = { tabId, url: snapshot.url, standing, standards };
-    return model.isDocument
-      ? { ...read, state: 'ready', document: model, run }
-      : { ...read, state: 'no-document', unread: unreadIn(model) };
+    const pageTitle = snapshot.title.slice(0, TITLE_LENGTH);
+    const read = { tabId, url: snapshot.url, standing, pageTitle, standards };
+    if (!model.isDocument) return { ...read, state: 'no-document', unread: unreadIn(model) };
+    const judged = { ...read, document: model, run };
+    return { ...judged, state: 'ready', muted: await mutedIn(judged) };
   } catch (error) {
     const overtaken = signal.aborted;
     return { tabId, url, state: 'problem', problem: overtaken ? problem('page-gone') : problemOf(error) };

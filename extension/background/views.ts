@@ -17,6 +17,9 @@ export interface Views {
   forgetAll(): Promise<void>;
 }
 
+/** Before the number of its tab. */
+const VIEW = 'view:';
+
 /** What this version made as a whole is not judged part by part: that it is one, and of the members that are asked first. */
 const part = <Whole>(...members: (keyof Whole & string)[]) =>
   v.custom<Whole>(
@@ -29,15 +32,24 @@ const standards = part<StandardsOnPage>('hasUnit', 'services', 'cited', 'catalog
 
 const settledView = v.variant('state', [
   v.strictObject({ ...tab, state: v.literal('not-allowed') }),
+  v.strictObject({ ...tab, state: v.literal('off') }),
   v.strictObject({ ...tab, state: v.literal('problem'), problem: part<Problem>('code', 'message') }),
   v.strictObject({ ...found, state: v.literal('stopped'), reasons: v.array(v.string()) }),
-  v.strictObject({ ...found, state: v.literal('no-document'), standards, unread: v.array(v.string()) }),
+  v.strictObject({
+    ...found,
+    state: v.literal('no-document'),
+    pageTitle: v.string(),
+    standards,
+    unread: v.array(v.string()),
+  }),
   v.strictObject({
     ...found,
     state: v.literal('ready'),
+    pageTitle: v.string(),
     document: part<DocumentModel>('key', 'kind', 'fields', 'pairs', 'trail', 'blocks', 'notes', 'isDocument'),
     run: part<CheckRun>('runId', 'findings', 'summary', 'catalogue'),
     standards,
+    muted: v.array(v.string()),
     keptAs: v.exactOptional(
       v.strictObject({
         sequence: v.number(),
@@ -61,7 +73,7 @@ export function readStored(stored: unknown, version: string): SettledView | unde
 export function createViews(): Views {
   const { storage, runtime } = browser;
   const { version } = runtime.getManifest();
-  const slot = (tabId: number): string => `view:${tabId}`;
+  const slot = (tabId: number): string => `${VIEW}${tabId}`;
   return {
     async read(tabId) {
       return readStored((await storage.session.get(slot(tabId)))[slot(tabId)], version);
@@ -75,6 +87,9 @@ export function createViews(): Views {
       await storage.session.set({ [at]: { version, view } }).catch(() => storage.session.remove(at));
     },
     forget: (tabId) => storage.session.remove(slot(tabId)),
-    forgetAll: () => storage.session.clear(),
+    async forgetAll() {
+      const names = Object.keys(await storage.session.get(null));
+      await storage.session.remove(names.filter((name) => name.startsWith(VIEW)));
+    },
   };
 }

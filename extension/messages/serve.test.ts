@@ -6,7 +6,7 @@ import { serve } from './serve.ts';
 import { hear, signal } from './signals.ts';
 import { TO_BACKGROUND } from './to-background.ts';
 import { TO_PAGE } from './to-page.ts';
-import { isMoved, MOVED } from './watch.ts';
+import { isMoved, isUnmarked, MOVED, UNMARKED } from './watch.ts';
 
 vi.mock('../browser.ts', async () => (await import('../testing.ts')).fakeDoor());
 
@@ -34,12 +34,13 @@ beforeEach(() => {
 
 const send = (name: string, body: unknown, sender?: object) => fake.send({ to: 'background', name, body }, sender);
 const refused = { ok: false, problem: { code: 'message-invalid', message: expect.stringMatching(/^“对标”.*。$/u) } };
-const source = { from: 'page', frame: '0.1', label: '审核人', path: '#a' };
+const source = { from: 'page' as const, frame: '0.1', label: '审核人', path: '#a' };
+const marking = { marks: [{ number: 1, source }], text: '空', go: true };
 
 describe('the background', () => {
   it('is given what has the form of its table', async () => {
-    expect(await send('show', { tabId: 1, source, text: '空' })).toEqual({ ok: true, value: null });
-    expect(reached).toEqual([['show', { tabId: 1, source, text: '空' }]]);
+    expect(await send('show', { tabId: 1, ...marking })).toEqual({ ok: true, value: null });
+    expect(reached).toEqual([['show', { tabId: 1, ...marking }]]);
   });
 
   it.each<[name: string, body: unknown]>([
@@ -48,10 +49,14 @@ describe('the background', () => {
     ['view', { tabId: '1' }],
     ['check', { tabId: 1.5 }],
     ['check', { tabId: 1, join: 'yes' }],
-    ['show', { tabId: 1, source: { ...source, from: 'file' }, text: '' }],
-    ['show', { tabId: 1, source: { ...source, frame: '../0' }, text: '' }],
-    ['show', { tabId: 1, source: { from: 'page', frame: '' }, text: '' }],
-    ['show', { tabId: 1, source, text: 'x'.repeat(100_001) }],
+    ['show', { tabId: 1, ...marking, marks: [{ number: 1, source: { ...source, from: 'file' } }] }],
+    ['show', { tabId: 1, ...marking, marks: [{ number: 1, source: { ...source, frame: '../0' } }] }],
+    ['show', { tabId: 1, ...marking, marks: [{ number: 1, source: { from: 'page', frame: '' } }] }],
+    ['show', { tabId: 1, ...marking, marks: [{ number: 0, source }] }],
+    ['show', { tabId: 1, ...marking, marks: Array.from({ length: 201 }, () => ({ number: 1, source })) }],
+    ['show', { tabId: 1, ...marking, text: 'x'.repeat(100_001) }],
+    ['mute', { tabId: 1, id: 'a', scope: 'all' }],
+    ['setAddressOff', { url: 'http://oa.example/', off: 'yes' }],
     ['keep', { tabId: 1, runId: {} }],
     ['rate', { scorecard: 'pilot', indicator: 'C1', score: '3', reason: '' }],
     ['rate', { scorecard: 'pilot', indicator: 'C1', score: Number.NaN, reason: '' }],
@@ -99,8 +104,8 @@ describe('the background', () => {
 it('an answer is the value, and a problem is thrown as it is', async () => {
   fake.background = async () => ({ ok: false, problem: { code: 'page-gone', message: '页面已关闭。' } });
   await expect(ask('view', { tabId: 1 })).rejects.toMatchObject({ problem: { code: 'page-gone' } });
-  fake.background = async () => ({ ok: true, value: { shown: true } });
-  expect(await ask('show', { tabId: 1, source: { ...source, from: 'page' }, text: '' })).toEqual({ shown: true });
+  fake.background = async () => ({ ok: true, value: { shown: 1 } });
+  expect(await ask('show', { tabId: 1, ...marking })).toEqual({ shown: 1 });
 });
 
 it('a background that is stopped before it answers is a problem that says what to look at', async () => {
@@ -118,7 +123,7 @@ it('the page serves its own table alone', async () => {
   expect(await ask('captureMore', { number: 2 })).toEqual({ ok: true, value: null });
   for (const body of [{}, { number: '2' }, { number: 2, more: 1 }])
     expect(await ask('captureMore', body)).toEqual(refused);
-  expect(await ask('mark', { source: { ...source, frame: 'a' }, text: '' })).toEqual(refused);
+  expect(await ask('mark', { ...marking, marks: [{ number: 1, source: { ...source, frame: 'a' } }] })).toEqual(refused);
   expect(await ask('settings', {})).toBeUndefined();
   expect(reached).toEqual([['captureMore', { number: 2 }]]);
 });
@@ -138,9 +143,10 @@ it('a signal is heard from our own pages only', async () => {
   expect(heard).toHaveLength(1);
 });
 
-it('the port takes its one message', () => {
-  expect(isMoved(MOVED)).toBe(true);
-  fc.assert(fc.property(fc.jsonValue(), (value) => !isMoved(value)));
+it('the port takes its two messages', () => {
+  expect([isMoved(MOVED), isUnmarked(MOVED)]).toEqual([true, false]);
+  expect([isMoved(UNMARKED), isUnmarked(UNMARKED)]).toEqual([false, true]);
+  fc.assert(fc.property(fc.jsonValue(), (value) => !isMoved(value) && !isUnmarked(value)));
   for (const value of [undefined, null, {}, { moved: 1 }, 'moved']) expect(isMoved(value)).toBe(false);
 });
 

@@ -1,5 +1,18 @@
 import type { UnitProfile } from '../../core/unit/profile.ts';
 
+/** When pages of an address are read: never, when the toolbar button is pressed, or whenever the panel looks at them. */
+export type AddressMode = 'off' | 'click' | 'always';
+
+/** The addresses about which a person has decided: `off` as origins, `addresses` as match patterns. */
+export interface Addresses {
+  addresses: string[];
+  off: string[];
+}
+
+/** How far 下次别提醒这个 reaches: this finding of this document, or what its rule advises on this kind of form. */
+export const MUTE_SCOPES = ['document', 'form'] as const;
+export type MuteScope = (typeof MUTE_SCOPES)[number];
+
 /** What this installation is set to. */
 export interface Settings {
   unit?: UnitProfile;
@@ -8,6 +21,9 @@ export interface Settings {
   /** Somebody gave it; else it is the word for a seat that nobody named. */
   seatNamed: boolean;
 }
+
+/** Places that are marked on a page at once: more nobody looks at, and each is drawn and followed. */
+export const MOST_MARKS = 200;
 
 /** Characters of the longest label of a seat. */
 export const SEAT_LENGTH = 40;

@@ -3,8 +3,15 @@ import type { LedgerEntry } from '../../core/ledger/entry.ts';
 import { EXPORT_FORMS } from '../../core/ledger/kinds/export.ts';
 import type { UnitProfile } from '../../core/unit/profile.ts';
 import type { MessageTable } from './message.ts';
-import { REMARK_LENGTH, SEAT_LENGTH, type Settings } from './settings.ts';
-import { pagePlace } from './to-page.ts';
+import {
+  type Addresses,
+  type AddressMode,
+  MUTE_SCOPES,
+  REMARK_LENGTH,
+  SEAT_LENGTH,
+  type Settings,
+} from './settings.ts';
+import { marking } from './to-page.ts';
 import type { TabView } from './view.ts';
 
 /** An answer of the background: it comes from a process of ours. How it travels is checked (`ask`); inside, its type is enough. */
@@ -20,6 +27,9 @@ const text = (most: number) =>
     v.transform((value) => value.toWellFormed()),
   );
 
+/** One thing that a person says of an entry: it says something. */
+const sentence = (most: number) => v.pipe(text(most), v.trim(), v.nonEmpty());
+const sequence = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 /** A bundle with its one chain, as it was compared. */
 const restoreTarget = v.strictObject({
   name: text(300),
@@ -28,9 +38,6 @@ const restoreTarget = v.strictObject({
   sequence: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
   hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
 });
-/** One thing that a person says of an entry: it says something. */
-const sentence = (most: number) => v.pipe(text(most), v.trim(), v.nonEmpty());
-const sequence = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 
 /** Everything that a page of ours asks of the background. One line a message: what goes in, what comes back. */
 export const TO_BACKGROUND = {
@@ -38,12 +45,12 @@ export const TO_BACKGROUND = {
   view: { ask: v.strictObject({ tabId }), answer: ours<TabView>() },
   /** Reads and checks the tab now; with `join` a reading that is under way will do. */
   check: { ask: v.strictObject({ tabId, join: v.exactOptional(v.boolean()) }), answer: ours<TabView>() },
-  /** Scrolls the page to a place and marks it; false when it is no longer there. */
-  show: {
-    ask: v.strictObject({ tabId, source: pagePlace, text: text(100_000) }),
-    answer: ours<{ shown: boolean }>(),
-  },
+  /** Marks places of the page, in the stead of those marked before; tells how many are still there. */
+  show: { ask: v.strictObject({ tabId, ...marking.entries }), answer: ours<{ shown: number }>() },
   hideMarks: { ask: v.strictObject({ tabId }), answer: ours<null>() },
+  /** Stops reminding of a finding that is shown, or reminds of it again; the view tells what is muted. */
+  mute: { ask: v.strictObject({ tabId, id: text(100), scope: v.picklist(MUTE_SCOPES) }), answer: ours<TabView>() },
+  unmute: { ask: v.strictObject({ tabId, id: text(100) }), answer: ours<TabView>() },
   /**
    * Keeps the run that is shown. The run id makes sure that it is the one the person saw. `confirmed`: the person said
    * yes to the question about its secrecy.
@@ -93,6 +100,10 @@ export const TO_BACKGROUND = {
   /** The seat's label, stamped on entries. */
   setSeat: { ask: v.strictObject({ seat: text(SEAT_LENGTH) }), answer: ours<null>() },
   /** Tells the background that an address was allowed or taken back, so that it (un)registers the content script. */
-  addressesChanged: { ask: nothing, answer: ours<{ addresses: string[] }>() },
+  addressesChanged: { ask: nothing, answer: ours<Addresses>() },
+  /** When the page with this address is read. */
+  addressMode: { ask: v.strictObject({ url: text(100_000) }), answer: ours<AddressMode>() },
+  /** Switches the address of this page off, or takes that back. */
+  setAddressOff: { ask: v.strictObject({ url: text(100_000), off: v.boolean() }), answer: ours<Addresses>() },
 } as const satisfies MessageTable;
 export type ToBackground = typeof TO_BACKGROUND;

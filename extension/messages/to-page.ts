@@ -1,6 +1,7 @@
 import { v } from '../../core/base/schema.ts';
 import type { PageSource } from '../../core/base/source.ts';
 import type { MessageTable } from './message.ts';
+import { MOST_MARKS } from './settings.ts';
 
 /** Characters of the longest text in a message: more than any sentence, label or path of an honest page. */
 const LONG = 100_000;
@@ -24,7 +25,21 @@ const part = v.strictObject({
 });
 export type SnapshotPart = v.InferOutput<typeof part>;
 
-const shown = v.strictObject({ shown: v.boolean() });
+/** Places to mark, each with the number of its item in the list. */
+export const marking = v.strictObject({
+  marks: v.pipe(
+    v.array(v.strictObject({ number: v.pipe(v.number(), v.safeInteger(), v.minValue(1)), source: pagePlace })),
+    v.maxLength(MOST_MARKS),
+  ),
+  /** The note beside the first of them; '' for none. */
+  text,
+  /** Whether the page scrolls to the first of them. */
+  go: v.boolean(),
+});
+export type Marking = v.InferOutput<typeof marking>;
+
+/** How many of the places are still there. */
+const shown = v.strictObject({ shown: v.pipe(v.number(), v.safeInteger(), v.minValue(0)) });
 
 /** What the background asks of the content script of a tab. One line a message: what goes in, what comes back. */
 export const TO_PAGE = {
@@ -34,8 +49,8 @@ export const TO_PAGE = {
   capture: { ask: nothing, answer: part },
   /** The next part of the snapshot with this number; refused when the page was read anew meanwhile. */
   captureMore: { ask: v.strictObject({ number: v.pipe(v.number(), v.safeInteger()) }), answer: part },
-  /** Scrolls to a place and marks it, with a note beside it; false when it is no longer there. */
-  mark: { ask: v.strictObject({ source: pagePlace, text }), answer: shown },
+  /** Marks these places in the stead of those that were marked before. */
+  mark: { ask: marking, answer: shown },
   unmark: { ask: nothing, answer: v.null() },
 } as const satisfies MessageTable;
 export type ToPage = typeof TO_PAGE;

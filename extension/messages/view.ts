@@ -21,6 +21,11 @@ export interface NotAllowedView extends Tab {
   state: 'not-allowed';
 }
 
+/** A person has switched this address off: nothing is read, even when the button is pressed. */
+export interface OffView extends Tab {
+  state: 'off';
+}
+
 /** Being read. */
 export interface ReadingView extends Tab {
   state: 'reading';
@@ -62,6 +67,8 @@ export interface StandardsOnPage {
 /** A page that is no document: a login, a list, a search. */
 export interface NoDocumentView extends Found {
   state: 'no-document';
+  /** The title of the page, for people. */
+  pageTitle: string;
   standards: StandardsOnPage;
   /** What of it was not read, in sentences: a document may stand there. */
   unread: string[];
@@ -70,9 +77,13 @@ export interface NoDocumentView extends Found {
 /** A document that was read and checked. */
 export interface ReadyView extends Found {
   state: 'ready';
+  /** The title of the page, for people: where the document has none. */
+  pageTitle: string;
   document: DocumentModel;
   run: CheckRun;
   standards: StandardsOnPage;
+  /** Ids of the findings that the person does not want to be reminded of: counted and folded away. */
+  muted: string[];
   /** The ledger entry that keeps exactly this state of the document; it may have been taken back since. */
   keptAs?: { sequence: number; registeredAt: string; indicators: string[]; withdrawn?: true };
 }
@@ -81,7 +92,7 @@ export interface ReadyView extends Found {
 export type FoundView = ReadyView | NoDocumentView | StoppedView;
 
 /** How a reading ends. */
-export type SettledView = FoundView | ProblemView | NotAllowedView;
+export type SettledView = FoundView | ProblemView | NotAllowedView | OffView;
 
 /** What the panel shows of a tab, by its state. */
 export type TabView = SettledView | IdleView | ReadingView;
@@ -92,6 +103,7 @@ const STATES = [
   'stopped',
   'problem',
   'not-allowed',
+  'off',
   'idle',
   'reading',
 ] as const satisfies readonly TabView['state'][];

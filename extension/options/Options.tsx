@@ -1,7 +1,7 @@
 import { fillSlots } from '../../core/base/text.ts';
 import { browser } from '../browser.ts';
 import { ask } from '../messages/ask.ts';
-import { SEAT_LENGTH } from '../messages/settings.ts';
+import { type Addresses as Decided, SEAT_LENGTH } from '../messages/settings.ts';
 import { readLargeType, writeLargeType } from '../ui/large.ts';
 import { Button } from '../ui/parts.tsx';
 import { type JSX, useEffect, useState } from '../ui/preact.ts';
@@ -89,9 +89,10 @@ function LargeType(): JSX.Element {
   );
 }
 
+/** The addresses about which a person has decided: always read, and never. Each can be taken back. */
 function Addresses(): JSX.Element {
-  const [addresses, setAddresses] = useState<string[]>([]);
-  const load = async (): Promise<void> => setAddresses((await ask('addressesChanged', {})).addresses);
+  const [{ addresses, off }, setDecided] = useState<Decided>({ addresses: [], off: [] });
+  const load = async (): Promise<void> => setDecided(await ask('addressesChanged', {}));
   useEffect(() => void load(), []);
   const [fixed, setFixed] = useState('');
   const remove = async (address: string): Promise<void> => {
@@ -101,26 +102,49 @@ function Addresses(): JSX.Element {
     await load();
   };
   return (
-    <section>
-      <h2>{OPTIONS.addresses.title}</h2>
-      {addresses.length === 0 ? <p class={css.hint}>{OPTIONS.addresses.none}</p> : null}
-      <ul>
-        {addresses.map((address) => (
-          <li class={css.row} key={address}>
-            <span>{address.replace(/\/\*$/, '')}</span>
-            {fixed === address ? (
-              <span class={css.hint} role="status">
-                {OPTIONS.addresses.fixed}
-              </span>
-            ) : (
-              <Button onClick={() => void remove(address)}>
-                <span aria-hidden="true">{OPTIONS.addresses.remove}</span>
-                <span class={css.spoken}>{fillSlots(OPTIONS.addresses.removeLabel, { address })}</span>
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
-    </section>
+    <>
+      <section>
+        <h2>{OPTIONS.addresses.title}</h2>
+        {addresses.length === 0 ? <p class={css.hint}>{OPTIONS.addresses.none}</p> : null}
+        <ul>
+          {addresses.map((address) => (
+            <li class={css.row} key={address}>
+              <span>{address.replace(/\/\*$/, '')}</span>
+              {fixed === address ? (
+                <span class={css.hint} role="status">
+                  {OPTIONS.addresses.fixed}
+                </span>
+              ) : (
+                <TakeBack label={fillSlots(OPTIONS.addresses.removeLabel, { address })} act={() => remove(address)} />
+              )}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section>
+        <h2>{OPTIONS.off.title}</h2>
+        {off.length === 0 ? <p class={css.hint}>{OPTIONS.off.none}</p> : null}
+        <ul>
+          {off.map((address) => (
+            <li class={css.row} key={address}>
+              <span>{address}</span>
+              <TakeBack
+                label={fillSlots(OPTIONS.off.removeLabel, { address })}
+                act={async () => setDecided(await ask('setAddressOff', { url: address, off: false }))}
+              />
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}
+
+function TakeBack({ label, act }: { label: string; act: () => Promise<void> }): JSX.Element {
+  return (
+    <Button onClick={() => void act()}>
+      <span aria-hidden="true">{OPTIONS.addresses.remove}</span>
+      <span class={css.spoken}>{label}</span>
+    </Button>
   );
 }

@@ -15,4 +15,9 @@ export const OPTIONS = {
     removeLabel: '收回 {address} 的许可',
     fixed: '由管理员设定，这里不能收回',
   },
+  off: {
+    title: '关闭的地址',
+    none: '没有关闭的地址。面板下面的“这个地址”可以关。',
+    removeLabel: '收回 {address} 的关闭',
+  },
 } as const;

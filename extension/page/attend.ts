@@ -4,7 +4,7 @@ import { partsOfSnapshot } from '../../core/page/parts.ts';
 import { browser, type Runtime } from '../browser.ts';
 import { serve } from '../messages/serve.ts';
 import { type SnapshotPart, TO_PAGE } from '../messages/to-page.ts';
-import { MOVED, WATCH_PORT } from '../messages/watch.ts';
+import { MOVED, UNMARKED, WATCH_PORT } from '../messages/watch.ts';
 import { createOverlay } from './overlay.ts';
 import { rootOf } from './roots.ts';
 import { watchPage } from './watch.ts';
@@ -20,7 +20,11 @@ const PDF_PAGE = '在浏览器里打开的 PDF';
  * @param isAlive false once the extension is gone; asking it is what raises the signal then.
  */
 export function attend(signal: AbortSignal, isAlive: () => boolean): void {
-  const overlay = createOverlay(document, signal, isAlive);
+  /** Panels that look at this page. */
+  const ports = new Set<Runtime.Port>();
+  const overlay = createOverlay(document, signal, isAlive, () => {
+    for (const port of ports) port.postMessage(UNMARKED);
+  });
   /** The snapshot that is being handed over, and its number. A script that takes this one's place counts from elsewhere. */
   let reading: Generator<string, string> | undefined;
   let number = Math.floor(Math.random() * 2 ** 40);
@@ -44,7 +48,7 @@ export function attend(signal: AbortSignal, isAlive: () => boolean): void {
       if (part.more === undefined) reading = undefined;
       return part;
     },
-    mark: ({ source, text }) => ({ shown: overlay.mark(source, text) }),
+    mark: (marking) => ({ shown: overlay.mark(marking) }),
     unmark: () => {
       overlay.clear();
       return null;
@@ -53,7 +57,9 @@ export function attend(signal: AbortSignal, isAlive: () => boolean): void {
   const changes = followChanges(signal);
   const onConnect = (port: Runtime.Port): void => {
     if (port.name !== WATCH_PORT) return;
+    ports.add(port);
     port.onDisconnect.addListener(changes.tell(() => port.postMessage(MOVED)));
+    port.onDisconnect.addListener(() => ports.delete(port));
     // The panel connects to the script that takes this one's place with the next reading.
     signal.addEventListener('abort', () => port.disconnect());
   };

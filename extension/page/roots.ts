@@ -1,7 +1,5 @@
 import { openRoot, type RootOf } from '../../core/page/paths.ts';
-
-/** Our one element in a document of the page; everything is drawn inside its closed shadow root. */
-export const OVERLAY_TAG = 'duibiao-marks';
+import { OVERLAY_TAG } from './frames.ts';
 
 /** What Chromium tells extensions about elements; other browsers and old ones have no such thing. */
 interface DomApi {

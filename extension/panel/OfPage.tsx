@@ -19,19 +19,29 @@ export function OfPage(props: {
     case 'idle':
     case 'not-allowed':
       return (
-        <Calm title={PANEL.notRead.title}>
+        <Calm sign="unread" title={PANEL.notRead.title}>
           <p>{PANEL.notRead.text}</p>
           <p>{PANEL.notRead.hint}</p>
         </Calm>
       );
+    case 'off':
+      return (
+        <Calm sign="off" title={PANEL.off.title}>
+          <p>{PANEL.off.text}</p>
+        </Calm>
+      );
     case 'problem':
       return (
-        <Calm title={PANEL.problem.title}>
+        <Calm sign="failed" title={PANEL.problem.title}>
           <p>{shown.problem.message}</p>
         </Calm>
       );
     case 'stopped':
-      return <Calm title={PANEL.stopped}>{shown.reasons}</Calm>;
+      return (
+        <Calm sign="stopped" title={PANEL.stopped}>
+          {shown.reasons}
+        </Calm>
+      );
     case 'no-document':
     case 'ready':
       return props.children(shown);

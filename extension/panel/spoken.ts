@@ -1,6 +1,8 @@
 import { fillSlots } from '../../core/base/text.ts';
 import { threeLines } from '../../core/check/summary.ts';
 import { type ReadyView, shownOf, type TabView } from '../messages/view.ts';
+import { remindedOf } from './check/list.ts';
+import { CHECK } from './check/words.ts';
 import { PANEL } from './words.ts';
 
 /**
@@ -15,6 +17,8 @@ export function spokenSummary(view: TabView | undefined): string {
     case 'idle':
     case 'not-allowed':
       return PANEL.notRead.title;
+    case 'off':
+      return PANEL.off.title;
     case 'reading':
       return PANEL.live.reading;
     case 'problem':
@@ -28,8 +32,10 @@ export function spokenSummary(view: TabView | undefined): string {
   }
 }
 
-function summaryOf({ run, document }: ReadyView): string {
-  return threeLines(run, document)
+function summaryOf(view: ReadyView): string {
+  const lines = threeLines(remindedOf(view), view.document);
+  if (lines[0]?.id === 'fine' && view.muted.length > 0) return CHECK.known.only.title;
+  return lines
     .map((line) => `${line.word}${line.id !== 'fine' && line.count > 0 ? line.count : ''}，${line.text}`)
     .join('。');
 }

@@ -11,6 +11,7 @@ export function startPanel(document: Document, search: string): void {
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && !document.querySelector('dialog[open]')) state.hideMarks();
   });
+  document.addEventListener('scroll', () => state.memory.scrolled(scrollY), { passive: true });
   const root = document.getElementById('root');
   if (root) render(<Panel state={state} />, root);
 }

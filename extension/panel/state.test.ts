@@ -14,6 +14,7 @@ const found = (id: number): NoDocumentView => ({
   state: 'no-document',
   unread: [],
   standing: false,
+  pageTitle: '登录',
   standards: { hasUnit: false, services: [], cited: [], catalogueOn: '2026-11-01' },
 });
 const answer = (value: unknown) => ({ ok: true, value });

@@ -1,17 +1,22 @@
-import { type Problem, ProblemError, problemOf } from '../../core/base/problems.ts';
-import type { PageSource } from '../../core/base/source.ts';
+import { type Problem, problemOf } from '../../core/base/problems.ts';
 import { browser } from '../browser.ts';
 import { ask } from '../messages/ask.ts';
+import type { MuteScope } from '../messages/settings.ts';
 import { hear } from '../messages/signals.ts';
+import type { Marking } from '../messages/to-page.ts';
 import { foundOf, isFound, pageOf, type TabView } from '../messages/view.ts';
-import { isMoved, WATCH_PORT } from '../messages/watch.ts';
+import { isMoved, isUnmarked, WATCH_PORT } from '../messages/watch.ts';
 import { type ReadonlySignal, signal } from '../ui/preact.ts';
+import { createMemory, type Memory } from './memory.ts';
 
 /** Something said about the item with this key. */
 export interface Said {
   key: string;
   text: string;
 }
+
+/** What is marked when the places of all items are. */
+export const ALL_MARKED = '*';
 
 /** Chromium takes the types of windows here too, which the polyfill's types do not know. */
 const NORMAL: object = { windowTypes: ['normal'] };
@@ -30,15 +35,20 @@ export interface PanelState {
   keeping: ReadonlySignal<boolean>;
   /** What came of the last action on an item: said beside it and by the one live region. */
   said: ReadonlySignal<Said | undefined>;
+  /** How the panel stands over the document that is shown. */
+  memory: Memory;
   say(key: string, text: string): void;
   check(): Promise<void>;
-  show(source: PageSource, text: string): Promise<boolean>;
-  /** Takes the mark off the page, and what was said about it off the panel. */
+  /** What is marked on the page: the key of one item, `ALL_MARKED`, or '' for nothing. */
+  marked: ReadonlySignal<string>;
+  /** Marks places of the page in the stead of what was marked; false when none is there any more. */
+  mark(what: string, marking: Marking): Promise<boolean>;
+  /** Takes the marks off the page, and what was said about it off the panel. */
   hideMarks(): void;
+  /** Stops reminding of a finding, as far as `scope` says; without it reminds of it again. */
+  remind(id: string, scope?: MuteScope): Promise<void>;
   /** True when it was kept. `confirmed`: the person said yes to the question about its secrecy. */
   keep(confirmed?: true): Promise<boolean>;
-  /** Asks the browser for this address; must be called from a click. */
-  allowAddress(): Promise<void>;
   /** Does something that the person asked for; a failure is told once, as `trouble`. */
   attempt(work: () => Promise<void>): Promise<void>;
 }
@@ -49,6 +59,8 @@ export function followTab(ownWindow: boolean): PanelState {
   const trouble = signal<Problem | undefined>(undefined);
   const keeping = signal(false);
   const said = signal<Said | undefined>(undefined);
+  const marked = signal('');
+  const memory = createMemory(scrollPanel);
   let tabId: number | undefined;
   let watched: { disconnect(): void } | undefined;
   let late: ReturnType<typeof setTimeout> | undefined;
@@ -59,9 +71,16 @@ export function followTab(ownWindow: boolean): PanelState {
     if (next.tabId !== tabId) return;
     if (findingsOf(view.value) !== findingsOf(next)) said.value = undefined;
     view.value = next;
+    const found = foundOf(next);
+    memory.turnTo(found?.state === 'ready' ? found.run.documentKey : undefined);
     if (isFound(next) && watched === undefined) watch(next.tabId);
     // Somebody else asked for this reading. That it ends is certain only to those who wait for its answer.
     if (next.state === 'reading' && waiting.asked === 0) void check({ join: true });
+  };
+  /** The marks went by themselves, and with them what was said about how to take them away. */
+  const unmarked = (): void => {
+    marked.value = '';
+    said.value = undefined;
   };
   const unwatch = (): void => {
     watched?.disconnect();
@@ -72,7 +91,9 @@ export function followTab(ownWindow: boolean): PanelState {
     const port = browser.tabs.connect(id, { name: WATCH_PORT, frameId: 0 });
     watched = port;
     port.onMessage.addListener((message) => {
-      if (!isMoved(message) || watched !== port) return;
+      if (watched !== port) return;
+      if (isUnmarked(message)) unmarked();
+      if (!isMoved(message)) return;
       // A page that moves faster than it can be read would never be read.
       if (waiting.asked > 0) waiting.moved = true;
       else void check();
@@ -113,7 +134,9 @@ export function followTab(ownWindow: boolean): PanelState {
     clearTimeout(late);
     waiting = { asked: 0, moved: false };
     view.value = undefined;
+    memory.turnTo(undefined);
     said.value = undefined;
+    marked.value = '';
     trouble.value = undefined;
   };
   const follow = async (): Promise<void> => {
@@ -164,20 +187,32 @@ export function followTab(ownWindow: boolean): PanelState {
     trouble,
     keeping,
     said,
+    memory,
     say(key, text) {
       said.value = { key, text };
     },
     check: () => check(),
-    async show(source, text) {
-      let shown = false;
+    marked,
+    async mark(what, marking) {
+      let shown = 0;
       await attempt(async () => {
-        shown = (await ask('show', { tabId: tabId as number, source, text })).shown;
+        shown = (await ask('show', { tabId: tabId as number, ...marking })).shown;
       });
-      return shown;
+      marked.value = shown > 0 ? what : '';
+      return shown > 0;
     },
     hideMarks() {
-      said.value = undefined;
+      unmarked();
       if (tabId !== undefined) ask('hideMarks', { tabId }).catch(() => undefined);
+    },
+    async remind(id, scope) {
+      await attempt(async () => {
+        accept(
+          await (scope
+            ? ask('mute', { tabId: tabId as number, id, scope })
+            : ask('unmute', { tabId: tabId as number, id })),
+        );
+      });
     },
     async keep(confirmed) {
       const found = foundOf(view.value);
@@ -192,30 +227,13 @@ export function followTab(ownWindow: boolean): PanelState {
       keeping.value = false;
       return trouble.value === undefined;
     },
-    async allowAddress() {
-      const origin = addressOf(view.value?.url);
-      if (origin === undefined) return;
-      await attempt(async () => {
-        const granted = await browser.permissions.request({ origins: [`${origin}/*`] });
-        if (!granted) throw new ProblemError('permission-refused');
-        await ask('addressesChanged', {});
-        await check();
-      });
-    },
     attempt,
   };
 }
 
-/** `http://host` of a page's address, without the port: the browser grants by host. */
-export function addressOf(url: string | undefined): string | undefined {
-  if (url === undefined || !URL.canParse(url)) return undefined;
-  const { protocol, hostname } = new URL(url);
-  return protocol === 'http:' || protocol === 'https:' ? `${protocol}//${hostname}` : undefined;
-}
-
-/** The host of an address, for a person. */
-export function hostOf(url: string | undefined): string | undefined {
-  return url !== undefined && URL.canParse(url) ? new URL(url).host || undefined : undefined;
+/** Where the panel was, once what it shows is drawn. */
+function scrollPanel(top: number): void {
+  if (typeof requestAnimationFrame === 'function') requestAnimationFrame(() => scrollTo({ top, behavior: 'instant' }));
 }
 
 /** What was found, to tell whether it changed. */

@@ -1,7 +1,7 @@
 import type { StatusAnswer } from '../../core/standards/catalogue.ts';
 import css from './parts.module.css';
 import { type ComponentChildren, type JSX, useEffect, useId, useRef } from './preact.ts';
-import { COMMON, STATUS_WORDS } from './words.ts';
+import { COMMON, SIGN_WORDS, STATUS_WORDS } from './words.ts';
 
 /** What a colour and its shape mean: 必须改, 建议看, 没读到, 待流转; `fine` has no colour. */
 export type Tone = 'must' | 'look' | 'unread' | 'later' | 'fine';
@@ -55,6 +55,8 @@ export function LinkButton(props: {
   label?: string;
   /** Of a button that opens something below it: whether it is open. */
   expanded?: boolean;
+  /** Of a button that switches something on and off: whether it is on. */
+  pressed?: boolean;
   children: ComponentChildren;
 }): JSX.Element {
   return (
@@ -63,6 +65,7 @@ export function LinkButton(props: {
       class={css.link}
       aria-label={props.label}
       aria-expanded={props.expanded}
+      aria-pressed={props.pressed}
       onClick={props.onClick}
     >
       {props.children}
@@ -112,10 +115,29 @@ export function StatusBadges({ answer }: { answer: StatusAnswer }): JSX.Element 
   );
 }
 
-/** A calm full-width statement: nothing to do, or not read, or stopped. */
-export function Calm(props: { title: string; children?: ComponentChildren }): JSX.Element {
+/** What a calm statement is about; each has a drawing of its own. */
+export type Sign = keyof typeof SIGN_WORDS;
+
+/** One line of 24 × 24 each: a tick, a hand that stops, a sheet struck through, a broken circle, an eye that is closed, a bar. */
+const SIGN_LINES: Record<Sign, string> = {
+  fine: 'M12 2a10 10 0 1 0 0 20a10 10 0 1 0 0-20M7 12.5l3.5 3.5l6.5-7.5',
+  stopped: 'M8 2h8l6 6v8l-6 6H8l-6-6V8zM12 7v6M12 16.5v.5',
+  none: 'M6 2h8l4 4v16H6zM14 2v4h4M3 21L21 5',
+  failed: 'M4.9 4.9a10 10 0 0 1 14.2 0M19.1 19.1a10 10 0 0 1-14.2 0M8.5 8.5l7 7M15.5 8.5l-7 7',
+  unread: 'M2 9c5 6 15 6 20 0M5 12.5l-2 2.5M12 14v3.5M19 12.5l2 2.5',
+  off: 'M12 2a10 10 0 1 0 0 20a10 10 0 1 0 0-20M5 5l14 14',
+};
+
+/** A calm full-width statement: nothing to do, or not read, or stopped. Its sign says the same as a drawing, and to a screen reader. */
+export function Calm(props: { title: string; sign?: Sign; children?: ComponentChildren }): JSX.Element {
+  const { sign } = props;
   return (
-    <div class={css.calm}>
+    <div class={`${css.calm} ${sign ? css[`sign-${sign}`] : ''}`}>
+      {sign ? (
+        <svg class={css.sign} viewBox="0 0 24 24" role="img" aria-label={SIGN_WORDS[sign]}>
+          <path d={SIGN_LINES[sign]} />
+        </svg>
+      ) : null}
       <strong>{props.title}</strong>
       {props.children}
     </div>
@@ -130,11 +152,14 @@ export function Notice(props: { children: ComponentChildren }): JSX.Element {
   );
 }
 
-/** A question over the screen. Esc and 取消 close it; focus returns to where it was. */
+/**
+ * A question over the screen, or with no action something to look at. Esc and 取消 (关闭) close it; focus returns to where
+ * it was.
+ */
 export function Dialog(props: {
   title: string;
-  action: string;
-  onAction: () => void;
+  action?: string;
+  onAction?: () => void;
   onClose: () => void;
   children: ComponentChildren;
 }): JSX.Element {
@@ -146,10 +171,12 @@ export function Dialog(props: {
       <h2 id={title}>{props.title}</h2>
       {props.children}
       <div class={css.dialogActions}>
-        <Button onClick={() => element.current?.close()}>{COMMON.cancel}</Button>
-        <Button primary onClick={props.onAction}>
-          {props.action}
-        </Button>
+        <Button onClick={() => element.current?.close()}>{props.onAction ? COMMON.cancel : COMMON.close}</Button>
+        {props.onAction ? (
+          <Button primary onClick={props.onAction}>
+            {props.action}
+          </Button>
+        ) : null}
       </div>
     </dialog>
   );

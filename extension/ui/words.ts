@@ -97,6 +97,16 @@ export const STATUS_WORDS: Record<StandardStatus, string> = {
   unknown: '不能确定',
 };
 
+/** What the sign of a calm statement says, to a screen reader and on the screen as a drawing. */
+export const SIGN_WORDS = {
+  fine: '查过了，没有问题',
+  stopped: '停下了，没有检查',
+  none: '没有要检查的',
+  failed: '没有读成，没有检查',
+  unread: '还没有读，没有检查',
+  off: '已经关掉，没有检查',
+} as const;
+
 export const COMMON = {
   product: '对标',
   close: '关闭',

@@ -1,18 +1,16 @@
-import type { PageSource } from '../../../core/base/source.ts';
 import { fillSlots } from '../../../core/base/text.ts';
-import { type ReadBox, readBoxes } from '../../../core/check/read-boxes.ts';
-import type { CheckRun, Finding } from '../../../core/check/run.ts';
-import { firstClause, groupsOf, type Item, tallyOf, threeLines } from '../../../core/check/summary.ts';
-import type { DocumentModel } from '../../../core/document/model.ts';
-import { Calm, LinkButton, type Tone, ToneWord } from '../../ui/parts.tsx';
-import { type JSX, useEffect, useState } from '../../ui/preact.ts';
-import { FIELD_STATE_WORDS, OUTCOME_WORDS, whoCanAct } from '../../ui/words.ts';
+import type { Group, Item } from '../../../core/check/summary.ts';
+import type { ReadyView } from '../../messages/view.ts';
+import { Calm, LinkButton, ToneWord } from '../../ui/parts.tsx';
+import { type JSX, useEffect, useRef } from '../../ui/preact.ts';
 import { OfPage } from '../OfPage.tsx';
-import panel from '../panel.module.css';
-import type { PanelState } from '../state.ts';
+import { ALL_MARKED, type PanelState } from '../state.ts';
 import { PANEL } from '../words.ts';
+import { Checked } from './Checked.tsx';
 import css from './check.module.css';
-import { basisText, noteFor } from './note.ts';
+import { copy, ItemRow, Sentence } from './ItemRow.tsx';
+import { type List, listOf, marksOf, type Numbered } from './list.ts';
+import { noteForAll } from './note.ts';
 import { CHECK } from './words.ts';
 
 /** What was found in the document, what was looked at, and where. */
@@ -21,45 +19,48 @@ export function CheckTab({ state }: { state: PanelState }): JSX.Element {
     <OfPage state={state}>
       {(view) =>
         view.state === 'ready' ? (
-          <Findings document={view.document} run={view.run} state={state} />
+          <Findings view={view} state={state} />
         ) : view.unread.length > 0 ? (
-          <Calm title={PANEL.notAllRead.title}>
+          <Calm sign="failed" title={PANEL.notAllRead.title}>
             {view.unread.map((sentence) => (
               <p key={sentence}>{sentence}</p>
             ))}
             <p>{PANEL.notAllRead.text}</p>
           </Calm>
         ) : (
-          <Calm title={PANEL.notADocument.title}>{PANEL.notADocument.text}</Calm>
+          <Calm sign="none" title={PANEL.notADocument.title}>
+            {PANEL.notADocument.text}
+          </Calm>
         )
       }
     </OfPage>
   );
 }
 
-function Findings(props: { document: DocumentModel; run: CheckRun; state: PanelState }): JSX.Element {
-  const { document, run, state } = props;
-  const lines = threeLines(run, document);
-  const groups = groupsOf(run, document);
-  const [shownKey, setShownKey] = useState('');
-  const gone = shownKey !== '' && !groups.some((group) => group.items.some((item) => keyOf(item) === shownKey));
-  // What was marked is mended: its mark goes with it.
-  useEffect(() => {
-    if (!gone) return;
-    setShownKey('');
-    state.hideMarks();
-  }, [gone]);
-  const show = async (item: Item, place: PageSource): Promise<void> => {
-    const shown = await state.show(place, item.text);
-    setShownKey(shown ? keyOf(item) : '');
-    state.say(keyOf(item), shown ? CHECK.escHint : CHECK.notShown);
+/** The keys of what is said about the whole list, and about what is known. */
+const ALL = 'all';
+const KNOWN = 'known';
+
+function Findings({ view, state }: { view: ReadyView; state: PanelState }): JSX.Element {
+  const list = listOf(view);
+  const { lines, groups, known } = list;
+  const rows = groups.flatMap((group) => group.items);
+  const knownFold = useRef<HTMLDetailsElement>(null);
+  const items = useRef<HTMLDivElement>(null);
+  useMarks(rows, state);
+  useEffect(() => items.current?.addEventListener('keydown', byArrows), []);
+  const show = async (row: Numbered): Promise<void> => {
+    const shown = await state.mark(row.key, { marks: marksOf([row]), text: row.item.text, go: true });
+    state.say(row.key, shown ? CHECK.escHint : CHECK.notShown);
   };
   const [first] = lines;
   return (
     <>
       {first?.id === 'fine' ? (
-        <Calm title={first.word}>{first.text}</Calm>
-      ) : (
+        <Calm sign="fine" title={first.word}>
+          {first.text}
+        </Calm>
+      ) : lines.length > 0 ? (
         <section class={css.summary} aria-label={CHECK.summaryLabel}>
           {lines.map((line) => (
             <p key={line.id}>
@@ -68,205 +69,143 @@ function Findings(props: { document: DocumentModel; run: CheckRun; state: PanelS
             </p>
           ))}
         </section>
-      )}
-      {groups.map((group) => (
-        <section
-          class={`${css.group} ${css[group.id]}`}
-          key={group.id}
-          aria-label={fillSlots(CHECK.groupLabel, { word: group.word, count: group.items.length })}
-        >
-          <h2>
-            <ToneWord tone={group.id}>{group.word}</ToneWord>
-            <span class={css.count}>{group.items.length}</span>
-          </h2>
-          <ul>
-            {group.items.map((item) => (
-              <ItemRow
-                key={keyOf(item)}
-                item={item}
-                tone={group.id}
-                document={document}
-                on={keyOf(item) === shownKey}
-                state={state}
-                show={(place) => show(item, place)}
-              />
-            ))}
-          </ul>
-        </section>
-      ))}
-      <Checked document={document} run={run} />
+      ) : rows.length === 0 ? (
+        <Calm sign="none" title={CHECK.known.only.title}>
+          {CHECK.known.only.text}
+        </Calm>
+      ) : null}
+      {rows.length > 0 ? <WholeList list={list} view={view} state={state} /> : null}
+      <div ref={items}>
+        {groups.map((group) => (
+          <section
+            class={`${css.group} ${css[group.id]}`}
+            key={group.id}
+            aria-label={fillSlots(CHECK.groupLabel, { word: group.word, count: group.items.length })}
+          >
+            <h2>
+              <ToneWord tone={group.id}>{group.word}</ToneWord>
+              <span class={css.count}>{group.items.length}</span>
+            </h2>
+            <ol>
+              {group.items.map((row) => (
+                <ItemRow
+                  key={row.key}
+                  row={row}
+                  tone={group.id}
+                  view={view}
+                  state={state}
+                  show={() => show(row)}
+                  muted={() => {
+                    state.say(KNOWN, CHECK.mute.done);
+                    knownFold.current?.querySelector('summary')?.focus();
+                  }}
+                />
+              ))}
+            </ol>
+          </section>
+        ))}
+      </div>
+      <Known groups={known} state={state} fold={knownFold} />
+      <Checked document={view.document} run={view.run} state={state} />
     </>
   );
 }
 
-/** Tells an item from the others, over runs too. */
-function keyOf({ finding, note, text }: Item): string {
-  if (finding) return finding.id;
-  return note.source?.from === 'page' ? `${text} ${note.source.frame} ${note.source.path}` : text;
+/** What was marked is marked anew when the list changes: numbers move up, and what was mended loses its mark. */
+function useMarks(rows: readonly Numbered[], state: PanelState): void {
+  const numbers = rows.map(({ number, key }) => `${number} ${key}`).join();
+  const before = useRef(numbers);
+  useEffect(() => {
+    if (before.current === numbers) return;
+    before.current = numbers;
+    const marked = state.marked.value;
+    if (marked === '') return;
+    const row = rows.find(({ key }) => key === marked);
+    if (marked !== ALL_MARKED && row === undefined) state.hideMarks();
+    else void state.mark(marked, { marks: marksOf(row ? [row] : rows), text: row?.item.text ?? '', go: false });
+  }, [numbers]);
 }
 
-/** One finding, or one part that the reader could not read: what, who can act, on what ground, and where. */
-function ItemRow(props: {
-  item: Item;
-  tone: Tone;
-  document: DocumentModel;
-  on: boolean;
-  state: PanelState;
-  show: (place: PageSource) => Promise<void>;
-}): JSX.Element {
-  const { item, tone, document, on, state, show } = props;
-  const { finding } = item;
-  const place = placeOf(item);
+/** What is done with the list as a whole. */
+function WholeList({ list, view, state }: { list: List; view: ReadyView; state: PanelState }): JSX.Element {
+  const rows = list.groups.flatMap((group) => group.items);
+  const marks = marksOf(rows);
+  const on = state.marked.value === ALL_MARKED;
   const said = state.said.value;
-  const [open, setOpen] = useState(false);
-  // What waits for a later step asks nothing of anybody: it is said and can be looked at, no more.
-  const asks = tone === 'later' ? undefined : finding;
-  const onCopy = async (copied: Finding): Promise<void> => {
-    const done = navigator.clipboard.writeText(noteFor(copied, document));
-    state.say(
-      keyOf(item),
-      await done.then(
-        () => CHECK.copied,
-        () => CHECK.copyFailed,
-      ),
-    );
+  const onMark = async (): Promise<void> => {
+    if (on) state.hideMarks();
+    else
+      state.say(ALL, (await state.mark(ALL_MARKED, { marks, text: '', go: false })) ? CHECK.escHint : CHECK.all.none);
+  };
+  const onCopy = async (): Promise<void> => state.say(ALL, await copy(noteForAll(list, view.document, view.pageTitle)));
+  return (
+    <fieldset class={css.whole} aria-label={CHECK.all.label}>
+      {marks.length > 0 ? (
+        <LinkButton pressed={on} onClick={() => void onMark()}>
+          {CHECK.all.mark}
+        </LinkButton>
+      ) : null}
+      {list.groups.some((group) => group.id !== 'later') ? (
+        <LinkButton onClick={() => void onCopy()}>{CHECK.all.copy}</LinkButton>
+      ) : null}
+      {said?.key === ALL ? <span class={css.said}>{said.text}</span> : null}
+    </fieldset>
+  );
+}
+
+/** What the person does not want to be reminded of: counted, folded away, and taken back one by one. */
+function Known(props: {
+  groups: readonly Group[];
+  state: PanelState;
+  fold: { current: HTMLDetailsElement | null };
+}): JSX.Element | null {
+  const { groups, state, fold } = props;
+  const said = state.said.value;
+  const told = said?.key === KNOWN ? <span class={css.said}>{said.text}</span> : null;
+  const items = groups.flatMap((group) => group.items);
+  if (items.length === 0) return told && <p class={css.told}>{told}</p>;
+  const parts = groups.map(({ word, items: { length: count } }) => fillSlots(CHECK.known.parts, { word, count }));
+  const remind = async ({ finding }: Item): Promise<void> => {
+    if (finding === undefined) return;
+    await state.remind(finding.id);
+    state.say(KNOWN, CHECK.known.back);
   };
   return (
-    <li class={`${css.finding} ${on ? css.on : ''}`}>
-      {place ? (
-        <button type="button" class={css.message} onClick={() => void show(place)}>
-          <Sentence text={item.text} />
-        </button>
-      ) : (
-        <p class={css.message}>
-          <Sentence text={item.text} />
-        </p>
-      )}
-      {asks && asks.outcome === 'failed' ? <p class={css.who}>{whoCanAct(asks.actor, document)}</p> : null}
-      <div class={css.actions}>
-        {place && tone !== 'later' ? <LinkButton onClick={() => void show(place)}>{CHECK.onPage}</LinkButton> : null}
-        {asks ? <LinkButton onClick={() => void onCopy(asks)}>{CHECK.copy}</LinkButton> : null}
-        {asks ? (
-          <LinkButton expanded={open} onClick={() => setOpen(!open)}>
-            {CHECK.basis}
-          </LinkButton>
-        ) : null}
-        {said?.key === keyOf(item) ? <span class={css.said}>{said.text}</span> : null}
-      </div>
-      {asks && open ? (
-        <div class={css.why}>
-          <p>{asks.basis.length > 0 ? basisText(asks.basis) : CHECK.noBasis}</p>
-          {asks.indicators.length > 0 ? (
-            <p>{fillSlots(CHECK.indicators, { list: asks.indicators.join('、') })}</p>
-          ) : null}
-        </div>
-      ) : null}
-    </li>
-  );
-}
-
-/** The first clause is what counts; the rest says what to do about it. */
-function Sentence({ text }: { text: string }): JSX.Element {
-  const clause = firstClause(text);
-  return (
-    <>
-      <b>{clause}</b>
-      {text.slice(clause.length)}
-    </>
-  );
-}
-
-/** Where on the page an item can be shown; undefined for what has no place there. */
-function placeOf(item: Item): PageSource | undefined {
-  const sources = item.finding ? item.finding.sources : item.note.source ? [item.note.source] : [];
-  return sources.find((source): source is PageSource => source.from === 'page');
-}
-
-/** Longer lists are cut: nobody reads them, and they are dear to draw. */
-const MOST_BOXES = 200;
-
-/** 查了什么: which rules ran with what outcome, which boxes were read, the workflow record. Drawn when it is opened. */
-function Checked({ document, run }: { document: DocumentModel; run: CheckRun }): JSX.Element {
-  const [open, setOpen] = useState(false);
-  const { checked, boxes } = tallyOf(run, document);
-  return (
-    <details class={css.more} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details
+      ref={fold}
+      class={css.more}
+      open={state.memory.isOpen(KNOWN)}
+      onToggle={(event) => state.memory.open(KNOWN, event.currentTarget.open)}
+    >
       <summary>
-        <span>{fillSlots(CHECK.checkedTitle, { checked, boxes })}</span>
-        <time class={css.count} dateTime={run.at}>
-          {timeOf(run.at)}
-        </time>
+        <span>{fillSlots(CHECK.known.title, { count: items.length })}</span>
+        <span class={css.count}>{parts.join('，')}</span>
+        {told}
       </summary>
-      {open ? <Lists document={document} run={run} /> : null}
+      <ul>
+        {items.map((item) => (
+          <li class={css.finding} key={item.finding?.id}>
+            <p class={css.message}>
+              <Sentence text={item.text} />
+            </p>
+            <div class={css.actions}>
+              <LinkButton onClick={() => void remind(item)}>{CHECK.known.undo}</LinkButton>
+            </div>
+          </li>
+        ))}
+      </ul>
     </details>
   );
 }
 
-/** 09:41, on the clerk's clock. */
-function timeOf(at: string): string {
-  const date = new Date(at);
-  return [date.getHours(), date.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
-}
-
-function Lists({ document, run }: { document: DocumentModel; run: CheckRun }): JSX.Element {
-  const asked = run.findings.filter((finding) => finding.outcome !== 'not-applicable');
-  const word = ({ outcome, quiet }: Finding): string => (quiet ? CHECK.checkedQuiet : OUTCOME_WORDS[outcome]);
-  const outcomes = new Map(asked.map((finding) => [`${finding.rule} ${word(finding)}`, finding]));
-  const boxes = readBoxes(document);
-  return (
-    <>
-      <dl class={`${css.rows} ${css.wide}`}>
-        {[...outcomes].map(([key, finding]) => (
-          <div key={key}>
-            <dt>{finding.title}</dt>
-            <dd>{word(finding)}</dd>
-          </div>
-        ))}
-        {run.summary.notApplicable > 0 ? (
-          <div>
-            <dt>{fillSlots(CHECK.checkedNotApplicable, { count: run.summary.notApplicable })}</dt>
-            <dd />
-          </div>
-        ) : null}
-      </dl>
-      <h3 class={panel.section}>{CHECK.checkedOn}</h3>
-      <dl class={css.rows}>
-        {boxes.slice(0, MOST_BOXES).map((box, index) => (
-          // Two boxes may have one label; their order is their identity.
-          <div key={index}>
-            <dt>{box.label}</dt>
-            <dd>{boxText(box)}</dd>
-          </div>
-        ))}
-      </dl>
-      {boxes.length > MOST_BOXES ? (
-        <p class={panel.section}>{fillSlots(CHECK.checkedMore, { count: boxes.length - MOST_BOXES })}</p>
-      ) : null}
-      <h3 class={panel.section}>{CHECK.trailTitle}</h3>
-      {document.trail.length === 0 ? <p class={css.rows}>{CHECK.trailEmpty}</p> : null}
-      <dl class={css.rows}>
-        {document.trail.map((step, index) => (
-          // The record has no ids of its own; its order is its identity.
-          <div key={index}>
-            <dt>{step.step}</dt>
-            <dd>
-              {[step.actors.join('、'), step.action, step.time?.replace('T', ' ').slice(0, 16)]
-                .filter(Boolean)
-                .join(' ')}
-              {step.state === 'predicted'
-                ? `（${CHECK.trailPredicted}）`
-                : step.state === 'current'
-                  ? `（${CHECK.trailCurrent}）`
-                  : ''}
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </>
-  );
-}
-
-function boxText({ state, text, picture }: ReadBox): string {
-  if (picture && text === '') return CHECK.signaturePicture;
-  return state === 'present' ? text : FIELD_STATE_WORDS[state];
+/** Up and down go from item to item; Enter, on the one that has the focus, shows it on the page. */
+function byArrows(this: HTMLElement, event: KeyboardEvent): void {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  if (step === 0 || event.altKey || event.ctrlKey || event.metaKey) return;
+  const items = [...this.querySelectorAll<HTMLElement>('[data-item]')];
+  const at = items.findIndex((item) => item.closest('li')?.contains(event.target as Node));
+  const next = items[at + step];
+  if (at < 0 || next === undefined) return;
+  event.preventDefault();
+  next.focus();
 }

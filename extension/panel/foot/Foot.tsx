@@ -9,9 +9,10 @@ import { LATER } from '../../ui/later.ts';
 import { Button, LinkButton, Notice } from '../../ui/parts.tsx';
 import { type JSX, useEffect, useId, useRef, useState } from '../../ui/preact.ts';
 import { RemarkForm } from '../../ui/RemarkForm.tsx';
-import { addressOf, type PanelState } from '../state.ts';
+import { AddressSwitch } from '../address/AddressSwitch.tsx';
+import { addressOf } from '../address/address.ts';
+import type { PanelState } from '../state.ts';
 import css from './foot.module.css';
-import { Standing } from './Standing.tsx';
 import { isSeatAsked, leaveSeat } from './seat.ts';
 import { FOOT } from './words.ts';
 
@@ -155,8 +156,8 @@ export function Foot({ state, view }: { state: PanelState; view: TabView | undef
       )}
       <div ref={row} class={css.row}>
         {must > 0 ? buttons.toReversed() : buttons}
-        <Standing state={state} view={view} />
       </div>
+      <AddressSwitch state={state} view={view} />
     </footer>
   );
 }
@@ -218,6 +219,7 @@ function isReadable(view: TabView): boolean {
   switch (view.state) {
     case 'idle':
     case 'not-allowed':
+    case 'off':
       return false;
     case 'problem':
       return view.problem.code !== 'page-not-allowed';

@@ -1,0 +1,110 @@
+import type { CDPSession, Page } from '@playwright/test';
+
+export interface Drawn {
+  part: 'note' | 'tag' | 'box';
+  text: string;
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+interface Node {
+  nodeId: number;
+  nodeName: string;
+  nodeValue: string;
+  attributes?: string[];
+  children?: Node[];
+  shadowRoots?: Node[];
+  contentDocument?: Node;
+}
+
+/** What our overlay shows on a page, in its frames too, in pixels of the page's window. The shadow root is closed: the browser itself is asked. */
+export async function drawnOn(tab: Page): Promise<Drawn[]> {
+  const cdp = await tab.context().newCDPSession(tab);
+  try {
+    const { root } = await cdp.send('DOM.getDocument', { depth: -1, pierce: true });
+    const hosts = nodesIn(root as Node).filter(({ nodeName }) => nodeName === 'DUIBIAO-MARKS');
+    const parts = hosts.flatMap((host) => host.shadowRoots?.flatMap((shadow) => shadow.children ?? []) ?? []);
+    const drawn = await Promise.all(parts.map((node) => drawnBy(cdp, node)));
+    return drawn.filter((one) => one !== undefined);
+  } finally {
+    await cdp.detach();
+  }
+}
+
+function nodesIn(node: Node): Node[] {
+  const below = [...(node.children ?? []), ...(node.contentDocument ? [node.contentDocument] : [])];
+  return [node, ...below.flatMap(nodesIn)];
+}
+
+async function drawnBy(cdp: CDPSession, node: Node): Promise<Drawn | undefined> {
+  const { attributes = [] } = node;
+  const attribute = (name: string): string => attributes[attributes.indexOf(name) + 1] ?? '';
+  if (!/visibility: visible/.test(attribute('style'))) return undefined;
+  // One that went in the meantime is seen to be gone at the next look.
+  const box = await cdp.send('DOM.getBoxModel', { nodeId: node.nodeId }).catch(() => undefined);
+  if (box === undefined) return undefined;
+  const { model } = box;
+  const [left = 0, top = 0, , , right = 0, bottom = 0] = model.border;
+  const text = (node.children ?? []).map(({ nodeValue }) => nodeValue).join('');
+  return { part: attribute('data-part') as Drawn['part'], text, left, top, right, bottom };
+}
+
+/** What is written, filled in or pressed on a page and lies, seen, under one of these areas: as text, for a message. */
+export function coveredBy(tab: Page, areas: readonly Drawn[]): Promise<string[]> {
+  return tab.evaluate((covers) => {
+    const found: string[] = [];
+    const look = (document: Document, x: number, y: number): void => {
+      const under = (rect: DOMRect, element: Element, what: string): void => {
+        if (rect.width < 1 || rect.height < 1) return;
+        for (const cover of covers) {
+          const left = Math.max(rect.left, cover.left - x);
+          const top = Math.max(rect.top, cover.top - y);
+          const right = Math.min(rect.right, cover.right - x);
+          const bottom = Math.min(rect.bottom, cover.bottom - y);
+          if (right - left < 0.5 || bottom - top < 0.5) continue;
+          // What is scrolled away, folded up or hidden behind something else cannot be covered.
+          const stack = document.elementsFromPoint((left + right) / 2, (top + bottom) / 2);
+          if (stack.some((one) => one === element || element.contains(one)))
+            found.push(`${cover.part} “${cover.text}” over ${what}`);
+        }
+      };
+      const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
+      const range = document.createRange();
+      while (walker.nextNode()) {
+        const node = walker.currentNode as Text;
+        if (!/\S/.test(node.data) || !node.parentElement) continue;
+        range.selectNodeContents(node);
+        for (const rect of range.getClientRects())
+          under(rect, node.parentElement, `“${node.data.trim().slice(0, 40)}”`);
+      }
+      for (const control of document.querySelectorAll('input, textarea, select, button, img, canvas, object, embed'))
+        under(control.getBoundingClientRect(), control, control.outerHTML.slice(0, 60));
+      for (const frame of document.querySelectorAll('iframe, frame')) {
+        let inner: Document | null = null;
+        try {
+          inner = (frame as HTMLIFrameElement).contentDocument;
+        } catch {}
+        const box = frame.getBoundingClientRect();
+        if (inner) look(inner, x + box.left + frame.clientLeft, y + box.top + frame.clientTop);
+        else under(box, frame, 'a frame out of reach');
+      }
+    };
+    look(document, 0, 0);
+    return [...new Set(found)];
+  }, areas);
+}
+
+/** Waits until what is drawn stays where it is; gives it. */
+export async function drawnAtRest(tab: Page): Promise<Drawn[]> {
+  let last = '';
+  for (let tries = 0; tries < 40; tries += 1) {
+    const drawn = await drawnOn(tab);
+    const now = JSON.stringify(drawn);
+    if (now === last) return drawn;
+    last = now;
+    await tab.waitForTimeout(350);
+  }
+  throw new Error('The marks do not come to rest.');
+}

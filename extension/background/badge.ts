@@ -1,0 +1,20 @@
+import { browser } from '../browser.ts';
+import type { TabView } from '../messages/view.ts';
+
+/** The colour of 必须改 (ui/system.css). */
+const COLOUR = '#b42318';
+
+/** How many 必须改 a view tells of, as the toolbar button says it: '' for none, and while nothing is known. */
+export function badgeOf(view: TabView): string {
+  const found = view.state === 'reading' ? view.before : view;
+  const count = found?.state === 'ready' ? found.run.summary.error : 0;
+  return count === 0 ? '' : count > 99 ? '99+' : String(count);
+}
+
+/** Writes on the toolbar button what must be changed in a tab. It never blinks, and says nothing where nothing must. */
+export function showBadge(tabId: number, text: string): void {
+  const { action } = browser;
+  // The tab may be gone by now.
+  action.setBadgeText({ tabId, text }).catch(() => undefined);
+  if (text !== '') action.setBadgeBackgroundColor({ tabId, color: COLOUR }).catch(() => undefined);
+}
