@@ -2,7 +2,10 @@ import { checkPage, group } from './steps.ts';
 import { expect, test } from './test.ts';
 
 /** Every hostile page carries the same small form: the reviewer's box is empty, the approver's is filled. */
-const READABLE = ['huge', 'mutating', 'frame-never', 'prototypes', 'labels', 'cross-origin', 'object', 'strict-policy'];
+const READABLE = [
+  ...['huge', 'mutating', 'frame-never', 'prototypes', 'labels', 'cross-origin', 'object', 'strict-policy'],
+  ...['shadow-open', 'shadow-closed'],
+];
 for (const name of READABLE) {
   test(`${name}: the form is read all the same`, async ({ driven, oa, tab }) => {
     const panel = await checkPage(driven, oa, tab, `/hostile/${name}`);
@@ -26,6 +29,25 @@ test('a control that gives no text is named', async ({ driven, oa, tab }) => {
   const panel = await checkPage(driven, oa, tab, '/hostile/object');
   await expect(group(panel, '没读到')).toContainText('控件');
 });
+
+/** Twelve million characters each: more than one reading takes. */
+const LONG = ['paragraph', 'textarea', 'title', 'cell', 'inline', 'editor', 'frame', 'values', 'only'];
+for (const name of LONG) {
+  test(`long-${name}: what was not read is said, and the next tab does not wait for it`, async ({
+    driven,
+    oa,
+    tab,
+  }) => {
+    await oa.visit(tab, `/hostile/long-${name}`);
+    const other = await driven.context.newPage();
+    await oa.visit(other, '/hostile/labels');
+    await driven.clickToolbar(tab);
+    const panel = await driven.clickToolbar(other);
+    await expect(group(panel, '必须改')).toContainText('审核人');
+    await tab.bringToFront();
+    await expect(panel.locator('main')).toContainText('页面内容太多，只读了前面一部分');
+  });
+}
 
 test('marks work under a strict content policy, and nothing else is added to the page', async ({ driven, oa, tab }) => {
   const panel = await checkPage(driven, oa, tab, '/hostile/strict-policy');

@@ -42,7 +42,10 @@ async function drawnBy(cdp: CDPSession, node: Node): Promise<Drawn | undefined> 
   const { attributes = [] } = node;
   const attribute = (name: string): string => attributes[attributes.indexOf(name) + 1] ?? '';
   if (!/visibility: visible/.test(attribute('style'))) return undefined;
-  const { model } = await cdp.send('DOM.getBoxModel', { nodeId: node.nodeId });
+  // One that went in the meantime is seen to be gone at the next look.
+  const box = await cdp.send('DOM.getBoxModel', { nodeId: node.nodeId }).catch(() => undefined);
+  if (box === undefined) return undefined;
+  const { model } = box;
   const [left = 0, top = 0, , , right = 0, bottom = 0] = model.border;
   const text = (node.children ?? []).map(({ nodeValue }) => nodeValue).join('');
   return { part: attribute('data-part') as Drawn['part'], text, left, top, right, bottom };

@@ -17,15 +17,15 @@ test('evidence is searched, filtered and shown', async ({ driven, oa, tab }) => 
   await expect(rows).toHaveCount(1);
   await words.fill('没有的词');
   await expect(workbench.getByText('没有找到')).toBeVisible();
-  await workbench.getByRole('button', { name: '清除筛选' }).click();
+  await workbench.getByRole('search').getByRole('button', { name: '清除筛选' }).click();
   await expect(rows).toHaveCount(2);
 
   await workbench.getByLabel('类别', { exact: true }).selectOption({ label: '自报' });
   await expect(workbench.getByText('没有找到')).toBeVisible();
-  await workbench.getByRole('button', { name: '清除筛选' }).click();
+  await workbench.getByRole('search').getByRole('button', { name: '清除筛选' }).click();
   await workbench.getByLabel('登记日期从').fill('2999-01-01');
   await expect(workbench.getByText('没有找到')).toBeVisible();
-  await workbench.getByRole('button', { name: '清除筛选' }).click();
+  await workbench.getByRole('search').getByRole('button', { name: '清除筛选' }).click();
 
   await words.fill('标准化培训');
   await expect(rows).toHaveCount(1);

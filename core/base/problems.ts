@@ -25,6 +25,8 @@ export const PROBLEM_SENTENCES = {
   'file-bomb': '“{name}”解压后大得不正常，出于安全没有读。请用 WPS 重新另存。',
   'file-too-much':
     '“{name}”里有超过 {limit} {what}，多得不正常，没有读。请拆分成几份，或用 WPS、浏览器重新另存后再查。',
+  'file-too-slow': '“{name}”读了很久还没读完，已经停下，没有查。请拆分成几份，或用 WPS、浏览器重新另存后再查。',
+  'file-too-heavy': '“{name}”读起来要用的内存太多，已经停下，没有查。请拆分成几份，或用 WPS、浏览器重新另存后再查。',
   'file-number-too-long':
     '“{name}”里有一种自动编号超过 {limit} 个字，正常的文件不会有，没有读。请用 WPS 修改编号后再查。',
   'file-broken-xml': '“{name}”内部结构已损坏（{part}）。请用 WPS 打开修复后另存。',

@@ -45,6 +45,7 @@ export function labelKey(label: string): string {
   if (isPlain(label) || !DRESSED.test(label)) return label;
   return halfWidth(squeeze(label))
     .replace(/[*＊]/g, '')
+    .replace(/(?<=.)\(\)$/, '')
     .replace(/(?<![:：.])[:：.]+$/, '')
     .replace(/^[（(【[]([^）)】\]]*)[）)】\]]$/, '$1');
 }

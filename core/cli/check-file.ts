@@ -38,9 +38,20 @@ export interface UnreadFile {
 
 export type FileResult = CheckedFile | UnreadFile;
 
+const uriOf = (path: string): string => path.replaceAll('\\', '/').toWellFormed();
+
+/** A file whose reading was stopped from outside, with the fingerprint of its bytes as far as they can be read. */
+export async function stoppedFile(path: string, why: Problem): Promise<UnreadFile> {
+  try {
+    return { uri: uriOf(path), sha256: await sha256(readBytes(path)), problem: why };
+  } catch {
+    return { uri: uriOf(path), sha256: '', problem: why };
+  }
+}
+
 /** Reads and checks one file. Never throws: what goes wrong is the file's problem. */
 export async function checkFile(path: string, settings: CheckSettings): Promise<FileResult> {
-  const uri = path.replaceAll('\\', '/').toWellFormed();
+  const uri = uriOf(path);
   let digest = '';
   try {
     const bytes = readBytes(path);

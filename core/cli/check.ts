@@ -55,7 +55,7 @@ export const check: Command = {
     const absent = missing.map((name) => ({ uri: name, sha256: '', problem: problem('file-missing', { name }) }));
     const reports = [
       ...absent.map((result) => reportOf(result, settings)),
-      ...(await reportAll(files, settings, jobs, progressOn(files.length))),
+      ...(await reportAll(files, settings, { jobs, progress: progressOn(files.length) })),
     ];
     return {
       output: line.format === 'json' ? jsonText(checkReport(reports, skipped, settings)) : checkText(reports, skipped),

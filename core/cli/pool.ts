@@ -1,12 +1,31 @@
+import { statSync } from 'node:fs';
+import { basename } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { type Problem, problem, problemOf } from '../base/problems.ts';
+import { unpackedSize } from '../files/containers/zip.ts';
+import { LIMITS } from '../files/limits.ts';
+import { stoppedFile } from './check-file.ts';
+import { readBytes } from './disk.ts';
 import type { FileReport } from './json.ts';
-import { type ReportSettings, reportFile } from './report-file.ts';
+import { type ReportSettings, reportFile, reportOf } from './report-file.ts';
 
 /** Files by their index in the order of the result. */
 type Batch = readonly (readonly [index: number, path: string])[];
-/** What a thread is told to do, and what it answers, file by file. */
+/** What a thread is told to do, and what it answers, file by file in the order given. */
 export type Task = Batch;
 export type Answer = [index: number, report: FileReport];
+
+/** How files are told. */
+export interface PoolOptions {
+  /** Most threads at a time. */
+  jobs: number;
+  /** Hears how many files are done. */
+  progress?: (done: number) => void;
+  /** Bounds on one file, kept from outside; a test sets its own. */
+  limits?: Readonly<Record<keyof typeof LIMITS.reading, number>>;
+  /** What runs in a thread; a test sets its own. */
+  program?: URL;
+}
 
 /** Fewer files than this for each job are not worth a thread: it has to load the program first. */
 const FILES_A_JOB = 16;
@@ -16,33 +35,46 @@ const BIGGEST_BATCH = 16;
  * outlive their time.
  */
 const YOUNG_MEMORY = 12;
+/** Milliseconds between two looks at how long a file takes. */
+const WATCH_EVERY = 200;
 
 /**
- * Tells files, with up to `jobs` at work at a time: in this thread when there are few, else in threads of their own. Reports
- * stand in the order of the paths and are the same whatever the number of jobs.
- * @param progress hears how many are done
+ * Tells files, with up to `jobs` at work at a time. Reports stand in the order of the paths and are the same whatever the
+ * number of jobs. They are read in threads, where each can be stopped: a file that takes too long or too much memory becomes
+ * the problem `file-too-slow` or `file-too-heavy`, and the others go on. Only a few small files are read in this thread,
+ * since a thread would take longer than they do.
  */
 export async function reportAll(
   paths: readonly string[],
   settings: ReportSettings,
-  jobs: number,
-  progress: (done: number) => void,
+  options: PoolOptions,
 ): Promise<FileReport[]> {
+  const { jobs, progress, limits = LIMITS.reading, program = new URL('./worker.ts', import.meta.url) } = options;
   const reports: FileReport[] = [];
   let done = 0;
   const keep = (index: number, report: FileReport): void => {
     reports[index] = report;
     done += 1;
-    progress(done);
+    progress?.(done);
   };
-  const threads = Math.min(jobs, Math.floor(paths.length / FILES_A_JOB));
-  if (threads <= 1) {
+  if (paths.length < FILES_A_JOB && paths.every((path) => isSmall(path, limits.small))) {
     for (const [index, path] of paths.entries()) keep(index, await reportFile(path, settings));
     return reports;
   }
+  const threads = Math.max(1, Math.min(jobs, Math.floor(paths.length / FILES_A_JOB)));
   const next = batches([...paths.entries()], threads);
-  await Promise.all(Array.from({ length: threads }, () => runThread(settings, next, keep)));
+  const run: Run = { settings, limits, program, threads, next, keep };
+  await Promise.all(Array.from({ length: threads }, () => runThreads(run)));
   return reports;
+}
+
+/** Whether a file holds at most so many bytes, unpacked. One that cannot be opened is told of at once: it is small too. */
+function isSmall(path: string, most: number): boolean {
+  try {
+    return statSync(path).size <= most && unpackedSize(readBytes(path)) <= most;
+  } catch {
+    return true;
+  }
 }
 
 /** Hands out batches that grow smaller towards the end, so that no thread is left with much when the others are done. */
@@ -56,32 +88,88 @@ function batches(files: Batch, threads: number): () => Batch {
   };
 }
 
+interface Run extends Required<Pick<PoolOptions, 'limits' | 'program'>> {
+  settings: ReportSettings;
+  threads: number;
+  next: () => Batch;
+  keep: (index: number, report: FileReport) => void;
+}
+
+/** Milliseconds since now, by the clock and of the processor for the whole process. */
+function stopwatch(): { clock: () => number; processor: () => number } {
+  const [began, used] = [performance.now(), process.cpuUsage()];
+  return {
+    clock: () => performance.now() - began,
+    processor: () => {
+      const { user, system } = process.cpuUsage(used);
+      return (user + system) / 1_000;
+    },
+  };
+}
+
+/** One thread after another: where one had to be stopped, the next goes on behind the file that it was stopped at. */
+async function runThreads(run: Run): Promise<void> {
+  let left: Batch = run.next();
+  while (left.length > 0) {
+    const stopped = await runThread(run, left);
+    if (!stopped) return;
+    const [[index, path] = [0, ''], ...rest] = stopped.left;
+    run.keep(index, reportOf(await stoppedFile(path, stopped.problem(basename(path))), run.settings));
+    left = rest.length > 0 ? rest : run.next();
+  }
+}
+
+/** What a thread leaves behind that was stopped: the file that it was at, and those that it had not begun. */
+interface Stopped {
+  left: Batch;
+  problem: (name: string) => Problem;
+}
+
+/** Runs a thread until there is nothing left to do, or until it has to be stopped. */
 function runThread(
-  settings: ReportSettings,
-  next: () => Batch,
-  keep: (index: number, report: FileReport) => void,
-): Promise<void> {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+  { settings, limits, program, threads, next, keep }: Run,
+  first: Batch,
+): Promise<Stopped | undefined> {
+  const worker = new Worker(program, {
     workerData: settings,
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEMORY },
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEMORY, maxOldGenerationSizeMb: limits.memory },
   });
-  return new Promise<void>((resolve, reject) => {
-    let waiting = 0;
-    const give = (): void => {
-      const batch: Task = next();
-      if (batch.length === 0) return;
-      waiting += batch.length;
-      worker.postMessage(batch);
+  let timer: NodeJS.Timeout | undefined;
+  return new Promise<Stopped | undefined>((resolve) => {
+    let waiting: Batch = [];
+    const stop = (why: Stopped['problem']): void => {
+      // An answer that comes now is too late: its file is told already.
+      worker.removeAllListeners('message');
+      resolve({ left: waiting, problem: why });
     };
+    const give = (batch: Batch): void => {
+      if (batch.length === 0) return;
+      waiting = [...waiting, ...batch];
+      worker.postMessage(batch satisfies Task);
+    };
+    // The next file begins when the one before is answered; only the first has to wait for the program.
+    let watched = stopwatch();
+    timer = setInterval(() => {
+      // A thread that is at work has at least its share of what all of them used.
+      if (watched.processor() < limits.processor * threads && watched.clock() < limits.clock) return;
+      stop((name) => problem('file-too-slow', { name }));
+    }, WATCH_EVERY);
     worker.on('message', ([index, report]: Answer) => {
+      watched = stopwatch();
       keep(index, report);
-      waiting -= 1;
+      waiting = waiting.slice(1);
       // The next batch is there before the last file of this one is done.
-      if (waiting <= 1) give();
-      if (waiting === 0) resolve();
+      if (waiting.length <= 1) give(next());
+      if (waiting.length === 0) resolve(undefined);
     });
-    worker.on('error', reject);
-    give();
-    if (waiting === 0) resolve();
-  }).finally(() => worker.terminate());
+    worker.on('error', (error: NodeJS.ErrnoException) =>
+      stop((name) =>
+        error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? problem('file-too-heavy', { name }) : problemOf(error),
+      ),
+    );
+    give(first);
+  }).finally(() => {
+    clearInterval(timer);
+    return worker.terminate();
+  });
 }

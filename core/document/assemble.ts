@@ -1,7 +1,7 @@
 import { isWithin, type Place } from '../base/place.ts';
 import type { Source } from '../base/source.ts';
 import { cleanText, fillSlots, labelKey } from '../base/text.ts';
-import type { LabelledValue } from '../pairing/pair.ts';
+import { isWritable, type LabelledValue } from '../pairing/pair.ts';
 import { type DocumentSecrecy, findSecrecy } from '../privacy/classified.ts';
 import { findCitations } from '../standards/citations.ts';
 import { attachmentsNote, listedAttachments, startOfAnnexes } from './attachments.ts';
@@ -20,7 +20,7 @@ import { withLinesApart } from './own-text.ts';
 import type { DocumentParts } from './parts.ts';
 import { settleField, withPending } from './settle.ts';
 import { pairsOfLines, pairsOfText } from './signoff-text.ts';
-import { isStateLabel, isStepLabel, stageOf } from './stage.ts';
+import { isChoiceLabel, isStateLabel, isStepLabel, stageOf } from './stage.ts';
 import type { FormKind } from './terms.ts';
 import { firstLineTitle, isNoTitle, titleOfText } from './title.ts';
 import { trailOfRow, trailOfSentence } from './trail/act.ts';
@@ -48,7 +48,7 @@ export function assemble(parts: DocumentParts): DocumentModel {
   const trail = withApprover(told, settled.stage);
   const written = titleOfText(blocks);
   const text = [...pairsOfText(blocks, form), ...pairsOfLines(blocks, written)];
-  const ground = { parts, form, trail };
+  const ground = { parts, form, trail, numbered: pairs.some(({ label }) => isForeignNumber(labelKey(label))) };
   const note = attachmentsNote(blocks)?.text ?? '';
   // On a saved page the first line of 附件： is told as a box too; the text has all of them.
   const isPartOfNote = ({ role, written }: Candidate): boolean =>
@@ -58,8 +58,11 @@ export function assemble(parts: DocumentParts): DocumentModel {
     ...candidatesOfTrail(trail),
     ...text.flatMap((pair) => candidatesOfPair(pair, 'text', ground)),
     ...titleCandidate(written, blocks),
-  ].sort(compareCandidates);
-  const byRole = Map.groupBy(candidates, (candidate) => candidate.role);
+  ];
+  // Sorted role by role: who of several decided last is a question among those of one role.
+  const byRole = new Map(
+    [...Map.groupBy(candidates, ({ role }) => role)].map(([role, own]) => [role, own.sort(compareCandidates)]),
+  );
   const settledFields = ROLES.map((role) =>
     settleField(role, byRole.get(role) ?? [], parts, { stage: settled.stage, trail }),
   );
@@ -158,6 +161,9 @@ function withoutAnnexes(parts: DocumentParts): LabelledValue[] {
 
 const placeOf = (source: Source): Place | undefined => (source.from === 'file' ? source.place : undefined);
 
+/** True for a label of the number that the sender gave: beside it 来文编号 is the number of the register here. */
+const isForeignNumber = (key: string): boolean => /^(?:来文字号|来文文号|来文号|原文号|文号)$/u.test(key);
+
 /** What kind of form the labels make. */
 function formOf(pairs: readonly LabelledValue[]): FormKind | undefined {
   const keys = new Set(pairs.map((pair) => labelKey(pair.label)));
@@ -190,10 +196,14 @@ function hintsOf(parts: DocumentParts, pairs: readonly LabelledValue[]): Documen
       .filter((pair) => !pair.hidden && pair.value !== '' && isAsked(labelKey(pair.label)))
       .map((pair) => pair.value);
   const [step] = valuesOf(isStepLabel);
+  const choices = pairs
+    .filter((pair) => !pair.hidden && isWritable(pair) && isChoiceLabel(labelKey(pair.label)))
+    .map((pair) => pair.value);
   return {
     ...parts.hints,
     states: [...valuesOf(isStateLabel), ...parts.hints.states],
     ...(step === undefined ? {} : { step }),
+    ...(choices.length === 0 ? {} : { choices }),
   };
 }
 

@@ -4,7 +4,7 @@ import { cleanText, halfWidth, squeeze } from '../base/text.ts';
 import type { Attachment } from './model.ts';
 
 /**
- * Where the annexes of a text begin: index of the block that says 附件, 附件1, 附录 A or 回执 and nothing else; the number of
+ * Where the annexes of a text begin: index of the block that says 附件, 附件1, 附录 A, 附录1 or 回执 and nothing else; the number of
  * blocks when there is none. An empty form behind it is no sign-off of the document.
  */
 export function startOfAnnexes(blocks: readonly Block[]): number {
@@ -22,7 +22,7 @@ export function startOfAnnexes(blocks: readonly Block[]): number {
 function isAnnexLine(text: string): boolean {
   if (text.length > 40) return false;
   const plain = halfWidth(squeeze(text));
-  return /^(?:附件|附表)[\d一二三四五六七八九十]{0,2}[:：]?$|^附录[A-Z](?:[(（](?:规范性|资料性)(?:附录)?[)）])?[^\d.…]*$|^\p{Script=Han}{0,12}回执(?:单|表)?$/u.test(
+  return /^(?:附件|附表)[\d一二三四五六七八九十]{0,2}[:：]?$|^附录[\d一二三四五六七八九十]{1,2}[:：]?$|^附录[A-Z](?:[(（](?:规范性|资料性)(?:附录)?[)）])?[^\d.…]*$|^\p{Script=Han}{0,12}回执(?:单|表)?$/u.test(
     plain,
   );
 }

@@ -36,9 +36,13 @@ export interface Candidate {
   time?: string;
 }
 
-function meaningOf(pair: LabelledValue, { parts, form }: PairGround): LabelMeaning | undefined {
-  const taught = rowOf(parts.family?.labels, labelKey(pair.label));
-  return taught === undefined ? roleOfLabel(pair.label, form) : (taught ?? undefined);
+function meaningOf(pair: LabelledValue, { parts, form, numbered }: PairGround): LabelMeaning | undefined {
+  const key = labelKey(pair.label);
+  const taught = rowOf(parts.family?.labels, key);
+  if (taught !== undefined) return taught ?? undefined;
+  return numbered && key === '来文编号'
+    ? { role: 'receiptNumber', confidence: 'synonym' }
+    : roleOfLabel(pair.label, form);
 }
 
 /** What a pair is judged by. */
@@ -46,6 +50,8 @@ export interface PairGround {
   parts: DocumentParts;
   form: FormKind | undefined;
   trail: readonly TrailStep[];
+  /** The number that the sender gave has a box of its own. */
+  numbered: boolean;
 }
 
 /** What a label and its value say of a role, and of the day beside a name; [] where the label means none. */
@@ -141,7 +147,13 @@ export function candidatesOfTrail(trail: readonly TrailStep[]): Candidate[] {
   const steps = new Map<PeopleRole, TrailStep>();
   for (const step of trail)
     if (step.role === 'drafter' && consents(step) && !steps.has('drafter')) steps.set('drafter', step);
-  for (const step of standingSteps(trail)) if (step.role && step.role !== 'drafter') steps.set(step.role, step);
+  for (const step of standingSteps(trail)) {
+    const { role } = step;
+    if (role === undefined || role === 'drafter') continue;
+    // Of several who countersign each counts, and none is the last word.
+    const before = role === 'countersigner' ? (steps.get(role)?.actors ?? []) : [];
+    steps.set(role, { ...step, actors: [...new Set([...before, ...step.actors])] });
+  }
   return [...steps].flatMap(([role, step]) => {
     const base = {
       origin: 'trail' as const,
@@ -187,7 +199,7 @@ export function titleCandidate(title: string, blocks: readonly Block[]): Candida
   ];
 }
 
-const LAST_DECIDES: ReadonlySet<Role> = new Set(['approver', 'approvedOn'] satisfies Role[]);
+const LAST_DECIDES: ReadonlySet<Role> = new Set(['approver', 'approvedOn', 'reviewedOn'] satisfies Role[]);
 const STATE_ORDER: readonly FieldState[] = ['present', 'unreadable', 'blank'];
 const CONFIDENCE_ORDER: readonly Field['confidence'][] = ['taught', 'exact', 'synonym', 'guessed'];
 
@@ -207,6 +219,6 @@ export function compareCandidates(left: Candidate, right: Candidate): number {
   const [one, other] = [rank(left), rank(right)];
   const first = one.map((value, index) => value - (other[index] ?? 0)).find((difference) => difference !== 0);
   if (first !== undefined) return first;
-  // Of several chiefs who decided, the last one signed it.
+  // Of several chiefs who decided, the last one signed it; the review is over with the last reviewer.
   return LAST_DECIDES.has(left.role) ? compareText(right.time ?? '', left.time ?? '') : 0;
 }

@@ -10,6 +10,7 @@ import {
   OTHER_CASE,
   OTHER_THING,
   OTHERS,
+  OWN_PROOFREADER,
   PEOPLE,
   PREFIXES,
   STEP_WORDS,
@@ -72,6 +73,7 @@ const meaningOf = (key: string, form: FormKind | undefined): LabelMeaning | unde
 function findMeaning(key: string, form: FormKind | undefined): LabelMeaning | undefined {
   const direct = (form && BY_FORM[form].get(key)) ?? MEANINGS.get(key) ?? MEANINGS.get(key.toLowerCase());
   if (direct) return direct;
+  if (OWN_PROOFREADER.test(key)) return { role: 'proofreader', confidence: 'guessed' };
   if (LABELS_WITHOUT_ROLE.has(key) || OTHER_THING.test(key) || OTHER_CASE.test(key)) return undefined;
   for (const affix of [SUFFIXES, PREFIXES]) {
     const shorter = key.replace(affix, '');

@@ -73,7 +73,8 @@ export interface Attachment {
 
 /** A thing that the reader tells about its work: what was tried, what could not be read. */
 export interface Note {
-  kind: 'reader' | 'unreadable' | 'hidden' | 'incomplete' | 'remark';
+  /** elsewhere: the workflow record is behind a link of the page. */
+  kind: 'reader' | 'unreadable' | 'hidden' | 'incomplete' | 'remark' | 'elsewhere';
   problem?: Problem;
   text: string;
   source?: Source;

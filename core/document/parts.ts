@@ -27,6 +27,8 @@ export interface StageHints {
   step?: string;
   /** Captions of buttons that are in sight. */
   buttons: string[];
+  /** What is chosen in boxes such as 操作类型 that can be written in. `assemble` finds it. */
+  choices?: string[];
   /** There are boxes in sight that can be written in. */
   editable: boolean;
 }

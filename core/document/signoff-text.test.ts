@@ -39,6 +39,7 @@ describe('pairsOfText', () => {
   it('leaves empty forms of annexes alone', () => {
     expect(told(text('源潭镇便民服务中心', '编制：王芳', '附件1', '编制：　审核：　批准：'))).toEqual(['编制=王芳']);
     expect(startOfAnnexes(text('标题', '附件：1.回执', '附录A（资料性）…… 5', '附录 A（资料性）'))).toBe(3);
+    expect(startOfAnnexes(text('标题', '附录1 …… 5', '附录', '附录 2', '申请表'))).toBe(3);
   });
 });
 

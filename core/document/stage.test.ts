@@ -27,6 +27,13 @@ describe('stageOf', () => {
     ['buttons that send, boxes to write in', [], { buttons: ['提 交', '暂存'], editable: true }, 'drafting'],
     ['buttons that decide', [DRAFTED], { buttons: ['同意', '退 回'] }, 'review'],
     ['buttons that decide after a review', [DRAFTED, REVIEWED], { buttons: ['同意', '退 回'] }, 'approval'],
+    [
+      'a choice to agree beside a button that sends',
+      [DRAFTED],
+      { buttons: ['提交审批'], choices: ['通过'], editable: true },
+      'review',
+    ],
+    ['a choice of something else', [], { buttons: ['提交审批'], choices: ['通知'], editable: true }, 'drafting'],
     ['a flow that runs', [], { states: ['审批中'] }, 'review'],
     ['a flow that runs, by its next step', [AHEAD], { states: ['审批中'] }, 'approval'],
     ['a form that was just sent', [{ ...DRAFTED, state: 'predicted' }, AHEAD], { states: ['提交成功'] }, 'approval'],

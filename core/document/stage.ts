@@ -21,6 +21,11 @@ export function isStepLabel(key: string): boolean {
   return /^(?:(?:当前|所处|流程)?(?:环节|节点|步骤|阶段)|当前流程)$/u.test(key);
 }
 
+/** True for a label, as `labelKey` writes it, under which a person who acts chooses what to do: 操作类型 通过 or 退回. */
+export function isChoiceLabel(key: string): boolean {
+  return /^(?:(?:审批|审核|办理|处理)(?:操作|动作|结论|结果)|操作类型|操作|是否同意|同意与否)$/u.test(key);
+}
+
 export interface StageAnswer {
   stage: Stage;
   reason: string;
@@ -83,7 +88,8 @@ export function stageOf(
   if (named && hints?.step) return { stage: named, reason: fillSlots(STAGE_REASONS.current, { step: hints.step }) };
   const buttons = (hints?.buttons ?? []).map(squeeze);
   const current = trail.find((step) => step.state === 'current');
-  const decides = buttons.find((caption) => DECIDES.test(caption));
+  const choice = hints?.choices?.map(squeeze).find((word) => DECIDES.test(word));
+  const decides = buttons.find((caption) => DECIDES.test(caption)) ?? choice;
   if (current) {
     const stage = (current.role && STAGE_OF_ROLE[current.role]) ?? 'review';
     return { stage, reason: fillSlots(STAGE_REASONS.current, { step: current.step }) };
@@ -102,7 +108,10 @@ export function stageOf(
     return { stage: 'drafting', reason: fillSlots(STAGE_REASONS.sends, { button: sends }) };
   if (decides !== undefined) {
     const reviewed = acted.some((step) => step.role === 'reviewer');
-    return { stage: reviewed ? 'approval' : 'review', reason: fillSlots(STAGE_REASONS.decides, { button: decides }) };
+    return {
+      stage: reviewed ? 'approval' : 'review',
+      reason: fillSlots(decides === choice ? STAGE_REASONS.chooses : STAGE_REASONS.decides, { button: decides }),
+    };
   }
   const running = hints?.states.map(squeeze).find((word) => RUNNING.test(word));
   if (running !== undefined) {

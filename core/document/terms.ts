@@ -43,7 +43,7 @@ export const PEOPLE: readonly PersonTerm[] = [
     label: '拟稿人',
     dateRole: 'draftedOn',
     exact: '拟稿人 拟稿 起草人 编制人 编制',
-    stems: '拟稿 起草 撰稿 编制 编写 草拟 撰写 制表 填表 填报',
+    stems: '拟稿 起草 撰稿 拟制 编制 编写 草拟 撰写 制表 填表 填报',
     personStems: '拟办 填写 主办 拟文 制单 主要起草',
     keys: 'drafter draftuser drafter_name draftusername writer ngr nigaoren',
   },
@@ -56,7 +56,7 @@ export const PEOPLE: readonly PersonTerm[] = [
       '部门负责人意见 部门领导意见 科室负责人意见 科室负责人审核 科室审核 部门审核 办公室审核 办公室意见 办公室核稿 党政办审核 上级复稿 上级复搞 核签',
     guessed:
       '负责人意见 领导审核 部门意见 科室意见 主管意见 单位负责人意见 裁决 合法性审核 合法性审查 法制审核 司法所意见',
-    stems: '审核 核稿 审稿 初审 复核 校核 复稿 复搞',
+    stems: '审核 核稿 审稿 审签 初审 复核 校核 复稿 复搞',
     keys: 'hgr reviewer checkusername checker checkedman shr shenheren hegaoren',
   },
   {
@@ -65,7 +65,7 @@ export const PEOPLE: readonly PersonTerm[] = [
     dateRole: 'approvedOn',
     exact: '签发人 签发 批准人 批准',
     synonym: '领导签发 领导签批 领导签署 主要领导签发 主要领导意见 主要负责人意见 审批意见 批准意见 签发意见 审定意见',
-    guessed: '分管领导意见 分管负责人意见 领导意见 领导批示 领导审批 厅领导批示 镇领导批示 批示',
+    guessed: '分管领导意见 分管负责人意见 领导意见 领导批示 领导审批 厅领导批示 镇领导批示 签发人批示 批示 阅批',
     stems: '签发 批准 审批 审定 签批 核准 核发',
     keys: 'approver qf qfr qianfaren signer',
   },
@@ -155,6 +155,7 @@ export const OTHERS: readonly Term[] = [
     label: '收文日期',
     exact: '收文日期 收文时间 受理时间 受理日期',
     synonym: '签收时间 签收日期 收件时间 收件日期 接收日期 来件日期 登记日期 登记时间',
+    guessed: '来文日期 来文时间',
     keys: 'receivedate swrq',
   },
   {
@@ -349,12 +350,15 @@ export const OTHER_CASE =
   /^(?:当前|下一|上一|待|已|我的|我|发起|选择|请|查看|设置|添加|新增|指定|默认|全部|最近|是否|转|后续|允许)/u;
 
 /** In front of a known word, without a change of meaning. */
-export const PREFIXES = /^(?:发文|收文|公文|文件|标准|流程|本文|呈报|原|内部|发文单|稿件|表单|记录|办件)/u;
+export const PREFIXES = /^(?:发文|收文|公文|文件|标准|流程|本文|呈报|原|内部|发文单|稿件|表单|记录|办件|文字)/u;
 /** An office or a chief in front of a known word: 办公室核签, 拟稿部门负责人意见, 中心领导审批意见, 总经理批示. */
 export const OFFICES =
-  /^(?:[\p{Script=Han}]{0,6}?(?:部门|科室|处室|股室|办公室|业务科|科|处|股|中心|单位|机关|党政办|党委|政府|窗口|厅|局|镇|乡|街道|室)的?)/u;
+  /^(?:[\p{Script=Han}]{0,6}?(?:部门|科室|处室|股室|办公室|业务科|科|处|股|中心|单位|机关|党政办|党委|政府|窗口|厅|局|镇|乡|街道|室|委)的?)/u;
+/** The office that wrote a document, in front of 校核人: who read its text over once more, and no reviewer of another office. */
+export const OWN_PROOFREADER =
+  /^(?:主办|拟稿|起草|拟文|承办)(?:部门|单位|科室|处室|股室|处|科|股|室|委)+的?校核(?:人|人员)?$/u;
 export const CHIEFS =
-  /^(?:(?:主要|主管|分管|带班|值班|相关|有关|局|厅|镇|乡|中心|单位)?(?:领导|负责人|主任|局长|镇长|乡长|书记|总经理|经理|院长|校长|站长|科长|处长)(?:的)?)/u;
+  /^(?:(?:主要|主管|分管|带班|值班|相关|有关|局|厅|镇|乡|中心|单位)?(?:领导|负责人|副?(?:主任|局长|部长|镇长|乡长|书记|总经理|经理|院长|校长|站长|所长|股长|科长|处长))(?:的)?)/u;
 
 /** Behind a known word, without a change of meaning: 拟稿人及联系电话, 审核人（签字）, 签发意见, 拟稿人签名. */
 export const SUFFIXES =
@@ -394,7 +398,7 @@ export const STEP_WORDS: readonly (readonly [RegExp, PeopleRole])[] = [
   [/拟稿|起草|拟文|撰稿|编制|发起|提交申请|填写|^(?:开始|提交|申请|拟办发文)$|^待(?:提交|申请)人/u, 'drafter'],
   [/签发|批准|审定|签批|核准|批示|主要领导|镇长|书记|总经理/u, 'approver'],
   [
-    /核稿|审核|复核|复稿|复搞|初审|审稿|校核|核签|合法性|(?:部门|科室|股室|办公室|主管|负责人).{0,20}(?:审批|意见)/u,
+    /核稿|审核|复核|复稿|复搞|初审|审稿|审签|校核|核签|合法性|(?:部门|科室|股室|办公室|主管|负责人).{0,20}(?:审批|意见)/u,
     'reviewer',
   ],
   [/审批|领导意见/u, 'approver'],

@@ -79,3 +79,7 @@ it('ends the title at the line that is nothing but it', () => {
   const lines = text('名称: 关于印发窗口规则的通知 来源: 网站', '关于印发窗口规则的通知', '各村：');
   expect(endOfTitle(lines, '关于印发窗口规则的通知')).toBe(1);
 });
+
+it('finds no title in a line of half a million colons', () => {
+  expect(titleOfText(text('字：'.repeat(250_000), '关于窗口的通知'))).toBe('关于窗口的通知');
+});

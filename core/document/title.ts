@@ -35,6 +35,8 @@ export function officialTitleAt(blocks: readonly Block[], index: number): string
   let title = '';
   for (const [step, block] of blocks.slice(index, index + MOST_LINES).entries()) {
     const line = lineOf(block);
+    // Long lines are none, and what is looked for below would take minutes in them.
+    if (line.length > LONGEST_TITLE) return undefined;
     if (block.rows || line === '' || LABELLED.test(line) || (step > 0 && isNoTitle(line))) return undefined;
     title += line;
     if (title.length > LONGEST_TITLE) return undefined;

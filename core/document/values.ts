@@ -23,8 +23,14 @@ const UNREADABLE: ReadValue = { state: 'unreadable' };
 /** Roles in which 无 says something: a document may have no fee and no copies. */
 const NONE_IS_A_VALUE: ReadonlySet<Role> = new Set(['secrecy', 'urgency', 'copyRecipients', 'attachmentsNote', 'fee']);
 
-/** The printed frame of a date or signature that nobody filled: `　年　月　日`, `签字：`, `____`. */
-const EMPTY_FRAME = /^(?:[\s_＿年月日时分：:./\-—（）()]|签字|签名|盖章|签章|日期|时间)*$/u;
+/**
+ * The printed frame of a date or signature that nobody filled: `　年　月　日`, `签字：`, `____`, `委托单位（章） 代 表 人`.
+ */
+const EMPTY_FRAME =
+  /^(?:[\s_＿年月日时分：:./\-—（）()]|签字|签名|盖章|签章|日\s*期|时间|\p{Script=Han}{0,8}(?:单位|机构|机关|部门|公司|负责人)[（(](?:公章|盖章|签章|章|签字|签名)[)）]|(?:法\s*定)?代\s*表\s*人|(?:总)?监\s*理\s*工\s*程\s*师|项\s*目\s*经\s*理)*$/u;
+
+/** Where a unit puts its seal, printed in a box in which somebody signs as well. */
+const SEAL_PLACE = /\p{Script=Han}{0,8}(?:单位|机构|机关|部门|公司)[（(](?:公章|盖章|签章|章)[)）]/gu;
 
 /** True for an empty text and for a printed frame that nobody filled. */
 export const isEmptyFrame = (text: string): boolean => EMPTY_FRAME.test(text);
@@ -35,7 +41,7 @@ export function readValue(role: Role, text: string): ReadValue {
   if (isEmptyFrame(plain)) return BLANK;
   if (isPlaceholder(plain) && !(NONE_IS_A_VALUE.has(role) && /^(?:无|暂无)$/u.test(plain))) return BLANK;
   if (role === 'attachmentsNote' && ONLY_ACTIONS.test(plain)) return UNREADABLE;
-  if (isPeopleRole(role)) return readPeople(plain);
+  if (isPeopleRole(role)) return readPeople(plain.replace(SEAL_PLACE, ' '));
   if (isDateRole(role)) return readDay(plain);
   if (role === 'docNumber' && isOpenNumber(plain)) return BLANK;
   if (role === 'statutoryLimit' || role === 'promisedLimit') return present(readLimit(plain) ?? plain);

@@ -9,6 +9,7 @@ export const STAGE_REASONS = {
   sentBack: '流程记录的最后一步是退回',
   sends: '页面上有“{button}”按钮，文件还没有提交',
   decides: '页面上有“{button}”按钮，文件正在审批',
+  chooses: '页面上选了“{button}”，文件正在审批',
   approved: '流程记录里已经签发，没有后续步骤',
   unknown: '看不出办到了哪一步',
 } as const;

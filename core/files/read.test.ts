@@ -56,6 +56,24 @@ describe('Word files', () => {
     expect(fieldOf(model, 'approver')).toMatchObject({ state: 'present', value: [], unverified: true });
   });
 
+  it('finds the signers of the newest revision above rows that wait, also under 拟制人', async () => {
+    const revisions = [
+      ['发布/修改记录', '', '', '', '', ''],
+      ['版号', '日期', '修改原因及内容摘要', '拟制人', '审核人', '批准人'],
+      ['A0', '2026-7-8', '首次发布', '王芳', '李建国', '周明'],
+      ['', '', '', '', '', ''],
+      ['', '', '', '', '', ''],
+    ];
+    const body = table(...revisions.map((row) => row.map((text) => (text === '' ? '' : run(text)))));
+    const model = await read('规则.docx', wordFile({ body: body + paragraph('重大事项议事规则') }));
+    for (const [role, name] of [
+      ['drafter', '王芳'],
+      ['reviewer', '李建国'],
+      ['approver', '周明'],
+    ] as const)
+      expect(fieldOf(model, role)).toMatchObject({ state: 'present', value: [name] });
+  });
+
   it('finds signers in lines of text', async () => {
     const model = await read(
       '甲.docx',

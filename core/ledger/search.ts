@@ -65,13 +65,16 @@ export function hasWords({ entry, payload }: LedgerRecord, words: readonly strin
   return left.every((word) => content.includes(word));
 }
 
-/** Words that an entry of this filter has for certain, those asked for and those that its other parts amount to. */
+/**
+ * Words that an entry of this filter has for certain, those asked for and those that its other parts amount to. Evidence is
+ * most of a ledger: its word would narrow nothing, and the indexes would be read for it in vain.
+ */
 export function certainWords(filter: EntryFilter): string[] {
   const { kinds = [], indicator } = filter;
   const [kind] = kinds;
   return [
     ...wordsOf(filter),
-    ...(kind !== undefined && kinds.length === 1 ? [comparable(KINDS[kind].title)] : []),
+    ...(kind !== undefined && kind !== 'evidence' && kinds.length === 1 ? [comparable(KINDS[kind].title)] : []),
     ...(indicator === undefined ? [] : [comparable(indicator)].filter(Boolean)),
   ];
 }

@@ -234,6 +234,18 @@ describe('bounds', () => {
     expect(snapshot.gaps).toEqual([{ kind: 'too-large', frame: '' }]);
   });
 
+  test.each([
+    ['title', '<input value="有值" title="TEXT">'],
+    ['placeholder', '<input placeholder="TEXT">'],
+    ['alt', '<img src="a.png" alt="TEXT">'],
+    ['words of a link without text', '<a href="/a" title="TEXT"></a>'],
+    ['caption of a button', '<input type="button" value="TEXT">'],
+  ])('an attribute counts as text does: %s', async (_, markup) => {
+    const snapshot = await snapshotOf(markup.replace('TEXT', '字'.repeat(500)), { limits: { text: 100 } });
+    expect(snapshot.gaps).toEqual([{ kind: 'too-large', frame: '' }]);
+    expect(JSON.stringify(snapshot.frames).match(/字/gu)?.length ?? 0).toBeLessThanOrEqual(100);
+  });
+
   test('stopped: gives back what was read', async () => {
     const stop = new AbortController();
     let turns = 0;
@@ -443,5 +455,84 @@ describe('on any tree', () => {
       }),
       { numRuns: 100 },
     );
+  });
+});
+
+describe('what stands in shadow roots', () => {
+  /** Puts markup into the shadow roots of the elements `x-a`, `x-b` … of a page, in their order. */
+  const inRoots = (html: string, roots: readonly string[], mode: ShadowRootMode = 'open') => {
+    const { document } = open(html).window;
+    const made = [...document.querySelectorAll('x-root, .root')].map((host, at) => {
+      const root = host.attachShadow({ mode });
+      root.innerHTML = roots[at] ?? '';
+      return [host, root] as const;
+    });
+    return { document, rootOf: (element: Element) => made.find(([host]) => host === element)?.[1] ?? null };
+  };
+  const FORM =
+    '<table><tr><td>拟稿人</td><td>王芳</td></tr><tr><td>审核人</td><td></td></tr><tr><td>签发人</td><td>周志强</td></tr></table>';
+
+  test('is read where it stands, and its places are found again', async () => {
+    const { document } = inRoots('<h1>发文稿纸</h1><div><x-root></x-root></div><p>完</p>', [`<div>前</div>${FORM}`]);
+    const snapshot = await capture(document);
+    expect(textsOf(snapshot)).toEqual(['前', '拟稿人', '王芳', '审核人', '签发人', '周志强', '完']);
+    const [pair] = pairsOfSnapshot(snapshot).filter(({ label }) => label === '签发人');
+    const source = pair?.source;
+    if (source?.from !== 'page') throw new Error('no place');
+    expect(source.path.split(' ')).toContain('0');
+    expect(elementAt(document, source.path)?.textContent).toContain('周志强');
+    expect(fieldOf(readPage(snapshot), 'reviewer').state).toBe('blank');
+  });
+
+  test('a root in a root, one in an empty plain element, and an editor in one', async () => {
+    const { document, rootOf } = inRoots('<x-root></x-root><div class="root"></div>', [
+      '<x-in></x-in>',
+      '<div contenteditable="true">正文</div>',
+    ]);
+    const inner = rootOf(document.querySelector('x-root') as Element)
+      ?.querySelector('x-in')
+      ?.attachShadow({ mode: 'open' });
+    (inner as ShadowRoot).innerHTML = '<p>里面</p>';
+    const snapshot = await capture(document);
+    expect(textsOf(snapshot)).toEqual(['里面']);
+    expect(JSON.stringify(snapshot)).toContain('正文');
+  });
+
+  test('a closed one is read with the means of an extension, and shows nothing without', async () => {
+    const { document, rootOf } = inRoots('<x-root></x-root>', [FORM], 'closed');
+    expect(nodesOf(await capture(document))).toEqual([]);
+    const snapshot = await capture(document, { rootOf });
+    const [pair] = pairsOfSnapshot(snapshot).filter(({ label }) => label === '拟稿人');
+    const source = pair?.source;
+    if (source?.from !== 'page') throw new Error('no place');
+    expect(elementAt(document, source.path, rootOf)?.textContent).toContain('王芳');
+    expect(elementAt(document, source.path)).toBeNull();
+  });
+
+  test('children of the element are read when a slot shows them, and else not', async () => {
+    const slotted = inRoots('<x-root><b>王芳</b></x-root>', ['<span>拟稿人：</span><slot></slot>']);
+    expect(textsOf(await capture(slotted.document))).toEqual(['拟稿人：王芳']);
+    const unshown = inRoots('<x-root><b>王芳</b></x-root>', ['<span>拟稿人：</span>']);
+    expect(textsOf(await capture(unshown.document))).toEqual(['拟稿人：']);
+  });
+
+  test('what a rule of the root hides is hidden, and small drawings are nothing', async () => {
+    const { document } = inRoots('<p>甲</p><x-root></x-root><x-icon></x-icon>', [
+      '<style>.no { display: none }</style><p style="display:none">乙</p><p>丙</p><svg></svg>',
+    ]);
+    expect(textsOf(await capture(document))).toEqual(['甲', '~乙', '丙']);
+    const icons = inRoots('<p>甲</p><x-root></x-root>', ['<svg></svg>']);
+    expect(nodesOf(await capture(icons.document))).toHaveLength(1);
+  });
+
+  test('a label names the box beside it inside its root', async () => {
+    const { document } = inRoots('<x-root></x-root>', [
+      '<label for="a">拟稿人</label><input id="a" value="王芳"><label for="b">审核人</label><input id="b" value="">',
+    ]);
+    const pairs = pairsOfSnapshot(await capture(document));
+    expect(pairs.map(({ label, value }) => [label, value])).toEqual([
+      ['拟稿人', '王芳'],
+      ['审核人', ''],
+    ]);
   });
 });

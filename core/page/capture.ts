@@ -1,5 +1,6 @@
 import { cleanText } from '../base/text.ts';
 import { CAPTURE_LIMITS } from './limits.ts';
+import { openRoot, type RootOf } from './paths.ts';
 import type { CaptureGap, FrameSnapshot, PageSnapshot } from './snapshot.ts';
 import { isEditor, native } from './walk/dom.ts';
 import type { Budget, CaptureLimits, FoundFrame } from './walk/state.ts';
@@ -13,6 +14,8 @@ export interface CaptureOptions {
   /** Milliseconds of work in one portion. */
   slice?: number;
   limits?: Partial<CaptureLimits>;
+  /** Shadow roots that can be read; those that are open without it. */
+  rootOf?: RootOf;
 }
 
 /** What a change to these would make of the text that was read; class and style change all the time without a meaning. */
@@ -68,7 +71,7 @@ export async function capture(document: Document, options: CaptureOptions = {}):
     try {
       if (isEditor(inner)) frame.editor = true;
       if (native<string>(inner, 'readyState') === 'loading') gap('loading');
-      const walk = new FrameWalk(inner, frame.path, budget, frame.hidden === true);
+      const walk = new FrameWalk(inner, frame.path, budget, options.rootOf ?? openRoot, frame.hidden === true);
       while (!walk.run(more)) {
         // Only a page that gets its turn can change while it is read.
         observer ??= watch(inner);

@@ -2,7 +2,7 @@
  * Where an element stands, short. A path is told against the element that holds it: the number of a child, or steps down
  * (and up, `..`) separated by spaces, or an anchor `#id` with steps behind it. A whole path leads from the top of a frame:
  * '' is its root, `#form 2 1` the first child of the second child of the element with that id. An id keeps a path right
- * when the page around it changes.
+ * when the page around it changes. The step 0 leads into the shadow root of an element.
  */
 export type Path = number | string;
 
@@ -40,21 +40,34 @@ export function pathsAlong(base: string): (path: Path | undefined) => string {
   };
 }
 
-/** The element with a whole path in a frame's document; null when it is no longer there. Only reads. */
-export function elementAt(document: Document, path: string): Element | null {
-  let element: Element | null = document.documentElement;
-  if (path === '') return element;
-  for (const step of path.split(' ')) {
-    if (step.charCodeAt(0) === ANCHOR) element = document.getElementById(step.slice(1));
-    else if (step === '..') element = element?.parentElement ?? null;
-    else element = childAt(element, Number(step));
-    if (element === null) return null;
+/** The element with a whole path in a frame's document; null when it is no longer there. Only reads. `rootOf` as in the capture. */
+export function elementAt(document: Document, path: string, rootOf: RootOf = openRoot): Element | null {
+  let place: Element | ShadowRoot | null = document.documentElement;
+  for (const step of path === '' ? [] : path.split(' ')) {
+    if (step.charCodeAt(0) === ANCHOR) place = document.getElementById(step.slice(1));
+    else if (step === '..') place = place && holderOf(place);
+    else if (step === '0') place = place?.nodeType === 1 ? rootOf(place as Element) : null;
+    else place = childAt(place, Number(step));
+    if (place === null) return null;
   }
-  return element;
+  // A shadow root is nothing to point at: its element is.
+  return place?.nodeType === 11 ? (place as ShadowRoot).host : (place as Element | null);
 }
 
+/** What an element stands in: its parent, or the shadow root that it stands at the top of. */
+export function holderOf(element: Element | ShadowRoot): Element | ShadowRoot | null {
+  const { parentNode } = element;
+  return parentNode?.nodeType === 1 || parentNode?.nodeType === 11 ? (parentNode as Element | ShadowRoot) : null;
+}
+
+/** The shadow root of an element; null where there is none to read. An extension can tell the closed ones too. */
+export type RootOf = (element: Element) => ShadowRoot | null;
+
+/** The roots that a page shows to everybody. */
+export const openRoot: RootOf = (element) => element.shadowRoot ?? null;
+
 /** A form with a control named `children` answers with that control; its child elements are gone through one by one. */
-function childAt(element: Element | null, number: number): Element | null {
+function childAt(element: Element | ShadowRoot | null, number: number): Element | null {
   let child = element?.firstElementChild ?? null;
   for (let at = 1; child !== null && at < number; at += 1) child = child.nextElementSibling;
   return child;

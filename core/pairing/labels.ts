@@ -15,9 +15,15 @@ export function isLabelText(text: string, isLabel: IsLabel): boolean {
   return isLabel(plain) || (TRAILING_NOTE.test(plain) && isLabel(plain.replace(TRAILING_NOTE, '')));
 }
 
+/** A star in brackets behind a label, as some forms mark a box that must be filled: 培训编号：(*). */
+const BRACKETED_STAR = /\s*[（(]\s*[*＊]\s*[）)]\s*$/;
+
+/** A text without the star in brackets behind it. */
+export const withoutMark = (text: string): string => text.replace(BRACKETED_STAR, '');
+
 /** A label as shown, without its stars and its colon. */
 export function plainLabel(text: string): string {
-  return cleanText(text)
+  return withoutMark(cleanText(text))
     .replace(/^[*＊\s]+|(?<![*＊\s])[*＊\s]+$/g, '')
     .replace(/\s*[:：]$/, '')
     .replace(/(?<![*＊\s])[*＊\s]+$/g, '');

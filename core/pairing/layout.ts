@@ -1,6 +1,6 @@
 import { cleanText } from '../base/text.ts';
 import type { GridCell } from './cells.ts';
-import { type IsLabel, isLabelText, LABEL_LIMIT } from './labels.ts';
+import { type IsLabel, isLabelText, LABEL_LIMIT, withoutMark } from './labels.ts';
 
 const COLUMN_LIMIT = 200;
 const ENDS_WITH_COLON = /[:：]\s*$/;
@@ -93,7 +93,8 @@ function sortOf(cell: GridCell, text: string, isLabel: IsLabel): Slot<GridCell>[
   if (text.length > LABEL_LIMIT) return 'value';
   if (isLabelText(text, isLabel)) return 'label';
   // A colon inside as well: pairs on one line, the last of them empty.
-  return cell.header || (ENDS_WITH_COLON.test(text) && !/[:：](?!\s*$)/.test(text)) ? 'label' : 'value';
+  const plain = withoutMark(text);
+  return cell.header || (ENDS_WITH_COLON.test(plain) && !/[:：](?!\s*$)/.test(plain)) ? 'label' : 'value';
 }
 
 function beginsWithLabel(text: string, isLabel: IsLabel): boolean {
@@ -103,7 +104,7 @@ function beginsWithLabel(text: string, isLabel: IsLabel): boolean {
 
 /** True for a label with its colon. */
 export function endsWithColon({ text }: Slot<GridCell>): boolean {
-  return ENDS_WITH_COLON.test(text);
+  return ENDS_WITH_COLON.test(withoutMark(text));
 }
 
 /** Rows that show that a column holds values. */

@@ -112,14 +112,20 @@ function inBlock(block: Block): Found[] {
 const isLabelCell = (cell: string): boolean => markOfLine(cell) === undefined && secrecyLabel(cell) !== undefined;
 
 function inRows(rows: readonly (readonly string[])[], source: Source): Found[] {
-  return rows.flatMap((row, line) =>
+  // The last label of each kind above, column by column: a mark belongs to it. With all labels above a long table takes minutes.
+  const heads: Map<ReturnType<typeof secrecyLabel>, string>[] = [];
+  return rows.flatMap((row) =>
     row.flatMap((cell, column) => {
-      if (!cell.includes('密') || !isLabelCell(cell)) return [];
-      const beside = row.slice(column + 1).filter((other) => other.trim() !== '');
-      const below = rows.slice(line + 1).map((other) => other[column] ?? '');
-      // A head of a column has values below it, a label in a row has one beside it; where all are degrees, all are looked at.
-      const values = [...runOfMarks(beside), ...below.filter((other) => markOfLine(other) !== undefined)];
-      return values.filter((value) => !isLabelCell(value)).flatMap((value) => foundIn(cell, value, source));
+      if (!cell.includes('密')) return [];
+      if (isLabelCell(cell)) {
+        heads[column] = new Map([...(heads[column] ?? []), [secrecyLabel(cell), cell]]);
+        // A label in a row has its value beside it; where all are degrees, all are looked at.
+        const beside = runOfMarks(row.slice(column + 1).filter((other) => other.trim() !== ''));
+        return beside.filter((value) => !isLabelCell(value)).flatMap((value) => foundIn(cell, value, source));
+      }
+      // A head of a column has values below it.
+      if (markOfLine(cell) === undefined) return [];
+      return Array.from(heads[column]?.values() ?? []).flatMap((label) => foundIn(label, cell, source));
     }),
   );
 }

@@ -3,9 +3,9 @@ import { isKnownLabel } from '../document/glossary.ts';
 import type { DocumentParts, FamilyKnowledge, StageHints } from '../document/parts.ts';
 import { isStateWord } from '../document/stage.ts';
 import type { PageSnapshot } from '../page/snapshot.ts';
-import { isWritable } from '../pairing/pair.ts';
+import { isWritable, type LabelledValue } from '../pairing/pair.ts';
 import { attachmentsOf } from './attachments.ts';
-import { notesOfPage, unreadableOf } from './notes.ts';
+import { notesOfPage, notesOfRecord, unreadableOf } from './notes.ts';
 import { labelledValues } from './pairs/pairs.ts';
 import { withStepNames } from './steps.ts';
 import type { Survey } from './survey/survey.ts';
@@ -20,18 +20,40 @@ const SEARCHES = /^(?:查询|搜索|检索|查找|高级查询|高级搜索|筛�
 const WRITES =
   /^(?:提交.*|立即提交|保存.*|暂存.*|送审|发起.*|同意|通过|批准|签发|退回.*|办理|处理|受理|确认提交|呈报)$/u;
 
+/** Labelled values that one page is judged by: a form has some hundred. Each costs a tenth of a millisecond. */
+const MOST_VALUES = 7_000;
+/** Characters of one value that are judged: a box with more holds a text, and no names or days. */
+const LONGEST_VALUE = 20_000;
+
+/** The values that one page is judged by, and whether they are all of it. */
+function withinBounds(pairs: readonly LabelledValue[]): { pairs: LabelledValue[]; whole: boolean } {
+  const isLong = ({ value }: LabelledValue): boolean => value.length > LONGEST_VALUE;
+  return {
+    pairs: pairs
+      .slice(0, MOST_VALUES)
+      .map((pair) => (isLong(pair) ? { ...pair, value: pair.value.slice(0, LONGEST_VALUE).toWellFormed() } : pair)),
+    whole: pairs.length <= MOST_VALUES && !pairs.some(isLong),
+  };
+}
+
+/** A snapshot of which more was captured than is judged. */
+function withGap(snapshot: PageSnapshot): PageSnapshot {
+  if (snapshot.gaps.some(({ kind }) => kind === 'too-large')) return snapshot;
+  return { ...snapshot, gaps: [...snapshot.gaps, { kind: 'too-large', frame: '' }] };
+}
+
 /** A page's parts, by its snapshot and what stands on it. @param family words of the family that claimed it */
 export function partsOfPage(
-  snapshot: PageSnapshot,
+  captured: PageSnapshot,
   survey: Survey,
   reader: { id: string; name: string },
   family: FamilyKnowledge | undefined,
 ): DocumentParts {
   const isLabel = (text: string): boolean => rowOf(family?.labels, labelKey(text)) !== undefined || isKnownLabel(text);
   const searching = isSearch(survey);
-  const pairs = withStepNames(labelledValues(snapshot, survey, isLabel)).filter(
-    (pair) => !(searching && isWritable(pair)),
-  );
+  const { pairs: found, whole } = withinBounds(labelledValues(captured, survey, isLabel));
+  const snapshot = whole ? captured : withGap(captured);
+  const pairs = withStepNames(found).filter((pair) => !(searching && isWritable(pair)));
   const notDocument = survey.hasPassword
     ? 'login'
     : pairs.length > 0
@@ -41,6 +63,7 @@ export function partsOfPage(
         : isListPage(survey)
           ? 'list'
           : undefined;
+  const trail = trailOfPage(survey, family);
   return {
     uri: snapshot.url,
     sha256: '',
@@ -51,10 +74,11 @@ export function partsOfPage(
     pairs,
     blocks: survey.blocks,
     tables: survey.tables.filter((table) => table.sort === 'record'),
-    trail: trailOfPage(survey, family),
+    trail,
     attachments: attachmentsOf(survey),
     notes: [
       ...notesOfPage(snapshot, survey),
+      ...(trail.length === 0 ? notesOfRecord(survey) : []),
       ...(notDocument === undefined ? [] : [{ kind: 'reader' as const, text: READER_WORDS[notDocument] }]),
     ],
     hints: hintsOf(survey, family),

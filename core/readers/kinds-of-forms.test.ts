@@ -164,6 +164,53 @@ it.each<[string, string, Told]>([
     { drafter: '周三', reviewer: '钱一', approver: '孙二', approvedOn: '2026-10-10T10:00:00' },
   ],
   [
+    'several offices review, each in a box of its own: all of them, and the day of the last',
+    table(
+      row('处室委负责人核稿', '请办公室核。<br>钱一<br>2026-10-09 10:20'),
+      row('办公室核稿', '已核。<br>吴四<br>2026-10-10 08:00'),
+      row('领导审签', '拟同意。<br>郑五<br>2026-10-11 09:00'),
+    ),
+    { reviewer: '钱一,吴四,郑五', reviewedOn: '2026-10-11T09:00:00' },
+  ],
+  [
+    'several people countersign in one box',
+    table(row('会签', '已阅，同意。<br>吴四<br>2026-10-10 08:00<br>无意见。<br>郑五<br>2026-10-10 09:00')),
+    { countersigner: '吴四,郑五' },
+  ],
+  [
+    'the office that wrote it read it over once more: no reviewer',
+    table(row('拟稿人', '周三', '主办科室校核人', '周三'), row('核稿人', '钱一')),
+    { drafter: '周三', reviewer: '钱一', proofreader: '周三' },
+  ],
+  ['校核 by another office is a review', table(row('校核人', '钱一')), { reviewer: '钱一', proofreader: undefined }],
+  [
+    'the number of the register beside the number that the sender gave, and the day on which it came',
+    `<p>来文日期：2026-10-08</p>${table(row('来文编号', '2026-117', '来文字号', '县政发〔2026〕4号'))}`,
+    { receiptNumber: '2026-117', docNumber: '县政发〔2026〕4号', receivedOn: '2026-10-08' },
+  ],
+  [
+    '来文编号 alone is the number that the sender gave',
+    table(row('来文编号', '县政发〔2026〕4号', '来文机关', '县政府')),
+    { receiptNumber: undefined, docNumber: '县政发〔2026〕4号' },
+  ],
+  [
+    'links that fill the box beside them, and stars in brackets',
+    table(
+      row(
+        '来文机关(*)',
+        '<input value=""><a href="#">+选择</a>',
+        '审批人员：(*)',
+        '<input value=""><a href="#">选择人员</a>',
+      ),
+    ),
+    { issuer: '', approver: '' },
+  ],
+  [
+    'a link that is the value',
+    table(row('来文机关（*）', '<a href="/u/7">县政务服务局</a>')),
+    { issuer: '县政务服务局' },
+  ],
+  [
     'a list that is no record',
     sentences(['2026-10-08 办公室发布通知', '2026-10-09 中心开展培训']),
     { drafter: undefined, approver: undefined },
@@ -205,4 +252,36 @@ it.each([
   const html = `<table class="layui-table"><thead><tr>${head}</tr></thead><tbody><tr>${cells}${actions}</tr></tbody></table>`;
   const { isDocument } = readPage(await snapshotOfFile(`<!DOCTYPE html><body>${html}</body>`));
   expect(isDocument).toBe(false);
+});
+
+it.each([
+  ['a link', '<a href="/flow/3">查看审批记录</a>', '流程记录要点“查看审批记录”才看得到，没有读。'],
+  ['a button', '<button>流转记录</button>', '流程记录要点“流转记录”才看得到，没有读。'],
+  ['a word that is no link', '<p>审批记录</p>', undefined],
+  [
+    'a link, and the record itself',
+    `<a href="/flow/3">审批记录</a><table>${row('环节', '处理人', '意见', '时间')}${row('核稿', '钱一', '同意', '2026-10-09 10:20')}</table>`,
+    undefined,
+  ],
+])('says that the record of the workflow is behind %s', async (_name, html, right) => {
+  const { notes } = readPage(
+    await snapshotOfFile(`<!DOCTYPE html><body>${table(row('拟稿人', '周三'))}${html}</body>`),
+  );
+  expect(notes.find(({ kind }) => kind === 'elsewhere')?.text).toBe(right);
+});
+
+it('knows a page on which a person chooses to agree for one that is being reviewed', async () => {
+  const choice = (label: string): string =>
+    row(
+      label,
+      '<label><input type="radio" name="k" checked>通过</label><label><input type="radio" name="k">退回</label>',
+    );
+  const stageOf = async (label: string): Promise<string> =>
+    readPage(
+      await snapshotOfFile(
+        `<!DOCTYPE html><body>${table(row('拟稿人', '周三', '签发', ''), choice(label))}<button>提交审批</button></body>`,
+      ),
+    ).stage;
+  expect(await stageOf('操作类型：')).toBe('review');
+  expect(await stageOf('考核情况：')).toBe('drafting');
 });

@@ -1,5 +1,5 @@
 import { problem } from '../base/problems.ts';
-import { fillSlots } from '../base/text.ts';
+import { fillSlots, squeeze } from '../base/text.ts';
 import type { Note } from '../document/model.ts';
 import type { Unreadable } from '../document/parts.ts';
 import type { CaptureGap, PageSnapshot } from '../page/snapshot.ts';
@@ -9,6 +9,22 @@ import { FRAME_REASONS, READER_WORDS } from './words.ts';
 /** What of a page could not be read, in sentences. */
 export function notesOfPage(snapshot: PageSnapshot, survey: Survey): Note[] {
   return [...notesOfFrames(snapshot), ...notesOfEmbeds(survey), ...snapshot.gaps.map(noteOfGap)];
+}
+
+/** A link or a button that opens the record of the workflow. */
+const OPENS_RECORD =
+  /^(?:查看|显示|打开)?(?:审批|流程|流转|办理|审核|处理)(?:记录|历史|日志|过程|进度|跟踪|流转记录|流程记录)$/u;
+
+/** The record of the workflow is behind a link, and no table or list of this page shows it. */
+export function notesOfRecord(survey: Survey): Note[] {
+  if (survey.tables.some(({ sort }) => sort === 'record')) return [];
+  const linked = survey.texts.find(
+    ({ hidden, href, text }) => !hidden && href !== undefined && OPENS_RECORD.test(squeeze(text)),
+  );
+  const caption = linked?.text ?? survey.buttons.find((text) => OPENS_RECORD.test(squeeze(text)));
+  return caption === undefined
+    ? []
+    : [{ kind: 'elsewhere', text: fillSlots(READER_WORDS.recordElsewhere, { caption: squeeze(caption) }) }];
 }
 
 /** Path of the frame around a frame. */
@@ -35,9 +51,13 @@ function notesOfFrames(snapshot: PageSnapshot): Note[] {
 /** A type or a tag is no name that a person knows: application/pdf, object. */
 const TECHNICAL_NAME = /^(?:[\w.+-]+\/[\w.+-]+|object|embed|applet|canvas|video|audio)$/iu;
 
+/** Controls without text that are named one by one: a page with more holds no more documents for it. */
+const MOST_EMBEDS = 50;
+
 function notesOfEmbeds(survey: Survey): Note[] {
   return survey.embeds
     .filter((embed) => !embed.hidden)
+    .slice(0, MOST_EMBEDS)
     .map(({ name, source }) => {
       const control = TECHNICAL_NAME.test(name) ? '' : name.replace(/控件$/u, '');
       const made = problem('embed-unreadable', { control });
@@ -77,6 +97,6 @@ export function unreadableOf(snapshot: PageSnapshot, survey: Survey): Unreadable
     .map((gap) => ({ frame: gap.frame, label: '', path: '' }));
   return [
     ...[...frames, ...gaps].map((place): Unreadable => ({ what: 'anything', source: { from: 'page', ...place } })),
-    ...survey.embeds.map((embed): Unreadable => ({ what: 'body', source: embed.source })),
+    ...survey.embeds.slice(0, MOST_EMBEDS).map((embed): Unreadable => ({ what: 'body', source: embed.source })),
   ];
 }

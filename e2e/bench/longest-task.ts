@@ -5,6 +5,8 @@ import { atMost, type BenchRow } from './row.ts';
 
 const ROUNDS = 10;
 const LIMIT = 50;
+/** Elements of a page at the bound of one reading. */
+const LARGEST = 100_000;
 /** How long a new page is left alone, how long it is then watched without the extension, and how long with the panel open. */
 const SETTLE = 1_000;
 const QUIET = 2_000;
@@ -67,7 +69,7 @@ export async function longestTaskBench(): Promise<BenchRow[]> {
   const server = await servePages();
   try {
     const rows: BenchRow[] = [];
-    for (const size of SIZES) {
+    for (const size of [...SIZES, LARGEST]) {
       const page = await driven.context.newPage();
       await page.goto(`${server.url}/${size}`);
       await page.waitForTimeout(SETTLE);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { problem } from '../../core/base/problems.ts';
 import { fc } from '../../core/base/testing.ts';
 import { snapshotOf } from '../../core/page/testing.ts';
 import type { CataloguePack } from '../../core/standards/catalogue.ts';
@@ -71,7 +72,17 @@ describe('a reading', () => {
     fake.page = pageWith('<h1>登录</h1><form><input name="user"><input type="password"></form>');
     const view = await reading.check(1);
     expect(view.state).toBe('no-document');
-    expect(Object.keys(view).sort()).toEqual(['pageTitle', 'standards', 'standing', 'state', 'tabId', 'url']);
+    expect(Object.keys(view).sort()).toEqual(['pageTitle', 'standards', 'standing', 'state', 'tabId', 'unread', 'url']);
+  });
+
+  it('of a page in which something was not read says what, and not only that it is no document', async () => {
+    fake.page = pageWith(`<p>${'各窗口要认真做好服务工作。'.repeat(100_000)}</p>`);
+    expect(await reading.check(1)).toMatchObject({
+      state: 'no-document',
+      unread: [problem('page-too-large').message],
+    });
+    fake.page = pageWith('<p>各窗口</p>');
+    expect(await reading.check(1)).toMatchObject({ state: 'no-document', unread: [] });
   });
 
   it('of a classified document carries nothing of it, here and in what is remembered', async () => {
@@ -92,6 +103,25 @@ describe('a reading', () => {
     expect(await reading.check(1)).toMatchObject({ keptAs });
     fake.page = pageWith(sheet('石大川'));
     expect(await reading.check(1)).not.toHaveProperty('keptAs');
+  });
+
+  it('knows in every tab how the entry that keeps it stands now, and tells it', async () => {
+    fake.page = pageWith(sheet(''));
+    const view = await reading.check(1);
+    if (view.state !== 'ready') return expect.unreachable();
+    const keptAs = { sequence: 3, registeredAt: '2026-11-20T00:00:00Z', indicators: ['C10'] };
+    await reading.noteKept(view, keptAs);
+    await reading.noteCorrected({ sequence: 4, withdrawn: true, reason: '别的' });
+    expect(await reading.view(1)).toMatchObject({ keptAs });
+    await reading.noteCorrected({ sequence: 3, withdrawn: true, reason: '留错了' });
+    expect(told.at(-1)).toMatchObject({ keptAs: { ...keptAs, withdrawn: true } });
+    // Another indicator leaves it withdrawn, and so does reading the page again.
+    await reading.noteCorrected({ sequence: 3, indicators: ['C4'], reason: '归错了' });
+    expect(await reading.check(1)).toMatchObject({ keptAs: { indicators: ['C4'], withdrawn: true } });
+    await reading.noteCorrected({ sequence: 3, withdrawn: false, reason: '没有留错' });
+    const again = await reading.view(1);
+    expect(again).toMatchObject({ keptAs: { ...keptAs, indicators: ['C4'] } });
+    expect(again.state === 'ready' && again.keptAs).not.toHaveProperty('withdrawn');
   });
 });
 

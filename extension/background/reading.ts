@@ -3,6 +3,7 @@ import { ProblemError, problem, problemOf } from '../../core/base/problems.ts';
 import { checkDocument } from '../../core/check/check.ts';
 import type { CheckRun } from '../../core/check/run.ts';
 import { saidBy } from '../../core/document/fingerprint.ts';
+import type { DocumentModel } from '../../core/document/model.ts';
 import type { CorrectionPayload } from '../../core/ledger/kinds/index.ts';
 import type { PageSnapshot } from '../../core/page/snapshot.ts';
 import { readPage } from '../../core/readers/index.ts';
@@ -201,13 +202,19 @@ async function readTab(tabId: number, { catalogue, clicked, signal }: HowToRead)
     };
     const pageTitle = snapshot.title.slice(0, TITLE_LENGTH);
     const read = { tabId, url: snapshot.url, standing, pageTitle, standards };
-    if (!model.isDocument) return { ...read, state: 'no-document' };
+    if (!model.isDocument) return { ...read, state: 'no-document', unread: unreadIn(model) };
     const judged = { ...read, document: model, run };
     return { ...judged, state: 'ready', muted: await mutedIn(judged) };
   } catch (error) {
     const overtaken = signal.aborted;
     return { tabId, url, state: 'problem', problem: overtaken ? problem('page-gone') : problemOf(error) };
   }
+}
+
+/** What of a page was not read, each sentence once. */
+function unreadIn({ notes }: DocumentModel): string[] {
+  const unread = notes.filter(({ kind }) => kind === 'unreadable' || kind === 'incomplete');
+  return [...new Set(unread.map(({ text }) => text))];
 }
 
 /** The same content, read again, is still kept: a clock in the page's head changes nothing. */

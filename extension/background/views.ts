@@ -35,7 +35,13 @@ const settledView = v.variant('state', [
   v.strictObject({ ...tab, state: v.literal('off') }),
   v.strictObject({ ...tab, state: v.literal('problem'), problem: part<Problem>('code', 'message') }),
   v.strictObject({ ...found, state: v.literal('stopped'), reasons: v.array(v.string()) }),
-  v.strictObject({ ...found, state: v.literal('no-document'), pageTitle: v.string(), standards }),
+  v.strictObject({
+    ...found,
+    state: v.literal('no-document'),
+    pageTitle: v.string(),
+    standards,
+    unread: v.array(v.string()),
+  }),
   v.strictObject({
     ...found,
     state: v.literal('ready'),

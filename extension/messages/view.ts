@@ -70,6 +70,8 @@ export interface NoDocumentView extends Found {
   /** The title of the page, for people. */
   pageTitle: string;
   standards: StandardsOnPage;
+  /** What of it was not read, in sentences: a document may stand there. */
+  unread: string[];
 }
 
 /** A document that was read and checked. */

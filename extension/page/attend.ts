@@ -6,6 +6,7 @@ import { serve } from '../messages/serve.ts';
 import { type SnapshotPart, TO_PAGE } from '../messages/to-page.ts';
 import { MOVED, UNMARKED, WATCH_PORT } from '../messages/watch.ts';
 import { createOverlay } from './overlay.ts';
+import { rootOf } from './roots.ts';
 import { watchPage } from './watch.ts';
 
 /** How often a page that moves while it is read is read again before the gap is told. */
@@ -125,7 +126,7 @@ async function captureAtRest(signal: AbortSignal): ReturnType<typeof capture> {
   // The browser's own viewer gives no text: that is not read, and not a page without a document.
   if (document.contentType === 'application/pdf') throw new ProblemError('page-not-allowed', { why: PDF_PAGE });
   for (let attempt = 1; ; attempt += 1) {
-    const snapshot = await capture(document, { signal });
+    const snapshot = await capture(document, { signal, rootOf });
     const moving = snapshot.gaps.some((gap) => gap.kind === 'changed' || gap.kind === 'loading');
     if (!moving || attempt === TRIES) return snapshot;
     await new Promise((resolve) => setTimeout(resolve, PAUSE));

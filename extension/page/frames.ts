@@ -1,3 +1,6 @@
+/** Our one element in a document of the page; everything is drawn inside its closed shadow root. */
+export const OVERLAY_TAG = 'duibiao-marks';
+
 /** The documents of this page that we may touch: the given one and, below it, every same-origin frame's. */
 export function reachableDocuments(root: Document): Document[] {
   const found = [root];

@@ -1,5 +1,6 @@
 import { innerDocument } from './frames.ts';
 import { overlap, type Rect, shifted } from './place.ts';
+import { rootOf } from './roots.ts';
 
 /** How many points may still be asked for: what is drawn beside a field is never worth a long task of the page. */
 export interface Work {
@@ -25,15 +26,16 @@ const CONTROLS =
  * rectangle; undefined where the area is free. The whole area when the work is used up: what was not looked at is not free.
  */
 export function inTheWay(document: Document, area: Rect, work: Work): Rect | undefined {
-  const seen = new Set<Element>();
+  const [seen, seenOnTop] = [new Set<Element>(), new Set<Element>()];
   for (const y of stepsOf(area.top, area.bottom, STEP_Y)) {
     for (const x of stepsOf(area.left, area.right, STEP_X)) {
       work.points -= 1;
       if (work.points < 0) return area;
       const stack = document.elementsFromPoint(x, y);
       for (const [depth, element] of stack.entries()) {
-        if (seen.has(element)) continue;
-        seen.add(element);
+        const looked = depth === 0 ? seenOnTop : seen;
+        if (looked.has(element)) continue;
+        looked.add(element);
         const found = obstacleOf(element, area, work) ?? textOf(element, area, depth === 0);
         if (found !== undefined) return found;
       }
@@ -64,7 +66,7 @@ function obstacleOf(element: Element, area: Rect, work: Work): Rect | undefined 
     const found = inTheWay(inner, within, work);
     return found && shifted(found, x, y);
   }
-  const isControl = Element.prototype.matches.call(element, CONTROLS) || element.shadowRoot !== null;
+  const isControl = Element.prototype.matches.call(element, CONTROLS) || rootOf(element) !== null;
   return isControl ? element.getBoundingClientRect() : undefined;
 }
 

@@ -2,9 +2,8 @@ import type { PageSource } from '../../core/base/source.ts';
 import { elementAt } from '../../core/page/paths.ts';
 import type { Marking } from '../messages/to-page.ts';
 import { innerDocument } from './frames.ts';
-import { drawSheet, type Marked, OVERLAY_TAG, type Sheet } from './sheet.ts';
-
-export { OVERLAY_TAG };
+import { rootOf } from './roots.ts';
+import { drawSheet, type Marked, type Sheet } from './sheet.ts';
 
 export interface Overlay {
   /**
@@ -124,7 +123,7 @@ export function findTarget(root: Document, source: PageSource): Element | null {
     if (inner === null) return frame;
     document = inner;
   }
-  return elementAt(document, source.path);
+  return elementAt(document, source.path, rootOf);
 }
 
 function documentsAbove(document: Document): Document[] {

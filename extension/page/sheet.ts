@@ -1,8 +1,6 @@
+import { OVERLAY_TAG } from './frames.ts';
 import { inTheWay, type Work } from './in-the-way.ts';
 import { firstFree, notePlaces, overlap, type Rect, type Size, shared, shifted, tagPlaces } from './place.ts';
-
-/** Our one element in a document of the page; everything is drawn inside its closed shadow root. */
-export const OVERLAY_TAG = 'duibiao-marks';
 
 const COLOUR = '#b42318';
 const PAPER = '#fffdfc';

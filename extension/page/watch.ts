@@ -1,5 +1,4 @@
-import { reachableDocuments } from './frames.ts';
-import { OVERLAY_TAG } from './overlay.ts';
+import { OVERLAY_TAG, reachableDocuments } from './frames.ts';
 
 /** A page counts as at rest when nothing happened for this long … */
 const QUIET = 700;

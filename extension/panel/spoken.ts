@@ -26,7 +26,7 @@ export function spokenSummary(view: TabView | undefined): string {
     case 'stopped':
       return fillSlots(PANEL.live.stopped, { reasons: shown.reasons.join('') });
     case 'no-document':
-      return PANEL.notADocument.title;
+      return shown.unread.length > 0 ? `${PANEL.notAllRead.title}。${shown.unread.join('')}` : PANEL.notADocument.title;
     case 'ready':
       return fillSlots(PANEL.live.done, { summary: summaryOf(shown) });
   }

@@ -12,6 +12,7 @@ const found = (id: number): NoDocumentView => ({
   tabId: id,
   url: page(id),
   state: 'no-document',
+  unread: [],
   standing: false,
   pageTitle: '登录',
   standards: { hasUnit: false, services: [], cited: [], catalogueOn: '2026-11-01' },

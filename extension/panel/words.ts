@@ -17,6 +17,10 @@ export const PANEL = {
     title: '这一页不是文件',
     text: '没有认出要检查的文件或表单，所以什么也没查。打开具体的文件后会自动再读。',
   },
+  notAllRead: {
+    title: '没有认出文件，也没有读全',
+    text: '没读到的地方可能就是文件，所以什么也没查。',
+  },
   stopped: '已停止',
   address: '网址 {host}',
   problem: { title: '没有读成' },

@@ -6,6 +6,7 @@ import { roleOfLabel } from '../glossary.ts';
 import type { TrailStep } from '../model.ts';
 import type { TableText } from '../parts.ts';
 import { isPeopleRole, type PeopleRole } from '../vocabulary.ts';
+import { recordsInLines, trailOfLinedRows } from './lined.ts';
 import { FORESEEN, type StepNames, stepRole, WAITING } from './step.ts';
 
 /** Columns of a workflow record by its header row (its cells may be td); undefined when the table is none. */
@@ -22,7 +23,7 @@ function recordColumns(row: readonly string[]): Map<Column, number[]> | undefine
 }
 
 /** Index of the header row of a workflow record, -1 when the table is none. */
-export function recordHeader(rows: readonly (readonly string[])[]): number {
+function recordHeader(rows: readonly (readonly string[])[]): number {
   return rows.slice(0, 3).findIndex((row, at) => {
     const columns = recordColumns(row);
     if (columns === undefined || columns.has('step') || columns.has('action')) return columns !== undefined;
@@ -40,9 +41,14 @@ function isAct(row: readonly string[], columns: ReadonlyMap<Column, number[]>): 
   );
 }
 
+/** True for a table that records a workflow, in columns or as rows of a name and what was done. */
+export const isRecord = (rows: readonly (readonly string[])[]): boolean =>
+  recordHeader(rows) >= 0 || recordsInLines(rows);
+
 /** The steps of a workflow record drawn as a table; [] when the table is none. */
 export function trailOfTable(table: TableText, names?: StepNames): TrailStep[] {
   const rows = table.rows ?? [];
+  if (recordsInLines(rows)) return trailOfLinedRows(table, names);
   const header = recordHeader(rows);
   const columns = rows[header] && recordColumns(rows[header]);
   if (!columns) return [];

@@ -52,6 +52,34 @@ describe('trailOfTable', () => {
     );
   });
 
+  describe('rows of a name and labelled lines', () => {
+    const lined = [
+      ['第1步:拟稿', '审批人员：周三'],
+      ['周三', '日期：2026-10-08 09:00:00 状态：通过 批示：请核 附言：'],
+      ['第2步:发文会签', '审批人员：钱一,吴四'],
+      ['钱一', '日期：2026-10-09 10:20:00\n状态：通过\n批示：无意见。'],
+      ['吴四', '日期：\n状态：未审批\n批示：'],
+      ['第3步:领导签发', '审批人员：孙二[等待审批中]'],
+    ];
+    const shown = (table: string[][]): string[] =>
+      trailOfTable({ rows: table, source }).map(({ step, role, actors, action, opinion, time, state }) =>
+        [step, role, actors.join('、'), action, opinion, time, state].join(' '),
+      );
+
+    it('are the steps of those who acted, and the one that waits', () => {
+      expect(shown(lined)).toEqual([
+        '拟稿 drafter 周三 通过 请核 2026-10-08T09:00:00 done',
+        '发文会签 countersigner 钱一 通过 无意见。 2026-10-09T10:20:00 done',
+        '领导签发 approver 孙二    current',
+      ]);
+    });
+
+    it('are none where a label stands in place of the name, or no time does', () => {
+      expect(shown([['检查情况', '日期：2026-10-08 状态：正常 意见：无']])).toEqual([]);
+      expect(shown([['周三', '状态：在岗 电话：12345']])).toEqual([]);
+    });
+  });
+
   it('reads 办件人/办理环节/意见内容/开始时间/结束时间', () => {
     const table = {
       rows: [

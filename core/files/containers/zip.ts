@@ -71,6 +71,18 @@ export function entryNames(bytes: Uint8Array): string[] {
 }
 
 /**
+ * Bytes that a file makes when it is unpacked; of one that is no readable archive its own. Directories may lie, but no more
+ * than they say is ever unpacked.
+ */
+export function unpackedSize(bytes: Uint8Array): number {
+  try {
+    return Array.from(directory(bytes).values()).reduce((sum, { size }) => sum + size, 0);
+  } catch {
+    return bytes.length;
+  }
+}
+
+/**
  * Opens an archive without unzipping anything.
  * `name` is the file's name for the sentence of a problem. Throws `file-not-docx` or `file-bomb`.
  */

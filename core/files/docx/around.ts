@@ -44,8 +44,10 @@ export function notesReferredTo(word: WordPackage, references: ParagraphText['no
   return (['footnote', 'endnote'] as const).flatMap((kind) => {
     const wanted = references.filter((reference) => reference.kind === kind);
     const all = wanted.length > 0 ? childrenOf(word.part(`${kind}s`), `w:${kind}`) : [];
+    // The first of two notes of one id is the one meant.
+    const byId = new Map(all.toReversed().map((element) => [element.attributes['w:id'], element]));
     return wanted.flatMap(({ id }, index) => {
-      const root = all.find((element) => element.attributes['w:id'] === id);
+      const root = byId.get(id);
       return root ? { root, place: { [kind]: index + 1 }, kind: 'note' as const } : [];
     });
   });

@@ -7,14 +7,18 @@ import { classOf, hasPlaceholderId, native, titleOf } from './dom.ts';
 import { openGroup, openItem, openList } from './holders.ts';
 import { enterMarked } from './marked.ts';
 import { pathHere } from './path.ts';
-import { addEmbed } from './pictures.ts';
 import { type Level, NOTHING_AROUND, open, type Walk } from './state.ts';
-import { addLeafText, endLine, flush } from './text.ts';
+import { addLeafText, endLine, flush, spokenText } from './text.ts';
 
 export function enterContainer(walk: Walk, parent: Level | null): void {
   const { element, kind, has, marks } = walk.start;
   if (parent === null) {
     open(walk, parent, 'block');
+    return;
+  }
+  const root = shadowOf(walk);
+  if (root !== null) {
+    openShadow(walk, parent, root);
     return;
   }
   if (has & HAS.editable && !(parent.inherited & MARK.editor)) {
@@ -65,15 +69,27 @@ export function enterContainer(walk: Walk, parent: Level | null): void {
 }
 
 function enterInline(walk: Walk, parent: Level): void {
-  const { element, tag, has } = walk.start;
+  const { element, has } = walk.start;
   if (parent.afterElement && walk.line !== '' && !(parent.inherited & MARK.editor)) {
     // Two parts side by side that the style sets apart: a name and a time.
     if (has & HAS.class && classOf(element) !== '') walk.line += ' ';
   }
   parent.afterElement = true;
-  if (tag.indexOf('-') > 0 && element.shadowRoot) addEmbed(walk, parent);
   if (element.firstElementChild !== null) open(walk, parent, 'inline');
   else addLeafText(walk, parent, element.textContent ?? '');
+}
+
+/** Only elements of the page's own making and empty ones are asked: others hold what they show. */
+function shadowOf(walk: Walk): ShadowRoot | null {
+  const { element, tag } = walk.start;
+  return tag.indexOf('-') > 0 || element.firstChild === null ? walk.rootOf(element) : null;
+}
+
+/** What a shadow root shows, and behind it what it takes in through its slots; without slots nothing else is shown. */
+function openShadow(walk: Walk, parent: Level, root: ShadowRoot): void {
+  const host = open(walk, parent, 'inline');
+  if (root.querySelector('slot') === null) host.next = null;
+  open(walk, host, 'inline').visitRoot(root);
 }
 
 function openRows(walk: Walk, parent: Level): void {
@@ -85,7 +101,7 @@ function openRows(walk: Walk, parent: Level): void {
 function openEditor(walk: Walk, parent: Level): void {
   flush(walk);
   const output: ControlNode = { type: 'control', control: 'editor', path: pathHere(walk, parent), value: '' };
-  const title = titleOf(walk.start.element);
+  const title = spokenText(walk, titleOf(walk.start.element));
   if (title !== '') output.title = title;
   const level = open(walk, parent, 'editor');
   level.output = output;

@@ -6,7 +6,7 @@ import { HAS } from './attributes.ts';
 import { classOf, titleOf, wordsIn } from './dom.ts';
 import { pathHere } from './path.ts';
 import type { Level, Walk } from './state.ts';
-import { BREAK, flush, isBlank, push, takeText, tidy, tidyLines } from './text.ts';
+import { BREAK, flush, isBlank, push, spokenText, takeText, tidy, tidyLines } from './text.ts';
 
 const EMPTY_OPTION = /^(?:[-—=\s]*(?:请?选择|请选).*|[-—\s]*)$/;
 
@@ -30,7 +30,7 @@ export function addInput(walk: Walk, parent: Level): void {
     return;
   }
   if (type === 'submit' || type === 'button' || type === 'reset' || type === 'image') {
-    const text = tidy(element.value) || titleOf(element) || (type === 'image' ? tidy(element.alt) : '');
+    const text = spokenText(walk, element.value || titleOf(element) || (type === 'image' ? element.alt : ''));
     if (text === '') return;
     const node: PageNode = { type: 'button', path, text };
     if (element.disabled) node.disabled = true;
@@ -43,7 +43,7 @@ export function addInput(walk: Walk, parent: Level): void {
       walk,
       parent,
       element,
-      label ? wordsIn(label, LONGEST_OPTION) : tidy(element.title) || wordsBeside(walk, element),
+      label ? wordsIn(label, LONGEST_OPTION) : spokenText(walk, element.title) || wordsBeside(walk, element),
     );
     return;
   }
@@ -64,7 +64,7 @@ function addControl(walk: Walk, parent: Level, node: ControlNode): void {
   const { kind, has, hidden } = walk.start;
   const element = walk.start.element as HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
   if (kind !== 'select') {
-    const placeholder = has & HAS.placeholder ? tidy((element as HTMLInputElement).placeholder) : '';
+    const placeholder = has & HAS.placeholder ? spokenText(walk, (element as HTMLInputElement).placeholder) : '';
     if (placeholder !== '') node.placeholder = placeholder;
     if (has & HAS.readOnly) node.readOnly = true;
   }
@@ -82,7 +82,7 @@ function addControl(walk: Walk, parent: Level, node: ControlNode): void {
       node.required = true;
     }
   }
-  if (title !== '') node.title = tidy(title);
+  if (title !== '') node.title = spokenText(walk, title);
   if (has & HAS.required) node.required = true;
   if (has & HAS.disabled) node.disabled = true;
   push(walk, parent.sink, node, hidden !== 0);
@@ -174,7 +174,7 @@ export function addDrawnSelect(walk: Walk, parent: Level): void {
   const path = pathHere(walk, parent);
   const node: ControlNode = { type: 'control', control: 'drawn-select', path, value: takeText(walk, value) };
   const words = element.querySelector('[class*="placeholder"]');
-  const placeholder = tidy(input?.placeholder || (value === '' ? (words?.textContent ?? '') : ''));
+  const placeholder = spokenText(walk, input?.placeholder || (value === '' ? (words?.textContent ?? '') : ''));
   if (placeholder !== '') node.placeholder = placeholder;
   const id = input?.id;
   if (id && !walk.controls.has(id)) walk.controls.set(id, { node, element });

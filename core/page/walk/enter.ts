@@ -153,6 +153,7 @@ function hidingOf(walk: Walk, parent: Level | null): Hiding {
     hidden !== 2 &&
     (hidden === 1 ||
       visibility.askAll ||
+      parent?.shadowed ||
       (marks & SUSPECT) !== 0 ||
       kind === 'dialog' ||
       ((has & HAS.hiding) !== 0 && mayHide(element, has)) ||

@@ -1,6 +1,7 @@
 /** Label elements, and which of those that name a control by its id can be believed. */
 
 import { MARK } from '../marks/index.ts';
+import { holderOf } from '../paths.ts';
 import type { ControlNode, FieldNode, LabelNode } from '../snapshot.ts';
 import { addLabelledOption } from './controls.ts';
 import { pathHere } from './path.ts';
@@ -66,15 +67,15 @@ export function believeLabels(walk: Walk): void {
     const { label, element, target } = walk.pointing[at] as { label: LabelNode; element: Element; target: string };
     const control = walk.controls.get(target);
     if (!control || times.get(target) !== 1) continue;
-    let around: Element | null = element.parentElement;
+    let around = holderOf(element);
     for (let up = 0; around && up < 5; up += 1) {
       if (around.contains(control.element)) {
         tie(walk, label, control.node);
         break;
       }
-      const name = around.localName;
+      const name = (around as Element).localName;
       if (name === 'tr' || name === 'form' || name === 'body' || name === 'fieldset') break;
-      around = around.parentElement;
+      around = holderOf(around);
     }
   }
 }

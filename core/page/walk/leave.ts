@@ -16,7 +16,7 @@ import { addressOf, titleOf } from './dom.ts';
 import { takeFieldLabel, tie } from './labels.ts';
 import { stepsBetween } from './path.ts';
 import type { FieldLevel, Level, Walk } from './state.ts';
-import { endLine, push, textOf } from './text.ts';
+import { endLine, push, spokenText, textOf } from './text.ts';
 
 export function leave(walk: Walk, level: Level): void {
   switch (level.exit) {
@@ -122,11 +122,11 @@ function leaveWords(walk: Walk, level: Level, onLine: boolean): void {
   if (output.type === 'link') {
     const href = addressOf(level.element as HTMLAnchorElement, walk.origin);
     if (href) output.href = href;
-    if (output.text === '' && rest === 0) output.text = titleOf(level.element);
+    if (output.text === '' && rest === 0) output.text = spokenText(walk, titleOf(level.element));
   } else if (output.type === 'button') {
     if ((level.element as HTMLButtonElement).disabled || level.element.getAttribute('aria-disabled') === 'true')
       output.disabled = true;
-    if (output.text === '') output.text = titleOf(level.element);
+    if (output.text === '') output.text = spokenText(walk, titleOf(level.element));
   } else if (output.type === 'label') {
     const target = level.element.getAttribute('for');
     const wrapped = firstControl(inner);

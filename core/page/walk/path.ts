@@ -1,6 +1,6 @@
 /** Where the walk stands, told as paths (paths.ts). */
 
-import type { Path } from '../paths.ts';
+import { holderOf, type Path } from '../paths.ts';
 import { HAS } from './attributes.ts';
 import { native } from './dom.ts';
 import type { Level, Walk } from './state.ts';
@@ -66,19 +66,22 @@ export function wholePathHere(walk: Walk, parent: Level): string {
   return steps;
 }
 
-/** Steps from one element of the document to another. */
+/** Steps from one element of the document to another, both in the same shadow root or in none. */
 export function stepsBetween(from: Element, to: Element): string {
   let up = '';
-  let common: Element = from;
-  while (!common.contains(to) && common.parentElement) {
+  let common: Element | ShadowRoot = from;
+  for (let outer = holderOf(common); outer && !common.contains(to); outer = holderOf(common)) {
     up += up === '' ? '..' : ' ..';
-    common = common.parentElement;
+    common = outer;
   }
   let down = '';
-  for (let element = to; element !== common && element.parentElement; element = element.parentElement) {
+  let element = to;
+  for (let outer = holderOf(to); outer && element !== common; outer = holderOf(outer)) {
     let index = 1;
     for (let before = element.previousElementSibling; before; before = before.previousElementSibling) index += 1;
     down = down === '' ? String(index) : `${index} ${down}`;
+    if (outer === common) break;
+    element = outer as Element;
   }
   return up === '' || down === '' ? up + down : `${up} ${down}`;
 }

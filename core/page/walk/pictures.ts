@@ -5,7 +5,7 @@ import type { PageNode } from '../snapshot.ts';
 import { titleOf } from './dom.ts';
 import { pathHere, wholePathHere } from './path.ts';
 import type { Level, Walk } from './state.ts';
-import { flush, push, tidy } from './text.ts';
+import { flush, push, spokenText } from './text.ts';
 
 const ICON_SOURCE = /icon|btn|button|calendar|search|browse|arrow|blank|spacer|loading|expand|collapse/i;
 
@@ -21,8 +21,8 @@ export function addPicture(walk: Walk, parent: Level): void {
   const words = `${element.alt} ${element.title}`;
   // A picture inlined as data says nothing by its address.
   const address = source.slice(0, 5) === 'data:' ? '' : source.slice(-200);
-  const node: PageNode = { type: 'picture', path: pathHere(walk, parent), alt: tidy(element.alt) };
-  const title = tidy(element.title);
+  const node: PageNode = { type: 'picture', path: pathHere(walk, parent), alt: spokenText(walk, element.alt) };
+  const title = spokenText(walk, element.title);
   if (title !== '') node.title = title;
   const width = Number(element.getAttribute('width') ?? Number.NaN);
   if (REQUIRED_SOURCE.test(address) || marks & MARK.required) node.mark = 'required';
@@ -38,7 +38,10 @@ export function addFrame(walk: Walk, parent: Level): void {
   const element = walk.start.element as HTMLIFrameElement;
   flush(walk);
   const at = walk.found.length;
-  const label = tidy(element.title || element.getAttribute('aria-label') || element.name || element.id || '');
+  const label = spokenText(
+    walk,
+    element.title || element.getAttribute('aria-label') || element.name || element.id || '',
+  );
   walk.found[at] = { element, owner: wholePathHere(walk, parent), label, hidden: hidden !== 0 };
   const frame = walk.framePath === '' ? String(at) : `${walk.framePath}.${at}`;
   push(walk, parent.sink, { type: 'frame', path: pathHere(walk, parent), frame }, hidden !== 0);
@@ -49,7 +52,7 @@ export function addEmbed(walk: Walk, parent: Level): void {
   flush(walk);
   const name =
     titleOf(element) || element.getAttribute('name') || element.id || element.getAttribute('type') || element.localName;
-  const node: PageNode = { type: 'embed', path: pathHere(walk, parent), name: tidy(name) };
+  const node: PageNode = { type: 'embed', path: pathHere(walk, parent), name: spokenText(walk, name) };
   if (tag === 'canvas' || tag === 'video' || tag === 'audio') node.drawn = true;
   push(walk, parent.sink, node, hidden !== 0);
 }

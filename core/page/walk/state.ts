@@ -1,7 +1,7 @@
 /** What one walk over a document knows while it goes: where it stands, what it has read, and what it may still read. */
 
 import { MARK } from '../marks/index.ts';
-import type { Path } from '../paths.ts';
+import type { Path, RootOf } from '../paths.ts';
 import type {
   CaptureGap,
   ControlNode,
@@ -124,6 +124,8 @@ export class Level {
   head: boolean;
   /** Children but the first summary are not shown: a closed details element. */
   closed: boolean;
+  /** Inside a shadow root, whose style rules are its own: every element is asked whether it is seen. */
+  shadowed: boolean;
 
   constructor(walk: Walk, parent: Level | null, exit: Exit) {
     const { element, has, hidden, marks } = walk.start;
@@ -147,6 +149,7 @@ export class Level {
       this.around = NOTHING_AROUND;
       this.head = false;
       this.closed = false;
+      this.shadowed = false;
       return;
     }
     this.depth = parent.depth + 1;
@@ -156,12 +159,19 @@ export class Level {
     this.around = parent.around;
     this.head = parent.head && exit !== 'table' && exit !== 'cell';
     this.closed = parent.closed && exit === 'inline';
+    this.shadowed = parent.shadowed;
   }
 
   /** Nodes are collected apart; their paths are told against this element. */
   collect(nodes: PageNode[]): void {
     this.sink = nodes;
     this.steps = '';
+  }
+
+  /** Stands in the shadow root of its element, whose number among the children is 0. */
+  visitRoot(root: ShadowRoot): void {
+    this.shadowed = true;
+    this.next = root.firstChild;
   }
 
   /** Text between the child elements is left out. */
@@ -213,8 +223,11 @@ export class Walk {
   /** The text or element beside a radio that is already its words. */
   consumed: Node | null = null;
 
-  constructor(document: Document, framePath: string, budget: Budget, hidden: boolean) {
+  readonly rootOf: RootOf;
+
+  constructor(document: Document, framePath: string, budget: Budget, rootOf: RootOf, hidden: boolean) {
     this.document = document;
+    this.rootOf = rootOf;
     this.framePath = framePath;
     this.budget = budget;
     this.lineSink = this.nodes;

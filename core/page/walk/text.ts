@@ -116,6 +116,11 @@ export function takeText(walk: Walk, text: string): string {
   return left > 0 ? text.slice(0, left) : '';
 }
 
+/** What an attribute says, tidied; it counts as text does. */
+export function spokenText(walk: Walk, text: string): string {
+  return text === '' ? '' : tidy(takeText(walk, text));
+}
+
 /** Ends the run of text; the line may go on with a control or a link. */
 export function flush(walk: Walk): void {
   if (walk.line === '') return;

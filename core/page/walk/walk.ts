@@ -1,3 +1,4 @@
+import type { RootOf } from '../paths.ts';
 import type { CaptureGap, PageNode } from '../snapshot.ts';
 import { native } from './dom.ts';
 import { enter } from './enter.ts';
@@ -13,8 +14,8 @@ import { addText, endLine } from './text.ts';
 export class FrameWalk {
   readonly #walk: Walk;
 
-  constructor(document: Document, framePath: string, budget: Budget, hidden: boolean) {
-    const walk = new Walk(document, framePath, budget, hidden);
+  constructor(document: Document, framePath: string, budget: Budget, rootOf: RootOf, hidden: boolean) {
+    const walk = new Walk(document, framePath, budget, rootOf, hidden);
     this.#walk = walk;
     if (walk.root) enter(walk, null, walk.root);
   }

@@ -30,7 +30,10 @@ interface Ground {
   readonly used: Set<ControlNode>;
 }
 
-const STARS = /^[*＊\s]+$/;
+const STARS = /^(?:[*＊\s]|[（(]\s*[*＊]\s*[）)])+$/;
+/** A link that fills the box beside it, and is no value: +选择, 选择人员, +上传附件. */
+const PICKS =
+  /^(?:[+＋]\s*[\p{Script=Han}]{0,2}(?:选择|添加|新增|新建|上传)[\p{Script=Han}A-Za-z]{0,8}|(?:点击|请)?选择[\p{Script=Han}]{0,6})$/u;
 const LINE_DRAWN = /^_{2,}$/;
 /** Text beside an empty box that is advice and no value. */
 const HINT =
@@ -157,6 +160,7 @@ function gather({ snapshot, survey, used }: Ground, pieces: readonly Piece[], hi
       case 'heading':
       case 'label':
         if (node.type === 'text' && isStars(node.text)) found.required = true;
+        else if (node.type === 'link' && PICKS.test(node.text.trim())) return;
         else {
           if (found.texts.length === 0) found.textPath = wholePath(base, node.path);
           found.texts.push(node);

@@ -19,10 +19,34 @@ export function textOfHolder(holder: Content & { hidden?: true }, hidden: boolea
  */
 export function linesOf(nodes: readonly PageNode[], hidden: boolean): string[] {
   const lines: string[] = [];
+  addLines(lines, nodes, hidden);
+  return lines;
+}
+
+/**
+ * Puts the lines of nodes behind those that are there. One list for all that stands inside one another, each line cleaned
+ * when it ends: tables in tables would be copied and cleaned once for every level.
+ */
+function addLines(lines: string[], nodes: readonly PageNode[], hidden: boolean): void {
+  const from = lines.length;
+  /** The last line of this level is still growing. */
+  let growing = false;
+  const settle = (): void => {
+    if (!growing) return;
+    growing = false;
+    const line = cleanText(lines.pop() ?? '');
+    if (line !== '') lines.push(line);
+  };
   const add = (text: string, joined: boolean): void => {
-    const last = lines.length - 1;
-    if (joined && last >= 0) lines[last] += text;
-    else lines.push(text);
+    if (joined && lines.length > from) lines.push(`${lines.pop()}${text}`);
+    else {
+      settle();
+      lines.push(text);
+    }
+    growing = true;
+  };
+  const addHolder = (holder: Content & { hidden?: true }): void => {
+    if (!holder.hidden || hidden) addLines(lines, nodesOf(holder), hidden);
   };
   for (const node of nodes) {
     if (node.hidden && !hidden) continue;
@@ -30,13 +54,18 @@ export function linesOf(nodes: readonly PageNode[], hidden: boolean): string[] {
     if (node.type === 'text' || node.type === 'heading' || node.type === 'link' || node.type === 'label')
       add(node.text, joined);
     else if (node.type === 'control' && node.control !== 'hidden' && node.value !== '') add(` ${node.value} `, joined);
-    else if (node.type === 'field') lines.push(node.label, ...linesOf(node.nodes, hidden));
-    else if (node.type === 'group') lines.push(...linesOf(node.nodes, hidden));
-    else if (node.type === 'list') for (const item of node.items) lines.push(...linesOfHolder(item, hidden));
-    else if (node.type === 'table')
-      for (const row of node.rows) for (const cell of row.cells) lines.push(...linesOfHolder(cell, hidden));
+    else if (node.type === 'field') {
+      add(node.label, false);
+      settle();
+      addLines(lines, node.nodes, hidden);
+    } else if (node.type === 'group' || node.type === 'list' || node.type === 'table') {
+      settle();
+      if (node.type === 'group') addLines(lines, node.nodes, hidden);
+      else if (node.type === 'list') for (const item of node.items) addHolder(item);
+      else for (const row of node.rows) for (const cell of row.cells) addHolder(cell);
+    }
   }
-  return lines.map(cleanText).filter((line) => line !== '');
+  settle();
 }
 
 /** Lines of a cell or an item. */

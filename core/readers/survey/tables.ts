@@ -1,6 +1,6 @@
 import { cleanText, labelKey } from '../../base/text.ts';
 import { isKnownLabel } from '../../document/glossary.ts';
-import { recordHeader } from '../../document/trail/table.ts';
+import { isRecord } from '../../document/trail/table.ts';
 import type { Content, PageNode, TableCell, TableNode, TableRow } from '../../page/snapshot.ts';
 import { isThingColumn } from '../../pairing/columns.ts';
 import { stepsOfStrip } from '../../pairing/strip.ts';
@@ -33,7 +33,7 @@ export function readTable(node: TableNode, hidden: boolean): ReadTable {
 
 function sortOf(shown: readonly TableRow[], rows: readonly string[][]): TableSort {
   if (stepsOfStrip(rows) !== undefined && !shown.some((row) => row.cells.some(holdsBox))) return 'strip';
-  if (recordHeader(rows) >= 0) return 'record';
+  if (isRecord(rows)) return 'record';
   return isList(shown, rows) ? 'list' : 'form';
 }
 

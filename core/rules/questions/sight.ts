@@ -42,4 +42,9 @@ export function formUnread({ notes }: DocumentModel): boolean {
   );
 }
 
+/** True when the page says neither how far the document has come nor who acted: its workflow record is behind a link. */
+export function flowUnseen({ stage, notes }: DocumentModel): boolean {
+  return stage === 'unknown' && notes.some(({ kind }) => kind === 'elsewhere');
+}
+
 const labelOf = ({ source }: Note): string => (source?.from === 'page' ? source.label : '');

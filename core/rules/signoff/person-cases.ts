@@ -83,6 +83,16 @@ export function personCases(role: 'drafter' | 'reviewer' | 'approver'): RuleCase
       reasons: ['flow-unread'],
     },
     {
+      name: 'an empty box of a page that does not say how far it has come, and the workflow record is behind a link',
+      document: { stage: 'unknown', fields: { [role]: '' }, notes: [{ kind: 'elsewhere' }] },
+      reasons: [role === 'drafter' ? 'blank' : 'flow-unread'],
+    },
+    {
+      name: 'an empty box of a document that is issued, and the workflow record is behind a link',
+      document: { stage: 'issued', fields: { [role]: '' }, notes: [{ kind: 'elsewhere' }] },
+      reasons: ['blank'],
+    },
+    {
       name: 'acted in the workflow, and a part that may hold the rest of it was not read',
       document: { trail: [{ step: '办理', role, actors: ['王芳'] }], notes: [{ kind: 'incomplete' }] },
       reasons: ['flow-unread'],

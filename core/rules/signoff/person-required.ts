@@ -4,7 +4,7 @@ import type { ClauseId } from '../basis.ts';
 import { textOf } from '../questions/boxes.ts';
 import { comingStep, doneSteps, isBefore, isUntouched, stepSentBack } from '../questions/flow.ts';
 import { isDemanded, isOurs, namesOf, SIGNED_KINDS, type Signer, signerName } from '../questions/people.ts';
-import { formUnread, isUnseen } from '../questions/sight.ts';
+import { flowUnseen, formUnread, isUnseen } from '../questions/sight.ts';
 import { type Actor, defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
 
 type ReasonId = keyof typeof REASONS;
@@ -56,7 +56,8 @@ function judge(context: RuleContext, signer: Signer): Verdict<ReasonId> | undefi
   const verdict = judgeBox(context, signer);
   // What was not read may show the act, or that the document was sent back after it.
   const open = acted ? verdict !== undefined : verdict && REASONS[verdict.reason].outcome === 'failed';
-  return open && formUnread(document) ? { reason: 'flow-unread' } : verdict;
+  const unseen = formUnread(document) || (signer.role !== 'drafter' && flowUnseen(document));
+  return open && unseen ? { reason: 'flow-unread' } : verdict;
 }
 
 function judgeBox(context: RuleContext, signer: Signer): Verdict<ReasonId> | undefined {

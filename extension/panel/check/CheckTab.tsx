@@ -20,6 +20,13 @@ export function CheckTab({ state }: { state: PanelState }): JSX.Element {
       {(view) =>
         view.state === 'ready' ? (
           <Findings view={view} state={state} />
+        ) : view.unread.length > 0 ? (
+          <Calm sign="failed" title={PANEL.notAllRead.title}>
+            {view.unread.map((sentence) => (
+              <p key={sentence}>{sentence}</p>
+            ))}
+            <p>{PANEL.notAllRead.text}</p>
+          </Calm>
         ) : (
           <Calm sign="none" title={PANEL.notADocument.title}>
             {PANEL.notADocument.text}

@@ -1,3 +1,4 @@
+import { chinaTime, dayOf } from '../../../core/base/dates.ts';
 import { fillSlots } from '../../../core/base/text.ts';
 import type { LedgerEntry } from '../../../core/ledger/entry.ts';
 import { browser } from '../../browser.ts';
@@ -26,12 +27,18 @@ export function EvidenceTab(): JSX.Element | null {
       <ul>
         {entries.map((entry) => (
           <li class={css.duty} key={entry.sequence}>
-            {entry.subject}
+            <a
+              href={browser.runtime.getURL(`/workbench.html#/ledger/${entry.sequence}`)}
+              target="_blank"
+              rel="noreferrer"
+            >
+              {entry.subject}
+            </a>
             <br />
             <span>
               {[
                 fillSlots(EVIDENCE.sequence, { sequence: entry.sequence }),
-                entry.registeredAt.slice(0, 10),
+                dayOf(chinaTime(entry.registeredAt)),
                 entry.indicators.join('、'),
               ]
                 .filter(Boolean)

@@ -31,10 +31,10 @@ const until = async (done: () => boolean): Promise<void> => {
   while (!done()) await rest();
 };
 
-async function listOf(count: number) {
+async function listOf(count: number, first?: EntryFilter) {
   const reader = await readerOf(count);
   const failures: unknown[] = [];
-  const list = createEntryList(reader, (error) => failures.push(error));
+  const list = createEntryList(reader, (error) => failures.push(error), first);
   list.headMoved(reader.head());
   const sequences = (): (number | undefined)[] =>
     Array.from({ length: list.rows.value.count }, (_, index) => list.entryAt(index)?.sequence);
@@ -61,6 +61,24 @@ describe('the list of entries', () => {
     expect(sequences()).toEqual([12, 11, 10, 1]);
     list.setFilter({});
     expect(list.rows.value).toEqual({ count: 12, searching: false });
+  });
+
+  it('begins with a filter where it is given one', async () => {
+    const { list, sequences, settle } = await listOf(12, { words: '第1' });
+    expect(list.rows.value).toEqual({ count: 0, searching: true });
+    await settle();
+    expect(sequences()).toEqual([12, 11, 10, 1]);
+  });
+
+  it('gathers its first rows, those that were not drawn and those that are still being found too', async () => {
+    const all = await listOf(12);
+    await all.list.gather(5);
+    expect(all.sequences().slice(0, 6)).toEqual([12, 11, 10, 9, 8, undefined]);
+    const some = await listOf(12, { words: '第1' });
+    await some.list.gather(3);
+    expect(some.sequences().slice(0, 3)).toEqual([12, 11, 10]);
+    await some.list.gather(2_000);
+    expect(some.sequences()).toEqual([12, 11, 10, 1]);
   });
 
   it('stops an earlier search when the filter changes', async () => {
