@@ -64,7 +64,8 @@ export function Actions({ state, own }: { state: WorkbenchState; own: LedgerStat
         <Menu title={exporting ? LEDGER.exporting : LEDGER.export}>
           {(['ledger-xlsx', 'bundle'] as const).map((form) => (
             <li key={form}>
-              <Button disabled={exporting} onClick={() => void exportAs(form)}>
+              {/* One that is disabled loses the focus, and with it the menu would close. */}
+              <Button busy={exporting} onClick={() => void exportAs(form)}>
                 {LEDGER.exports[form].action}
               </Button>
               <small>{LEDGER.exports[form].hint}</small>
