@@ -377,7 +377,7 @@ const CAREFUL: readonly Attack[] = [
   ],
   [
     'a payload under the name of another kind',
-    rewrite(6, { kind: 'rating' }),
+    rewrite(6, { kind: 'rating', kindVersion: 1 }),
     { alone: 'payload-shape', printed: 'not-found', early: 'payload-shape' },
   ],
   [

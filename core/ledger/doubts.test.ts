@@ -50,7 +50,7 @@ describe('doubtsOf', () => {
       ...{ catalogue: { issuedOn: '', version: '' }, findings: [], summary },
     };
     const document = { uri: '', sha256: '', key: '', kind: '', kindWord: '', stage: '', title: '', reader: '' };
-    expect(await doubts({ kind: 'check' }, bytes(canonicalJson({ check, document })))).toEqual([]);
+    expect(await doubts({ kind: 'check', kindVersion: 1 }, bytes(canonicalJson({ check, document })))).toEqual([]);
   });
 
   it('names each time that is none, and a version', async () => {
