@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { thirdParty } from './.ci/third-party.ts';
 
@@ -20,7 +21,16 @@ export default defineConfig({
   hooks: { 'build:done': ({ config }) => notices.write(config.outDir) },
   vite: () => ({
     plugins: [notices.plugin()],
-    worker: { plugins: () => [notices.plugin()] },
+    // Parsers are loaded with the first file that needs them.
+    worker: { format: 'es', plugins: () => [notices.plugin()] },
+    resolve: {
+      alias: [
+        {
+          find: /^\.\/html\/read\.ts$/,
+          replacement: fileURLToPath(new URL('extension/worker/no-saved-page.ts', import.meta.url)),
+        },
+      ],
+    },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     // The polyfill for old browsers calls fetch; what we ship calls nothing of the kind.
     build: { modulePreload: { polyfill: false } },

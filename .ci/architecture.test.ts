@@ -30,8 +30,11 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'extension/page': ['core/base', 'core/page', 'extension/browser.ts', 'extension/messages'],
   'extension/background': ['core/', 'extension/browser.ts', 'extension/messages', 'extension/storage'],
   'extension/panel': SCREEN(),
-  'extension/workbench': [...SCREEN(), 'extension/worker'],
+  // The settings stand on a page of their own and on a screen of the workbench.
+  'extension/workbench': [...SCREEN(), 'extension/worker', 'extension/options'],
   'extension/options': SCREEN(),
+  // A document to try everything on. No content script may be put into a page of ours: it brings its own.
+  'extension/demo': ['core/base', 'extension/ui', 'extension/browser.ts', 'extension/page'],
   'extension/browser.ts': [],
   'extension/messages': ['core/', 'extension/browser.ts'],
 };

@@ -12,6 +12,13 @@ The above copyright notice and this permission notice shall be included in all c
 
 THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.`;
 
+/** The same of the ISC licence. */
+const ISC = `Permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is hereby granted, provided that the above copyright notice and this permission notice appear in all copies.
+
+THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE INCLUDING ALL IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT, INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE OF THIS SOFTWARE.`;
+
+const WORDS: Readonly<Record<string, string>> = { MIT, ISC };
+
 /** Data that was made from a package which itself is not bundled. */
 const DATA = [
   `## pinyin-pro 3.29.4\n\nMIT; https://github.com/zh-lx/pinyin-pro. Bundled is a table of letters made from its data.\n\nCopyright (c) 2022-present zh-lx\n\n${MIT}`,
@@ -49,8 +56,9 @@ function noticeOf(folder: string): string {
   );
   const texts = textsIn(folder);
   const holder = typeof author === 'string' ? author : author?.name;
-  if (texts.length === 0 && license === 'MIT')
-    texts.push(`Copyright (c) ${holder ?? `the authors of ${name}`}\n\n${MIT}`);
+  const words = WORDS[license ?? ''];
+  if (texts.length === 0 && words !== undefined)
+    texts.push(`Copyright (c) ${holder ?? `the authors of ${name}`}\n\n${words}`);
   if (license === undefined || texts.length === 0) throw new Error(`${name} is bundled and brings no licence`);
   const address = (typeof repository === 'string' ? repository : repository?.url)?.replace(/^git\+|\.git$/g, '');
   return `## ${name} ${version}\n\n${license}${address === undefined ? '' : `; ${address}`}\n\n${texts.join('\n\n')}`;

@@ -17,6 +17,8 @@ export interface LaunchOptions {
   /** Keeps the profile of an earlier browser, for tests of what survives. */
   profile?: string;
   headless?: boolean;
+  /** Leaves the page open that a new user begins with. */
+  firstRun?: boolean;
   viewport?: { width: number; height: number } | null;
 }
 
@@ -72,6 +74,12 @@ export async function launch(options: LaunchOptions = {}): Promise<Driven> {
   const cdp = await browser.newBrowserCDPSession();
   const extensionId = await findExtension(cdp);
   await workerReady(context, extensionId);
+  if (options.profile === undefined) {
+    const first = await waitFor('the page for the first time', () =>
+      context.pages().find((page) => page.url().endsWith('/workbench.html#/start')),
+    );
+    if (options.firstRun !== true) await first.close();
+  }
   const panelUrl = `chrome-extension://${extensionId}/sidepanel.html`;
   let panels: Browser | undefined;
 

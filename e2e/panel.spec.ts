@@ -441,7 +441,7 @@ test('a unit profile with wrong types is refused with a sentence, and the old on
     mimeType: 'application/json',
     buffer: Buffer.from('{"schema":"duibiao/unit@1","name":"甲","people":"张三","services":[],"standards":[]}'),
   });
-  await expect(workbench.getByRole('alert')).toContainText('“people”');
+  await expect(workbench.getByRole('alert')).toContainText('人员：应该是一个列表');
   await expect(workbench.getByRole('alert')).toContainText('原来的资料没有变');
   await input.setInputFiles({ name: 'broken.json', mimeType: 'application/json', buffer: Buffer.from('{') });
   await expect(workbench.getByRole('alert')).toContainText('不是有效的 JSON');

@@ -4,6 +4,8 @@ import { type Oa, startOa } from './oa.ts';
 
 interface Options {
   build: NonNullable<LaunchOptions['build']>;
+  /** The page that a new user begins with stays open. */
+  firstRun: boolean;
 }
 
 interface Fixtures {
@@ -17,8 +19,9 @@ interface Fixtures {
 
 export const test = base.extend<Options & Fixtures>({
   build: ['shipped', { option: true }],
-  driven: async ({ build }, use) => {
-    const driven = await launch({ build });
+  firstRun: [false, { option: true }],
+  driven: async ({ build, firstRun }, use) => {
+    const driven = await launch({ build, firstRun });
     await use(driven);
     await driven.close();
   },

@@ -71,6 +71,10 @@ const atRest = () => ({
   },
   /** How the background answers, for tests of our pages; without it the listeners are asked. */
   background: undefined as ((message: { name: string; body: unknown }) => Promise<unknown>) | undefined,
+  /** How the extension came into the browser. */
+  installType: 'normal',
+  /** Addresses of the tabs that were opened, in their order. */
+  opened: [] as string[],
   /** Messages to all that were sent, in their order. */
   signals: [] as { name: string; body: unknown }[],
   /** Ports that were opened to pages, in their order. */
@@ -93,7 +97,9 @@ const freshBrowser = () => ({
   storage: { session: area(), local: area() },
   permissions: { getAll: async () => ({ origins: [] as string[] }) },
   scripting: { executeScript: (given: { target: { frameIds?: number[] } }) => fake.inject(given) },
+  management: { getSelf: async () => ({ installType: fake.installType }) },
   tabs: {
+    create: async ({ url }: { url: string }) => void fake.opened.push(url),
     onActivated: event(),
     onUpdated: event(),
     get: async (id: number) => {

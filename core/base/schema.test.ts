@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ProblemError } from './problems.ts';
-import { firstIssue, parseWith, v } from './schema.ts';
+import { firstIssue, issuesOf, parseWith, v } from './schema.ts';
 
 const schema = v.object({
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(5)),
@@ -42,12 +42,22 @@ test.each([
 });
 
 test('a good value comes out without what the schema does not know', () => {
-  expect(parseWith(schema, { name: '甲', more: 1 }, 'unit-invalid')).toEqual({ name: '甲' });
+  expect(parseWith(schema, { name: '甲', more: 1 }, 'catalogue-invalid')).toEqual({ name: '甲' });
 });
 
 test('a bad value is a coded problem with a sentence', () => {
-  expect(() => parseWith(schema, { name: '甲', people: [{}] }, 'unit-invalid')).toThrow(ProblemError);
-  expect(() => parseWith(schema, { name: '甲', people: [{}] }, 'unit-invalid')).toThrow(
+  expect(() => parseWith(schema, { name: '甲', people: [{}] }, 'catalogue-invalid')).toThrow(ProblemError);
+  expect(() => parseWith(schema, { name: '甲', people: [{}] }, 'catalogue-invalid')).toThrow(
     '“people.0.name”这一项不对：没有写',
   );
+});
+
+test('everything wrong is told with the keys that lead to it', () => {
+  const wrong = { name: 1, people: [{ name: '乙' }, {}] };
+  const issues = [
+    { keys: ['name'], why: '应该是文字' },
+    { keys: ['people', 1, 'name'], why: '没有写' },
+  ];
+  expect(issuesOf(schema, wrong)).toEqual(issues);
+  expect(issuesOf(schema, { name: '甲' })).toEqual([]);
 });

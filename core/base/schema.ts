@@ -38,6 +38,21 @@ export function firstIssue(schema: v.GenericSchema, value: unknown): Issue | und
   return issue && { path: v.getDotPath(issue) ?? '最外层', why: why(issue) };
 }
 
+/** A thing that is wrong: the keys that lead to it from the outside inwards, and why, in Chinese. */
+export interface PlacedIssue {
+  keys: (string | number)[];
+  why: string;
+}
+
+/** Everything that is wrong in a value, in reading order; [] when all is well. */
+export function issuesOf(schema: v.GenericSchema, value: unknown): PlacedIssue[] {
+  const { issues = [] } = v.safeParse(schema, value);
+  return issues.map((issue) => ({
+    keys: (issue.path ?? []).flatMap(({ key }) => (typeof key === 'string' || typeof key === 'number' ? [key] : [])),
+    why: why(issue),
+  }));
+}
+
 /**
  * A value from outside in its proper type, without anything that the schema does not know.
  * @throws ProblemError with `code`, whose sentence has the slots path and why

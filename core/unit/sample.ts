@@ -1,3 +1,4 @@
+import { canonicalJson } from '../base/canonical.ts';
 import type { UnitProfile } from './profile.ts';
 
 /** A small profile to write one's own after: every part that a profile can have, with names that are plainly made up. */
@@ -42,3 +43,9 @@ export const SAMPLE_UNIT: UnitProfile = {
   ],
   retentionClasses: [{ name: '办件档案', years: 30 }],
 };
+
+const SAMPLE = canonicalJson(SAMPLE_UNIT);
+
+/** Whether a profile is the sample as it is: it is no unit's, and what is shown of it says so. */
+export const isSampleUnit = (unit: UnitProfile | undefined): boolean =>
+  unit !== undefined && canonicalJson(unit) === SAMPLE;

@@ -1,6 +1,7 @@
 import { ProblemError } from '../../core/base/problems.ts';
 import { BUILT_IN_CATALOGUE } from '../../core/standards/pack.ts';
 import { browser, sidePanel } from '../browser.ts';
+import { isDemoPage } from '../messages/demo.ts';
 import { takeFile } from '../messages/hand-over.ts';
 import { serve } from '../messages/serve.ts';
 import type { Addresses } from '../messages/settings.ts';
@@ -8,10 +9,12 @@ import { signal } from '../messages/signals.ts';
 import { TO_BACKGROUND } from '../messages/to-background.ts';
 import { addressesOff, allowedAddresses, modeOf, registerAllowed, setOff } from './addresses.ts';
 import { badgeOf, showBadge } from './badge.ts';
+import { enterInto } from './entered.ts';
+import { openFirstRun } from './first-run.ts';
 import { openLedger } from './ledger.ts';
 import { mute, unmute } from './muting.ts';
 import { createReading } from './reading.ts';
-import { importUnit, loadSettings, saveSeat } from './settings.ts';
+import { importUnit, loadSettings, removeUnit, saveSeat } from './settings.ts';
 
 /**
  * The background: wires clicks and messages to reading, ledger and settings. Holds nothing that may not be lost:
@@ -51,7 +54,12 @@ export function conduct(): void {
       const view = await reading.view(tabId);
       if (view.state !== 'ready') throw new ProblemError('ledger-nothing');
       const { seat } = await loadSettings();
-      const entry = await ledger.keep(view, { runId, seat, confirmed: confirmed === true });
+      const entry = await ledger.keep(view, {
+        runId,
+        seat,
+        confirmed: confirmed === true,
+        sample: isDemoPage(view.url),
+      });
       await reading.noteKept(view, {
         sequence: entry.sequence,
         registeredAt: entry.registeredAt,
@@ -66,6 +74,7 @@ export function conduct(): void {
       return entry;
     },
     annotate: async ({ sequence, text }) => ledger.annotate(sequence, text, (await loadSettings()).seat),
+    ...enterInto(ledger.append, async () => (await loadSettings()).seat),
     noteExport: async (made) => ledger.noteExport(made, (await loadSettings()).seat),
     restore: async ({ ticket, target }) => {
       const file = await takeFile(ticket, target.name);
@@ -79,6 +88,11 @@ export function conduct(): void {
       const unit = await importUnit(name, text);
       reading.refresh();
       return unit;
+    },
+    removeUnit: async () => {
+      await removeUnit();
+      reading.refresh();
+      return null;
     },
     settings: () => loadSettings(),
     setSeat: async ({ seat }) => {
@@ -94,7 +108,10 @@ export function conduct(): void {
     },
   });
 
-  browser.runtime.onInstalled.addListener(() => void registerAllowed());
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    void registerAllowed();
+    if (reason === 'install') void openFirstRun();
+  });
   browser.permissions.onRemoved.addListener(() => void registerAllowed());
 }
 

@@ -44,6 +44,18 @@ describe('what is said of an entry later', () => {
     });
   });
 
+  it('of a sample takes it back, and gives it no indicator', async () => {
+    const sample = await ledger.keep(view, { runId: 'run', seat: SEAT, confirmed: false, sample: true });
+    expect(sample).toMatchObject({ subject: expect.stringMatching(/^示例 · /), indicators: [] });
+    const { sequence } = sample;
+    await expect(ledger.correct({ sequence, indicators: ['C4'], reason: '归错了' }, SEAT)).rejects.toMatchObject({
+      problem: { code: 'ledger-sample' },
+    });
+    expect(await ledger.correct({ sequence, withdrawn: true, reason: '试过了' }, SEAT)).toMatchObject({
+      indicators: [],
+    });
+  });
+
   it('is refused of what is not there, and a correction of what is no evidence', async () => {
     const rejects = (work: Promise<unknown>, code: string) =>
       expect(work).rejects.toMatchObject({ problem: { code, message: expect.stringMatching(/第 \d+ 号/u) } });

@@ -3,6 +3,7 @@ import { ProblemError } from '../../core/base/problems.ts';
 import { fillSlots, shorten } from '../../core/base/text.ts';
 import { evidenceDraft } from '../../core/evidence/evidence.ts';
 import { readSubject } from '../../core/evidence/kept-state.ts';
+import { asSample, isSample } from '../../core/evidence/sample.ts';
 import { readBundle } from '../../core/ledger/bundle/read.ts';
 import type { EntryDraft, Head, LedgerEntry } from '../../core/ledger/entry.ts';
 import type {
@@ -35,6 +36,8 @@ interface Keeping {
   seat: string;
   /** The person said yes to the question about the document's secrecy. */
   confirmed: boolean;
+  /** It is the document to try things on: what is kept of it says so, and stands for no indicator. */
+  sample?: boolean;
 }
 
 export interface Ledger {
@@ -44,11 +47,16 @@ export interface Ledger {
    */
   keep(view: ReadyView, keeping: Keeping): Promise<LedgerEntry>;
   rate(rating: RatingPayload, seat: string): Promise<LedgerEntry>;
-  /** Puts an earlier piece of evidence right. Rejects with `ledger-no-entry`, or `ledger-not-evidence` for anything else. */
+  /**
+   * Puts an earlier piece of evidence right. Rejects with `ledger-no-entry`, `ledger-not-evidence` for anything else, or
+   * `ledger-sample` for a sample that is to stand for an indicator.
+   */
   correct(correction: CorrectionPayload, seat: string): Promise<LedgerEntry>;
   /** Appends a note about an earlier entry. Rejects with `ledger-no-entry`. */
   annotate(sequence: number, text: string, seat: string): Promise<LedgerEntry>;
   noteExport(made: ExportPayload, seat: string): Promise<LedgerEntry>;
+  /** Appends what is a draft already. */
+  append(draft: EntryDraft): Promise<LedgerEntry>;
   /** Restores a bundle of which the person was shown where it ends; gives the entry that tells of it. */
   restore(content: Blob, target: RestoreTarget, seat: string): Promise<LedgerEntry>;
   dropRestore(): Promise<void>;
@@ -88,11 +96,13 @@ export function openLedger(told: (head: Head) => void, restored: (done: number) 
     return entry;
   };
   return {
-    async keep({ document, run }, { runId, seat, confirmed }) {
+    async keep({ document, run }, { runId, seat, confirmed, sample }) {
       if (run.runId !== runId) throw new ProblemError('ledger-nothing');
       if (document.askBeforeKeeping !== undefined && !confirmed) throw new ProblemError('ledger-asks-first');
-      return writer.append(evidenceDraft(document, run, { actor: seat, capturedAt: run.at }));
+      const draft = evidenceDraft(document, run, { actor: seat, capturedAt: run.at });
+      return writer.append(sample ? asSample(draft) : draft);
     },
+    append: (draft) => writer.append(draft),
     rate: (rating, actor) =>
       write('rating', rating, {
         actor,
@@ -106,6 +116,8 @@ export function openLedger(told: (head: Head) => void, restored: (done: number) 
       const { sequence, withdrawn, indicators } = correction;
       const entry = await entryAt(sequence);
       if (entry.kind !== 'evidence') throw new ProblemError('ledger-not-evidence', { sequence });
+      if (indicators !== undefined && indicators.length > 0 && isSample(entry))
+        throw new ProblemError('ledger-sample', { sequence });
       const sentence = withdrawn === undefined ? SUBJECTS.moved : withdrawn ? SUBJECTS.withdrawn : SUBJECTS.restored;
       return write('correction', correction, {
         actor,

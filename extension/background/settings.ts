@@ -25,6 +25,11 @@ export async function importUnit(name: string, text: string): Promise<UnitProfil
   return unit;
 }
 
+/** Takes the profile away: what needs one is not told any more. */
+export async function removeUnit(): Promise<void> {
+  await browser.storage.local.remove('unit');
+}
+
 export async function saveSeat(seat: string): Promise<void> {
   await browser.storage.local.set({ seat: seat.trim().slice(0, SEAT_LENGTH) });
 }

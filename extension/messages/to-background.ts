@@ -1,6 +1,8 @@
 import { v } from '../../core/base/schema.ts';
 import type { LedgerEntry } from '../../core/ledger/entry.ts';
+import { fitsVersion } from '../../core/ledger/kind.ts';
 import { EXPORT_FORMS } from '../../core/ledger/kinds/export.ts';
+import { type EvidencePayload, KINDS, versionNow } from '../../core/ledger/kinds/index.ts';
 import type { UnitProfile } from '../../core/unit/profile.ts';
 import type { MessageTable } from './message.ts';
 import {
@@ -30,6 +32,17 @@ const text = (most: number) =>
 /** One thing that a person says of an entry: it says something. */
 const sentence = (most: number) => v.pipe(text(most), v.trim(), v.nonEmpty());
 const sequence = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+/** What a person says of something that is on no page. Whether it is finished is judged with the sentences for it. */
+const entered = { title: text(500), factOn: text(40), indicators: v.pipe(v.array(text(20)), v.maxLength(100)) };
+
+/** What our worker read of a file: of the shape in which evidence is written now. */
+const fileEntry = v.strictObject({
+  factOn: text(40),
+  subject: text(500),
+  indicators: entered.indicators,
+  payload: v.custom<EvidencePayload>((value) => fitsVersion(KINDS.evidence, versionNow('evidence'), value)),
+});
+
 /** A bundle with its one chain, as it was compared. */
 const restoreTarget = v.strictObject({
   name: text(300),
@@ -86,6 +99,16 @@ export const TO_BACKGROUND = {
     ask: v.strictObject({ name: text(300), form: v.picklist(EXPORT_FORMS), fingerprint: text(64) }),
     answer: ours<LedgerEntry>(),
   },
+  /** Keeps a paper, a note or a file that a person entered in the workbench. `content` is the file's bytes in base64. */
+  addPaper: {
+    ask: v.strictObject({ ...entered, cabinet: text(200), box: text(200), stub: text(200), remark: text(2_000) }),
+    answer: ours<LedgerEntry>(),
+  },
+  addNote: { ask: v.strictObject({ ...entered, text: text(20_000) }), answer: ours<LedgerEntry>() },
+  addFile: {
+    ask: v.strictObject({ ...entered, remark: text(2_000), entry: fileEntry, content: v.exactOptional(v.string()) }),
+    answer: ours<LedgerEntry>(),
+  },
   /** Restores a bundle that is held out under a ticket: what the person was shown of it, and agreed to. */
   restore: {
     ask: v.strictObject({ ticket: text(100), target: restoreTarget }),
@@ -95,6 +118,8 @@ export const TO_BACKGROUND = {
   dropRestore: { ask: nothing, answer: ours<null>() },
   /** Validates and keeps a unit profile; the old one stays when it is wrong. Its size is judged there, with the sentence for files. */
   importUnit: { ask: v.strictObject({ name: text(300), text: v.string() }), answer: ours<UnitProfile>() },
+  /** Takes the unit's profile away again. */
+  removeUnit: { ask: nothing, answer: ours<null>() },
   /** The unit's profile, when one was imported, and the seat's label. */
   settings: { ask: nothing, answer: ours<Settings>() },
   /** The seat's label, stamped on entries. */

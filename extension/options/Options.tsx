@@ -1,18 +1,29 @@
 import { fillSlots } from '../../core/base/text.ts';
 import { browser } from '../browser.ts';
 import { ask } from '../messages/ask.ts';
-import { type Addresses as Decided, SEAT_LENGTH } from '../messages/settings.ts';
+import type { Addresses as Decided } from '../messages/settings.ts';
 import { readLargeType, writeLargeType } from '../ui/large.ts';
 import { Button } from '../ui/parts.tsx';
 import { type JSX, useEffect, useState } from '../ui/preact.ts';
 import { COMMON, PRIVACY } from '../ui/words.ts';
 import css from './options.module.css';
+import { SeatForm } from './SeatForm.tsx';
 import { OPTIONS } from './words.ts';
 
+/** The page that the browser's own link opens. */
 export function Options(): JSX.Element {
   return (
     <main class={css.page}>
       <h1>{`${COMMON.product} · ${OPTIONS.title}`}</h1>
+      <AllSettings />
+    </main>
+  );
+}
+
+/** Every setting, under whatever heading: on a page of its own, and beside the other screens of the workbench. */
+export function AllSettings(): JSX.Element {
+  return (
+    <div class={css.settings}>
       <Seat />
       <LargeType />
       <Addresses />
@@ -24,46 +35,15 @@ export function Options(): JSX.Element {
           ))}
         </ul>
       </section>
-    </main>
+    </div>
   );
 }
 
 function Seat(): JSX.Element {
-  const [seat, setSeat] = useState('');
-  const [said, setSaid] = useState('');
-  useEffect(() => {
-    void browser.storage.local
-      .get('seat')
-      .then((stored) => setSeat(typeof stored.seat === 'string' ? stored.seat : ''));
-  }, []);
-  const save = async (): Promise<void> => {
-    await ask('setSeat', { seat });
-    setSaid(OPTIONS.seat.saved);
-  };
   return (
     <section>
       <h2 id="seat">{OPTIONS.seat.title}</h2>
-      <div class={css.row}>
-        <input
-          type="text"
-          aria-labelledby="seat"
-          aria-describedby="seat-hint"
-          maxLength={SEAT_LENGTH}
-          value={seat}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && !event.isComposing) void save();
-          }}
-          onInput={(event) => {
-            setSeat(event.currentTarget.value);
-            setSaid('');
-          }}
-        />
-        <Button onClick={() => void save()}>{OPTIONS.seat.save}</Button>
-        <span role="status">{said}</span>
-      </div>
-      <p id="seat-hint" class={css.hint}>
-        {OPTIONS.seat.hint}
-      </p>
+      <SeatForm labelledBy="seat" />
     </section>
   );
 }

@@ -198,3 +198,12 @@ export type LedgerReader = ReturnType<typeof createLedgerReader>;
 export async function latestEntries(limit: number, kinds?: readonly EntryKind[]): Promise<LedgerEntry[]> {
   return (await createLedgerReader().find(kinds === undefined ? {} : { kinds }, limit)).entries;
 }
+
+/** What is kept beside an entry under its digest; undefined when it is not there (redacted, or lost). */
+export async function readBlob(digest: string): Promise<Uint8Array | undefined> {
+  try {
+    return await (await database()).get('blobs', digest);
+  } catch (error) {
+    throw storageProblem(error);
+  }
+}

@@ -27,6 +27,20 @@ export function Button(props: {
   );
 }
 
+/** The button at the end of a form. */
+export function SubmitButton(props: { disabled?: boolean; busy?: boolean; children: ComponentChildren }): JSX.Element {
+  return (
+    <button
+      type="submit"
+      class={`${css.button} ${css.primary}`}
+      disabled={props.disabled ?? false}
+      aria-disabled={props.busy ? 'true' : undefined}
+    >
+      {props.children}
+    </button>
+  );
+}
+
 /** Leads to another page or screen, and looks like a button where that is the next thing to do. */
 export function ButtonLink(props: {
   href: string;

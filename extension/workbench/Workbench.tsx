@@ -1,4 +1,3 @@
-import { browser } from '../browser.ts';
 import { Notice, Spoken } from '../ui/parts.tsx';
 import { type JSX, useEffect } from '../ui/preact.ts';
 import { COMMON } from '../ui/words.ts';
@@ -7,6 +6,10 @@ import { SCREENS, screenOf } from './screens.ts';
 import type { WorkbenchState } from './state.ts';
 import { WORKBENCH } from './words.ts';
 import css from './workbench.module.css';
+
+const AT_END = SCREENS.filter(({ place }) => place === 'end');
+const IN_NAVIGATION = [...SCREENS.filter(({ place }) => place === undefined), ...AT_END];
+const [FIRST_AT_END] = AT_END;
 
 export function Workbench({ state }: { state: WorkbenchState }): JSX.Element {
   const { screen, parameter } = state.route.value;
@@ -21,16 +24,13 @@ export function Workbench({ state }: { state: WorkbenchState }): JSX.Element {
         <p class={css.product}>{COMMON.product}</p>
         <nav aria-label={WORKBENCH.navigation}>
           <ul>
-            {SCREENS.map((one) => (
-              <li key={one.id}>
+            {IN_NAVIGATION.map((one) => (
+              <li key={one.id} class={one === FIRST_AT_END ? css.end : ''}>
                 <a href={hashOf(one.id)} aria-current={one.id === id ? 'page' : undefined}>
                   {one.title}
                 </a>
               </li>
             ))}
-            <li class={css.settings}>
-              <a href={browser.runtime.getURL('/options.html')}>{WORKBENCH.settings}</a>
-            </li>
           </ul>
         </nav>
       </header>

@@ -16,5 +16,7 @@ export interface Screen {
   id: string;
   /** Its name in the navigation and in the title of the page. */
   title: string;
+  /** Where the navigation has it: in the row, apart at its end, or not at all, for what is reached from another screen. */
+  place?: 'end' | 'none';
   component: (props: ScreenProps) => JSX.Element | null;
 }

@@ -36,6 +36,24 @@ export const SCREENS: readonly [Screen, ...Screen[]] = [
     title: '帮助',
     component: lazily(async () => (await import('./screens/help/HelpScreen.tsx')).HelpScreen),
   },
+  {
+    id: 'start',
+    title: '开始',
+    place: 'end',
+    component: lazily(async () => (await import('./screens/start/StartScreen.tsx')).StartScreen),
+  },
+  {
+    id: 'settings',
+    title: '设置',
+    place: 'end',
+    component: lazily(async () => (await import('./screens/settings/SettingsScreen.tsx')).SettingsScreen),
+  },
+  {
+    id: 'add',
+    title: '添加证据',
+    place: 'none',
+    component: lazily(async () => (await import('./screens/add/AddScreen.tsx')).AddScreen),
+  },
 ];
 
 /** The screen of that name; the first where there is none. */

@@ -17,11 +17,12 @@ async function unwrap<Answer>(reply: Promise<Reply<Answer>>): Promise<Answer> {
   return got.value;
 }
 
-/** Long work over the ledger, done in the worker. Failures are ProblemErrors, as if the work were done here. */
+/** Long work over the ledger and over files, done in the worker. Failures are ProblemErrors, as if the work were done here. */
 export const ledgerWork: Work = {
   verify: (checked = () => {}, after) => unwrap(worker().verify(proxy(checked), after)),
   verifyFile: (content, name, witness) => unwrap(worker().verifyFile(content, name, witness)),
   compareFile: (content, name, read = () => {}) => unwrap(worker().compareFile(content, name, proxy(read))),
   sheet: (most) => unwrap(worker().sheet(most)),
   exportFile: (form, unit) => unwrap(worker().exportFile(form, unit)),
+  readFile: (content, name, unit) => unwrap(worker().readFile(content, name, unit)),
 };

@@ -17,7 +17,9 @@ import type { ChainHead, Head, LedgerEntry, LedgerRecord } from '../../core/ledg
 import type { ExportForm } from '../../core/ledger/kinds/export.ts';
 import { reportOn, type VerifyReport } from '../../core/ledger/report.ts';
 import { verifyChain } from '../../core/ledger/verify.ts';
+import type { UnitProfile } from '../../core/unit/profile.ts';
 import type { LedgerReader } from '../storage/ledger-reader.ts';
+import type { FileReading } from './read-file.ts';
 
 /** A file that is ready to be handed out. */
 export interface MadeFile {
@@ -57,6 +59,8 @@ export interface Work {
   sheet(most: number): Promise<Sheet>;
   /** Makes a file. `unit` is the unit's name or ''. Throws `export-failed`. */
   exportFile(form: ExportForm, unit: string): Promise<MadeFile>;
+  /** Reads and checks a file that somebody wants to keep (see read-file.ts). */
+  readFile(content: Blob, name: string, unit?: UnitProfile): Promise<FileReading>;
 }
 
 /** What a file is made of: its pieces in order, and what identifies it. */
@@ -128,6 +132,7 @@ export function createWork(reader: LedgerReader, now: () => Date = () => new Dat
         throw new ProblemError('export-failed', { why: UNFORESEEN }, error);
       }
     },
+    readFile: async (content, name, unit) => (await import('./read-file.ts')).readFile(content, name, unit),
   };
 }
 

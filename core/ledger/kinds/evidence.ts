@@ -1,10 +1,10 @@
 import { v } from '../../base/schema.ts';
 import { firstVersion, kind } from '../kind.ts';
-import { checkResult, documentFacts, list, text } from '../shapes.ts';
+import { checkResult, count, documentFacts, list, text } from '../shapes.ts';
 
 const value = v.union([text, v.array(text), v.strictObject({ amount: v.number(), unit: text })]);
 
-/** All but the fields: the same in both versions. */
+/** All but the fields: the same in every version. */
 const rest = {
   document: documentFacts,
   trail: list(v.strictObject({ step: text, actors: v.array(text), action: text, time: text, state: text })),
@@ -29,6 +29,28 @@ const second = v.strictObject({
   fields: list(v.strictObject({ role: text, state: text, value: v.optional(value), label: text, written: text })),
 });
 
+/** Where a paper stands; '' for what it does not have. */
+const paper = v.strictObject({ cabinet: text, box: text, stub: text });
+
+/** A file that a person chose; its fingerprint is `document.sha256`. */
+const file = v.strictObject({
+  name: text,
+  /** Bytes. */
+  size: count,
+  /** Its bytes are kept beside the entry, under its fingerprint; else nothing but the fingerprint is. */
+  stored: v.boolean(),
+});
+
+const third = v.strictObject({
+  ...second.entries,
+  /** Of a paper, which a person entered by hand. */
+  paper: v.optional(paper),
+  /** Of a file. A page has neither. */
+  file: v.optional(file),
+  /** Kept to try things on: no evidence of anything. */
+  sample: v.optional(v.literal(true)),
+});
+
 /** Longest label that is taken for one: a sentence with a colon in it is none. */
 const LONGEST_LABEL = 20;
 
@@ -42,11 +64,14 @@ function apart({ raw, value }: v.InferOutput<typeof first>['fields'][number]): {
 
 export const evidence = kind(
   '证据',
-  firstVersion(first).next(second, (payload) => ({
-    ...payload,
-    fields: payload.fields.map((field) => {
-      const { raw: _, ...kept } = field;
-      return { ...kept, ...apart(field) };
-    }),
-  })),
+  firstVersion(first)
+    .next(second, (payload) => ({
+      ...payload,
+      fields: payload.fields.map((field) => {
+        const { raw: _, ...kept } = field;
+        return { ...kept, ...apart(field) };
+      }),
+    }))
+    // What was kept until then was read from a page, and none was a sample.
+    .next(third, (payload) => payload),
 );

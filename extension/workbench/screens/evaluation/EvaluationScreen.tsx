@@ -1,18 +1,20 @@
+import { chinaTime, dayOf } from '../../../../core/base/dates.ts';
 import { fillSlots } from '../../../../core/base/text.ts';
-import { clocksOf } from '../../../../core/evaluation/clocks.ts';
-import type { Sheet, SheetCategory, SheetGroup, SheetItem } from '../../../../core/evaluation/evaluate.ts';
+import { clockLines, clocksOf } from '../../../../core/evaluation/clocks.ts';
+import type { Points, Sheet, SheetCategory, SheetGroup, SheetItem } from '../../../../core/evaluation/evaluate.ts';
 import { NO_TEXT } from '../../../../core/evaluation/scorecard.ts';
 import { closingLines, groupLine, SCORE_WORDS, STATE_WORDS } from '../../../../core/exports/score-words.ts';
 import type { ExportForm } from '../../../../core/ledger/kinds/export.ts';
-import { Button } from '../../../ui/parts.tsx';
+import { Button, ButtonLink } from '../../../ui/parts.tsx';
 import { type JSX, useEffect, useState } from '../../../ui/preact.ts';
 import { handOut } from '../../hand-out.ts';
 import { hashOf } from '../../route.ts';
 import type { ScreenProps } from '../../screen.ts';
 import type { WorkbenchState } from '../../state.ts';
+import { unitName } from '../../unit-name.ts';
 import { WORKBENCH } from '../../words.ts';
-
 import shared from '../../workbench.module.css';
+import { hashOfAdd } from '../add/place.ts';
 import { hashOfEntry, hashOfEvidence } from '../ledger/place.ts';
 import css from './evaluation.module.css';
 import { RatingCells } from './RatingCells.tsx';
@@ -31,16 +33,17 @@ export function EvaluationScreen({ state, title }: ScreenProps): JSX.Element {
     <>
       <header class={shared.head}>
         <h1>{title}</h1>
-        <span>{state.settings.value?.unit?.name ?? ''}</span>
+        <span>{unitName(state.settings.value?.unit)}</span>
         <Actions state={state} />
       </header>
       {current === undefined ? (
         <p class={shared.quiet}>{WORKBENCH.loading}</p>
       ) : (
         <>
+          <Clocks state={state} />
+          <Begin sheet={current.sheet} />
           <Figures sheet={current.sheet} />
           <Score state={state} sheet={current.sheet} upTo={current.upTo} />
-          <Clocks state={state} />
           <section class={shared.section}>
             <h2>{EVALUATION.remarks}</h2>
             <ul class={css.remarks}>
@@ -62,7 +65,7 @@ function Actions({ state }: { state: WorkbenchState }): JSX.Element {
     await state.attempt(async () => {
       // What was typed a moment ago belongs on the sheet.
       await state.own(createSheet).settled();
-      const name = await handOut(form, state.settings.value?.unit?.name ?? '');
+      const name = await handOut(form, unitName(state.settings.value?.unit));
       state.say(fillSlots(WORKBENCH.exported, { name }));
     });
     setExporting(false);
@@ -79,6 +82,9 @@ function Actions({ state }: { state: WorkbenchState }): JSX.Element {
     </div>
   );
 }
+
+/** A figure of nothing tells nothing. */
+const isCounted = ([, points]: readonly [name: string, points: number, hint: string]): boolean => points > 0;
 
 /** Three figures, and how the points of the whole table fall: those without a text are no part of any figure. */
 function Figures({ sheet }: { sheet: Sheet }): JSX.Element {
@@ -100,7 +106,7 @@ function Figures({ sheet }: { sheet: Sheet }): JSX.Element {
   return (
     <section class={css.figures} aria-label={figures.label}>
       <dl>
-        {rows.map(([name, points, hint]) => (
+        {rows.filter(isCounted).map(([name, points, hint]) => (
           <div key={name}>
             <dt>{name}</dt>
             <dd>
@@ -116,12 +122,14 @@ function Figures({ sheet }: { sheet: Sheet }): JSX.Element {
         ))}
       </div>
       <ul class={css.legend}>
-        {parts.map(([part, name, points]) => (
-          <li key={part}>
-            <span class={css[part]} aria-hidden="true" />
-            {`${name} ${points}`}
-          </li>
-        ))}
+        {parts
+          .filter(([, , points]) => points > 0)
+          .map(([part, name, points]) => (
+            <li key={part}>
+              <span class={css[part]} aria-hidden="true" />
+              {`${name} ${points}`}
+            </li>
+          ))}
       </ul>
       <p class={shared.quiet}>{fillSlots(EVALUATION.outOf, { known: known.points, rest: withoutText })}</p>
     </section>
@@ -212,6 +220,21 @@ function Category(props: { state: WorkbenchState; category: SheetCategory; upTo:
   );
 }
 
+/** How the points of a group fall, without the parts that have none. */
+function pointsLine(points: Points): string {
+  const { parts, unclear, points: counted } = EVALUATION.figures;
+  const named = [
+    [parts.backed, points.backed],
+    [parts.rated, points.rated],
+    [parts.forgone, points.forgone],
+    [unclear, points.unclear],
+  ] as const;
+  return named
+    .filter(([, part]) => part > 0)
+    .map(([name, part]) => `${name} ${fillSlots(counted, { points: part })}`)
+    .join('，');
+}
+
 function Group({ state, one, upTo }: { state: WorkbenchState; one: SheetGroup; upTo: number }): JSX.Element {
   const { group, items, over } = one;
   return (
@@ -222,7 +245,7 @@ function Group({ state, one, upTo }: { state: WorkbenchState; one: SheetGroup; u
           <span>{fillSlots(EVALUATION.pointsTotal, { points: group.points })}</span>
         </th>
         <td colSpan={4} class={over === undefined ? '' : css.refused}>
-          {groupLine(one)}
+          {over === undefined ? pointsLine(one.points) : groupLine(one)}
         </td>
       </tr>
       {items.map((item) => (
@@ -252,7 +275,21 @@ function Item(props: { state: WorkbenchState; one: SheetItem; most: number; upTo
 
 /** How many entries stand for an item, and which. */
 function Evidence({ one: { item, evidence, evidenceCount } }: { one: SheetItem }): JSX.Element {
-  if (evidence.length === 0) return <span class={shared.quiet}>{SCORE_WORDS.noEvidence}</span>;
+  const add = (
+    <a
+      class={css.add}
+      href={hashOfAdd(item.id)}
+      aria-label={fillSlots(EVALUATION.addLabel, { id: item.id, name: item.name ?? '' })}
+    >
+      {EVALUATION.add}
+    </a>
+  );
+  if (evidence.length === 0)
+    return (
+      <>
+        <span class={shared.quiet}>{SCORE_WORDS.noEvidence}</span> {add}
+      </>
+    );
   return (
     <details>
       <summary>{fillSlots(EVALUATION.evidenceCount, { count: evidenceCount })}</summary>
@@ -271,37 +308,60 @@ function Evidence({ one: { item, evidence, evidenceCount } }: { one: SheetItem }
           </li>
         ))}
       </ul>
-      <a href={hashOfEvidence(item.id)}>{EVALUATION.evidenceAll}</a>
+      <a href={hashOfEvidence(item.id)}>{EVALUATION.evidenceAll}</a> {add}
     </details>
   );
 }
 
-/** The two dates on which everything waits, as far as the profile tells them. */
-function Clocks({ state }: { state: WorkbenchState }): JSX.Element | null {
-  const unit = state.settings.value?.unit;
+/** The days on which everything waits, as far as the profile tells them: passed or how long still, and what each rests on. */
+function Clocks({ state }: { state: WorkbenchState }): JSX.Element {
+  const unit = state.settings.value?.unit ?? {};
   const { clocks } = EVALUATION;
-  const known = clocksOf(unit ?? {});
-  const rows = [
-    [clocks.ran, known.ranSixMonthsOn],
-    [clocks.before, known.threeMonthsBeforeEnd],
-    [clocks.from, known.applyFrom],
-    [clocks.ends, known.endsOn],
-  ] as const;
+  const lines = clockLines(unit, dayOf(chinaTime(new Date().toISOString())));
   return (
-    <section class={shared.section}>
+    <section class={css.clocks}>
       <h2>{clocks.title}</h2>
-      {rows.every(([, day]) => day === undefined) ? (
-        <p class={shared.quiet}>
+      {lines.length === 0 ? (
+        <p>
           {clocks.unknown} <a href={hashOf('unit')}>{EVALUATION.unitLink}</a>
         </p>
       ) : (
-        <dl class={shared.facts}>
-          {rows.flatMap(([name, day]) =>
-            day === undefined ? [] : [<dt key={name}>{name}</dt>, <dd key={`${name} day`}>{day}</dd>],
-          )}
+        <dl>
+          {lines.map(({ id, on, left, records }) => (
+            <div key={id}>
+              <dt>{clocks[id].name}</dt>
+              <dd>
+                {left > 0
+                  ? fillSlots(clocks.waits, { day: on, left })
+                  : fillSlots(clocks.passed, { word: clocks[id].passed, day: on })}
+                <small>
+                  {fillSlots(clocks.basis, {
+                    records: records
+                      .map(({ record, on: day }) => fillSlots(clocks.records[record], { day }))
+                      .join('、'),
+                  })}
+                </small>
+              </dd>
+            </div>
+          ))}
         </dl>
       )}
-      {known.impossible ? <p class={css.refused}>{clocks.impossible}</p> : null}
+      {clocksOf(unit).impossible ? <p class={css.refused}>{clocks.impossible}</p> : null}
+    </section>
+  );
+}
+
+/** While nothing was rated and nothing kept: what to do first. */
+function Begin({ sheet }: { sheet: Sheet }): JSX.Element | null {
+  const { backed, rated, evidence } = sheet.items;
+  if (backed + rated + evidence > 0) return null;
+  const { begin } = EVALUATION;
+  return (
+    <section class={css.begin}>
+      <p>{begin.text}</p>
+      <p>
+        <ButtonLink href={hashOfAdd()}>{begin.add}</ButtonLink> <a href={hashOf('start')}>{begin.start}</a>
+      </p>
     </section>
   );
 }

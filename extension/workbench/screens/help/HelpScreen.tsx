@@ -1,11 +1,13 @@
 import { GROUP_WORDS, type GroupId } from '../../../../core/check/summary.ts';
-import { ToneWord } from '../../../ui/parts.tsx';
+import { demoPage } from '../../../messages/demo.ts';
+import { ButtonLink, ToneWord } from '../../../ui/parts.tsx';
 import type { ComponentChildren, JSX } from '../../../ui/preact.ts';
 import { PRIVACY } from '../../../ui/words.ts';
 import { Facts } from '../../facts.tsx';
 import { hashOf } from '../../route.ts';
 import type { ScreenProps } from '../../screen.ts';
 import shared from '../../workbench.module.css';
+import { hashOfAdd } from '../add/place.ts';
 import css from './help.module.css';
 import { HELP } from './words.ts';
 
@@ -18,6 +20,13 @@ export function HelpScreen({ title }: ScreenProps): JSX.Element {
       <header class={shared.head}>
         <h1>{title}</h1>
       </header>
+      <p class={css.ways}>
+        <ButtonLink href={demoPage()} apart>
+          {HELP.ways.demo}
+        </ButtonLink>
+        <ButtonLink href={hashOf('start')}>{HELP.ways.start}</ButtonLink>
+        <ButtonLink href={hashOfAdd()}>{HELP.ways.add}</ButtonLink>
+      </p>
       <Facts title={HELP.groups.title}>
         {GROUPS.map(([id, word]) => [
           <dt key={id}>

@@ -1,5 +1,6 @@
 /** Words of the help. */
 export const HELP = {
+  ways: { demo: '打开演示文件', start: '第一次用要做的三件事', add: '添加纸质材料或文件' },
   groups: {
     title: '面板上的词',
     must: '不改就缺项，或前后矛盾。',

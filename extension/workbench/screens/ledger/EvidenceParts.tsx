@@ -8,13 +8,15 @@ import { Fact, Facts } from '../../facts.tsx';
 import shared from '../../workbench.module.css';
 import css from './entry.module.css';
 import { documentFacts, fieldText, fieldWord, roleLabel } from './evidence-text.ts';
+import { Origin } from './payloads/origin.tsx';
 import { ENTRY } from './words.ts';
 
 /** A document that was kept: its facts, what was read of it, its workflow record and what the check said. */
 export function EvidenceParts({ payload: evidence }: { payload: EvidencePayload }): JSX.Element {
-  const { fields, trail, attachments, notRead, check, place, remark } = evidence;
+  const { fields, trail, attachments, notRead, check } = evidence;
   return (
     <>
+      <Origin payload={evidence} />
       {check === undefined ? null : <Check check={check} />}
       <Lines title={ENTRY.notRead} lines={notRead} />
       {fields.length === 0 ? null : (
@@ -77,16 +79,23 @@ export function EvidenceParts({ payload: evidence }: { payload: EvidencePayload 
         </section>
       )}
       <Lines title={ENTRY.attachments} lines={attachments} />
-      <Facts title={ENTRY.document.title}>
-        {documentFacts(evidence.document).map(([name, value]) => (
-          <Fact key={name} name={name}>
-            {value}
-          </Fact>
-        ))}
-        <Fact name={ENTRY.facts.place}>{place ?? ''}</Fact>
-        <Fact name={ENTRY.facts.remark}>{remark ?? ''}</Fact>
-      </Facts>
+      {evidence.paper ? null : <About evidence={evidence} />}
     </>
+  );
+}
+
+function About({ evidence }: { evidence: EvidencePayload }): JSX.Element {
+  const { place, remark } = evidence;
+  return (
+    <Facts title={ENTRY.document.title}>
+      {documentFacts(evidence.document).map(([name, value]) => (
+        <Fact key={name} name={name}>
+          {value}
+        </Fact>
+      ))}
+      <Fact name={ENTRY.facts.place}>{place ?? ''}</Fact>
+      <Fact name={ENTRY.facts.remark}>{remark ?? ''}</Fact>
+    </Facts>
   );
 }
 

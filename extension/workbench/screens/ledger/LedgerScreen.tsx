@@ -3,11 +3,13 @@ import { itemsOf, PILOT_SCORECARD } from '../../../../core/evaluation/scorecard.
 import type { EntryKind } from '../../../../core/ledger/entry.ts';
 import { KINDS } from '../../../../core/ledger/kinds/index.ts';
 import type { EntryFilter } from '../../../../core/ledger/search.ts';
+import { demoPage } from '../../../messages/demo.ts';
 import { Button, ButtonLink, Calm, LinkButton } from '../../../ui/parts.tsx';
 import { type JSX, useEffect, useRef, useState } from '../../../ui/preact.ts';
 import { hashOf } from '../../route.ts';
 import type { WorkbenchState } from '../../state.ts';
 import shared from '../../workbench.module.css';
+import { hashOfAdd } from '../add/place.ts';
 import { Actions } from './Actions.tsx';
 import { EntryGrid } from './EntryGrid.tsx';
 import type { EntryList } from './entry-list.ts';
@@ -45,6 +47,7 @@ export function LedgerScreen(props: { state: WorkbenchState; own: LedgerState; t
           <>
             <span>{counted}</span>
             <Kinds list={list} all={head.sequence} />
+            <ButtonLink href={hashOfAdd()}>{LEDGER.add}</ButtonLink>
             <Actions state={state} own={own} />
           </>
         )}
@@ -56,10 +59,7 @@ export function LedgerScreen(props: { state: WorkbenchState; own: LedgerState; t
               <li key={step}>{step}</li>
             ))}
           </ol>
-          <p>{LEDGER.none.trial}</p>
-          <ButtonLink primary href={hashOf('start')}>
-            {LEDGER.none.open}
-          </ButtonLink>
+          <Ways />
         </Calm>
       ) : (
         <>
@@ -69,6 +69,19 @@ export function LedgerScreen(props: { state: WorkbenchState; own: LedgerState; t
         </>
       )}
     </div>
+  );
+}
+
+/** What can be done while nothing is kept. */
+function Ways(): JSX.Element {
+  return (
+    <p class={css.ways}>
+      <ButtonLink href={demoPage()} primary apart>
+        {LEDGER.none.demo}
+      </ButtonLink>
+      <ButtonLink href={hashOfAdd()}>{LEDGER.none.add}</ButtonLink>
+      <a href={hashOf('start')}>{LEDGER.none.start}</a>
+    </p>
   );
 }
 

@@ -1,8 +1,9 @@
 import { chinaTime, dayOf } from '../../../../core/base/dates.ts';
 import { fillSlots } from '../../../../core/base/text.ts';
 import { BUILT_IN_CATALOGUE as CATALOGUE } from '../../../../core/standards/pack.ts';
-import { Badge, Calm, LinkButton, StatusBadges } from '../../../ui/parts.tsx';
+import { Badge, Button, ButtonLink, Calm, LinkButton, StatusBadges } from '../../../ui/parts.tsx';
 import { type JSX, useEffect, useMemo, useState } from '../../../ui/preact.ts';
+import { hashOf } from '../../route.ts';
 import type { ScreenProps } from '../../screen.ts';
 import { WORKBENCH } from '../../words.ts';
 import shared from '../../workbench.module.css';
@@ -30,7 +31,7 @@ export function StandardsScreen({ state, title }: ScreenProps): JSX.Element {
     <>
       <header class={shared.head}>
         <h1>{title}</h1>
-        <span>{count}</span>
+        {list.count > 0 ? <span>{count}</span> : null}
       </header>
       <p class={shared.quiet}>
         {fillSlots(STANDARDS.catalogue, {
@@ -77,9 +78,22 @@ export function StandardsScreen({ state, title }: ScreenProps): JSX.Element {
       {list.count > 0 ? (
         <Table rows={list.rows} on={on} />
       ) : scope === 'unit' && unit === undefined ? (
-        <Calm title={WORKBENCH.noUnitName} />
+        <Calm title={WORKBENCH.noUnitName}>
+          <p>{STANDARDS.noUnit.text}</p>
+          <ButtonLink href={hashOf('unit')}>{STANDARDS.noUnit.link}</ButtonLink>
+        </Calm>
       ) : (
-        <Calm title={STANDARDS.none.title}>{STANDARDS.none.text}</Calm>
+        <Calm title={STANDARDS.none.title}>
+          <p>{STANDARDS.none.text}</p>
+          <Button
+            onClick={() => {
+              setWords('');
+              setScope('all');
+            }}
+          >
+            {STANDARDS.none.all}
+          </Button>
+        </Calm>
       )}
       {list.count > MOST ? <p class={shared.quiet}>{fillSlots(STANDARDS.more, { count: MOST })}</p> : null}
     </>

@@ -2,13 +2,14 @@ import { ProblemError } from '../../../../core/base/problems.ts';
 import { fillSlots } from '../../../../core/base/text.ts';
 import { UNIT_SIZE_LIMIT } from '../../../../core/unit/parse.ts';
 import type { Period, UnitProfile } from '../../../../core/unit/profile.ts';
-import { SAMPLE_UNIT } from '../../../../core/unit/sample.ts';
-import { browser } from '../../../browser.ts';
+import { isSampleUnit, SAMPLE_UNIT } from '../../../../core/unit/sample.ts';
 import { ask } from '../../../messages/ask.ts';
 import { Button, Calm, LinkButton } from '../../../ui/parts.tsx';
-import { type JSX, useEffect, useRef, useState } from '../../../ui/preact.ts';
+import { type JSX, useState } from '../../../ui/preact.ts';
+import { FilePicker } from '../../FilePicker.tsx';
 import { Fact } from '../../facts.tsx';
 import { download } from '../../hand-out.ts';
+import { hashOf } from '../../route.ts';
 import type { ScreenProps } from '../../screen.ts';
 import type { WorkbenchState } from '../../state.ts';
 import shared from '../../workbench.module.css';
@@ -26,7 +27,7 @@ export function UnitScreen({ state, title }: ScreenProps): JSX.Element {
         {settings === undefined ? null : (
           <p class={shared.actions}>
             <span class={shared.quiet}>{fillSlots(UNIT.seat, { seat: settings.seat })}</span>
-            <a href={browser.runtime.getURL('/options.html')}>{UNIT.seatLink}</a>
+            <a href={hashOf('settings')}>{UNIT.seatLink}</a>
           </p>
         )}
       </header>
@@ -38,68 +39,46 @@ export function UnitScreen({ state, title }: ScreenProps): JSX.Element {
 }
 
 function Import({ state }: { state: WorkbenchState }): JSX.Element {
-  const picker = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
   const [note, setNote] = useState('');
-  // A file that misses the box must not take the page's place.
-  useEffect(() => {
-    const refuse = (event: DragEvent): void => event.preventDefault();
-    window.addEventListener('dragover', refuse);
-    window.addEventListener('drop', refuse);
-    return () => {
-      window.removeEventListener('dragover', refuse);
-      window.removeEventListener('drop', refuse);
-    };
-  }, []);
-  const take = async (files: FileList | null | undefined): Promise<void> => {
-    const [file, second] = files ?? [];
-    if (file === undefined) return;
-    setNote(second === undefined ? UNIT.importing : UNIT.one);
-    if (second !== undefined) return;
-    const done = await state.attempt(async () => {
-      // A huge file is refused before it is read into memory.
-      const size = Math.ceil(file.size / 1_000_000);
-      if (size > UNIT_SIZE_LIMIT)
-        throw new ProblemError('file-too-large', { name: file.name, size, limit: UNIT_SIZE_LIMIT });
-      await ask('importUnit', { name: file.name, text: await file.text() });
-    });
-    const sentence = done ? fillSlots(UNIT.imported, { name: file.name }) : '';
-    setNote(sentence);
-    state.say(sentence);
+  const sample = isSampleUnit(state.settings.value?.unit);
+  const none = state.settings.value !== undefined && state.settings.value.unit === undefined;
+  const attempt = async (work: () => Promise<void>, sentence: string): Promise<void> => {
+    const done = await state.attempt(work);
+    setNote(done ? sentence : '');
+    if (done) state.say(sentence);
   };
+  const take = (file: File): void => {
+    setNote(UNIT.importing);
+    void attempt(
+      async () => {
+        // A huge file is refused before it is read into memory.
+        const size = Math.ceil(file.size / 1_000_000);
+        if (size > UNIT_SIZE_LIMIT)
+          throw new ProblemError('file-too-large', { name: file.name, size, limit: UNIT_SIZE_LIMIT });
+        await ask('importUnit', { name: file.name, text: await file.text() });
+      },
+      fillSlots(UNIT.imported, { name: file.name }),
+    );
+  };
+  const importSample = async (): Promise<void> =>
+    void (await ask('importUnit', { name: UNIT.sampleName, text: JSON.stringify(SAMPLE_UNIT) }));
+  const remove = async (): Promise<void> => void (await ask('removeUnit', {}));
   return (
-    <section
-      class={`${css.drop} ${over ? css.over : ''}`}
-      aria-label={UNIT.importLabel}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        void take(event.dataTransfer?.files);
-      }}
+    <FilePicker
+      label={UNIT.importLabel}
+      drop={UNIT.drop}
+      choose={UNIT.choose}
+      accept=".json,application/json"
+      note={note}
+      take={take}
+      several={() => setNote(UNIT.one)}
     >
-      <p class={css.choose}>
-        <span>{UNIT.drop}</span>
-        <Button primary onClick={() => picker.current?.click()}>
-          {UNIT.choose}
-        </Button>
-        <input
-          ref={picker}
-          type="file"
-          accept=".json,application/json"
-          hidden
-          onChange={(event) => {
-            void take(event.currentTarget.files);
-            // The same file can be chosen again after it was mended.
-            event.currentTarget.value = '';
-          }}
-        />
-        <strong>{note}</strong>
-      </p>
+      {sample ? (
+        <p class={css.sample}>
+          <strong>{UNIT.isSample}</strong>
+          <Button onClick={() => void attempt(remove, UNIT.sampleRemoved)}>{UNIT.removeSample}</Button>
+        </p>
+      ) : null}
       <p class={shared.quiet}>
         {fillSlots(UNIT.format, { limit: UNIT_SIZE_LIMIT })}{' '}
         <LinkButton
@@ -109,7 +88,12 @@ function Import({ state }: { state: WorkbenchState }): JSX.Element {
         </LinkButton>
         {UNIT.sampleHint}
       </p>
-    </section>
+      {none ? (
+        <p>
+          <Button onClick={() => void attempt(importSample, UNIT.sampleTried)}>{UNIT.trySample}</Button>
+        </p>
+      ) : null}
+    </FilePicker>
   );
 }
 

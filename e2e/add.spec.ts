@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './test.ts';
+
+const WHOLE = join(import.meta.dirname, '..', 'fixtures', 'documents', '通知-窗口值班.docx');
+
+/** The sentence above the form after an entry, with its number. */
+const made = (page: Page) => page.locator('main strong').filter({ hasText: '已留存，第' });
+
+async function axe(page: Page): Promise<void> {
+  const { violations, passes } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  expect(passes.length).toBeGreaterThan(10);
+  expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+}
+
+test('a paper is added from the row that lacks it, its day is nobody’s but the person’s, and it counts there', async ({
+  driven,
+}) => {
+  test.setTimeout(150_000);
+  const page = await driven.open('workbench.html#/evaluation');
+  await page.getByRole('link', { name: /^给 C1 .*添加证据$/ }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('添加证据');
+  await expect(page.getByText('C1 领导职责')).toBeVisible();
+  await expect(page.getByLabel('事实日期')).toHaveValue('');
+  await axe(page);
+  // Not without a word for what it is, and not without a place.
+  await page.getByRole('button', { name: '留存' }).click();
+  await page.getByLabel('是什么').fill('标准化领导小组会议签到表');
+  await page.getByRole('button', { name: '留存' }).click();
+  await expect(made(page)).toHaveCount(0);
+  await page.getByLabel('柜').fill('3号柜');
+  await page.getByLabel('存根号').fill('0045');
+  await page.getByLabel('事实日期').fill('2026-01-12');
+  await expect(page.getByText(/^事实日期与登记日期相隔 \d+ 天/)).toBeVisible();
+  await page.getByRole('button', { name: '留存' }).click();
+  await expect(made(page)).toHaveText('已留存，第 1 号：标准化领导小组会议签到表');
+  await expect(page.getByLabel('是什么')).toHaveValue('');
+  await page.getByRole('link', { name: '看这一条' }).click();
+  const entry = page.locator('main');
+  for (const text of ['3号柜', '0045', '2026-01-12', 'C1 领导职责', '相隔']) await expect(entry).toContainText(text);
+  await axe(page);
+  await page.goto(page.url().replace(/#.*/, '#/evaluation'));
+  await expect(page.getByRole('row').filter({ has: page.getByLabel('C1 领导职责 自报分') })).toContainText('1 条');
+  await page.goto(page.url().replace(/#.*/, '#/ledger'));
+  await page.getByRole('searchbox').fill('3号柜');
+  await expect(page.getByRole('row').filter({ hasText: '签到表' })).toBeVisible();
+});
+
+test('a file is read, and kept whole or by its fingerprint; one that cannot be read by its fingerprint', async ({
+  driven,
+}) => {
+  test.setTimeout(150_000);
+  const page = await driven.open('workbench.html#/add/file');
+  const choose = (path: string): Promise<void> => page.locator('input[type=file]').setInputFiles(path);
+  const whole = page.getByRole('radio', { name: /^连同原件一起存/ });
+
+  await choose(WHOLE);
+  await expect(page.getByRole('radio', { name: /^只留指纹/ })).toBeChecked();
+  await whole.check();
+  await axe(page);
+  await page.getByRole('button', { name: '留存' }).click();
+  await expect(made(page)).toContainText('第 1 号');
+  await page.getByRole('link', { name: '看这一条' }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '下载原件' }).click(),
+  ]);
+  expect(readFileSync(await download.path())).toEqual(readFileSync(WHOLE));
+
+  await page.goto(page.url().replace(/#.*/, '#/add/file'));
+  await choose(WHOLE);
+  await page.getByRole('button', { name: '留存' }).click();
+  await expect(made(page)).toContainText('第 2 号');
+  await page.getByRole('link', { name: '看这一条' }).click();
+  await expect(page.locator('main')).toContainText('只留了指纹');
+
+  await page.goto(page.url().replace(/#.*/, '#/add/file'));
+  await page.locator('input[type=file]').setInputFiles({
+    name: '扫描件.xyz',
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from([1, 2, 3, 4]),
+  });
+  await expect(page.getByText('这个文件没有读成')).toBeVisible();
+  await expect(whole).toHaveCount(0);
+  await page.getByLabel('是什么').fill('领导小组合影');
+  await page.getByRole('button', { name: '留存' }).click();
+  await expect(made(page)).toHaveText('已留存，第 3 号：领导小组合影');
+});
+
+test('a classified file is not kept, and one with somebody’s number only by its fingerprint', async ({ driven }) => {
+  const page = await driven.open('workbench.html#/add/file');
+  const choose = (name: string, text: string): Promise<void> =>
+    page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+  await choose('通知.txt', '机密★1年\n\n关于开展检查的通知\n\n各窗口：\n请按时参加。\n');
+  await expect(page.getByText('已停止，什么也没有存')).toBeVisible();
+  await expect(page.getByRole('button', { name: '留存' })).toHaveCount(0);
+  await choose('名单.txt', '关于临时救助的说明\n\n申请人：张示例，电话13800000000。\n');
+  await expect(page.getByText('只能留指纹')).toBeVisible();
+  await page.getByLabel('是什么').fill('临时救助名单');
+  await page.getByRole('button', { name: '留存' }).click();
+  await expect(made(page)).toContainText('第 1 号');
+  await choose('内部.txt', '内部资料 注意保存\n\n关于轮岗的说明\n\n各窗口：\n请按时参加。\n');
+  await expect(page.getByRole('button', { name: '留存' })).toBeDisabled();
+  await page.getByLabel('是什么').fill('关于轮岗的说明');
+  await page.getByLabel('我看过了，可以留存').check();
+  await page.getByRole('button', { name: '留存' }).click();
+  await expect(made(page)).toContainText('第 2 号');
+});
+
+test('a note is kept with its indicator and is no evidence', async ({ driven }) => {
+  const page = await driven.open('workbench.html#/add/note');
+  await page.getByLabel('一句话标题').fill('县局电话答复');
+  await page.getByRole('textbox', { name: '内容' }).fill('计分表以正式文件为准');
+  await page.getByLabel('归入指标').selectOption('C2');
+  await page.getByRole('button', { name: '留存' }).click();
+  await expect(made(page)).toHaveText('已留存，第 1 号：县局电话答复');
+  await page.getByRole('link', { name: '看这一条' }).click();
+  await expect(page.locator('main')).toContainText('计分表以正式文件为准');
+  await page.goto(page.url().replace(/#.*/, '#/evaluation'));
+  await expect(page.getByLabel(/^C2 .*自报分$/)).toBeVisible();
+  await expect(page.getByText('1 条')).toHaveCount(0);
+});

@@ -1,0 +1,47 @@
+import { decodeBase64 } from '../../core/base/base64.ts';
+import { chinaTime, dayOf } from '../../core/base/dates.ts';
+import { sha256 } from '../../core/base/hash.ts';
+import { ProblemError } from '../../core/base/problems.ts';
+import { fileDraft, noteDraft, paperDraft, refuseUnfinished, STORED_SIZE } from '../../core/evidence/entered.ts';
+import type { EntryDraft, LedgerEntry } from '../../core/ledger/entry.ts';
+import type { Handlers } from '../messages/serve.ts';
+import type { ToBackground } from '../messages/to-background.ts';
+
+type Entering = Pick<Handlers<ToBackground>, 'addPaper' | 'addNote' | 'addFile'>;
+
+/** What the workbench may ask to be kept that stands on no page. `append` is the one writer, `seat` gives the seat's label. */
+export function enterInto(
+  append: (draft: EntryDraft) => Promise<LedgerEntry>,
+  seat: () => Promise<string>,
+  now: () => Date = () => new Date(),
+): Entering {
+  const by = async (capturedAt = now().toISOString()) => ({ actor: await seat(), capturedAt });
+  const refuse = (entered: { title: string; factOn: string }): void =>
+    refuseUnfinished(entered, dayOf(chinaTime(now().toISOString())));
+  return {
+    async addPaper(paper) {
+      refuse(paper);
+      return append(paperDraft(paper, await by()));
+    },
+    async addNote(note) {
+      refuse(note);
+      return append(noteDraft(note, await by()));
+    },
+    async addFile({ entry, content, ...decided }) {
+      const { document, check } = entry.payload;
+      refuse({ title: entry.subject || decided.title, factOn: entry.factOn || decided.factOn });
+      const bytes = content === undefined ? undefined : await bytesOf(content, document.sha256);
+      return append(fileDraft(entry, { ...decided, ...(bytes && { content: bytes }) }, await by(check?.at)));
+    },
+  };
+}
+
+/** The bytes of a file that is stored whole: those, and no others, of which it was said what they are. */
+async function bytesOf(base64: string, fingerprint: string): Promise<Uint8Array> {
+  const bytes = decodeBase64(new TextEncoder().encode(base64));
+  if (bytes === undefined || bytes.length > STORED_SIZE || (await sha256(bytes)) !== fingerprint)
+    throw new ProblemError('message-invalid', { path: 'content', why: WRONG_BYTES });
+  return bytes;
+}
+
+const WRONG_BYTES = '不是刚才读的那个文件';

@@ -1,0 +1,73 @@
+import { Button } from '../ui/parts.tsx';
+import { type ComponentChildren, type JSX, useEffect, useRef, useState } from '../ui/preact.ts';
+import css from './workbench.module.css';
+
+/** A box into which one file is dropped, with a button to choose one. */
+export function FilePicker(props: {
+  /** Its name for a screen reader. */
+  label: string;
+  drop: string;
+  choose: string;
+  /** Endings and types that the browser offers first; all where it is left out. */
+  accept?: string;
+  /** What came of the last one. */
+  note: string;
+  take(file: File): void;
+  /** More than one was dropped: none is taken. */
+  several(): void;
+  children?: ComponentChildren;
+}): JSX.Element {
+  const picker = useRef<HTMLInputElement>(null);
+  const [over, setOver] = useState(false);
+  // A file that misses the box must not take the page's place.
+  useEffect(() => {
+    const refuse = (event: DragEvent): void => event.preventDefault();
+    window.addEventListener('dragover', refuse);
+    window.addEventListener('drop', refuse);
+    return () => {
+      window.removeEventListener('dragover', refuse);
+      window.removeEventListener('drop', refuse);
+    };
+  }, []);
+  const take = (files: FileList | null | undefined): void => {
+    const [file, second] = files ?? [];
+    if (second !== undefined) props.several();
+    else if (file !== undefined) props.take(file);
+  };
+  return (
+    <section
+      class={`${css.drop} ${over ? css.over : ''}`}
+      aria-label={props.label}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        take(event.dataTransfer?.files);
+      }}
+    >
+      <p class={css.choose}>
+        <span>{props.drop}</span>
+        <Button primary onClick={() => picker.current?.click()}>
+          {props.choose}
+        </Button>
+        <input
+          ref={picker}
+          type="file"
+          {...(props.accept === undefined ? {} : { accept: props.accept })}
+          hidden
+          onChange={(event) => {
+            take(event.currentTarget.files);
+            // The same file can be chosen again after it was mended.
+            event.currentTarget.value = '';
+          }}
+        />
+        <strong>{props.note}</strong>
+      </p>
+      {props.children}
+    </section>
+  );
+}

@@ -1,0 +1,65 @@
+import { fillSlots } from '../../../../core/base/text.ts';
+import type { LedgerEntry } from '../../../../core/ledger/entry.ts';
+import { type JSX, useState } from '../../../ui/preact.ts';
+import { hashOf } from '../../route.ts';
+import type { ScreenProps } from '../../screen.ts';
+import shared from '../../workbench.module.css';
+import { hashOfEntry, hashOfLedger } from '../ledger/place.ts';
+import css from './add.module.css';
+import { FileForm } from './FileForm.tsx';
+import { NoteForm } from './NoteForm.tsx';
+import { PaperForm } from './PaperForm.tsx';
+import type { FormProps } from './parts.tsx';
+import { ADDED, type Added, readAddPlace } from './place.ts';
+import { ADD } from './words.ts';
+
+const FORMS: Readonly<Record<Added, (props: FormProps) => JSX.Element>> = {
+  paper: PaperForm,
+  file: FileForm,
+  note: NoteForm,
+};
+
+/** Keeps what stands on no page: a paper, a file, a note. */
+export function AddScreen({ state, title, parameter }: ScreenProps): JSX.Element {
+  const place = readAddPlace(parameter);
+  const [kind, setKind] = useState<Added>(place.kind ?? 'paper');
+  const [made, setMade] = useState<LedgerEntry | undefined>(undefined);
+  const Form = FORMS[kind];
+  const kept = (entry: LedgerEntry): void => {
+    setMade(entry);
+    state.say(fillSlots(ADD.kept, { sequence: entry.sequence, subject: entry.subject }));
+    window.scrollTo(0, 0);
+  };
+  return (
+    <article class={css.add}>
+      <header class={shared.head}>
+        <h1>{title}</h1>
+        <p class={shared.actions}>
+          <a href={place.indicator === undefined ? hashOfLedger() : hashOf('evaluation')}>
+            {place.indicator === undefined ? ADD.list : ADD.back}
+          </a>
+        </p>
+      </header>
+      {made === undefined ? (
+        <p class={shared.quiet}>{ADD.lead}</p>
+      ) : (
+        <p class={css.made}>
+          <strong>{fillSlots(ADD.kept, { sequence: made.sequence, subject: made.subject })}</strong>
+          <a href={hashOfEntry(made.sequence)}>{ADD.see}</a>
+        </p>
+      )}
+      <fieldset class={css.kinds}>
+        <legend>{ADD.what}</legend>
+        {ADDED.map((one) => (
+          <label key={one}>
+            <input type="radio" name="kind" checked={one === kind} onChange={() => setKind(one)} />
+            {ADD.kinds[one]}
+          </label>
+        ))}
+      </fieldset>
+      <p class={shared.quiet}>{ADD.hints[kind]}</p>
+      {/* After an entry, and for another item, the form begins anew. */}
+      <Form key={`${kind} ${made?.sequence} ${parameter}`} state={state} indicator={place.indicator} kept={kept} />
+    </article>
+  );
+}

@@ -1,0 +1,47 @@
+import { ask } from '../../../messages/ask.ts';
+import { type JSX, useId, useState } from '../../../ui/preact.ts';
+import shared from '../../workbench.module.css';
+import css from './add.module.css';
+import { DayRow, emptyCommon, type FormProps, Indicators, KeepForm, Row, TextRow } from './parts.tsx';
+import { ADD } from './words.ts';
+
+const PLACES = ['cabinet', 'box', 'stub'] as const;
+
+/** A paper: what it is, the day on it, and where it stands. */
+export function PaperForm(form: FormProps): JSX.Element {
+  const [paper, setPaper] = useState({
+    ...emptyCommon(form.indicator),
+    ...{ cabinet: '', box: '', stub: '', remark: '' },
+  });
+  const change = (part: Partial<typeof paper>): void => setPaper((now) => ({ ...now, ...part }));
+  const id = useId();
+  return (
+    <KeepForm form={form} keep={() => ask('addPaper', paper)}>
+      <TextRow words={ADD.title} value={paper.title} change={(title) => change({ title })} most={200} required />
+      <DayRow value={paper.factOn} change={(factOn) => change({ factOn })} />
+      <Row label={ADD.place.label} hint={ADD.place.hint} for={`${id}cabinet`}>
+        <div class={css.places}>
+          {PLACES.map((place) => (
+            <span key={place}>
+              <label for={id + place}>{ADD.place[place]}</label>
+              <input
+                id={id + place}
+                class={shared.input}
+                type="text"
+                maxLength={60}
+                autocomplete="off"
+                aria-describedby={`${id}cabinet-hint`}
+                // One of the three is needed; the browser says so at the first.
+                required={place === 'cabinet' && PLACES.every((one) => paper[one] === '')}
+                value={paper[place]}
+                onInput={(event) => change({ [place]: event.currentTarget.value })}
+              />
+            </span>
+          ))}
+        </div>
+      </Row>
+      <Indicators chosen={paper.indicators} change={(indicators) => change({ indicators })} />
+      <TextRow words={ADD.remark} value={paper.remark} change={(remark) => change({ remark })} most={2_000} lines={2} />
+    </KeepForm>
+  );
+}

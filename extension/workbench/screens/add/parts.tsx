@@ -1,0 +1,181 @@
+import { chinaTime, dayOf } from '../../../../core/base/dates.ts';
+import { fillSlots } from '../../../../core/base/text.ts';
+import { registrationGap } from '../../../../core/evaluation/evaluate.ts';
+import { itemsOf, PILOT_SCORECARD } from '../../../../core/evaluation/scorecard.ts';
+import type { LedgerEntry } from '../../../../core/ledger/entry.ts';
+import { LinkButton, SubmitButton } from '../../../ui/parts.tsx';
+import { type ComponentChildren, type JSX, useId, useState } from '../../../ui/preact.ts';
+import { hashOf } from '../../route.ts';
+import type { WorkbenchState } from '../../state.ts';
+import shared from '../../workbench.module.css';
+import css from './add.module.css';
+import { ADD } from './words.ts';
+
+/** What every form is given. */
+export interface FormProps {
+  state: WorkbenchState;
+  /** The item from whose row it was opened. */
+  indicator: string | undefined;
+  /** An entry was made: the form ends. */
+  kept(entry: LedgerEntry): void;
+}
+
+/** What the forms have in common, and what a person has typed of it. */
+export interface Common {
+  title: string;
+  factOn: string;
+  indicators: string[];
+}
+
+export const emptyCommon = (indicator: string | undefined): Common => ({
+  title: '',
+  factOn: '',
+  indicators: indicator === undefined ? [] : [indicator],
+});
+
+/** A form that appends one entry by the button at its end; while it does, it cannot be sent twice. */
+export function KeepForm(props: {
+  form: FormProps;
+  disabled?: boolean;
+  keep(): Promise<LedgerEntry>;
+  children: ComponentChildren;
+}): JSX.Element {
+  const { state, kept } = props.form;
+  const [keeping, setKeeping] = useState(false);
+  const settings = state.settings.value;
+  const send = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    if (keeping) return;
+    setKeeping(true);
+    await state.attempt(async () => kept(await props.keep()));
+    setKeeping(false);
+  };
+  return (
+    <form class={css.form} onSubmit={(event) => void send(event)}>
+      {props.children}
+      <p class={css.end}>
+        <SubmitButton disabled={props.disabled ?? false} busy={keeping}>
+          {keeping ? ADD.keeping : ADD.keep}
+        </SubmitButton>
+        {settings === undefined ? null : (
+          <span class={shared.quiet}>
+            {fillSlots(ADD.seat, { seat: settings.seat })} <a href={hashOf('settings')}>{ADD.seatLink}</a>
+          </span>
+        )}
+      </p>
+    </form>
+  );
+}
+
+/** A label with its box and a hint. */
+export function Row(props: { label: string; hint?: string; for: string; children: ComponentChildren }): JSX.Element {
+  return (
+    <div class={css.row}>
+      <label for={props.for}>{props.label}</label>
+      <div>
+        {props.children}
+        {props.hint ? <p id={`${props.for}-hint`}>{props.hint}</p> : null}
+      </div>
+    </div>
+  );
+}
+
+export function TextRow(props: {
+  words: { label: string; hint: string };
+  value: string;
+  change(value: string): void;
+  most: number;
+  required?: boolean;
+  lines?: number;
+}): JSX.Element {
+  const id = useId();
+  const { words, lines } = props;
+  const box = {
+    id,
+    class: shared.input,
+    value: props.value,
+    maxLength: props.most,
+    required: props.required ?? false,
+    autocomplete: 'off',
+    ...(words.hint === '' ? {} : { 'aria-describedby': `${id}-hint` }),
+    onInput: (event: { currentTarget: { value: string } }) => props.change(event.currentTarget.value),
+  } as const;
+  return (
+    <Row label={words.label} hint={words.hint} for={id}>
+      {lines === undefined ? <input type="text" {...box} /> : <textarea rows={lines} {...box} />}
+    </Row>
+  );
+}
+
+/** The day of the fact. Nothing stands there before somebody writes it; what the thing itself tells is only shown. */
+export function DayRow(props: { value: string; change(value: string): void; read?: string }): JSX.Element {
+  const id = useId();
+  const today = dayOf(chinaTime(new Date().toISOString()));
+  const day = props.read || props.value;
+  const { gapDays = 0, wideGap } = registrationGap({ factOn: day, registeredAt: new Date().toISOString() });
+  return (
+    <Row label={ADD.factOn.label} hint={props.read ? '' : ADD.factOn.hint} for={id}>
+      {props.read ? (
+        <output id={id}>{fillSlots(ADD.factOn.read, { day: props.read })}</output>
+      ) : (
+        <input
+          id={id}
+          class={shared.input}
+          type="date"
+          max={today}
+          aria-describedby={`${id}-hint`}
+          value={props.value}
+          onInput={(event) => props.change(event.currentTarget.value)}
+        />
+      )}
+      {wideGap ? <p>{fillSlots(ADD.gap, { days: gapDays })}</p> : null}
+    </Row>
+  );
+}
+
+/** The items for which it stands: chosen one by one, taken away one by one. */
+export function Indicators(props: { chosen: readonly string[]; change(chosen: string[]): void }): JSX.Element {
+  const id = useId();
+  const { chosen } = props;
+  const items = itemsOf(PILOT_SCORECARD);
+  const nameOf = (one: string): string => `${one} ${items.find((item) => item.id === one)?.name ?? ''}`.trim();
+  return (
+    <Row label={ADD.indicators.label} hint={ADD.indicators.hint} for={id}>
+      <select
+        id={id}
+        class={shared.input}
+        aria-describedby={`${id}-hint`}
+        value=""
+        onChange={(event) => {
+          const { value } = event.currentTarget;
+          event.currentTarget.value = '';
+          if (value !== '') props.change([...chosen, value]);
+        }}
+      >
+        <option value="">{ADD.indicators.choose}</option>
+        {items
+          .filter((item) => !chosen.includes(item.id))
+          .map((item) => (
+            <option key={item.id} value={item.id}>
+              {nameOf(item.id)}
+            </option>
+          ))}
+      </select>
+      {chosen.length === 0 ? null : (
+        <ul class={css.chosen}>
+          {chosen.map((one) => (
+            <li key={one}>
+              <span>{nameOf(one)}</span>
+              <LinkButton
+                label={fillSlots(ADD.indicators.remove, { name: nameOf(one) })}
+                onClick={() => props.change(chosen.filter((other) => other !== one))}
+              >
+                ×
+              </LinkButton>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Row>
+  );
+}

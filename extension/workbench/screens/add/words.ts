@@ -1,0 +1,76 @@
+import type { FingerprintOnly } from '../../../../core/evidence/entered.ts';
+import type { FileGroup } from '../../../worker/read-file.ts';
+
+/** Words of adding what stands on no page. */
+export const ADD = {
+  lead: 'OA 里的文件，请打开它，用“对标”面板留存。这里登记不在 OA 里的。',
+  what: '要登记的是',
+  kinds: { paper: '纸质材料', file: '电脑上的文件', note: '记事' },
+  hints: {
+    paper: '纸还放在原处，这里只记是什么、在哪里。不用拍照。',
+    file: '先读一遍，和检查 OA 页面一样；读完您再决定怎么留。',
+    note: '记一件事，例如谁在什么时候答复了什么。记事可以归到指标下，但不算证据。',
+  },
+  title: { label: '是什么', hint: '例如：2026年第一季度培训签到表' },
+  noteTitle: { label: '一句话标题', hint: '' },
+  factOn: {
+    label: '事实日期',
+    hint: '照原件上写的日期填；原件没写就留空，不要估。',
+    read: '文件上写的：{day}',
+  },
+  gap: '事实日期与登记日期相隔 {days} 天。导出的目录里会照样写明。',
+  place: { label: '放在哪里', cabinet: '柜', box: '盒', stub: '存根号', hint: '至少写一样，以后找得到。' },
+  indicators: {
+    label: '归入指标',
+    hint: '可以不选，以后再归。',
+    choose: '选一个指标…',
+    remove: '去掉 {name}',
+  },
+  remark: { label: '备注', hint: '' },
+  text: { label: '内容', hint: '' },
+  seat: '登记座位：{seat}',
+  seatLink: '改',
+  keep: '留存',
+  keeping: '正在留存…',
+  kept: '已留存，第 {sequence} 号：{subject}',
+  see: '看这一条',
+  list: '返回证据列表',
+  back: '回到自评表',
+  file: {
+    drop: '把文件拖到这里，或',
+    choose: '选择文件',
+    other: '换一个文件',
+    reading: '正在读“{name}”…',
+    one: '请一次只选一个文件。',
+    readable: '能读的：{formats}。别的文件读不了，但可以只留指纹。保存的网页请在浏览器里打开，用“对标”面板查。',
+    facts: '{name}，{size}',
+    bytes: '{size} 字节',
+    kilobytes: '{size} KB',
+    megabytes: '{size} MB',
+    unread: '这个文件没有读成',
+    unreadHint: '可以只留指纹：以后能证明文件没有被改过。里面写了什么请您自己看过，名称和日期由您填写。',
+    stopped: '已停止，什么也没有存',
+    clean: '检查的各项没有问题。',
+    storing: '怎么留',
+    fingerprint: '只留指纹和读到的栏目',
+    fingerprintUnread: '只留指纹',
+    fingerprintHint: '原件仍放在您那里，请不要改动；指纹能证明它没有被改过。',
+    whole: '连同原件一起存',
+    wholeHint: '原件不能遮盖。里面有群众个人信息的，请只留指纹。',
+    only: {
+      'too-large': '文件超过 {limit} MB，只能留指纹。',
+      'not-read': '文件里有没读到的部分，不知道有没有个人信息，只能留指纹。',
+      personal: '文件里有群众的姓名、电话、证件号等，原件不能遮盖，只能留指纹。',
+    } satisfies Record<FingerprintOnly, string>,
+    groups: { must: '必须改', look: '建议看', unread: '没读到', later: '待流转' } satisfies Record<
+      FileGroup['id'],
+      string
+    >,
+    ask: {
+      internal: '密级写的是“{mark}”。不是国家秘密，但只供内部。',
+      unsure: '密级一处写着“{mark}”，没有读准。有绝密、机密、秘密标志的，不能留存。',
+      unreadable: '密级这一栏没读出来。请打开文件核对：有绝密、机密、秘密标志的，不能留存。',
+      yes: '我看过了，可以留存',
+    },
+  },
+} as const;
