@@ -186,8 +186,10 @@ export async function walk(
   await exportBy('导出计分表');
   await exportBy('导出网页');
   await workbench.goto(workbench.url().replace(/#.*/, '#/ledger'));
-  await workbench.locator('summary', { hasText: '导出' }).click();
+  const menu = workbench.locator('summary').filter({ hasText: /^导出$/ });
+  await menu.click();
   await exportBy('导出证据目录');
+  await menu.click();
   const bundle = await exportBy('导出证据包');
   await workbench.close();
 

@@ -4,7 +4,7 @@ import type { LedgerEntry } from '../../../../core/ledger/entry.ts';
 import type { ExportForm } from '../../../../core/ledger/kinds/export.ts';
 import type { VerifyReport } from '../../../../core/ledger/report.ts';
 import { Button, LinkButton, ToneWord } from '../../../ui/parts.tsx';
-import { type ComponentChildren, type JSX, useRef, useState } from '../../../ui/preact.ts';
+import { type ComponentChildren, type JSX, useEffect, useRef, useState } from '../../../ui/preact.ts';
 import { ledgerWork } from '../../../worker/client.ts';
 import { handOut } from '../../hand-out.ts';
 import type { WorkbenchState } from '../../state.ts';
@@ -61,7 +61,7 @@ export function Actions({ state, own }: { state: WorkbenchState; own: LedgerStat
         <Button disabled={printing} onClick={() => void print()}>
           {LEDGER.print}
         </Button>
-        <Menu title={exporting ? LEDGER.exporting : LEDGER.export}>
+        <Menu title={exporting ? LEDGER.exporting : LEDGER.export} busy={exporting}>
           {(['ledger-xlsx', 'bundle'] as const).map((form) => (
             <li key={form}>
               {/* One that is disabled loses the focus, and with it the menu would close. */}
@@ -85,12 +85,16 @@ export function Actions({ state, own }: { state: WorkbenchState; own: LedgerStat
   );
 }
 
-/** Actions that stay out of the way until they are asked for. */
-function Menu({ title, children }: { title: string; children: ComponentChildren }): JSX.Element {
+/** Actions that stay out of the way until they are asked for, and once one of them is at work. */
+function Menu(props: { title: string; busy: boolean; children: ComponentChildren }): JSX.Element {
+  const { title, busy, children } = props;
   const menu = useRef<HTMLDetailsElement>(null);
   const close = (): void => {
     if (menu.current !== null) menu.current.open = false;
   };
+  useEffect(() => {
+    if (busy) close();
+  }, [busy]);
   return (
     <details
       ref={menu}
