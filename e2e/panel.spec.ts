@@ -199,7 +199,7 @@ test('复制说明 copies a sentence that stands alone', async ({ driven, oa, ta
   await expect(item).toContainText('已复制');
   const copied = (): Promise<string> => panel.evaluate(() => (globalThis as unknown as { copied: string }).copied);
   expect(await copied()).toMatch(
-    /^《关于开展2026年度标准化培训的通知》（源政办\[2026\]012号）：审核人是空的[^。]*。[^。]*(改|补上|找|更正|核实)[^。]*。依据：.*。$/,
+    /^《关于开展2026年度标准化培训的通知》（源政办\[2026\]012号）：审核人是空的[^。]*。[^。]*(改|填|处理|找|更正|核实)[^。]*。依据：.*。$/,
   );
 
   await panel.getByRole('button', { name: '全部复制' }).click();

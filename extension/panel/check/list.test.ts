@@ -77,7 +77,7 @@ describe('a copied text', () => {
     const row = rowsOf(view).find(({ item }) => item.text.startsWith('审核人'));
     if (!row) return expect.unreachable();
     expect(noteFor(row.item, view.document, '')).toMatch(
-      /^《关于开展培训的通知》（源政办〔2026〕12号）：审核人[^。]*。审核人在这一步就能补上。依据：.+。$/u,
+      /^《关于开展培训的通知》（源政办〔2026〕12号）：审核人[^。]*。审核人在这一步就能填。依据：.+。$/u,
     );
   });
 
