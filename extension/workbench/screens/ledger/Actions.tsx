@@ -64,8 +64,7 @@ export function Actions({ state, own }: { state: WorkbenchState; own: LedgerStat
         <Menu title={exporting ? LEDGER.exporting : LEDGER.export} busy={exporting}>
           {(['ledger-xlsx', 'bundle'] as const).map((form) => (
             <li key={form}>
-              {/* One that is disabled loses the focus, and with it the menu would close. */}
-              <Button busy={exporting} onClick={() => void exportAs(form)}>
+              <Button disabled={exporting} onClick={() => void exportAs(form)}>
                 {LEDGER.exports[form].action}
               </Button>
               <small>{LEDGER.exports[form].hint}</small>
