@@ -468,7 +468,10 @@ describe('unit and ledger', () => {
       stdout: expect.stringContaining('源潭镇便民服务中心'),
     });
     const bad = put('unit/bad.json', JSON.stringify({ schema: 'duibiao/unit@1', name: 5 }));
-    expect(duibiao('unit', 'import', bad)).toMatchObject({ code: 2, stderr: expect.stringContaining('name') });
+    expect(duibiao('unit', 'import', bad)).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/有 4 处不对[^\n]*\n单位名称：应该是文字\n人员：没有写\n/u),
+    });
     expect(duibiao('check', put('unit/a.docx', form('周志强')), '--unit', bad).code).toBe(2);
   });
 

@@ -38,7 +38,8 @@ async function main(args: readonly string[]): Promise<0 | 1 | 2> {
     else save(line.out, output);
     return code;
   } catch (error) {
-    process.stderr.write(`${printable(error instanceof UsageError ? error.message : problemOf(error).message)}\n`);
+    const { message } = error instanceof UsageError ? error : problemOf(error);
+    process.stderr.write(`${message.split('\n').map(printable).join('\n')}\n`);
     return 2;
   }
 }
