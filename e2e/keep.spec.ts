@@ -202,4 +202,15 @@ test('the print is the list and the lines to sign, not the filters and buttons',
   await expect(visible.getByText(/^签字：/)).toBeVisible();
   await expect(visible.getByText('审核人是空的', { exact: false }).first()).toBeVisible();
   await expect(visible.getByRole('button')).toHaveCount(0);
+
+  await workbench.emulateMedia({ media: 'screen' });
+  await workbench.goto(workbench.url().replace(/#.*/, '#/evaluation'));
+  await expect(workbench.getByLabel('C10 规范性 自报分')).toBeVisible();
+  await workbench.emulateMedia({ media: 'print' });
+  await workbench.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  await expect(visible.getByText(/^签字：/)).toBeVisible();
+  await expect(visible.getByRole('rowheader', { name: /^C10 规范性/ })).toBeVisible();
+  for (const control of ['button', 'textbox', 'spinbutton', 'combobox'] as const)
+    await expect(visible.getByRole(control)).toHaveCount(0);
+  await expect(visible.getByText('＋ 添加证据')).toHaveCount(0);
 });

@@ -8,6 +8,8 @@ import type { ExportForm } from '../../../../core/ledger/kinds/export.ts';
 import { Button, ButtonLink } from '../../../ui/parts.tsx';
 import { type JSX, useEffect, useState } from '../../../ui/preact.ts';
 import { handOut } from '../../hand-out.ts';
+import { SignLines } from '../../print/SignLines.tsx';
+import { WhenPrinted } from '../../print/WhenPrinted.tsx';
 import { hashOf } from '../../route.ts';
 import type { ScreenProps } from '../../screen.ts';
 import type { WorkbenchState } from '../../state.ts';
@@ -52,6 +54,7 @@ export function EvaluationScreen({ state, title }: ScreenProps): JSX.Element {
               ))}
             </ul>
           </section>
+          <WhenPrinted>{() => <SignLines state={state} />}</WhenPrinted>
         </>
       )}
     </>

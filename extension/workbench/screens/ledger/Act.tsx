@@ -9,10 +9,10 @@ import { Button } from '../../../ui/parts.tsx';
 import { type JSX, useEffect, useRef, useState } from '../../../ui/preact.ts';
 import { RemarkForm } from '../../../ui/RemarkForm.tsx';
 import { COMMON } from '../../../ui/words.ts';
+import print from '../../print/print.module.css';
 import type { WorkbenchState } from '../../state.ts';
 import css from './entry.module.css';
 import type { LaterWords } from './later.ts';
-import print from './print.module.css';
 import { ENTRY } from './words.ts';
 
 type Saying = Later | 'change';

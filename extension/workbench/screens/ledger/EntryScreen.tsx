@@ -7,6 +7,9 @@ import { KINDS, type KnownPayload, readPayload } from '../../../../core/ledger/k
 import { Calm, Notice, ToneWord } from '../../../ui/parts.tsx';
 import { type JSX, useEffect, useRef, useState } from '../../../ui/preact.ts';
 import { Fact } from '../../facts.tsx';
+import print from '../../print/print.module.css';
+import { SignLines } from '../../print/SignLines.tsx';
+import { WhenPrinted } from '../../print/WhenPrinted.tsx';
 import type { WorkbenchState } from '../../state.ts';
 import { WORKBENCH } from '../../words.ts';
 import shared from '../../workbench.module.css';
@@ -16,9 +19,6 @@ import { indicatorNames } from './indicator-names.ts';
 import type { LaterWords } from './later.ts';
 import { drawPayload } from './payloads/index.tsx';
 import { hashOfEntry, hashOfLedger } from './place.ts';
-import print from './print.module.css';
-import { SignLines } from './SignLines.tsx';
-import { WhenPrinted } from './WhenPrinted.tsx';
 import { ENTRY } from './words.ts';
 
 /** One entry with everything that stands beside it. */

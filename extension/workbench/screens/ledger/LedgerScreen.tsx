@@ -6,6 +6,7 @@ import type { EntryFilter } from '../../../../core/ledger/search.ts';
 import { demoPage } from '../../../messages/demo.ts';
 import { Button, ButtonLink, Calm, LinkButton } from '../../../ui/parts.tsx';
 import { type JSX, useEffect, useRef, useState } from '../../../ui/preact.ts';
+import { WhenPrinted } from '../../print/WhenPrinted.tsx';
 import { hashOf } from '../../route.ts';
 import type { WorkbenchState } from '../../state.ts';
 import shared from '../../workbench.module.css';
@@ -16,7 +17,6 @@ import type { EntryList } from './entry-list.ts';
 import css from './ledger.module.css';
 import { PrintedList } from './PrintedList.tsx';
 import { BY_DEFAULT, type LedgerState } from './state.ts';
-import { WhenPrinted } from './WhenPrinted.tsx';
 import { KIND_ORDER, LEDGER } from './words.ts';
 
 /** The list of entries, with what is done to the ledger as a whole. */

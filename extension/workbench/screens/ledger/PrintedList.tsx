@@ -6,11 +6,11 @@ import { KINDS } from '../../../../core/ledger/kinds/index.ts';
 import type { EntryFilter } from '../../../../core/ledger/search.ts';
 import { LATER } from '../../../ui/later.ts';
 import type { JSX } from '../../../ui/preact.ts';
+import css from '../../print/print.module.css';
+import { SignLines } from '../../print/SignLines.tsx';
 import type { WorkbenchState } from '../../state.ts';
 import { indicatorNames } from './indicator-names.ts';
 import type { LaterWords } from './later.ts';
-import css from './print.module.css';
-import { SignLines } from './SignLines.tsx';
 import type { LedgerState } from './state.ts';
 import { LEDGER } from './words.ts';
 

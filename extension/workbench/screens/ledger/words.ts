@@ -69,13 +69,6 @@ export const LEDGER = {
     cut: '只印了最新的 {printed} 条，共 {count} 条。全部的请用“导出证据目录”。',
     notRead: '有 {count} 条还没有读出来，没有印上。请按页面上的“打印”再印一次。',
   },
-  sign: {
-    unit: '单位：{unit}',
-    noUnit: '单位：　　　　　　　　　　　　',
-    day: '打印日期：{day}',
-    head: '证据链到第 {sequence} 号为止，末条指纹：{hash}',
-    signature: '签字：　　　　　　　　　　　　　日期：　　　　年　　月　　日',
-  },
   lastExport: '上次导出证据包：{date}。之后新增 {count} 条，还只在这台电脑上。',
   lastExportNothingNew: '上次导出证据包：{date}。之后没有新增。',
   neverExported: '还没有备份。',

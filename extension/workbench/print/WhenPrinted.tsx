@@ -1,4 +1,4 @@
-import { type JSX, render, useEffect, useRef } from '../../../ui/preact.ts';
+import { type JSX, render, useEffect, useRef } from '../../ui/preact.ts';
 import css from './print.module.css';
 
 /** What only the printed page shows. It is drawn as it is at the moment of printing, however that was asked for. */
