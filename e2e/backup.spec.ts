@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 import { writeBundle } from '../core/ledger/bundle/write.ts';
 import { sampleLedger, sampleNote } from '../core/ledger/testing.ts';
 import { type Driven, launch } from './browser.ts';
-import { checkPage } from './steps.ts';
+import { checkPage, keep } from './steps.ts';
 import { expect, test } from './test.ts';
 
 let folder: string;
@@ -92,8 +92,7 @@ test('what was kept comes back from a bundle in an empty profile: entries, heads
   test.setTimeout(240_000);
   for (const path of ['/red/documents/faulty', '/spa/#/documents/pending']) {
     const panel = await checkPage(driven, oa, tab, path);
-    await panel.getByRole('button', { name: /^留存/ }).click();
-    await expect(panel.locator('footer')).toContainText('已留存');
+    await keep(panel);
   }
   const options = await driven.open('options.html');
   await rate(options, 'C1', '有正式发文');
