@@ -23,6 +23,12 @@ const AT_ONCE = 500;
  * Makes the database of the first version with so many entries, and gives their hashes.
  */
 export async function makeFirst(count: number): Promise<string[]> {
+  // The page that opens at the installation has made the newest database already.
+  await new Promise((resolve, reject) => {
+    const gone = indexedDB.deleteDatabase('duibiao');
+    gone.onsuccess = resolve;
+    gone.onerror = reject;
+  });
   const database = await openFirstDatabase('chain-of-old');
   const hashes: string[] = [];
   for (let from = 1; from <= count; from += AT_ONCE) {

@@ -1,4 +1,4 @@
-import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { canonicalJson } from '../../core/base/canonical.ts';
 import { sha256Now } from '../../core/base/hash.ts';
 import type { BundleChain } from '../../core/ledger/bundle/format-1.ts';
@@ -21,9 +21,7 @@ export interface FirstSchema extends DBSchema {
 }
 export type FirstDatabase = IDBPDatabase<FirstSchema>;
 
-export async function openFirstDatabase(chain: string): Promise<FirstDatabase> {
-  // A page of ours may have made the newest one already.
-  await deleteDB('duibiao');
+export function openFirstDatabase(chain: string): Promise<FirstDatabase> {
   return openDB<FirstSchema>('duibiao', 1, {
     upgrade(database, _from, _to, transaction) {
       database.createObjectStore('entries', { keyPath: ['chain', 'sequence'] });
