@@ -148,7 +148,7 @@ test('the ledger: evidence first, everything one press away, and empty screens t
 }) => {
   const workbench = await driven.open('workbench.html#/ledger');
   await expect(workbench.getByText('还没有证据')).toBeVisible();
-  await expect(workbench.getByRole('link', { name: '打开示例文件' })).toHaveAttribute('href', '#/start');
+  await expect(workbench.getByRole('link', { name: '第一次用要做的三件事' })).toHaveAttribute('href', '#/start');
   await passesAxe(workbench);
 
   const panel = await checkPage(driven, oa, tab, '/red/documents/faulty');
