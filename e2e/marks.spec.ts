@@ -8,9 +8,10 @@ const SINGLY = 3;
 
 /**
  * A page that is rewritten every 20 milliseconds has no place that stays free, one that breaks the language cannot be
- * measured from within, and one that only asks what to write has no form yet.
+ * measured from within, and one that only asks what to write has no form yet. The pages with a text that is too long have
+ * the form of the others, and the text far below it.
  */
-const NOT_MEASURED = ['/hostile/mutating', '/hostile/prototypes', '/spa/#/create'];
+const NOT_MEASURED = /^\/hostile\/(?:mutating|prototypes|long-.*)$|^\/spa\/#\/create$/;
 
 for (const family of ['red', 'spa', 'hostile'] as const) {
   test(`no note and no tag covers anything written, on every page with findings: ${family}`, async ({
@@ -21,9 +22,7 @@ for (const family of ['red', 'spa', 'hostile'] as const) {
     test.setTimeout(900_000);
     let [notes, tags, pages, without] = [0, 0, 0, 0];
     const covered: string[] = [];
-    for (const { path } of DEMO_ROUTES.filter(
-      (route) => route.family === family && !NOT_MEASURED.includes(route.path),
-    )) {
+    for (const { path } of DEMO_ROUTES.filter((route) => route.family === family && !NOT_MEASURED.test(route.path))) {
       const panel = await checkPage(driven, oa, tab, path);
       const items = panel.locator('main li button[data-item]');
       const count = await items.count();
