@@ -1,13 +1,17 @@
 import { proxy, type Remote, wrap } from 'comlink';
-import { ProblemError } from '../../core/base/problems.ts';
+import { type Problem, ProblemError, problem } from '../../core/base/problems.ts';
+import { LIMITS } from '../../core/files/limits.ts';
+import type { FileReading } from './read-file.ts';
 import type { Work } from './work.ts';
 import type { Reply, WorkerEnds } from './worker.ts';
+
+const startWorker = (): Worker => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
 
 let remote: Remote<WorkerEnds> | undefined;
 
 /** The worker, started by the first who needs it and kept: one for the life of the page. */
 function worker(): Remote<WorkerEnds> {
-  remote ??= wrap<WorkerEnds>(new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }));
+  remote ??= wrap<WorkerEnds>(startWorker());
   return remote;
 }
 
@@ -24,5 +28,30 @@ export const ledgerWork: Work = {
   compareFile: (content, name, read = () => {}) => unwrap(worker().compareFile(content, name, proxy(read))),
   sheet: (most) => unwrap(worker().sheet(most)),
   exportFile: (form, unit) => unwrap(worker().exportFile(form, unit)),
-  readFile: (content, name, unit) => unwrap(worker().readFile(content, name, unit)),
+  readFile: (content, name, unit) => readWatched((ends) => ends.readFile(content, name, unit), name),
 };
+
+/**
+ * Reads one file in a worker of its own, which ends with it: one that never comes to its end, or takes the worker with it,
+ * holds up nothing else. Rejects with `file-too-slow` after `most` milliseconds, `file-too-heavy` when the worker breaks.
+ */
+export async function readWatched(
+  read: (ends: Remote<WorkerEnds>) => Promise<Reply<FileReading>>,
+  name: string,
+  start: () => Worker = startWorker,
+  most: number = LIMITS.reading.browser,
+): Promise<FileReading> {
+  const own = start();
+  let late: ReturnType<typeof setTimeout> | undefined;
+  const stopped = new Promise<Reply<FileReading>>((resolve) => {
+    const stop = (why: Problem): void => resolve({ ok: false, problem: why });
+    late = setTimeout(() => stop(problem('file-too-slow', { name })), most);
+    own.addEventListener('error', () => stop(problem('file-too-heavy', { name })));
+  });
+  try {
+    return await unwrap(Promise.race([read(wrap<WorkerEnds>(own)), stopped]));
+  } finally {
+    clearTimeout(late);
+    own.terminate();
+  }
+}
