@@ -1,10 +1,10 @@
 import { DEMO_ROUTES } from '../fixtures/oa/routes.ts';
 import { coveredBy, drawnAtRest, drawnOn } from './marks.ts';
-import { checkPage, group, settled } from './steps.ts';
+import { checkPage, EVERYTHING, group, settled } from './steps.ts';
 import { expect, test } from './test.ts';
 
 /** Singly looked at on each page: the first few; all of them together after that. */
-const SINGLY = 3;
+const SINGLY = EVERYTHING ? 3 : 1;
 
 /**
  * A page that is rewritten every 20 milliseconds has no place that stays free, one that breaks the language cannot be

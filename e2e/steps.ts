@@ -2,6 +2,9 @@ import type { Locator, Page } from '@playwright/test';
 import { type Driven, waitFor } from './browser.ts';
 import type { Oa } from './oa.ts';
 
+/** `EVERYTHING=1` visits also what takes minutes and differs little from what is visited always. */
+export const EVERYTHING = process.env.EVERYTHING === '1';
+
 /** Opens a page of the demo OA, clicks the toolbar button over it, and waits until the check is done. */
 export async function checkPage(driven: Driven, oa: Oa, tab: Page, path: string): Promise<Page> {
   await oa.visit(tab, path);
