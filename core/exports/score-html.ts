@@ -2,7 +2,16 @@ import { fillSlots } from '../base/text.ts';
 import type { Sheet, SheetGroup, SheetItem } from '../evaluation/evaluate.ts';
 import { NO_TEXT } from '../evaluation/scorecard.ts';
 import { aboutLines, type ExportAbout, SIGN } from './about.ts';
-import { closingLines, groupLine, itemName, partsLine, SCORE_WORDS, STATE_WORDS, unplacedRuns } from './score-words.ts';
+import {
+  closingLines,
+  groupLine,
+  lineOf,
+  partsLine,
+  SCORE_WORDS,
+  type SheetLine,
+  STATE_WORDS,
+  unplacedLines,
+} from './score-words.ts';
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -74,7 +83,7 @@ function evidenceCell({ evidence }: SheetItem): string {
 }
 
 /** Cells of an item from the third column on. */
-function itemCells(one: SheetItem, name = itemName([one])): string {
+function itemCells({ name, one }: SheetLine): string {
   const { item, rating, state } = one;
   return [
     cell(name),
@@ -95,7 +104,8 @@ function groupRows(one: SheetGroup): string[] {
   return [
     ...items.map(
       (item, index) =>
-        (index === 0 ? spanning(named(`${group.id} ${group.name}`, group.points), items.length) : '') + itemCells(item),
+        (index === 0 ? spanning(named(`${group.id} ${group.name}`, group.points), items.length) : '') +
+        itemCells(lineOf(item)),
     ),
     `${cell(subtotal, 'colspan="3"')}${cell(String(points.backed + points.rated), 'class="score"')}${cell(groupLine(one), 'colspan="3"')}`,
   ];
@@ -111,15 +121,11 @@ function scoreRows(sheet: Sheet): string {
         : [cell(NO_TEXT, 'colspan="2"') + cell(topics, 'colspan="4"') + cell(NO_TEXT, 'class="short"')];
     return inner.map((row, index) => (index === 0 ? spanning(name, inner.length) + row : row));
   });
-  const runs = unplacedRuns(sheet.unplaced);
-  const unplaced = runs.flatMap((run, index) =>
-    run
-      .slice(0, 1)
-      .map(
-        (one) =>
-          (index === 0 ? element('th', escapeHtml(SCORE_WORDS.unplaced), `colspan="2" rowspan="${runs.length}"`) : '') +
-          itemCells(one, itemName(run)),
-      ),
+  const lines = unplacedLines(sheet.unplaced);
+  const unplaced = lines.map(
+    (line, index) =>
+      (index === 0 ? element('th', escapeHtml(SCORE_WORDS.unplaced), `colspan="2" rowspan="${lines.length}"`) : '') +
+      itemCells(line),
   );
   const { known } = sheet;
   const total = `${element('th', escapeHtml(fillSlots(SCORE_WORDS.known, { points: known.points })), 'colspan="4"')}${cell(String(known.backed + known.rated), 'class="score"')}${cell(partsLine(known), 'colspan="3"')}`;

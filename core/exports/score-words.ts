@@ -82,24 +82,28 @@ export function closingLines(sheet: Sheet): string[] {
   ];
 }
 
-/** Items without a text, a claim and evidence, one behind the other, are one line: there is nothing to say of each. */
-export function unplacedRuns(items: readonly SheetItem[]): readonly (readonly SheetItem[])[] {
-  const isBare = ({ state, rating, evidence }: SheetItem): boolean =>
-    state === 'no-text' && rating === undefined && evidence.length === 0;
-  const runs: SheetItem[][] = [];
-  for (const item of items) {
-    const run = runs.at(-1);
-    if (run?.[0] !== undefined && isBare(item) && isBare(run[0])) run.push(item);
-    else runs.push([item]);
-  }
-  return runs;
+/** A line of the sheet: an item, or several of which there is nothing to say, told under the name of all by the first. */
+export interface SheetLine {
+  name: string;
+  one: SheetItem;
 }
 
-/** C13 未获原文; C13 至 C27（15 项） 未获原文 of several. */
-export function itemName(run: readonly SheetItem[]): string {
-  const [first, last] = [run[0]?.item, run.at(-1)?.item];
-  if (first === undefined || last === undefined) return '';
-  const id =
-    first === last ? first.id : fillSlots(SCORE_WORDS.slots, { first: first.id, last: last.id, count: run.length });
-  return `${id} ${first.name ?? NO_TEXT}`;
+export const lineOf = (one: SheetItem): SheetLine => ({ name: `${one.item.id} ${one.item.name ?? NO_TEXT}`, one });
+
+/** Items without a text, a claim and evidence, one behind the other, are one line: C13 至 C27（15 项） 未获原文. */
+export function unplacedLines(items: readonly SheetItem[]): SheetLine[] {
+  const isBare = ({ state, rating, evidence }: SheetItem): boolean =>
+    state === 'no-text' && rating === undefined && evidence.length === 0;
+  const lines: (SheetLine & { count: number })[] = [];
+  for (const one of items) {
+    const line = lines.at(-1);
+    if (line === undefined || !isBare(one) || !isBare(line.one)) {
+      lines.push({ ...lineOf(one), count: 1 });
+      continue;
+    }
+    line.count += 1;
+    const slots = { first: line.one.item.id, last: one.item.id, count: line.count };
+    line.name = `${fillSlots(SCORE_WORDS.slots, slots)} ${line.one.item.name ?? NO_TEXT}`;
+  }
+  return lines;
 }

@@ -1,28 +1,24 @@
 import { fillSlots } from '../base/text.ts';
-import type { Sheet, SheetItem } from '../evaluation/evaluate.ts';
+import type { Sheet } from '../evaluation/evaluate.ts';
 import { NO_TEXT } from '../evaluation/scorecard.ts';
 import { aboutLines, type ExportAbout, SIGN } from './about.ts';
 import {
   closingLines,
   evidenceLine,
   groupLine,
-  itemName,
+  lineOf,
   partsLine,
   SCORE_WORDS,
+  type SheetLine,
   STATE_WORDS,
-  unplacedRuns,
+  unplacedLines,
 } from './score-words.ts';
 import { type Table, type TableRow, writeWorkbook } from './xlsx.ts';
 
 const remark = (line: string): TableRow => ({ tone: 'remark', cells: [line] });
 const named = (name: string, points: number): string => fillSlots(SCORE_WORDS.points, { name, points });
 
-/** One line: of an item, or of several of which there is nothing to say. */
-function itemRow(run: readonly SheetItem[], category: string, group: string): TableRow[] {
-  return run.slice(0, 1).map((one) => lineOf(one, itemName(run), category, group));
-}
-
-function lineOf(one: SheetItem, name: string, category: string, group: string): TableRow {
+function itemRow({ name, one }: SheetLine, category: string, group: string): TableRow {
   const { item, rating, state } = one;
   const cells = [category, group, name, item.evidence, rating?.score ?? null];
   return { tone: 'plain', cells: [...cells, rating?.reason ?? '', evidenceLine(one), STATE_WORDS[state]] };
@@ -39,7 +35,7 @@ function scoreTable(sheet: Sheet, about: ExportAbout): Table {
     for (const one of groups) {
       const { group, points } = one;
       const groupName = named(`${group.id} ${group.name}`, group.points);
-      rows.push(...one.items.flatMap((item) => itemRow([item], name, groupName)));
+      rows.push(...one.items.map((item) => itemRow(lineOf(item), name, groupName)));
       const subtotal = fillSlots(SCORE_WORDS.subtotal, { id: group.id, points: group.points });
       rows.push({
         tone: 'sum',
@@ -55,7 +51,7 @@ function scoreTable(sheet: Sheet, about: ExportAbout): Table {
       rows.push({ tone: 'plain', cells: [name, NO_TEXT, '', topics, null, '', '', NO_TEXT], spans: [[3, 6]] });
     }
   }
-  rows.push(...unplacedRuns(sheet.unplaced).flatMap((run) => itemRow(run, SCORE_WORDS.unplaced, NO_TEXT)));
+  rows.push(...unplacedLines(sheet.unplaced).map((line) => itemRow(line, SCORE_WORDS.unplaced, NO_TEXT)));
   const { known } = sheet;
   const total = fillSlots(SCORE_WORDS.known, { points: known.points });
   rows.push({
