@@ -8,10 +8,12 @@ export function FilePicker(props: {
   label: string;
   drop: string;
   choose: string;
+  /** Choosing is not the first thing to do here. */
+  second?: boolean;
   /** Endings and types that the browser offers first; all where it is left out. */
   accept?: string;
   /** What came of the last one. */
-  note: string;
+  note?: string;
   take(file: File): void;
   /** More than one was dropped: none is taken. */
   several(): void;
@@ -51,7 +53,7 @@ export function FilePicker(props: {
     >
       <p class={css.choose}>
         <span>{props.drop}</span>
-        <Button primary onClick={() => picker.current?.click()}>
+        <Button primary={props.second !== true} onClick={() => picker.current?.click()}>
           {props.choose}
         </Button>
         <input
@@ -65,7 +67,7 @@ export function FilePicker(props: {
             event.currentTarget.value = '';
           }}
         />
-        <strong>{props.note}</strong>
+        {props.note === undefined ? null : <strong>{props.note}</strong>}
       </p>
       {props.children}
     </section>

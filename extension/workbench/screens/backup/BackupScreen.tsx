@@ -1,7 +1,8 @@
 import { chinaTime, dayOf } from '../../../../core/base/dates.ts';
 import { fillSlots } from '../../../../core/base/text.ts';
 import { Button, Dialog, Notice, ToneWord } from '../../../ui/parts.tsx';
-import { type JSX, useEffect, useRef, useState } from '../../../ui/preact.ts';
+import { type JSX, useEffect, useState } from '../../../ui/preact.ts';
+import { FilePicker } from '../../FilePicker.tsx';
 import { handOut } from '../../hand-out.ts';
 import { hashOf } from '../../route.ts';
 import type { ScreenProps } from '../../screen.ts';
@@ -167,56 +168,18 @@ function NotDone(props: { state: WorkbenchState; own: BackupState; unfinished: U
 
 function Choose(props: { state: WorkbenchState; own: BackupState; first: boolean }): JSX.Element {
   const { state, own, first } = props;
-  const picker = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
-  // A file that misses the box must not take the page's place.
-  useEffect(() => {
-    const refuse = (event: DragEvent): void => event.preventDefault();
-    window.addEventListener('dragover', refuse);
-    window.addEventListener('drop', refuse);
-    return () => {
-      window.removeEventListener('dragover', refuse);
-      window.removeEventListener('drop', refuse);
-    };
-  }, []);
-  const take = (files: FileList | null | undefined): void => {
-    const [file, second] = files ?? [];
-    if (second !== undefined) state.say(BACKUP.restore.one);
-    else if (file !== undefined) void own.compare(file);
-  };
+  const { restore } = BACKUP;
   return (
-    <section
-      class={`${css.drop} ${over ? css.over : ''}`}
-      aria-label={BACKUP.restore.label}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        take(event.dataTransfer?.files);
-      }}
+    <FilePicker
+      label={restore.label}
+      drop={restore.drop}
+      choose={first ? restore.choose : restore.another}
+      second
+      accept=".jsonl,.json"
+      take={(file) => void own.compare(file)}
+      several={() => state.say(restore.one)}
     >
-      <p class={css.choose}>
-        <span>{BACKUP.restore.drop}</span>
-        <Button onClick={() => picker.current?.click()}>
-          {first ? BACKUP.restore.choose : BACKUP.restore.another}
-        </Button>
-        <input
-          ref={picker}
-          type="file"
-          accept=".jsonl,.json"
-          hidden
-          onChange={(event) => {
-            take(event.currentTarget.files);
-            // The same file can be chosen once more.
-            event.currentTarget.value = '';
-          }}
-        />
-      </p>
-      <p class={shared.quiet}>{BACKUP.restore.how}</p>
-    </section>
+      <p class={shared.quiet}>{restore.how}</p>
+    </FilePicker>
   );
 }
