@@ -106,6 +106,9 @@ export function dayOf(iso: string): string {
   return iso.slice(0, 10);
 }
 
+/** The day in China at an instant (ISO, UTC). */
+export const chinaDay = (instant: string): string => dayOf(chinaTime(instant));
+
 /** Days from one ISO day to another (negative when the second is earlier). */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(dayOf(to)) - Date.parse(dayOf(from))) / 86_400_000);

@@ -1,4 +1,4 @@
-import { chinaTime, dayOf, daysBetween } from '../base/dates.ts';
+import { chinaDay, daysBetween } from '../base/dates.ts';
 import type { LedgerEntry, LedgerRecord } from '../ledger/entry.ts';
 import { type RatingPayload, readPayload } from '../ledger/kinds/index.ts';
 import { createStandings } from '../ledger/standing.ts';
@@ -85,7 +85,7 @@ export function registrationGap(entry: Pick<LedgerEntry, 'factOn' | 'registeredA
   wideGap: boolean;
 } {
   if (entry.factOn === '') return { wideGap: false };
-  const gapDays = daysBetween(entry.factOn, dayOf(chinaTime(entry.registeredAt)));
+  const gapDays = daysBetween(entry.factOn, chinaDay(entry.registeredAt));
   return { gapDays, wideGap: gapDays > WIDE_GAP };
 }
 
@@ -128,7 +128,7 @@ function evidenceOf(records: Iterable<LedgerRecord>): Map<string, EvidenceLine[]
     standings.take(record);
     const { entry } = record;
     if (entry.kind !== 'evidence') continue;
-    const registeredOn = dayOf(chinaTime(entry.registeredAt));
+    const registeredOn = chinaDay(entry.registeredAt);
     const { sequence, subject, factOn, actor, hash, indicators: own } = entry;
     lines.push({
       line: { ...{ sequence, subject, factOn, registeredOn, actor, hash }, ...registrationGap(entry) },

@@ -1,4 +1,4 @@
-import { chinaTime, dayOf, daysBetween } from '../base/dates.ts';
+import { chinaDay, daysBetween } from '../base/dates.ts';
 import { fillSlots } from '../base/text.ts';
 import { readSubject, stateOfPayload, stateWords } from '../evidence/kept-state.ts';
 import type { LedgerEntry, LedgerRecord } from '../ledger/entry.ts';
@@ -77,7 +77,7 @@ function laterWords({ withdrawnBy, indicators, later }: Standing): string[] {
 }
 
 function rowOf({ entry, place, own }: Line, standing: Standing): TableRow {
-  const registered = dayOf(chinaTime(entry.registeredAt));
+  const registered = chinaDay(entry.registeredAt);
   return {
     tone: 'plain',
     cells: [

@@ -1,4 +1,4 @@
-import { chinaTime, dayOf } from '../base/dates.ts';
+import { chinaDay } from '../base/dates.ts';
 import { halfWidth, squeeze } from '../base/text.ts';
 import type { LedgerEntry, LedgerRecord } from './entry.ts';
 import { type EntryKind, KINDS } from './kinds/index.ts';
@@ -20,7 +20,7 @@ const comparable = (text: string): string => halfWidth(squeeze(text)).toLowerCas
 /** The words of a filter, in the form in which they are compared. */
 export const wordsOf = ({ words = '' }: EntryFilter): string[] => words.split(/\s+/u).map(comparable).filter(Boolean);
 
-const registeredDay = (entry: LedgerEntry): string => dayOf(chinaTime(entry.registeredAt));
+const registeredDay = (entry: LedgerEntry): string => chinaDay(entry.registeredAt);
 
 /** Whether an entry fits all of a filter but its words. */
 export function fitsFilter(entry: LedgerEntry, { kinds, indicator, from, to }: EntryFilter): boolean {

@@ -1,5 +1,5 @@
 import { decodeBase64 } from '../../core/base/base64.ts';
-import { chinaTime, dayOf } from '../../core/base/dates.ts';
+import { chinaDay } from '../../core/base/dates.ts';
 import { sha256 } from '../../core/base/hash.ts';
 import { ProblemError } from '../../core/base/problems.ts';
 import { fileDraft, noteDraft, paperDraft, refuseUnfinished, STORED_SIZE } from '../../core/evidence/entered.ts';
@@ -17,7 +17,7 @@ export function enterInto(
 ): Entering {
   const by = async (capturedAt = now().toISOString()) => ({ actor: await seat(), capturedAt });
   const refuse = (entered: { title: string; factOn: string }): void =>
-    refuseUnfinished(entered, dayOf(chinaTime(now().toISOString())));
+    refuseUnfinished(entered, chinaDay(now().toISOString()));
   return {
     async addPaper(paper) {
       refuse(paper);

@@ -1,4 +1,4 @@
-import { chinaTime, dayOf } from '../../core/base/dates.ts';
+import { chinaDay } from '../../core/base/dates.ts';
 import { ProblemError, problem, problemOf } from '../../core/base/problems.ts';
 import { checkDocument } from '../../core/check/check.ts';
 import type { CheckRun } from '../../core/check/run.ts';
@@ -187,7 +187,7 @@ async function readTab(tabId: number, { catalogue, clicked, signal }: HowToRead)
     const { unit } = await loadSettings();
     const standing = await isAllowed(snapshot.url);
     const model = readPage(snapshot);
-    const today = dayOf(chinaTime(new Date().toISOString()));
+    const today = chinaDay(new Date().toISOString());
     const run = checkDocument(model, { rules: RULES, catalogue, today, ...(unit ? { unit } : {}) });
     // Of a classified document nothing is held, not even in memory that outlives this function.
     if (run.stopped) {

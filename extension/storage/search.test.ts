@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { chinaTime, dayOf } from '../../core/base/dates.ts';
+import { chinaDay } from '../../core/base/dates.ts';
 import { fc } from '../../core/base/testing.ts';
 import { halfWidth, squeeze } from '../../core/base/text.ts';
 import type { EntryDraft, LedgerEntry, LedgerRecord } from '../../core/ledger/entry.ts';
@@ -65,7 +65,7 @@ function naive(records: readonly LedgerRecord[], filter: EntryFilter): LedgerEnt
   return records
     .filter(({ entry, payload }) => {
       const { subject, actor, kind, indicators, factOn, sequence } = entry;
-      const day = dayOf(chinaTime(entry.registeredAt));
+      const day = chinaDay(entry.registeredAt);
       const own = comparable([subject, actor, KINDS[kind].title, ...indicators, factOn, day, `#${sequence}`].join(' '));
       const content = comparable(textsIn(payload).join(' '));
       return (

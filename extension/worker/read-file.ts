@@ -1,4 +1,4 @@
-import { chinaTime, dayOf } from '../../core/base/dates.ts';
+import { chinaDay } from '../../core/base/dates.ts';
 import { sha256 } from '../../core/base/hash.ts';
 import { type Problem, ProblemError } from '../../core/base/problems.ts';
 import { checkDocument } from '../../core/check/check.ts';
@@ -57,7 +57,7 @@ export async function readFile(content: Blob, name: string, unit: UnitProfile | 
     const { problem } = error;
     return { state: 'unread', file, entry: unreadFileEntry(file, problem.message), problem };
   }
-  const today = dayOf(chinaTime(new Date().toISOString()));
+  const today = chinaDay(new Date().toISOString());
   const run = checkDocument(document, { catalogue: BUILT_IN_CATALOGUE, today, ...(unit ? { unit } : {}) });
   if (run.stopped || document.classified !== undefined)
     return { state: 'stopped', file, reasons: run.findings.map(({ message }) => message) };

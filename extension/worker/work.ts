@@ -1,5 +1,5 @@
 import { piecesOf } from '../../core/base/bytes.ts';
-import { chinaTime, dayOf } from '../../core/base/dates.ts';
+import { chinaDay } from '../../core/base/dates.ts';
 import { sha256 } from '../../core/base/hash.ts';
 import { ProblemError } from '../../core/base/problems.ts';
 import { fillSlots } from '../../core/base/text.ts';
@@ -122,7 +122,7 @@ export function createWork(reader: LedgerReader, now: () => Date = () => new Dat
         const { parts, fingerprint } = await contentOf(form, unit, createdAt);
         const { name, type } = FILES[form];
         return {
-          name: fillSlots(name, { day: dayOf(chinaTime(createdAt)) }),
+          name: fillSlots(name, { day: chinaDay(createdAt) }),
           type,
           content: new Blob(parts, { type }),
           fingerprint,

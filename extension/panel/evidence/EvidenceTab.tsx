@@ -1,4 +1,4 @@
-import { chinaTime, dayOf } from '../../../core/base/dates.ts';
+import { chinaDay } from '../../../core/base/dates.ts';
 import { fillSlots } from '../../../core/base/text.ts';
 import type { LedgerEntry } from '../../../core/ledger/entry.ts';
 import { browser } from '../../browser.ts';
@@ -38,7 +38,7 @@ export function EvidenceTab(): JSX.Element | null {
             <span>
               {[
                 fillSlots(EVIDENCE.sequence, { sequence: entry.sequence }),
-                dayOf(chinaTime(entry.registeredAt)),
+                chinaDay(entry.registeredAt),
                 entry.indicators.join('、'),
               ]
                 .filter(Boolean)

@@ -1,4 +1,4 @@
-import { chinaTime, dayOf } from '../../../core/base/dates.ts';
+import { chinaDay } from '../../../core/base/dates.ts';
 import { fillSlots } from '../../../core/base/text.ts';
 import type { JSX } from '../../ui/preact.ts';
 import type { WorkbenchState } from '../state.ts';
@@ -11,7 +11,7 @@ export function SignLines({ state }: { state: WorkbenchState }): JSX.Element {
   const head = state.head.value;
   const lines = [
     unit === undefined ? SIGN.noUnit : fillSlots(SIGN.unit, { unit }),
-    fillSlots(SIGN.day, { day: dayOf(chinaTime(new Date().toISOString())) }),
+    fillSlots(SIGN.day, { day: chinaDay(new Date().toISOString()) }),
     head === undefined ? '' : fillSlots(SIGN.head, { ...head }),
     SIGN.signature,
   ];

@@ -1,4 +1,4 @@
-import { chinaTime, dayOf } from '../../../../core/base/dates.ts';
+import { chinaDay } from '../../../../core/base/dates.ts';
 import { fillSlots } from '../../../../core/base/text.ts';
 import { registrationGap } from '../../../../core/evaluation/evaluate.ts';
 import { itemsOf, PILOT_SCORECARD } from '../../../../core/evaluation/scorecard.ts';
@@ -110,7 +110,7 @@ export function TextRow(props: {
 /** The day of the fact. Nothing stands there before somebody writes it; what the thing itself tells is only shown. */
 export function DayRow(props: { value: string; change(value: string): void; read?: string }): JSX.Element {
   const id = useId();
-  const today = dayOf(chinaTime(new Date().toISOString()));
+  const today = chinaDay(new Date().toISOString());
   const day = props.read || props.value;
   const { gapDays = 0, wideGap } = registrationGap({ factOn: day, registeredAt: new Date().toISOString() });
   return (

@@ -1,4 +1,4 @@
-import { chinaTime, dayOf } from '../../../../core/base/dates.ts';
+import { chinaDay } from '../../../../core/base/dates.ts';
 import { fillSlots } from '../../../../core/base/text.ts';
 import { Button, Dialog, Notice, ToneWord } from '../../../ui/parts.tsx';
 import { type JSX, useEffect, useState } from '../../../ui/preact.ts';
@@ -47,7 +47,7 @@ function Export({ state, own }: { state: WorkbenchState; own: BackupState }): JS
     });
     setExporting(false);
   };
-  const slots = entry && { date: dayOf(chinaTime(entry.registeredAt)), count: news };
+  const slots = entry && { date: chinaDay(entry.registeredAt), count: news };
   return (
     <section class={shared.section}>
       <h2>{BACKUP.export.title}</h2>

@@ -1,4 +1,4 @@
-import { chinaTime, dayOf } from '../../../../core/base/dates.ts';
+import { chinaDay, chinaTime } from '../../../../core/base/dates.ts';
 import { fillSlots } from '../../../../core/base/text.ts';
 import type { BundleContents, Comparison } from '../../../../core/ledger/bundle/compare.ts';
 import { isInstant } from '../../../../core/ledger/doubts.ts';
@@ -14,7 +14,7 @@ import { BACKUP } from './words.ts';
 
 const { facts: FACTS } = BACKUP;
 
-const dayTold = (instant: string): string => (isInstant(instant) ? dayOf(chinaTime(instant)) : FACTS.badTime);
+const dayTold = (instant: string): string => (isInstant(instant) ? chinaDay(instant) : FACTS.badTime);
 const timeTold = (instant: string): string =>
   isInstant(instant) ? chinaTime(instant).slice(0, 16).replace('T', ' ') : FACTS.badTime;
 

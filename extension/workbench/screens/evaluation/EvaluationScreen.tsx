@@ -1,4 +1,4 @@
-import { chinaTime, dayOf } from '../../../../core/base/dates.ts';
+import { chinaDay } from '../../../../core/base/dates.ts';
 import { fillSlots } from '../../../../core/base/text.ts';
 import { clockLines, clocksOf } from '../../../../core/evaluation/clocks.ts';
 import type { Points, Sheet, SheetCategory, SheetGroup, SheetItem } from '../../../../core/evaluation/evaluate.ts';
@@ -320,7 +320,7 @@ function Evidence({ one: { item, evidence, evidenceCount } }: { one: SheetItem }
 function Clocks({ state }: { state: WorkbenchState }): JSX.Element {
   const unit = state.settings.value?.unit ?? {};
   const { clocks } = EVALUATION;
-  const lines = clockLines(unit, dayOf(chinaTime(new Date().toISOString())));
+  const lines = clockLines(unit, chinaDay(new Date().toISOString()));
   return (
     <section class={css.clocks}>
       <h2>{clocks.title}</h2>

@@ -1,4 +1,4 @@
-import { chinaTime, dayOf } from '../../../../core/base/dates.ts';
+import { chinaDay } from '../../../../core/base/dates.ts';
 import { fillSlots } from '../../../../core/base/text.ts';
 import type { LedgerEntry } from '../../../../core/ledger/entry.ts';
 import type { ExportForm } from '../../../../core/ledger/kinds/export.ts';
@@ -116,7 +116,7 @@ function Menu(props: { title: string; busy: boolean; children: ComponentChildren
 function Backup({ entry, head }: { entry: LedgerEntry | null | undefined; head: number }): JSX.Element | null {
   if (entry === undefined) return null;
   // The entry that notes the export is itself no news.
-  const slots = entry && { date: dayOf(chinaTime(entry.registeredAt)), count: head - entry.sequence };
+  const slots = entry && { date: chinaDay(entry.registeredAt), count: head - entry.sequence };
   return (
     <p class={css.backup}>
       {slots === null ? (

@@ -1,5 +1,5 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table cannot leave out the rows that are not seen
-import { chinaTime, dayOf } from '../../../../core/base/dates.ts';
+import { chinaDay } from '../../../../core/base/dates.ts';
 import { readSubject, stateWords } from '../../../../core/evidence/kept-state.ts';
 import type { LedgerEntry } from '../../../../core/ledger/entry.ts';
 import { KINDS } from '../../../../core/ledger/kinds/index.ts';
@@ -200,7 +200,7 @@ function cellText(entry: LedgerEntry, column: Exclude<(typeof COLUMNS)[number], 
     case 'factOn':
       return entry.factOn || (entry.kind === 'evidence' ? LEDGER.noFactDate : '');
     case 'registeredOn':
-      return dayOf(chinaTime(entry.registeredAt));
+      return chinaDay(entry.registeredAt);
     case 'kind':
       return KINDS[entry.kind].title;
     case 'indicators':

@@ -1,4 +1,4 @@
-import { chinaTime, dayOf } from '../../../../core/base/dates.ts';
+import { chinaDay } from '../../../../core/base/dates.ts';
 import { fillSlots } from '../../../../core/base/text.ts';
 import { readSubject, stateWords } from '../../../../core/evidence/kept-state.ts';
 import type { LedgerEntry } from '../../../../core/ledger/entry.ts';
@@ -61,7 +61,7 @@ function Row({ entry, later }: { entry: LedgerEntry; later: LaterWords }): JSX.E
     <tr>
       <td>{entry.sequence}</td>
       <td>{entry.factOn}</td>
-      <td>{dayOf(chinaTime(entry.registeredAt))}</td>
+      <td>{chinaDay(entry.registeredAt)}</td>
       <td>{KINDS[entry.kind].title}</td>
       <td>
         {withdrawn ? <del>{about}</del> : about}

@@ -1,4 +1,4 @@
-import { chinaTime, dayOf } from '../../../../core/base/dates.ts';
+import { chinaDay } from '../../../../core/base/dates.ts';
 import { fillSlots } from '../../../../core/base/text.ts';
 import { BUILT_IN_CATALOGUE as CATALOGUE } from '../../../../core/standards/pack.ts';
 import { Badge, Button, ButtonLink, Calm, LinkButton, StatusBadges } from '../../../ui/parts.tsx';
@@ -17,7 +17,7 @@ const SCOPES: readonly Scope[] = ['all', 'unit', 'catalogue'];
 
 /** Search in the built-in catalogue and in the unit's own register, with the status on any day. */
 export function StandardsScreen({ state, title }: ScreenProps): JSX.Element {
-  const today = dayOf(chinaTime(new Date().toISOString()));
+  const today = chinaDay(new Date().toISOString());
   const [words, setWords] = useState('');
   const [scope, setScope] = useState<Scope>('all');
   const [on, setOn] = useState(today);

@@ -1,4 +1,4 @@
-import { chinaTime, dayOf } from '../../../../core/base/dates.ts';
+import { chinaDay } from '../../../../core/base/dates.ts';
 import { fillSlots } from '../../../../core/base/text.ts';
 import type { LedgerEntry } from '../../../../core/ledger/entry.ts';
 import { isSampleUnit, SAMPLE_UNIT } from '../../../../core/unit/sample.ts';
@@ -130,7 +130,7 @@ function Kept({ state }: { state: WorkbenchState }): JSX.Element {
           ? words.none
           : last === undefined
             ? fillSlots(words.never, { count: head })
-            : fillSlots(words.last, { date: dayOf(chinaTime(last.registeredAt)) })}
+            : fillSlots(words.last, { date: chinaDay(last.registeredAt) })}
       </p>
       <p class={css.row}>
         {empty ? null : (
