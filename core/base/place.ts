@@ -3,10 +3,13 @@
  * its words stand in core/files/words.ts.
  */
 export const PLACE_STEPS = [
+  'sheet',
+  'page',
   'header',
   'footer',
   'footnote',
   'endnote',
+  'comment',
   'box',
   'table',
   'row',

@@ -15,10 +15,13 @@ export const FILE_WORDS = {
 const PLACE_WORDS: Readonly<Record<PlaceStep | 'whole' | 'properties', string>> = {
   whole: '全文',
   properties: '文件属性',
+  sheet: '工作表{n}',
+  page: '第{n}页',
   header: '页眉{n}',
   footer: '页脚{n}',
   footnote: '脚注{n}',
   endnote: '尾注{n}',
+  comment: '批注{n}',
   box: '文本框{n}',
   table: '表{n}',
   row: '第{n}行',
