@@ -1,6 +1,5 @@
-import { ProblemError } from '../base/problems.ts';
-import { issuesOf, v } from '../base/schema.ts';
-import { fillSlots } from '../base/text.ts';
+import { type JsonFile, parseJsonFile } from '../base/json.ts';
+import { v } from '../base/schema.ts';
 import { daySchema, designationSchema, shortText } from '../standards/parse.ts';
 import { placeInProfile } from './place-words.ts';
 import type { UnitProfile } from './profile.ts';
@@ -77,41 +76,6 @@ const profileSchema = v.object({
   ),
 });
 
-function readJson(text: string, name: string): unknown {
-  const size = Math.ceil(text.length / 1_000_000);
-  if (size > UNIT_SIZE_LIMIT) throw new ProblemError('file-too-large', { name, size, limit: UNIT_SIZE_LIMIT });
-  try {
-    // Escapes may write half a character, which no fingerprint can be made of.
-    return JSON.parse(text.replace(/^\uFEFF/, ''), (_, value) =>
-      typeof value === 'string' ? value.toWellFormed() : value,
-    );
-  } catch (error) {
-    throw new ProblemError('unit-not-json', { name, where: placeInText(text, error) }, error);
-  }
-}
-
-const WORDS = {
-  line: '第 {line} 行第 {column} 个字附近写错了，多半是少了或多了逗号、引号、括号',
-  end: '到末尾还没写完，多半是少了括号或引号',
-  unknown: '请用 WPS 或记事本打开核对',
-  one: '{place}：{why}',
-  more: '……',
-} as const;
-
-/** Where in its text a file stops being JSON, for people. Engines tell it in words of their own, not all of them the place. */
-function placeInText(text: string, error: unknown): string {
-  const said = error instanceof SyntaxError ? error.message : '';
-  const at = /position (\d+)/.exec(said)?.[1];
-  if (at !== undefined && Number(at) < text.trimEnd().length) {
-    const lines = text.slice(0, Number(at)).split('\n');
-    return fillSlots(WORDS.line, { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 });
-  }
-  return at !== undefined || /end of (?:JSON|data)|unterminated/i.test(said) ? WORDS.end : WORDS.unknown;
-}
-
-/** Wrong things that a person is told at once; more would not be read. */
-const TOLD = 8;
-
 /**
  * A unit's profile from outside. What the profile's format does not know is left out.
  * @param json the text of a file, or a value that was parsed already
@@ -120,10 +84,13 @@ const TOLD = 8;
  *   the administrator and what belongs there
  */
 export function parseUnit(json: unknown, name: string): UnitProfile {
-  const value = typeof json === 'string' ? readJson(json, name) : json;
-  const issues = issuesOf(profileSchema, value);
-  if (issues.length === 0) return v.parse(profileSchema, value);
-  const told = issues.slice(0, TOLD).map(({ keys, why }) => fillSlots(WORDS.one, { place: placeInProfile(keys), why }));
-  const list = [...told, ...(issues.length > TOLD ? [WORDS.more] : [])].join('\n');
-  throw new ProblemError('unit-invalid', { count: issues.length, list });
+  return parseJsonFile(json, name, UNIT_FILE);
 }
+
+const UNIT_FILE: JsonFile<typeof profileSchema> = {
+  schema: profileSchema,
+  size: UNIT_SIZE_LIMIT,
+  notJson: 'unit-not-json',
+  invalid: 'unit-invalid',
+  place: placeInProfile,
+};
