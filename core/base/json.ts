@@ -8,6 +8,9 @@ const WORDS = {
   unknown: '请用 WPS 或记事本打开核对',
   one: '{place}：{why}',
   more: '……',
+  whole: '最外层',
+  item: '第 {n} 个',
+  member: '“{name}”',
 } as const;
 
 /** What the files of one sort are judged with. */
@@ -43,6 +46,26 @@ export function parseJsonFile<Schema extends v.GenericSchema>(
     throw new ProblemError(file.invalid, { name, count: issues.length, list: listOf(issues, file.place) });
   return v.parse(file.schema, value);
 }
+
+/**
+ * A place in a file that is a list of things, by the names of its members: 第 2 条规则“kinds”第 1 个.
+ * @param item how the things are counted, with the slot `n`
+ */
+export const placeInList =
+  (item: string) =>
+  (keys: readonly (string | number)[]): string => {
+    if (keys.length === 0) return WORDS.whole;
+    // The list itself needs no name where one of its things is meant.
+    const [first, second] = keys;
+    const isThing = typeof first === 'string' && typeof second === 'number';
+    const thing = isThing ? fillSlots(item, { n: second + 1 }) : '';
+    const inside = keys
+      .slice(isThing ? 2 : 0)
+      .map((key) =>
+        typeof key === 'number' ? fillSlots(WORDS.item, { n: key + 1 }) : fillSlots(WORDS.member, { name: key }),
+      );
+    return thing + inside.join('');
+  };
 
 function readText(text: string, name: string, { size: limit, notJson }: JsonFile<v.GenericSchema>): unknown {
   const size = Math.ceil(text.length / 1_000_000);

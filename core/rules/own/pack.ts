@@ -1,4 +1,4 @@
-import { type JsonFile, parseJsonFile } from '../../base/json.ts';
+import { type JsonFile, parseJsonFile, placeInList } from '../../base/json.ts';
 import { v } from '../../base/schema.ts';
 import { fillSlots } from '../../base/text.ts';
 import { DOCUMENT_KINDS } from '../../document/vocabulary.ts';
@@ -42,10 +42,7 @@ const WORDS = {
   id: '只能用小写字母、数字和短横，例如 contact-required',
   twice: '编号“{id}”用了两次',
   message: '一句话不能超过 200 个字',
-  whole: '最外层',
   rule: '第 {n} 条规则',
-  member: '“{name}”',
-  item: '第 {n} 个',
 } as const;
 
 const idSchema = v.pipe(v.string(), v.regex(/^[a-z][a-z\d]*(?:-[a-z\d]+)*$/, WORDS.id), v.maxLength(60));
@@ -100,16 +97,7 @@ const PACK_FILE: JsonFile<v.GenericSchema<unknown, RulePack>> = {
   size: MEGABYTES,
   notJson: 'rules-not-json',
   invalid: 'rules-invalid',
-  place(keys) {
-    if (keys.length === 0) return WORDS.whole;
-    return keys
-      .map((key, index) => {
-        if (typeof key === 'number')
-          return fillSlots(index === 1 && keys[0] === 'rules' ? WORDS.rule : WORDS.item, { n: key + 1 });
-        return index === 0 && key === 'rules' && keys.length > 1 ? '' : fillSlots(WORDS.member, { name: key });
-      })
-      .join('');
-  },
+  place: placeInList(WORDS.rule),
 };
 
 /**
