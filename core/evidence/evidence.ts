@@ -158,7 +158,8 @@ function attachmentsOf(document: DocumentModel): string[] {
   return names.map((name, index) => `${WORDS.attachment}${index + 1}${/\.[A-Za-z\d]{1,5}$/.exec(name)?.[0] ?? ''}`);
 }
 
-function documentPart(document: DocumentModel, sha256: string): EvidencePayload['document'] {
+/** What identifies a document in what is kept of it. Not masked yet. */
+export function documentPart(document: DocumentModel, sha256: string): EvidencePayload['document'] {
   const { key, kind, kindWord, stage } = document;
   return {
     uri: cut(plainAddress(document.uri)),
@@ -197,7 +198,7 @@ const isPublicStep = ({ step }: TrailStep, document: DocumentModel): boolean =>
   isCase(document) && PUBLIC_STEP.test(step);
 
 /** Names of the public in a document: those that labels show, but for people of the staff who acted on it. */
-function namesToHide(document: DocumentModel): string[] {
+export function namesToHide(document: DocumentModel): string[] {
   const staff = new Set([
     ...document.fields.flatMap(({ role, value }) =>
       Array.isArray(value) && !(isCase(document) && role === 'drafter') ? value : [],

@@ -31,6 +31,7 @@ export const KINDS = {
 export type EntryKind = keyof typeof KINDS;
 export const ENTRY_KINDS = Object.keys(KINDS) as EntryKind[];
 
+export type DecisionPayload = PayloadOf<typeof decision>;
 export type EvidencePayload = PayloadOf<typeof evidence>;
 export type NotePayload = PayloadOf<typeof note>;
 export type RatingPayload = PayloadOf<typeof rating>;
