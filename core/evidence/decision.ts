@@ -28,7 +28,7 @@ export type Decided = Pick<PersonVerdict, 'reason' | 'who' | 'until'> & { verdic
  */
 export function decisionDraft(
   document: DocumentModel,
-  { id, rule, title, message }: Finding,
+  { id, rule, title, message }: Pick<Finding, 'id' | 'rule' | 'title' | 'message'>,
   decided: Decided,
   by: { actor: string; capturedAt: string },
 ): EntryDraft {

@@ -1,13 +1,15 @@
+import { groupOf } from '../../core/check/summary.ts';
+import { standingsOf } from '../../core/check/verdicts.ts';
 import { browser } from '../browser.ts';
-import type { TabView } from '../messages/view.ts';
+import type { ReadyView, TabView } from '../messages/view.ts';
 
 /** The colour of 必须改 (ui/system.css). */
 const COLOUR = '#b42318';
 
-/** How many 必须改 a view tells of, as the toolbar button says it: '' for none, and while nothing is known. */
+/** How many 必须改 a view tells of that nobody has accepted, as the toolbar button says it: '' for none, and while nothing is known. */
 export function badgeOf(view: TabView): string {
   const found = view.state === 'reading' ? view.before : view;
-  const count = found?.state === 'ready' ? found.run.summary.error : 0;
+  const count = found?.state === 'ready' ? mustOf(found) : 0;
   return count === 0 ? '' : count > 99 ? '99+' : String(count);
 }
 
@@ -17,4 +19,10 @@ export function showBadge(tabId: number, text: string): void {
   // The tab may be gone by now.
   action.setBadgeText({ tabId, text }).catch(() => undefined);
   if (text !== '') action.setBadgeBackgroundColor({ tabId, color: COLOUR }).catch(() => undefined);
+}
+
+function mustOf({ run, verdicts }: ReadyView): number {
+  const { of } = standingsOf(run.findings, verdicts);
+  return run.findings.filter((finding) => groupOf(finding) === 'must' && of.get(finding.id)?.standing !== 'accepted')
+    .length;
 }

@@ -15,13 +15,15 @@ import { openLedger } from './ledger.ts';
 import { mute, unmute } from './muting.ts';
 import { createReading } from './reading.ts';
 import { importUnit, loadSettings, removeUnit, saveSeat } from './settings.ts';
+import { decisionOn, openVerdicts } from './verdicts.ts';
 
 /**
  * The background: wires clicks and messages to reading, ledger and settings. Holds nothing that may not be lost:
  * the browser stops and starts it at will.
  */
 export function conduct(): void {
-  const reading = createReading(BUILT_IN_CATALOGUE, (view) => {
+  const verdicts = openVerdicts();
+  const reading = createReading(BUILT_IN_CATALOGUE, verdicts.on, (view) => {
     signal('viewChanged', { view });
     showBadge(view.tabId, badgeOf(view));
   });
@@ -48,8 +50,13 @@ export function conduct(): void {
     check: ({ tabId, join }) => reading.check(tabId, join),
     show: ({ tabId, ...marking }) => reading.show(tabId, marking),
     hideMarks: ({ tabId }) => reading.hideMarks(tabId),
-    mute: ({ tabId, id, scope }) => reading.remind(tabId, (view) => mute(view, id, scope)),
-    unmute: ({ tabId, id }) => reading.remind(tabId, (view) => unmute(view, id)),
+    mute: ({ tabId, id, scope }) => reading.restate(tabId, (view) => mute(view, id, scope)),
+    unmute: ({ tabId, id }) => reading.restate(tabId, (view) => unmute(view, id)),
+    decide: ({ tabId, id, ...decided }) =>
+      reading.restate(tabId, async (view) => {
+        const { seat } = await loadSettings();
+        await ledger.append(decisionOn(view, id, decided, { actor: seat, capturedAt: new Date().toISOString() }));
+      }),
     keep: async ({ tabId, runId, confirmed }) => {
       const view = await reading.view(tabId);
       if (view.state !== 'ready') throw new ProblemError('ledger-nothing');

@@ -8,7 +8,7 @@ import { type Ledger, openLedger } from './ledger.ts';
 const document = documentFrom({ title: '关于开展培训的通知', pairs: { 拟稿人: '王芳' } });
 const run = { ...runOf([], document), runId: 'run' };
 const view: ReadyView = {
-  ...{ tabId: 1, url: '', state: 'ready', standing: false, pageTitle: '', document, run, muted: [] },
+  ...{ tabId: 1, url: '', state: 'ready', standing: false, pageTitle: '', document, run, muted: [], verdicts: [] },
   standards: { hasUnit: false, services: [], cited: [], catalogueOn: '' },
 };
 const SEAT = '综合窗口1';

@@ -43,7 +43,11 @@ beforeEach(() => {
   fake.reset();
   fake.tabs.set(1, { id: 1, url: URL_OF });
   told = [];
-  reading = createReading(CATALOGUE, (view) => told.push(view));
+  reading = createReading(
+    CATALOGUE,
+    async () => [],
+    (view) => told.push(view),
+  );
 });
 afterEach(() => vi.useRealTimers());
 
@@ -55,7 +59,13 @@ describe('a reading', () => {
     expect(view).toMatchObject({ state: 'ready', document: { isDocument: true } });
     expect(statesTold()).toEqual(['reading', 'ready']);
     // Another worker, after this one was stopped.
-    expect(await createReading(CATALOGUE, () => {}).view(1)).toEqual(view);
+    expect(
+      await createReading(
+        CATALOGUE,
+        async () => [],
+        () => {},
+      ).view(1),
+    ).toEqual(view);
   });
 
   it('shows what was found before while it is read again, and on another page nothing', async () => {

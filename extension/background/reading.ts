@@ -2,6 +2,7 @@ import { chinaDay } from '../../core/base/dates.ts';
 import { ProblemError, problem, problemOf } from '../../core/base/problems.ts';
 import { checkDocument } from '../../core/check/check.ts';
 import type { CheckRun } from '../../core/check/run.ts';
+import type { PersonVerdict } from '../../core/check/verdicts.ts';
 import { saidBy } from '../../core/document/fingerprint.ts';
 import type { DocumentModel } from '../../core/document/model.ts';
 import type { CorrectionPayload } from '../../core/ledger/kinds/index.ts';
@@ -46,8 +47,8 @@ export interface Reading {
   hideMarks(tabId: number): Promise<null>;
   /** Notes that a view was kept; the page may have been read again in the meantime. */
   noteKept(view: ReadyView, kept: NonNullable<ReadyView['keptAs']>): Promise<void>;
-  /** Finds out anew what is muted in the view of a tab, after `change` of that; gives the view. */
-  remind(tabId: number, change: (view: ReadyView) => Promise<void>): Promise<TabView>;
+  /** Finds out anew what is muted in the view of a tab and how its findings stand, after `change` of that; gives the view. */
+  restate(tabId: number, change: (view: ReadyView) => Promise<void>): Promise<TabView>;
   /** Notes in every view of what was kept under this sequence how the entry stands now. */
   noteCorrected(correction: CorrectionPayload): Promise<void>;
   /** Settings changed: views are checked again when they are next asked for. */
@@ -63,7 +64,11 @@ interface Turn {
 }
 
 /** `told` hears every view: that a reading began, and how it ended. */
-export function createReading(catalogue: CataloguePack, told: (view: TabView) => void): Reading {
+export function createReading(
+  catalogue: CataloguePack,
+  verdictsOn: VerdictsOn,
+  told: (view: TabView) => void,
+): Reading {
   const views = createViews();
   /** The newest reading of each tab that has not ended. */
   const underWay = new Map<number, { turn: Turn; reading: Promise<TabView> }>();
@@ -88,7 +93,7 @@ export function createReading(catalogue: CataloguePack, told: (view: TabView) =>
     const shown = before && isFound(before) && pageOf(before.url) === pageOf(url) ? { before } : {};
     if (!signal.aborted) told({ tabId, url, state: 'reading', ...shown });
     const clicked = Date.now() - (clicks.get(tabId) ?? 0) < CLICK_HOLDS;
-    const next = await readTab(tabId, { catalogue, clicked, signal });
+    const next = await readTab(tabId, { catalogue, verdictsOn, clicked, signal });
     const kept = withKept(next, await view(tabId));
     if (!signal.aborted) await views.keep(kept);
     // What an overtaken reading found is neither told nor answered.
@@ -130,14 +135,14 @@ export function createReading(catalogue: CataloguePack, told: (view: TabView) =>
       await views.keep(noted);
       told(noted);
     },
-    async remind(tabId, change) {
+    async restate(tabId, change) {
       const known = await views.read(tabId);
       if (known?.state !== 'ready') return view(tabId);
       await change(known);
       // The page may have been read anew meanwhile.
       const now = await views.read(tabId);
       if (now?.state !== 'ready') return view(tabId);
-      const next = { ...now, muted: await mutedIn(now) };
+      const next = { ...now, muted: await mutedIn(now), verdicts: await verdictsOn(now.document.key) };
       await views.keep(next);
       if (!underWay.has(tabId)) told(next);
       return next;
@@ -165,8 +170,12 @@ export function createReading(catalogue: CataloguePack, told: (view: TabView) =>
   };
 }
 
+/** What people said of the findings of the document with this key. */
+type VerdictsOn = (documentKey: string) => Promise<PersonVerdict[]>;
+
 interface HowToRead {
   catalogue: CataloguePack;
+  verdictsOn: VerdictsOn;
   /** A person asked for it just now. */
   clicked: boolean;
   /** Given when nobody waits for this reading any more. */
@@ -174,7 +183,7 @@ interface HowToRead {
 }
 
 /** Reads and checks a tab; a failure is a view too. */
-async function readTab(tabId: number, { catalogue, clicked, signal }: HowToRead): Promise<SettledView> {
+async function readTab(tabId: number, { catalogue, verdictsOn, clicked, signal }: HowToRead): Promise<SettledView> {
   const url = (await browser.tabs.get(tabId).catch(() => undefined))?.url ?? '';
   try {
     if (await isOff(url)) return { tabId, url, state: 'off' };
@@ -204,7 +213,7 @@ async function readTab(tabId: number, { catalogue, clicked, signal }: HowToRead)
     const read = { tabId, url: snapshot.url, standing, pageTitle, standards };
     if (!model.isDocument) return { ...read, state: 'no-document', unread: unreadIn(model) };
     const judged = { ...read, document: model, run };
-    return { ...judged, state: 'ready', muted: await mutedIn(judged) };
+    return { ...judged, state: 'ready', muted: await mutedIn(judged), verdicts: await verdictsOn(model.key) };
   } catch (error) {
     const overtaken = signal.aborted;
     return { tabId, url, state: 'problem', problem: overtaken ? problem('page-gone') : problemOf(error) };

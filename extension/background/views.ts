@@ -1,6 +1,7 @@
 import type { Problem } from '../../core/base/problems.ts';
 import { v } from '../../core/base/schema.ts';
 import type { CheckRun } from '../../core/check/run.ts';
+import type { PersonVerdict } from '../../core/check/verdicts.ts';
 import type { DocumentModel } from '../../core/document/model.ts';
 import { browser } from '../browser.ts';
 import type { SettledView, StandardsOnPage } from '../messages/view.ts';
@@ -50,6 +51,7 @@ const settledView = v.variant('state', [
     run: part<CheckRun>('runId', 'findings', 'summary', 'catalogue'),
     standards,
     muted: v.array(v.string()),
+    verdicts: v.array(part<PersonVerdict>('finding', 'verdict')),
     keptAs: v.exactOptional(
       v.strictObject({
         sequence: v.number(),

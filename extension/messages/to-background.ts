@@ -1,4 +1,5 @@
 import { v } from '../../core/base/schema.ts';
+import { VERDICTS } from '../../core/check/verdicts.ts';
 import type { LedgerEntry } from '../../core/ledger/entry.ts';
 import { fitsVersion } from '../../core/ledger/kind.ts';
 import { EXPORT_FORMS } from '../../core/ledger/kinds/export.ts';
@@ -63,6 +64,18 @@ export const TO_BACKGROUND = {
   hideMarks: { ask: v.strictObject({ tabId }), answer: ours<null>() },
   /** Stops reminding of a finding that is shown, or reminds of it again; the view tells what is muted. */
   mute: { ask: v.strictObject({ tabId, id: text(100), scope: v.picklist(MUTE_SCOPES) }), answer: ours<TabView>() },
+  /** Keeps what a person decided about a finding that is shown; null takes it back. The view tells how it stands then. */
+  decide: {
+    ask: v.strictObject({
+      tabId,
+      id: text(100),
+      verdict: v.nullable(v.picklist(VERDICTS)),
+      reason: text(REMARK_LENGTH),
+      who: text(100),
+      until: text(10),
+    }),
+    answer: ours<TabView>(),
+  },
   unmute: { ask: v.strictObject({ tabId, id: text(100) }), answer: ours<TabView>() },
   /**
    * Keeps the run that is shown. The run id makes sure that it is the one the person saw. `confirmed`: the person said

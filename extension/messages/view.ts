@@ -1,5 +1,6 @@
 import type { Problem } from '../../core/base/problems.ts';
 import type { CheckRun } from '../../core/check/run.ts';
+import type { PersonVerdict } from '../../core/check/verdicts.ts';
 import type { DocumentModel } from '../../core/document/model.ts';
 import type { ServiceMatch, StandardView } from '../../core/unit/services.ts';
 import { isObject } from './message.ts';
@@ -84,6 +85,8 @@ export interface ReadyView extends Found {
   standards: StandardsOnPage;
   /** Ids of the findings that the person does not want to be reminded of: counted and folded away. */
   muted: string[];
+  /** The newest verdict of a person on each finding of this document, also on those that are found no more. */
+  verdicts: PersonVerdict[];
   /** The ledger entry that keeps exactly this state of the document; it may have been taken back since. */
   keptAs?: { sequence: number; registeredAt: string; indicators: string[]; withdrawn?: true };
 }

@@ -1,7 +1,7 @@
 import { fillSlots } from '../../core/base/text.ts';
 import { threeLines } from '../../core/check/summary.ts';
 import { type ReadyView, shownOf, type TabView } from '../messages/view.ts';
-import { remindedOf } from './check/list.ts';
+import { listOf, remindedOf } from './check/list.ts';
 import { CHECK } from './check/words.ts';
 import { PANEL } from './words.ts';
 
@@ -34,7 +34,7 @@ export function spokenSummary(view: TabView | undefined): string {
 
 function summaryOf(view: ReadyView): string {
   const lines = threeLines(remindedOf(view), view.document);
-  if (lines[0]?.id === 'fine' && view.muted.length > 0) return CHECK.known.only.title;
+  if (lines[0]?.id === 'fine' && view.muted.length + listOf(view).accepted.length > 0) return CHECK.known.only.title;
   return lines
     .map((line) => `${line.word}${line.id !== 'fine' && line.count > 0 ? line.count : ''}，${line.text}`)
     .join('。');

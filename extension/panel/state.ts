@@ -1,4 +1,5 @@
 import { type Problem, problemOf } from '../../core/base/problems.ts';
+import type { Decided } from '../../core/evidence/decision.ts';
 import { browser } from '../browser.ts';
 import { ask } from '../messages/ask.ts';
 import type { MuteScope } from '../messages/settings.ts';
@@ -47,6 +48,8 @@ export interface PanelState {
   hideMarks(): void;
   /** Stops reminding of a finding, as far as `scope` says; without it reminds of it again. */
   remind(id: string, scope?: MuteScope): Promise<void>;
+  /** Keeps what the person decided about a finding; true when it was kept. */
+  decide(id: string, decided: Decided): Promise<boolean>;
   /** True when it was kept. `confirmed`: the person said yes to the question about its secrecy. */
   keep(confirmed?: true): Promise<boolean>;
   /** Does something that the person asked for; a failure is told once, as `trouble`. */
@@ -213,6 +216,11 @@ export function followTab(ownWindow: boolean): PanelState {
             : ask('unmute', { tabId: tabId as number, id })),
         );
       });
+    },
+    async decide(id, decided) {
+      trouble.value = undefined;
+      await attempt(async () => accept(await ask('decide', { tabId: tabId as number, id, ...decided })));
+      return trouble.value === undefined;
     },
     async keep(confirmed) {
       const found = foundOf(view.value);

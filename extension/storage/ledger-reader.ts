@@ -165,15 +165,16 @@ export function createLedgerReader(connect: () => Promise<Database> = database) 
   }
 
   /**
-   * Every record up to a head (the present one) in order, for evaluation and exports. `beside` says of which entries the
-   * payload is wanted; the others come without.
+   * Every record up to a head (the present one) and behind some sequence in order, for evaluation and exports. `beside` says
+   * of which entries the payload is wanted; the others come without.
    */
   async function* records(
     upTo?: ChainHead,
     beside: (entry: LedgerEntry) => boolean = () => true,
+    after = 0,
   ): AsyncGenerator<LedgerRecord> {
     const { chain, sequence } = upTo ?? (await head());
-    for await (const found of batches(chain, 0, sequence, false)) {
+    for await (const found of batches(chain, after, sequence, false)) {
       const entries = found.flatMap((one) => readEntry(one) ?? []);
       const wanted = new Set(entries.filter(beside).map((entry) => entry.sequence));
       const contents = await rows(chain, rowsOf([...wanted]), true);

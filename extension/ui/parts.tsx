@@ -12,12 +12,15 @@ export function Button(props: {
   disabled?: boolean;
   /** Cannot be pressed just now; it keeps the focus, and its looks do not flicker. */
   busy?: boolean;
+  /** Of a button that chooses one of several: whether it is chosen. */
+  pressed?: boolean;
   children: ComponentChildren;
 }): JSX.Element {
   return (
     <button
       type="button"
       class={`${css.button} ${props.primary ? css.primary : ''}`}
+      aria-pressed={props.pressed}
       disabled={props.disabled ?? false}
       aria-disabled={props.busy ? 'true' : undefined}
       onClick={() => props.busy || props.onClick()}

@@ -11,6 +11,7 @@ import css from './check.module.css';
 import { copy, ItemRow, Sentence } from './ItemRow.tsx';
 import { type List, listOf, marksOf, type Numbered } from './list.ts';
 import { noteForAll } from './note.ts';
+import { Settled } from './Verdict.tsx';
 import { CHECK } from './words.ts';
 
 /** What was found in the document, what was looked at, and where. */
@@ -43,9 +44,10 @@ const KNOWN = 'known';
 
 function Findings({ view, state }: { view: ReadyView; state: PanelState }): JSX.Element {
   const list = listOf(view);
-  const { lines, groups, known } = list;
+  const { lines, groups, known, standings } = list;
   const rows = groups.flatMap((group) => group.items);
   const knownFold = useRef<HTMLDetailsElement>(null);
+  const settledFold = useRef<HTMLDetailsElement>(null);
   const items = useRef<HTMLDivElement>(null);
   useMarks(rows, state);
   useEffect(() => items.current?.addEventListener('keydown', byArrows), []);
@@ -94,17 +96,20 @@ function Findings({ view, state }: { view: ReadyView; state: PanelState }): JSX.
                   tone={group.id}
                   view={view}
                   state={state}
+                  standings={standings}
                   show={() => show(row)}
                   muted={() => {
                     state.say(KNOWN, CHECK.mute.done);
                     knownFold.current?.querySelector('summary')?.focus();
                   }}
+                  settled={() => settledFold.current?.querySelector('summary')?.focus()}
                 />
               ))}
             </ol>
           </section>
         ))}
       </div>
+      <Settled list={list} state={state} fold={settledFold} />
       <Known groups={known} state={state} fold={knownFold} />
       <Checked document={view.document} run={view.run} state={state} />
     </>

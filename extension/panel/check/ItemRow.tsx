@@ -1,6 +1,7 @@
 import { fillSlots } from '../../../core/base/text.ts';
 import type { Finding } from '../../../core/check/run.ts';
 import { firstClause } from '../../../core/check/summary.ts';
+import { type Standings, VERDICT_WORDS } from '../../../core/check/verdicts.ts';
 import { KIND_WORDS } from '../../../core/document/words.ts';
 import type { MuteScope } from '../../messages/settings.ts';
 import type { ReadyView } from '../../messages/view.ts';
@@ -11,6 +12,7 @@ import type { PanelState } from '../state.ts';
 import css from './check.module.css';
 import type { Numbered } from './list.ts';
 import { basisText, noteFor } from './note.ts';
+import { Given, undoVerdict, VerdictForm } from './Verdict.tsx';
 import { CHECK } from './words.ts';
 
 interface Props {
@@ -18,19 +20,23 @@ interface Props {
   tone: Tone;
   view: ReadyView;
   state: PanelState;
+  standings: Standings;
   show: () => Promise<void>;
   /** Puts the focus where the item went. */
   muted: () => void;
+  settled: () => void;
 }
 
 /** One finding, or one part that the reader could not read: what, who can act, on what ground, and where. */
-export function ItemRow({ row, tone, view, state, show, muted }: Props): JSX.Element {
+export function ItemRow({ row, tone, view, state, standings, show, muted, settled }: Props): JSX.Element {
   const { item, places, key, number } = row;
   const { document, pageTitle } = view;
   const said = state.said.value;
   const why = `why:${key}`;
   const open = state.memory.isOpen(why);
   const [muting, setMuting] = useState(false);
+  const [deciding, setDeciding] = useState(false);
+  const given = item.finding && standings.of.get(item.finding.id);
   const on = state.marked.value === key;
   // What waits for a later step asks nothing of anybody: it is said and can be looked at, no more.
   const asks = tone === 'later' ? undefined : item.finding;
@@ -50,6 +56,9 @@ export function ItemRow({ row, tone, view, state, show, muted }: Props): JSX.Ele
         </p>
       )}
       {asks && asks.outcome === 'failed' ? <p class={css.who}>{whoCanAct(asks.actor, document)}</p> : null}
+      {given ? (
+        <Given given={given} today={view.run.today} undo={() => void undoVerdict(given.verdict, state, key)} />
+      ) : null}
       <div class={css.actions}>
         {places.length > 0 && tone !== 'later' ? (
           <LinkButton onClick={() => void show()}>
@@ -60,6 +69,11 @@ export function ItemRow({ row, tone, view, state, show, muted }: Props): JSX.Ele
         {asks ? (
           <LinkButton expanded={open} onClick={() => state.memory.open(why, !open)}>
             {CHECK.basis}
+          </LinkButton>
+        ) : null}
+        {asks ? (
+          <LinkButton expanded={deciding} onClick={() => setDeciding(!deciding)}>
+            {CHECK.verdict.ask}
           </LinkButton>
         ) : null}
         {asks ? (
@@ -76,6 +90,20 @@ export function ItemRow({ row, tone, view, state, show, muted }: Props): JSX.Ele
             <p>{fillSlots(CHECK.indicators, { list: asks.indicators.join('、') })}</p>
           ) : null}
         </div>
+      ) : null}
+      {asks && deciding ? (
+        <VerdictForm
+          today={view.run.today}
+          decide={async (decided) => {
+            const kept = await state.decide(asks.id, decided);
+            if (!kept) return;
+            setDeciding(false);
+            const { verdict } = decided;
+            if (verdict === 'to-do' || verdict === 'fixed')
+              state.say(key, fillSlots(CHECK.verdict.done, { verdict: VERDICT_WORDS[verdict] }));
+            else settled();
+          }}
+        />
       ) : null}
       {asks && muting ? (
         <Mute

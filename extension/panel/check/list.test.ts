@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fc } from '../../../core/base/testing.ts';
-import { groupsOf } from '../../../core/check/summary.ts';
+import { groupOf, groupsOf } from '../../../core/check/summary.ts';
+import type { PersonVerdict } from '../../../core/check/verdicts.ts';
 import { RULES } from '../../../core/rules/index.ts';
 import { type DocumentSketch, documentFrom, runOf } from '../../../core/rules/testing.ts';
 import { listOf, marksOf, type Numbered } from './list.ts';
@@ -21,9 +22,9 @@ const faulty: DocumentSketch = {
   },
   title: '关于开展培训的通知',
 };
-const viewOf = (sketch: DocumentSketch = faulty, muted: string[] = []) => {
+const viewOf = (sketch: DocumentSketch = faulty, muted: string[] = [], verdicts: PersonVerdict[] = []) => {
   const document = documentFrom(sketch);
-  return { document, run: runOf(RULES, document), muted };
+  return { document, run: runOf(RULES, document), muted, verdicts };
 };
 const rowsOf = (view: ReturnType<typeof viewOf>): Numbered[] => listOf(view).groups.flatMap(({ items }) => items);
 const view = viewOf();
@@ -47,6 +48,33 @@ describe('the list', () => {
         );
         // What is muted is not mended.
         if (muted.length > 0) expect(lines.map(({ id }) => id)).not.toContain('fine');
+      }),
+    );
+  });
+
+  it('with what is muted and what was accepted adds up to all that was found', () => {
+    const accepted = fc.subarray(ids).map((some) =>
+      some.map((finding) => ({
+        ...{ finding, verdict: 'not-applicable' as const, reason: '不用', who: '', until: '', message: '' },
+      })),
+    );
+    fc.assert(
+      fc.property(fc.subarray(ids), accepted, (muted, verdicts) => {
+        const list = listOf({ ...view, muted, verdicts });
+        const shown = [...list.groups, ...list.known].reduce((sum, { items }) => sum + items.length, 0);
+        const all = groupsOf(view.run, view.document).reduce((sum, { items }) => sum + items.length, 0);
+        expect(shown + list.accepted.length).toBe(all);
+        const isJudged = new Set(
+          view.run.findings.filter((finding) => groupOf(finding) !== 'later').map(({ id }) => id),
+        );
+        expect(list.accepted.map(({ id }) => id).toSorted()).toEqual(
+          verdicts
+            .map(({ finding }) => finding)
+            .filter((id) => isJudged.has(id))
+            .toSorted(),
+        );
+        // What was accepted is not mended.
+        if (list.accepted.length > 0) expect(list.lines.map(({ id }) => id)).not.toContain('fine');
       }),
     );
   });

@@ -1,6 +1,7 @@
 import type { PageSource } from '../../../core/base/source.ts';
 import type { CheckRun, Finding } from '../../../core/check/run.ts';
 import { type Group, groupsOf, type Item, type Line, threeLines } from '../../../core/check/summary.ts';
+import { type Standings, standingsOf } from '../../../core/check/verdicts.ts';
 import { MOST_MARKS } from '../../messages/settings.ts';
 import type { ReadyView } from '../../messages/view.ts';
 
@@ -18,25 +19,31 @@ export interface NumberedGroup extends Pick<Group, 'id' | 'word'> {
   items: Numbered[];
 }
 
-/** What the part 检查 shows of a view. Shown and known together are everything that was found: nothing is lost. */
+/** What the part 检查 shows of a view. Shown, known and accepted together are everything that was found: nothing is lost. */
 export interface List {
   /** The lines that stand first; [] where the list is as short as they would be. */
   lines: Line[];
   groups: NumberedGroup[];
   /** What the person does not want to be reminded of. */
   known: Group[];
+  /** What was accepted as it is. */
+  accepted: Finding[];
+  /** How the findings stand after what people said of them. */
+  standings: Standings;
 }
 
 /** A list this short is read at one look: lines before it would say the same once more. */
 const SHORT = 3;
 
-type Shown = Pick<ReadyView, 'document' | 'run' | 'muted'>;
+type Shown = Pick<ReadyView, 'document' | 'run' | 'muted' | 'verdicts'>;
 
-/** The list of a view, and apart from it what was muted. */
-export function listOf({ document, run, muted }: Shown): List {
-  const asked = remindedOf({ run, muted });
-  const isKnown = new Set(muted);
-  const known = groupsOf({ ...run, findings: run.findings.filter(({ id }) => isKnown.has(id)) }, { notes: [] });
+/** The list of a view, and apart from it what was muted, and what was accepted. */
+export function listOf({ document, run, muted, verdicts }: Shown): List {
+  const asked = remindedOf({ run, muted, verdicts });
+  const standings = standingsOf(run.findings, verdicts);
+  const isAccepted = ({ id }: Finding): boolean => standings.of.get(id)?.standing === 'accepted';
+  const isKnown = (finding: Finding): boolean => muted.includes(finding.id) && !isAccepted(finding);
+  const known = groupsOf({ ...run, findings: run.findings.filter(isKnown) }, { notes: [] });
   let number = 0;
   const groups = groupsOf(asked, document).map(({ id, word, items }) => ({
     id,
@@ -47,14 +54,18 @@ export function listOf({ document, run, muted }: Shown): List {
     }),
   }));
   const isShort = number > 0 && number < SHORT;
-  // Where all that was found is known, nothing is 没问题.
-  const lines = isShort || (number === 0 && known.length > 0) ? [] : threeLines(asked, document);
-  return { lines, groups, known };
+  const accepted = run.findings.filter(isAccepted);
+  // Where all that was found is known or accepted, nothing is 没问题.
+  const isPutAside = number === 0 && known.length + accepted.length > 0;
+  const lines = isShort || isPutAside ? [] : threeLines(asked, document);
+  return { lines, groups, known, accepted, standings };
 }
 
-/** A run without what is muted in it, for what is said and shown of it only. */
-export function remindedOf({ run, muted }: Pick<Shown, 'run' | 'muted'>): CheckRun {
-  return { ...run, findings: run.findings.filter(({ id }: Finding) => !muted.includes(id)) };
+/** A run without what is muted in it or was accepted, for what is said and shown of it only. */
+export function remindedOf({ run, muted, verdicts }: Pick<Shown, 'run' | 'muted' | 'verdicts'>): CheckRun {
+  const { of } = standingsOf(run.findings, verdicts);
+  const isAsked = ({ id }: Finding): boolean => !muted.includes(id) && of.get(id)?.standing !== 'accepted';
+  return { ...run, findings: run.findings.filter(isAsked) };
 }
 
 /** The places of these items with their numbers, as many as are marked at once. */

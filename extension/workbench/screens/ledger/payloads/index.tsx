@@ -3,6 +3,7 @@ import { type KnownPayload, readPayload } from '../../../../../core/ledger/kinds
 import type { JSX } from '../../../../ui/preact.ts';
 import { EvidenceParts } from '../EvidenceParts.tsx';
 import { CorrectionFacts } from './correction.tsx';
+import { DecisionFacts } from './decision.tsx';
 import { ExportFacts } from './export.tsx';
 import { ImportFacts } from './import.tsx';
 import { NoteText } from './note.tsx';
@@ -17,6 +18,7 @@ const DRAWINGS: { readonly [Kind in KnownPayload['kind']]?: Drawing<Extract<Know
   rating: RatingFacts,
   note: NoteText,
   correction: CorrectionFacts,
+  decision: DecisionFacts,
   redaction: RedactionFacts,
   export: ExportFacts,
   import: ImportFacts,
