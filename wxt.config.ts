@@ -42,6 +42,8 @@ export default defineConfig({
     permissions: ['activeTab', 'scripting', 'sidePanel', 'storage', 'unlimitedStorage'],
     optional_host_permissions: ['http://*/*', 'https://*/*'],
     ...(mode === 'standing' ? { host_permissions: ['http://127.0.0.1/*', 'http://localhost/*'] } : {}),
+    // What an administrator may hand out (background/packs.ts).
+    storage: { managed_schema: 'policy.json' },
     action: { default_title: '对标：检查这一页' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+D' }, description: '检查这一页' },

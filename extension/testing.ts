@@ -94,7 +94,7 @@ const freshBrowser = () => ({
       return fake.send(JSON.parse(JSON.stringify(message)));
     },
   },
-  storage: { session: area(), local: area() },
+  storage: { session: area(), local: area(), managed: area() },
   permissions: { getAll: async () => ({ origins: [] as string[] }) },
   scripting: { executeScript: (given: { target: { frameIds?: number[] } }) => fake.inject(given) },
   management: { getSelf: async () => ({ installType: fake.installType }) },

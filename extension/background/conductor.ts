@@ -13,6 +13,7 @@ import { enterInto } from './entered.ts';
 import { openFirstRun } from './first-run.ts';
 import { openLedger } from './ledger.ts';
 import { mute, unmute } from './muting.ts';
+import { importPack, removePack } from './packs.ts';
 import { createReading } from './reading.ts';
 import { importUnit, loadSettings, removeUnit, saveSeat } from './settings.ts';
 import { decisionOn, openVerdicts } from './verdicts.ts';
@@ -98,6 +99,16 @@ export function conduct(): void {
     },
     removeUnit: async () => {
       await removeUnit();
+      reading.refresh();
+      return null;
+    },
+    importRules: async ({ name, text }) => {
+      const pack = await importPack(name, text);
+      reading.refresh();
+      return pack;
+    },
+    removeRules: async ({ id }) => {
+      await removePack(id);
       reading.refresh();
       return null;
     },

@@ -8,7 +8,7 @@ import type { DocumentModel } from '../../core/document/model.ts';
 import type { CorrectionPayload } from '../../core/ledger/kinds/index.ts';
 import type { PageSnapshot } from '../../core/page/snapshot.ts';
 import { readPage } from '../../core/readers/index.ts';
-import { RULES } from '../../core/rules/index.ts';
+import { withPacks } from '../../core/rules/own/with-packs.ts';
 import type { CataloguePack } from '../../core/standards/catalogue.ts';
 import { citedStandards, servicesOn } from '../../core/unit/services.ts';
 import { browser } from '../browser.ts';
@@ -193,11 +193,12 @@ async function readTab(tabId: number, { catalogue, verdictsOn, clicked, signal }
       if (clicked) throw new ProblemError('page-not-allowed', { why: CLOSED_PAGES });
       return { tabId, url, state: 'not-allowed' };
     }
-    const { unit } = await loadSettings();
+    const { unit, packs } = await loadSettings();
     const standing = await isAllowed(snapshot.url);
     const model = readPage(snapshot);
     const today = chinaDay(new Date().toISOString());
-    const run = checkDocument(model, { rules: RULES, catalogue, today, ...(unit ? { unit } : {}) });
+    const rules = withPacks(packs.map(({ pack }) => pack));
+    const run = checkDocument(model, { rules, catalogue, today, ...(unit ? { unit } : {}) });
     // Of a classified document nothing is held, not even in memory that outlives this function.
     if (run.stopped) {
       const reasons = run.findings.map((finding) => finding.message);

@@ -2,6 +2,7 @@ import { parseUnit } from '../../core/unit/parse.ts';
 import type { UnitProfile } from '../../core/unit/profile.ts';
 import { browser } from '../browser.ts';
 import { SEAT_LENGTH, type Settings } from '../messages/settings.ts';
+import { loadPacks } from './packs.ts';
 
 const NO_SEAT = '未登记窗口';
 
@@ -9,7 +10,7 @@ const NO_SEAT = '未登记窗口';
 export async function loadSettings(): Promise<Settings> {
   const stored = await browser.storage.local.get(['unit', 'seat']);
   const named = typeof stored.seat === 'string' ? stored.seat.trim().slice(0, SEAT_LENGTH) : '';
-  const seat = { seat: named || NO_SEAT, seatNamed: named !== '' };
+  const seat = { seat: named || NO_SEAT, seatNamed: named !== '', packs: await loadPacks() };
   try {
     if (stored.unit !== undefined) return { unit: parseUnit(stored.unit, 'storage'), ...seat };
   } catch {

@@ -1,3 +1,4 @@
+import type { RulePack } from '../../core/rules/own/pack.ts';
 import type { UnitProfile } from '../../core/unit/profile.ts';
 
 /** When pages of an address are read: never, when the toolbar button is pressed, or whenever the panel looks at them. */
@@ -13,9 +14,17 @@ export interface Addresses {
 export const MUTE_SCOPES = ['document', 'form'] as const;
 export type MuteScope = (typeof MUTE_SCOPES)[number];
 
+/** A unit's own rules, and where they come from: imported on this computer, or handed out by the administrator's policy. */
+export interface InstalledPack {
+  pack: RulePack;
+  from: 'import' | 'policy';
+}
+
 /** What this installation is set to. */
 export interface Settings {
   unit?: UnitProfile;
+  /** Packs of own rules, in the order in which they are run. */
+  packs: InstalledPack[];
   /** The seat's label on entries: 综合窗口1. */
   seat: string;
   /** Somebody gave it; else it is the word for a seat that nobody named. */

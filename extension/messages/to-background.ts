@@ -4,6 +4,7 @@ import type { LedgerEntry } from '../../core/ledger/entry.ts';
 import { fitsVersion } from '../../core/ledger/kind.ts';
 import { EXPORT_FORMS } from '../../core/ledger/kinds/export.ts';
 import { type EvidencePayload, KINDS, versionNow } from '../../core/ledger/kinds/index.ts';
+import type { RulePack } from '../../core/rules/own/pack.ts';
 import type { UnitProfile } from '../../core/unit/profile.ts';
 import type { MessageTable } from './message.ts';
 import {
@@ -133,7 +134,11 @@ export const TO_BACKGROUND = {
   importUnit: { ask: v.strictObject({ name: text(300), text: v.string() }), answer: ours<UnitProfile>() },
   /** Takes the unit's profile away again. */
   removeUnit: { ask: nothing, answer: ours<null>() },
-  /** The unit's profile, when one was imported, and the seat's label. */
+  /** Validates and keeps a pack of the unit's own rules, in the stead of an earlier one with its id; a wrong one changes nothing. */
+  importRules: { ask: v.strictObject({ name: text(300), text: v.string() }), answer: ours<RulePack>() },
+  /** Takes an imported pack away. */
+  removeRules: { ask: v.strictObject({ id: text(100) }), answer: ours<null>() },
+  /** The unit's profile, when one was imported, the seat's label, and the unit's own rules. */
   settings: { ask: nothing, answer: ours<Settings>() },
   /** The seat's label, stamped on entries. */
   setSeat: { ask: v.strictObject({ seat: text(SEAT_LENGTH) }), answer: ours<null>() },

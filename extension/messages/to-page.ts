@@ -1,5 +1,6 @@
 import { v } from '../../core/base/schema.ts';
 import type { PageSource } from '../../core/base/source.ts';
+import { LIMITS } from '../../core/files/limits.ts';
 import type { MessageTable } from './message.ts';
 import { MOST_MARKS } from './settings.ts';
 
@@ -41,6 +42,23 @@ export type Marking = v.InferOutput<typeof marking>;
 /** How many of the places are still there. */
 const shown = v.strictObject({ shown: v.pipe(v.number(), v.safeInteger(), v.minValue(0)) });
 
+/** Most bytes of an attachment that is fetched: as many as any file may have that is read. */
+export const FILE_SIZE = LIMITS.file.size;
+/** Bytes of an attachment that travel at once: a multiple of three, so that no base64 is padded within. */
+export const FILE_PART = 3_000_000;
+
+const fetchedFile = v.strictObject({
+  /** By which its parts are asked for. */
+  number: v.pipe(v.number(), v.safeInteger()),
+  size: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(FILE_SIZE)),
+  /** What the server calls it; '' where it says nothing. */
+  type: v.pipe(v.string(), v.maxLength(200)),
+});
+export type FetchedFile = v.InferOutput<typeof fetchedFile>;
+
+const filePart = v.strictObject({ base64: v.pipe(v.string(), v.maxLength((FILE_PART / 3) * 4)) });
+export type FilePart = v.InferOutput<typeof filePart>;
+
 /** What the background asks of the content script of a tab. One line a message: what goes in, what comes back. */
 export const TO_PAGE = {
   /** Whether the content script is there: answers, and changes nothing. */
@@ -52,5 +70,14 @@ export const TO_PAGE = {
   /** Marks these places in the stead of those that were marked before. */
   mark: { ask: marking, answer: shown },
   unmark: { ask: nothing, answer: v.null() },
+  /** Fetches an attachment of the page with the person's own session, because the person asked for it. */
+  fetchFile: { ask: v.strictObject({ href: text, name: text }), answer: fetchedFile },
+  /** A part of what was fetched; the last one lets go of it. */
+  filePart: {
+    ask: v.strictObject({ number: v.pipe(v.number(), v.safeInteger()), offset: v.pipe(v.number(), v.safeInteger()) }),
+    answer: filePart,
+  },
+  /** Stops fetching. */
+  dropFile: { ask: nothing, answer: v.null() },
 } as const satisfies MessageTable;
 export type ToPage = typeof TO_PAGE;

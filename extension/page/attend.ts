@@ -5,6 +5,7 @@ import { browser, type Runtime } from '../browser.ts';
 import { serve } from '../messages/serve.ts';
 import { type SnapshotPart, TO_PAGE } from '../messages/to-page.ts';
 import { MOVED, UNMARKED, WATCH_PORT } from '../messages/watch.ts';
+import { createFetching } from './fetch-file.ts';
 import { createOverlay } from './overlay.ts';
 import { rootOf } from './roots.ts';
 import { watchPage } from './watch.ts';
@@ -53,6 +54,7 @@ export function attend(signal: AbortSignal, isAlive: () => boolean): void {
       overlay.clear();
       return null;
     },
+    ...createFetching(signal),
   });
   const changes = followChanges(signal);
   const onConnect = (port: Runtime.Port): void => {

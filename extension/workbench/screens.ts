@@ -27,6 +27,11 @@ export const SCREENS: readonly [Screen, ...Screen[]] = [
     component: lazily(async () => (await import('./screens/standards/StandardsScreen.tsx')).StandardsScreen),
   },
   {
+    id: 'rules',
+    title: '规则',
+    component: lazily(async () => (await import('./screens/rules/RulesScreen.tsx')).RulesScreen),
+  },
+  {
     id: 'unit',
     title: '单位资料',
     component: lazily(async () => (await import('./screens/unit/UnitScreen.tsx')).UnitScreen),

@@ -35,7 +35,8 @@ export interface OwnRule {
   message?: string;
 }
 
-const MEGABYTES = 1;
+/** Megabytes. */
+export const PACK_SIZE_LIMIT = 1;
 const MOST_RULES = 200;
 
 const WORDS = {
@@ -94,7 +95,7 @@ const packSchema = v.strictObject({
 
 const PACK_FILE: JsonFile<v.GenericSchema<unknown, RulePack>> = {
   schema: packSchema as v.GenericSchema<unknown, RulePack>,
-  size: MEGABYTES,
+  size: PACK_SIZE_LIMIT,
   notJson: 'rules-not-json',
   invalid: 'rules-invalid',
   place: placeInList(WORDS.rule),
