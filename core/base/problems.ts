@@ -26,6 +26,7 @@ export const PROBLEM_SENTENCES = {
   'file-too-much':
     '“{name}”里有超过 {limit} {what}，多得不正常，没有读。请拆分成几份，或用 WPS、浏览器重新另存后再查。',
   'file-too-slow': '“{name}”读了很久还没读完，已经停下，没有查。请拆分成几份，或用 WPS、浏览器重新另存后再查。',
+  'file-stopped': '“{name}”停下了，没有查完。可以再点“检查”接着查。',
   'file-too-heavy': '“{name}”读起来要用的内存太多，已经停下，没有查。请拆分成几份，或用 WPS、浏览器重新另存后再查。',
   'file-number-too-long':
     '“{name}”里有一种自动编号超过 {limit} 个字，正常的文件不会有，没有读。请用 WPS 修改编号后再查。',

@@ -38,3 +38,9 @@ export const MOST_MARKS = 200;
 export const SEAT_LENGTH = 40;
 /** Characters of the longest reason, and of the longest note about an entry. */
 export const REMARK_LENGTH = 500;
+
+/** What documents are judged with here: the unit's profile and its own rules. */
+export function judgedWith(settings: Settings | undefined): { unit?: UnitProfile; packs: RulePack[] } {
+  const { unit, packs = [] } = settings ?? {};
+  return { ...(unit && { unit }), packs: packs.map(({ pack }) => pack) };
+}

@@ -1,7 +1,7 @@
 import { proxy, type Remote, wrap } from 'comlink';
 import { type Problem, ProblemError, problem } from '../../core/base/problems.ts';
 import { LIMITS } from '../../core/files/limits.ts';
-import type { FileReading } from './read-file.ts';
+import type { FileContext, FileReading } from './read-file.ts';
 import type { Work } from './work.ts';
 import type { Reply, WorkerEnds } from './worker.ts';
 
@@ -22,24 +22,35 @@ async function unwrap<Answer>(reply: Promise<Reply<Answer>>): Promise<Answer> {
 }
 
 /** Long work over the ledger and over files, done in the worker. Failures are ProblemErrors, as if the work were done here. */
-export const ledgerWork: Work = {
+export const ledgerWork: Omit<Work, 'readFile'> & {
+  /** `signal` stops the reading: its worker ends at once. */
+  readFile(content: Blob, name: string, context?: FileContext, signal?: AbortSignal): Promise<FileReading>;
+} = {
   verify: (checked = () => {}, after) => unwrap(worker().verify(proxy(checked), after)),
   verifyFile: (content, name, witness) => unwrap(worker().verifyFile(content, name, witness)),
   compareFile: (content, name, read = () => {}) => unwrap(worker().compareFile(content, name, proxy(read))),
   sheet: (most) => unwrap(worker().sheet(most)),
   exportFile: (form, unit) => unwrap(worker().exportFile(form, unit)),
-  readFile: (content, name, unit) => readWatched((ends) => ends.readFile(content, name, unit), name),
+  readFile: (content, name, context, signal) =>
+    readWatched((ends) => ends.readFile(content, name, context), name, { ...(signal && { signal }) }),
 };
+
+/** How a reading is watched; a test sets its own. */
+interface Watch {
+  start?: () => Worker;
+  most?: number;
+  signal?: AbortSignal;
+}
 
 /**
  * Reads one file in a worker of its own, which ends with it: one that never comes to its end, or takes the worker with it,
- * holds up nothing else. Rejects with `file-too-slow` after `most` milliseconds, `file-too-heavy` when the worker breaks.
+ * holds up nothing else. Rejects with `file-too-slow` after `most` milliseconds, `file-too-heavy` when the worker breaks, and
+ * `file-stopped` when the person stopped it.
  */
 export async function readWatched(
   read: (ends: Remote<WorkerEnds>) => Promise<Reply<FileReading>>,
   name: string,
-  start: () => Worker = startWorker,
-  most: number = LIMITS.reading.browser,
+  { start = startWorker, most = LIMITS.reading.browser, signal }: Watch = {},
 ): Promise<FileReading> {
   const own = start();
   let late: ReturnType<typeof setTimeout> | undefined;
@@ -47,6 +58,7 @@ export async function readWatched(
     const stop = (why: Problem): void => resolve({ ok: false, problem: why });
     late = setTimeout(() => stop(problem('file-too-slow', { name })), most);
     own.addEventListener('error', () => stop(problem('file-too-heavy', { name })));
+    signal?.addEventListener('abort', () => stop(problem('file-stopped', { name })));
   });
   try {
     return await unwrap(Promise.race([read(wrap<WorkerEnds>(own)), stopped]));

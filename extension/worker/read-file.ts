@@ -2,6 +2,8 @@ import { chinaDay } from '../../core/base/dates.ts';
 import { sha256 } from '../../core/base/hash.ts';
 import { type Problem, ProblemError } from '../../core/base/problems.ts';
 import { checkDocument } from '../../core/check/check.ts';
+import { factsOf, type PartFacts } from '../../core/check/parts.ts';
+import { type Paired, pairedOf } from '../../core/check/scans.ts';
 import { groupsOf } from '../../core/check/summary.ts';
 import type { DocumentModel } from '../../core/document/model.ts';
 import {
@@ -13,6 +15,8 @@ import {
 } from '../../core/evidence/entered.ts';
 import { LIMITS } from '../../core/files/limits.ts';
 import { readDocument } from '../../core/files/read.ts';
+import type { RulePack } from '../../core/rules/own/pack.ts';
+import { withPacks } from '../../core/rules/own/with-packs.ts';
 import { BUILT_IN_CATALOGUE } from '../../core/standards/pack.ts';
 import type { UnitProfile } from '../../core/unit/profile.ts';
 
@@ -32,17 +36,30 @@ export type FileReading = { file: FileFacts } & (
       ask?: NonNullable<DocumentModel['askBeforeKeeping']>;
       /** Why its bytes cannot be kept, only its fingerprint. */
       only?: FingerprintOnly;
+      /** What it is compared and paired by, with the page and with other files. */
+      part: PartFacts;
+      paired: Paired;
     }
   | { state: 'unread'; entry: FileEntry; problem: Problem }
   /** It bears a classification: nothing of it is here but its name, and nothing of it is kept. */
   | { state: 'stopped'; reasons: string[] }
 );
 
+/** What a file is judged with: the unit's profile and its own rules. */
+export interface FileContext {
+  unit?: UnitProfile;
+  packs?: readonly RulePack[];
+}
+
 /**
  * Reads a file as it is read from a page: the same parsers, the same rules, the same stop. Whatever the bytes, it gives a
  * reading. Rejects with `file-too-large` for a file that is too large to be looked at at all.
  */
-export async function readFile(content: Blob, name: string, unit: UnitProfile | undefined): Promise<FileReading> {
+export async function readFile(
+  content: Blob,
+  name: string,
+  { unit, packs = [] }: FileContext = {},
+): Promise<FileReading> {
   if (content.size > LIMITS.file.size) {
     const size = Math.ceil(content.size / 1e6);
     throw new ProblemError('file-too-large', { name, size, limit: LIMITS.file.size / 1e6 });
@@ -58,7 +75,8 @@ export async function readFile(content: Blob, name: string, unit: UnitProfile | 
     return { state: 'unread', file, entry: unreadFileEntry(file, problem.message), problem };
   }
   const today = chinaDay(new Date().toISOString());
-  const run = checkDocument(document, { catalogue: BUILT_IN_CATALOGUE, today, ...(unit ? { unit } : {}) });
+  const rules = withPacks(packs);
+  const run = checkDocument(document, { rules, catalogue: BUILT_IN_CATALOGUE, today, ...(unit ? { unit } : {}) });
   if (run.stopped || document.classified !== undefined)
     return { state: 'stopped', file, reasons: run.findings.map(({ message }) => message) };
   const { only, ...entry } = readFileEntry({ file, document, run });
@@ -72,5 +90,7 @@ export async function readFile(content: Blob, name: string, unit: UnitProfile | 
     })),
     ...(document.askBeforeKeeping === undefined ? {} : { ask: document.askBeforeKeeping }),
     ...(only === undefined ? {} : { only }),
+    part: factsOf(document, file.name),
+    paired: pairedOf(document, file.name),
   };
 }

@@ -17,9 +17,8 @@ import type { ChainHead, Head, LedgerEntry, LedgerRecord } from '../../core/ledg
 import type { ExportForm } from '../../core/ledger/kinds/export.ts';
 import { reportOn, type VerifyReport } from '../../core/ledger/report.ts';
 import { verifyChain } from '../../core/ledger/verify.ts';
-import type { UnitProfile } from '../../core/unit/profile.ts';
 import type { LedgerReader } from '../storage/ledger-reader.ts';
-import type { FileReading } from './read-file.ts';
+import type { FileContext, FileReading } from './read-file.ts';
 
 /** A file that is ready to be handed out. */
 export interface MadeFile {
@@ -60,7 +59,7 @@ export interface Work {
   /** Makes a file. `unit` is the unit's name or ''. Throws `export-failed`. */
   exportFile(form: ExportForm, unit: string): Promise<MadeFile>;
   /** Reads and checks a file that somebody wants to keep (see read-file.ts). */
-  readFile(content: Blob, name: string, unit?: UnitProfile): Promise<FileReading>;
+  readFile(content: Blob, name: string, context?: FileContext): Promise<FileReading>;
 }
 
 /** What a file is made of: its pieces in order, and what identifies it. */
@@ -132,7 +131,7 @@ export function createWork(reader: LedgerReader, now: () => Date = () => new Dat
         throw new ProblemError('export-failed', { why: UNFORESEEN }, error);
       }
     },
-    readFile: async (content, name, unit) => (await import('./read-file.ts')).readFile(content, name, unit),
+    readFile: async (content, name, context) => (await import('./read-file.ts')).readFile(content, name, context),
   };
 }
 

@@ -3,11 +3,12 @@ import { fillSlots } from '../../../../core/base/text.ts';
 import { STORED_SIZE } from '../../../../core/evidence/entered.ts';
 import { READABLE } from '../../../../core/files/formats.ts';
 import { ask } from '../../../messages/ask.ts';
+import { judgedWith } from '../../../messages/settings.ts';
+import { FilePicker } from '../../../ui/FilePicker.tsx';
 import { Calm, ToneWord } from '../../../ui/parts.tsx';
 import { type JSX, useId, useState } from '../../../ui/preact.ts';
 import { ledgerWork } from '../../../worker/client.ts';
 import type { FileReading } from '../../../worker/read-file.ts';
-import { FilePicker } from '../../FilePicker.tsx';
 import shared from '../../workbench.module.css';
 import css from './add.module.css';
 import { DayRow, emptyCommon, type FormProps, Indicators, KeepForm, TextRow } from './parts.tsx';
@@ -34,7 +35,7 @@ export function FileForm(form: FormProps): JSX.Element {
     setChosen(undefined);
     setNote(fillSlots(ADD.file.reading, { name: content.name }));
     await state.attempt(async () => {
-      const reading = await ledgerWork.readFile(content, content.name, state.settings.value?.unit);
+      const reading = await ledgerWork.readFile(content, content.name, judgedWith(state.settings.value));
       setChosen({ content, reading });
     });
     setNote('');

@@ -1,8 +1,8 @@
 import { chinaDay } from '../../../../core/base/dates.ts';
 import { fillSlots } from '../../../../core/base/text.ts';
+import { FilePicker } from '../../../ui/FilePicker.tsx';
 import { Button, Dialog, Notice, ToneWord } from '../../../ui/parts.tsx';
 import { type JSX, useEffect, useState } from '../../../ui/preact.ts';
-import { FilePicker } from '../../FilePicker.tsx';
 import { handOut } from '../../hand-out.ts';
 import { hashOf } from '../../route.ts';
 import type { ScreenProps } from '../../screen.ts';

@@ -1,8 +1,8 @@
-import { Button } from '../ui/parts.tsx';
-import { type ComponentChildren, type JSX, useEffect, useRef, useState } from '../ui/preact.ts';
-import css from './workbench.module.css';
+import css from './file-picker.module.css';
+import { Button } from './parts.tsx';
+import { type ComponentChildren, type JSX, useEffect, useRef, useState } from './preact.ts';
 
-/** A box into which one file is dropped, with a button to choose one. */
+/** A box into which a file is dropped, with a button to choose one; or several, where they are taken together. */
 export function FilePicker(props: {
   /** Its name for a screen reader. */
   label: string;
@@ -15,8 +15,10 @@ export function FilePicker(props: {
   /** What came of the last one. */
   note?: string;
   take(file: File): void;
-  /** More than one was dropped: none is taken. */
-  several(): void;
+  /** More than one came: takes them all, or says that one at a time is taken. */
+  several(files: File[]): void;
+  /** Several may be chosen. */
+  multiple?: boolean;
   children?: ComponentChildren;
 }): JSX.Element {
   const picker = useRef<HTMLInputElement>(null);
@@ -33,7 +35,7 @@ export function FilePicker(props: {
   }, []);
   const take = (files: FileList | null | undefined): void => {
     const [file, second] = files ?? [];
-    if (second !== undefined) props.several();
+    if (second !== undefined) props.several([...(files ?? [])]);
     else if (file !== undefined) props.take(file);
   };
   return (
@@ -59,6 +61,7 @@ export function FilePicker(props: {
         <input
           ref={picker}
           type="file"
+          multiple={props.multiple ?? false}
           {...(props.accept === undefined ? {} : { accept: props.accept })}
           hidden
           onChange={(event) => {
