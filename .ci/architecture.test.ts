@@ -29,7 +29,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'extension/worker': ['core/', 'extension/storage'],
   'extension/page': ['core/base', 'core/page', 'extension/browser.ts', 'extension/messages'],
   'extension/background': ['core/', 'extension/browser.ts', 'extension/messages', 'extension/storage'],
-  'extension/panel': SCREEN(),
+  // Files are read in the worker, wherever the person is.
+  'extension/panel': [...SCREEN(), 'extension/worker'],
   // The settings stand on a page of their own and on a screen of the workbench.
   'extension/workbench': [...SCREEN(), 'extension/worker', 'extension/options'],
   'extension/options': SCREEN(),

@@ -1,4 +1,5 @@
 import { ProblemError } from '../../core/base/problems.ts';
+import { RULES } from '../../core/rules/index.ts';
 import { BUILT_IN_CATALOGUE } from '../../core/standards/pack.ts';
 import { browser, sidePanel } from '../browser.ts';
 import { isDemoPage } from '../messages/demo.ts';
@@ -102,6 +103,7 @@ export function conduct(): void {
       reading.refresh();
       return null;
     },
+    rules: () => RULES.map(({ id, title, kinds, severity, basis }) => ({ id, title, kinds, severity, basis })),
     importRules: async ({ name, text }) => {
       const pack = await importPack(name, text);
       reading.refresh();

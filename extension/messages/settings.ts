@@ -1,4 +1,5 @@
 import type { RulePack } from '../../core/rules/own/pack.ts';
+import type { Rule } from '../../core/rules/rule.ts';
 import type { UnitProfile } from '../../core/unit/profile.ts';
 
 /** When pages of an address are read: never, when the toolbar button is pressed, or whenever the panel looks at them. */
@@ -19,6 +20,9 @@ export interface InstalledPack {
   pack: RulePack;
   from: 'import' | 'policy';
 }
+
+/** What a list of the rules tells of one of them. */
+export type RuleLine = Pick<Rule, 'id' | 'title' | 'kinds' | 'severity' | 'basis'>;
 
 /** What this installation is set to. */
 export interface Settings {

@@ -12,6 +12,7 @@ import {
   type AddressMode,
   MUTE_SCOPES,
   REMARK_LENGTH,
+  type RuleLine,
   SEAT_LENGTH,
   type Settings,
 } from './settings.ts';
@@ -134,6 +135,8 @@ export const TO_BACKGROUND = {
   importUnit: { ask: v.strictObject({ name: text(300), text: v.string() }), answer: ours<UnitProfile>() },
   /** Takes the unit's profile away again. */
   removeUnit: { ask: nothing, answer: ours<null>() },
+  /** The rules that everybody has, in their order. */
+  rules: { ask: nothing, answer: ours<RuleLine[]>() },
   /** Validates and keeps a pack of the unit's own rules, in the stead of an earlier one with its id; a wrong one changes nothing. */
   importRules: { ask: v.strictObject({ name: text(300), text: v.string() }), answer: ours<RulePack>() },
   /** Takes an imported pack away. */

@@ -18,6 +18,11 @@ export interface PanelTab {
  */
 export const TABS: readonly [PanelTab, ...PanelTab[]] = [
   { id: 'check', title: '检查', component: CheckTab },
+  {
+    id: 'attachments',
+    title: '附件',
+    component: lazily(async () => (await import('./attachments/AttachmentsTab.tsx')).AttachmentsTab),
+  },
   { id: 'standards', title: '标准', component: StandardsTab },
   {
     id: 'evidence',

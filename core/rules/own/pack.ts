@@ -4,6 +4,7 @@ import { fillSlots } from '../../base/text.ts';
 import { DOCUMENT_KINDS } from '../../document/vocabulary.ts';
 import { daySchema } from '../../standards/parse.ts';
 import type { Standing } from '../basis.ts';
+import { OWN_LIMITS } from '../own-limits.ts';
 import type { Reason, Rule } from '../rule.ts';
 import { wordSchema } from './own-type.ts';
 import { OWN_TYPE_IDS, OWN_TYPES, type OwnTypeId } from './types/index.ts';
@@ -34,10 +35,6 @@ export interface OwnRule {
   /** Said in the stead of the type's own sentence when it fails. */
   message?: string;
 }
-
-/** Megabytes. */
-export const PACK_SIZE_LIMIT = 1;
-const MOST_RULES = 200;
 
 const WORDS = {
   id: '只能用小写字母、数字和短横，例如 contact-required',
@@ -76,7 +73,7 @@ const packSchema = v.strictObject({
   rules: v.pipe(
     v.array(ruleSchema),
     v.minLength(1, '至少写一条规则'),
-    v.maxLength(MOST_RULES, `规则不能超过 ${MOST_RULES} 条`),
+    v.maxLength(OWN_LIMITS.rules, `规则不能超过 ${OWN_LIMITS.rules} 条`),
     v.rawCheck(({ dataset, addIssue }) => {
       if (!dataset.typed) return;
       const seen = new Set<string>();
@@ -95,7 +92,7 @@ const packSchema = v.strictObject({
 
 const PACK_FILE: JsonFile<v.GenericSchema<unknown, RulePack>> = {
   schema: packSchema as v.GenericSchema<unknown, RulePack>,
-  size: PACK_SIZE_LIMIT,
+  size: OWN_LIMITS.megabytes,
   notJson: 'rules-not-json',
   invalid: 'rules-invalid',
   place: placeInList(WORDS.rule),

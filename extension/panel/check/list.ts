@@ -78,7 +78,8 @@ function keyOf({ finding, note, text }: Item): string {
   return note.source?.from === 'page' ? `${text} ${note.source.frame} ${note.source.path}` : text;
 }
 
-function placesOf({ finding, note }: Item): PageSource[] {
+/** The places of an item on the page, each once. */
+export function placesOf({ finding, note }: Item): PageSource[] {
   const sources = finding ? finding.sources : note.source ? [note.source] : [];
   const places = new Map<string, PageSource>();
   for (const source of sources) {

@@ -2,14 +2,12 @@ import { ProblemError } from '../../../../core/base/problems.ts';
 import { fillSlots } from '../../../../core/base/text.ts';
 import { DOCUMENT_KINDS } from '../../../../core/document/vocabulary.ts';
 import { KIND_WORDS } from '../../../../core/document/words.ts';
-import { RULES } from '../../../../core/rules/index.ts';
-import { PACK_SIZE_LIMIT } from '../../../../core/rules/own/pack.ts';
-import type { Rule } from '../../../../core/rules/rule.ts';
+import { OWN_LIMITS } from '../../../../core/rules/own-limits.ts';
 import { ask } from '../../../messages/ask.ts';
-import type { InstalledPack } from '../../../messages/settings.ts';
+import type { InstalledPack, RuleLine } from '../../../messages/settings.ts';
 import { FilePicker } from '../../../ui/FilePicker.tsx';
 import { LinkButton } from '../../../ui/parts.tsx';
-import { type JSX, useState } from '../../../ui/preact.ts';
+import { type JSX, useEffect, useState } from '../../../ui/preact.ts';
 import { download } from '../../hand-out.ts';
 import type { ScreenProps } from '../../screen.ts';
 import type { WorkbenchState } from '../../state.ts';
@@ -26,7 +24,7 @@ export function RulesScreen({ state, title }: ScreenProps): JSX.Element {
         <h1>{title}</h1>
       </header>
       <Own state={state} />
-      <BuiltIn />
+      <BuiltIn state={state} />
     </>
   );
 }
@@ -47,8 +45,8 @@ function Own({ state }: { state: WorkbenchState }): JSX.Element {
     void attempt(async () => {
       // A huge file is refused before it is read into memory.
       const size = Math.ceil(file.size / 1_000_000);
-      if (size > PACK_SIZE_LIMIT)
-        throw new ProblemError('file-too-large', { name: file.name, size, limit: PACK_SIZE_LIMIT });
+      if (size > OWN_LIMITS.megabytes)
+        throw new ProblemError('file-too-large', { name: file.name, size, limit: OWN_LIMITS.megabytes });
       const { name, rules } = await ask('importRules', { name: file.name, text: await file.text() });
       return fillSlots(WORDS.imported, { name, count: rules.length });
     });
@@ -77,7 +75,7 @@ function Own({ state }: { state: WorkbenchState }): JSX.Element {
         several={() => setNote(WORDS.one)}
       >
         <p class={shared.quiet}>
-          {fillSlots(WORDS.format, { limit: PACK_SIZE_LIMIT })}{' '}
+          {fillSlots(WORDS.format, { limit: OWN_LIMITS.megabytes })}{' '}
           <LinkButton
             onClick={() => download(WORDS.sampleName, 'application/json', `${JSON.stringify(SAMPLE_PACK, null, 2)}\n`)}
           >
@@ -115,19 +113,25 @@ function Pack(props: { installed: InstalledPack; remove: (id: string, name: stri
   );
 }
 
-const basisOf = ({ basis }: Rule): string => basis.map(({ document, clause }) => `${document} ${clause}`).join('；');
+const basisOf = ({ basis }: RuleLine): string =>
+  basis.map(({ document, clause }) => `${document} ${clause}`).join('；');
 
-const kindsOf = ({ kinds }: Rule): string =>
+const kindsOf = ({ kinds }: RuleLine): string =>
   kinds.length === DOCUMENT_KINDS.length ? WORDS.allKinds : kinds.map((kind) => KIND_WORDS[kind]).join('、');
 
-function BuiltIn(): JSX.Element {
+function BuiltIn({ state }: { state: WorkbenchState }): JSX.Element | null {
   const [words, setWords] = useState('');
+  const [rules, setRules] = useState<RuleLine[] | undefined>(undefined);
+  useEffect(() => {
+    void state.attempt(async () => setRules(await ask('rules', {})));
+  }, [state]);
+  if (rules === undefined) return null;
   const wanted = words.trim();
-  const rows = RULES.filter((rule) => `${rule.title} ${rule.id} ${basisOf(rule)}`.includes(wanted));
+  const rows = rules.filter((rule) => `${rule.title} ${rule.id} ${basisOf(rule)}`.includes(wanted));
   const { columns } = WORDS;
   return (
     <section class={shared.section}>
-      <h2>{fillSlots(WORDS.built, { count: RULES.length })}</h2>
+      <h2>{fillSlots(WORDS.built, { count: rules.length })}</h2>
       <search class={shared.controls}>
         <input
           class={`${shared.input} ${shared.search}`}
