@@ -15,7 +15,7 @@ test('a verdict on a finding is kept, honoured after a reload, told in the total
   const sentence = (await item.locator('[data-item]').textContent()) ?? '';
 
   // Without a reason nothing does not apply.
-  await item.getByRole('button', { name: '处理意见' }).click();
+  await item.getByRole('button', { name: '处理', exact: true }).click();
   const verdicts = item.getByRole('group', { name: '对这一条怎么处理' });
   await verdicts.getByRole('button', { name: '不适用' }).click();
   await expect(item.getByRole('textbox', { name: '为什么不适用' })).toBeFocused();
@@ -34,7 +34,7 @@ test('a verdict on a finding is kept, honoured after a reload, told in the total
 
   // Somebody's task stays in the list, with who and when.
   const task = must.getByRole('listitem').first();
-  await task.getByRole('button', { name: '处理意见' }).click();
+  await task.getByRole('button', { name: '处理', exact: true }).click();
   await task.getByRole('button', { name: '待办' }).click();
   await task.getByRole('textbox', { name: '谁来办' }).fill('周文');
   await task.getByLabel('哪天前办完').fill('2099-12-01');
@@ -43,7 +43,7 @@ test('a verdict on a finding is kept, honoured after a reload, told in the total
 
   // 已改, and it is found all the same.
   const look = group(panel, '建议看').getByRole('listitem').first();
-  await look.getByRole('button', { name: '处理意见' }).click();
+  await look.getByRole('button', { name: '处理', exact: true }).click();
   await look.getByRole('button', { name: '已改' }).click();
   await expect(look).toContainText('说过已改，现在还查得到');
   await panel.screenshot({ path: info.outputPath('verdicts.png'), fullPage: true });

@@ -221,7 +221,7 @@ test('下次别提醒: what is muted is counted, folded away and comes back; 必
   const panel = await checkPage(driven, oa, tab, '/red/documents/faulty');
   const all = await findings(panel);
   const must = group(panel, '必须改').getByRole('listitem').filter({ hasText: '审核人是空的' });
-  await must.getByRole('button', { name: '下次别提醒' }).click();
+  await must.getByRole('button', { name: '处理' }).click();
   await expect(must.getByRole('button', { name: /都不再提醒/ })).toHaveCount(0);
   await must.getByRole('button', { name: '这份文件里不再提醒' }).click();
   await expect(group(panel, '必须改')).not.toContainText('审核人是空的');

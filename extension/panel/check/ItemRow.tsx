@@ -34,7 +34,6 @@ export function ItemRow({ row, tone, view, state, standings, show, muted, settle
   const said = state.said.value;
   const why = `why:${key}`;
   const open = state.memory.isOpen(why);
-  const [muting, setMuting] = useState(false);
   const [deciding, setDeciding] = useState(false);
   const given = item.finding && standings.of.get(item.finding.id);
   const on = state.marked.value === key;
@@ -44,6 +43,7 @@ export function ItemRow({ row, tone, view, state, standings, show, muted, settle
   const onCopy = async (): Promise<void> => {
     if (copies) state.say(key, await copy(noteFor(copies, document, pageTitle)));
   };
+  const onCopyFix = async (right: string): Promise<void> => state.say(key, await copy(right));
   return (
     <li class={`${css.finding} ${on ? css.on : ''}`} data-number={number} value={number}>
       {places.length > 0 ? (
@@ -66,6 +66,7 @@ export function ItemRow({ row, tone, view, state, standings, show, muted, settle
           </LinkButton>
         ) : null}
         {copies ? <LinkButton onClick={() => void onCopy()}>{CHECK.copy}</LinkButton> : null}
+        {asks?.fix ? <LinkButton onClick={() => void onCopyFix(asks.fix?.to ?? '')}>{CHECK.copyFix}</LinkButton> : null}
         {asks ? (
           <LinkButton expanded={open} onClick={() => state.memory.open(why, !open)}>
             {CHECK.basis}
@@ -74,11 +75,6 @@ export function ItemRow({ row, tone, view, state, standings, show, muted, settle
         {asks ? (
           <LinkButton expanded={deciding} onClick={() => setDeciding(!deciding)}>
             {CHECK.verdict.ask}
-          </LinkButton>
-        ) : null}
-        {asks ? (
-          <LinkButton expanded={muting} onClick={() => setMuting(!muting)}>
-            {CHECK.mute.ask}
           </LinkButton>
         ) : null}
         {said?.key === key ? <span class={css.said}>{said.text}</span> : null}
@@ -92,29 +88,29 @@ export function ItemRow({ row, tone, view, state, standings, show, muted, settle
         </div>
       ) : null}
       {asks && deciding ? (
-        <VerdictForm
-          today={view.run.today}
-          decide={async (decided) => {
-            const kept = await state.decide(asks.id, decided);
-            if (!kept) return;
-            setDeciding(false);
-            const { verdict } = decided;
-            if (verdict === 'to-do' || verdict === 'fixed')
-              state.say(key, fillSlots(CHECK.verdict.done, { verdict: VERDICT_WORDS[verdict] }));
-            else settled();
-          }}
-        />
-      ) : null}
-      {asks && muting ? (
-        <Mute
-          finding={asks}
-          tone={tone}
-          view={view}
-          mute={async (scope) => {
-            await state.remind(asks.id, scope);
-            muted();
-          }}
-        />
+        <>
+          <VerdictForm
+            today={view.run.today}
+            decide={async (decided) => {
+              const kept = await state.decide(asks.id, decided);
+              if (!kept) return;
+              setDeciding(false);
+              const { verdict } = decided;
+              if (verdict === 'to-do' || verdict === 'fixed')
+                state.say(key, fillSlots(CHECK.verdict.done, { verdict: VERDICT_WORDS[verdict] }));
+              else settled();
+            }}
+          />
+          <Mute
+            finding={asks}
+            tone={tone}
+            view={view}
+            mute={async (scope) => {
+              await state.remind(asks.id, scope);
+              muted();
+            }}
+          />
+        </>
       ) : null}
     </li>
   );
@@ -131,6 +127,7 @@ function Mute(props: {
   const form = view.document.kindWord || KIND_WORDS[view.document.kind];
   return (
     <div class={css.why}>
+      <p>{CHECK.mute.ask}</p>
       <div class={css.actions}>
         <LinkButton onClick={() => void mute('document')}>{CHECK.mute.document}</LinkButton>
         {tone === 'look' ? (

@@ -5,6 +5,7 @@ export const CHECK = {
   onPage: '在页面上看',
   onPages: '在页面上看（{count} 处）',
   copy: '复制说明',
+  copyFix: '复制改好的',
   copied: '已复制',
   copyFailed: '没有复制成，请手工抄写',
   basis: '依据',
@@ -24,7 +25,7 @@ export const CHECK = {
   notShown: '页面上已找不到这个位置，请重新检查。',
   escHint: '按 Esc 取消标记',
   mute: {
-    ask: '下次别提醒',
+    ask: '下次别提醒（不记进台账）：',
     document: '这份文件里不再提醒',
     form: '这里的“{form}”都不再提醒',
     why: '只在这台电脑上。不算改好，仍算在“已知”里，随时可以恢复。',
@@ -39,7 +40,7 @@ export const CHECK = {
     only: { title: '没有别的提醒', text: '查到的都在下面的“已知”里。' },
   },
   verdict: {
-    ask: '处理意见',
+    ask: '处理',
     label: '对这一条怎么处理',
     why: '记进证据台账，以后再查还认。可以随时取消。',
     fixed: '已改好；再查时还有，会告诉您。',
