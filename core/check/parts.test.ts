@@ -14,6 +14,7 @@ const saidOf = (sketch: DocumentSketch, name = '正文.docx'): string[] =>
 describe('a page and its file', () => {
   it.each<[string, DocumentSketch, string, boolean]>([
     ['of one title', { title: `《${TITLE}》` }, 'a.docx', true],
+    ['of one title, one with its issuer', { title: `青禾镇人民政府${TITLE}` }, 'a.docx', true],
     ['of one number', { title: '其他', fields: { docNumber: '青政〔2026〕3号' } }, 'a.docx', true],
     ['called 正文', { title: '关于培训的通知' }, '正文（定稿）.docx', true],
     ['called by the title', { title: '关于培训的通知' }, `${TITLE}.docx`, true],

@@ -47,6 +47,8 @@ export function factsOf(model: Pick<DocumentModel, 'key' | 'kind' | 'title' | 'f
 
 const WITHOUT = /[《》“”"'‘’\s]|[（(](?:送审稿|征求意见稿|报批稿|审议稿|草案|代拟稿|电子版|扫描件|盖章版?|正文)[)）]/gu;
 const plain = (text: string): string => squeeze(text).replace(WITHOUT, '');
+/** A title without the issuer before 关于: boxes of a page leave it out. */
+const titleOf = ({ title }: PartFacts): string => plain(title).replace(/^\p{Script=Han}{2,30}?(?=关于)/u, '');
 
 const numberOf = (part: PartFacts): string => {
   const { value } = fieldOf(part, 'docNumber');
@@ -62,18 +64,18 @@ const OWN_TEXT = /^(?:正文|文件正文|公文正文|红头|送审稿|定稿|�
  */
 export function isSameDocument(page: PartFacts, file: PartFacts): boolean {
   if (page.kind !== 'unknown' && file.kind !== 'unknown' && page.kind !== file.kind) return false;
-  const [title, own] = [plain(page.title), plain(file.title)];
+  const [title, own] = [titleOf(page), titleOf(file)];
   if (title !== '' && title === own) return true;
   if (numberOf(page) !== '' && numberOf(page) === numberOf(file)) return true;
   const name = file.name.replace(/\.[^.]+$/, '');
   // An annex of its own is called by its own name.
-  return own !== '' && (OWN_TEXT.test(name) || (title !== '' && plain(name) === title));
+  return own !== '' && (OWN_TEXT.test(name) || (title !== '' && titleOf({ ...file, title: name }) === title));
 }
 
 /** What page and file say differently, where the file is the page's own text; [] where nothing differs or it is another document. */
 export function partsFindings(page: PartFacts, file: PartFacts): Finding[] {
   if (!isSameDocument(page, file)) return [];
-  const titles = [plain(page.title), plain(file.title)];
+  const titles = [titleOf(page), titleOf(file)];
   const differing: [label: string, role: Role, page: Field, file: Field, shown: [string, string]][] = [];
   if (titles[0] !== '' && titles[1] !== '' && titles[0] !== titles[1])
     differing.push([WORDS.heading, 'title', fieldOf(page, 'title'), fieldOf(file, 'title'), [page.title, file.title]]);
