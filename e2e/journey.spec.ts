@@ -29,6 +29,7 @@ test('the whole way once: find, jump, standards, keep, reload, evaluate, export,
 
   expect(walked.kept).toMatch(/^第 \d+ 号，放在 C\d+/);
   expect(walked.keptAfterReload).toBe(walked.kept);
+  expect(walked.attachments.join('\n')).toMatch(/2026年度标准化培训计划表\.docx.*(?:没有要改的|建议看|必须改|没读到)/u);
   expect(walked.entries.join('\n')).toContain('关于开展2026年度标准化培训的通知');
   expect(walked.verified).toContain('核对通过');
   expect(walked.rated).toBe('1.5');

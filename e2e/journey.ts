@@ -23,6 +23,8 @@ export interface Walked {
   standards: string[];
   kept: string;
   keptAfterReload: string;
+  /** Each attachment of the page, with what came of checking it. */
+  attachments: string[];
   entries: string[];
   evidenceOf: Record<string, string>;
   rated: string;
@@ -120,6 +122,16 @@ export async function walk(
   await settled(panel);
   const keptAfterReload = await keptNote.innerText();
 
+  say('检查页面的附件');
+  await panel.getByRole('tab', { name: '附件' }).click();
+  const part = panel.getByRole('tabpanel');
+  await part.getByRole('button', { name: /^检查附件/ }).click();
+  await part.getByText(/^附件查完了/).waitFor({ timeout: 60_000 });
+  const attachments = (await part.getByRole('listitem').allInnerTexts()).map((line) => line.replaceAll('\n', ' '));
+  for (const line of attachments) say(`  ${line}`);
+  await together(panel, 'attachments');
+  await panel.getByRole('tab', { name: '检查' }).click();
+
   say('打开办件页面，看执行的标准');
   await oa.visit(tab, '/red/cases/complete');
   await settled(panel);
@@ -209,6 +221,7 @@ export async function walk(
     standards,
     kept,
     keptAfterReload,
+    attachments,
     entries,
     evidenceOf,
     rated,

@@ -244,6 +244,21 @@ it.each([
 });
 
 it.each([
+  [
+    'the link is beside the name',
+    '<table><tr><td>甲.docx</td><td>18 KB</td><td><a href="/f/1">下载</a></td></tr><tr><td>乙.docx</td><td><a href="/f/2">下载</a></td></tr></table>',
+    ['/f/1', '/f/2'],
+  ],
+  ['a script opens it', '<p>甲.docx <a href="javascript:;" data-download="/f/1">下载</a></p>', ['/f/1']],
+  ['two names, one link', '<p>甲.docx 18 KB</p><p>乙.docx</p><a href="/f/1">下载</a>', ['', '']],
+  ['two links, one name', '<p>甲.docx <a href="/f/1">预览</a><a href="/f/2">下载</a></p>', ['']],
+  ['another host', '<p>甲.docx <a href="javascript:;" data-download="//evil.example/f">下载</a></p>', ['']],
+])('finds where a file is to be had: %s', async (_name, html, expected) => {
+  const { attachments } = readPage(await snapshotOfFile(`<!DOCTYPE html><body>${html}</body>`));
+  expect(attachments.map(({ href }) => (href === undefined ? '' : new URL(href).pathname))).toEqual(expected);
+});
+
+it.each([
   ['buttons', '<td><button>查看</button><button>编辑</button></td>'],
   ['links without an address', '<td><a lay-event="detail">查看</a><a lay-event="del">删除</a></td>'],
 ])('a list filtered to one row whose row has %s is no document', async (_name, actions) => {

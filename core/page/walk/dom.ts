@@ -60,11 +60,23 @@ export function wordsIn(element: Element, most: number): string {
   return cleanText((element.textContent ?? '').toWellFormed()).slice(0, most);
 }
 
-/** The absolute address of a link on the same origin; undefined for any other. */
+/** Where pages keep the address of a file that a script of theirs opens. */
+const ADDRESSES_ASIDE = ['data-download', 'data-href', 'data-file'] as const;
+
+/** The absolute address of a link on the same origin, also one that stands aside for a script; undefined for any other. */
 export function addressOf(element: HTMLAnchorElement, origin: string): string | undefined {
   const href: unknown = element.href;
-  if (typeof href !== 'string' || origin === '' || !/^https?:/.test(href)) return undefined;
+  if (typeof href !== 'string' || origin === '') return undefined;
+  if (!/^https?:/.test(href)) return addressAside(element, origin);
   return href === origin || href.slice(0, origin.length + 1) === `${origin}/` ? href : undefined;
+}
+
+function addressAside(element: Element, origin: string): string | undefined {
+  for (const name of ADDRESSES_ASIDE) {
+    const value = element.getAttribute(name);
+    if (value !== null && /^\/(?![/\\])/.test(value)) return `${origin}${value.toWellFormed()}`;
+  }
+  return undefined;
 }
 
 export function originOf(document: Document): string {
