@@ -19,6 +19,8 @@ export const LIMITS = {
     ratio: 400,
     ratioFrom: 4 * 1024 * 1024,
   },
+  /** Entries right under the root of a compound file. */
+  compound: { entries: 20_000 },
   /** Nesting: Word itself stays far below, and walking by recursion stays safe. */
   xml: { depth: 512 },
   /**
