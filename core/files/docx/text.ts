@@ -14,6 +14,8 @@ export interface ParagraphText {
   boxes: XmlElement[];
   /** Footnotes and endnotes that it refers to. */
   notes: { kind: 'footnote' | 'endnote'; id: string }[];
+  /** Comments hung on it: not part of the text. */
+  comments: number;
   tracked: boolean;
   hidden: boolean;
 }
@@ -37,6 +39,7 @@ const WRAPPERS = new Set([
 ]);
 const KEPT_CHANGES = new Set(['w:ins', 'w:moveTo']);
 const DROPPED_CHANGES = new Set(['w:del', 'w:moveFrom']);
+const PROMPT_STYLE = /^(?:placeholder text|占位符文本)$/i;
 const PICTURE = /:(?:blip|imagedata|contentPart)$/;
 /** Boxes drawn with symbol fonts. */
 const SYMBOLS: Readonly<Record<string, string>> = {
@@ -63,6 +66,7 @@ export function textReader(styles: Styles): TextReader {
       objects: 0,
       boxes: [],
       notes: [],
+      comments: 0,
       tracked: false,
       hidden: false,
     };
@@ -83,7 +87,7 @@ export function textReader(styles: Styles): TextReader {
     };
     if (name === 'w:r') {
       if (isHidden(element)) shown.hidden = true;
-      else walk(element, shown);
+      else if (!isPrompt(element)) walk(element, shown);
     } else if (name === 'w:t' || name === 'm:t')
       add(element.children.filter((child) => typeof child === 'string').join(''));
     else if (name === 'w:tab' || name === 'w:ptab') add('\t');
@@ -93,6 +97,7 @@ export function textReader(styles: Styles): TextReader {
     else if (name === 'w:fldChar') field(element, add);
     else if (name === 'w:footnoteReference') note('footnote', element, shown);
     else if (name === 'w:endnoteReference') note('endnote', element, shown);
+    else if (name === 'w:commentReference') shown.comments += 1;
     else if (name === 'w:sdt') {
       if (!toggleOf(childOf(element, 'w:sdtPr'), 'w:showingPlcHdr'))
         walkAll(childrenOf(element, 'w:sdtContent'), shown);
@@ -115,6 +120,12 @@ export function textReader(styles: Styles): TextReader {
     return (
       toggleOf(properties, 'w:vanish') ?? (style === undefined ? false : (styles.byId.get(style)?.hidden ?? false))
     );
+  };
+
+  /** The grey prompt of a control, which some programs leave without saying that it is one. */
+  const isPrompt = (run: XmlElement): boolean => {
+    const style = valOf(childOf(run, 'w:rPr'), 'w:rStyle');
+    return style !== undefined && PROMPT_STYLE.test(styles.byId.get(style)?.name ?? '');
   };
 
   const field = (element: XmlElement, add: (text: string) => void): void => {
