@@ -12,6 +12,7 @@ export const PROBLEM_SENTENCES = {
   'file-unknown': '不认识“{name}”这种文件，没有查。目前能查 {formats}。',
   'file-not-docx': '“{name}”不是有效的 Word 文档（.docx）。请用 WPS 或 Word 打开，另存为 .docx 后再查。',
   'file-not-office': '“{name}”内部结构已损坏，读不了。请用 WPS 打开修复，另存后再查。',
+  'file-not-xlsx': '“{name}”不是有效的表格文件（.xlsx）。请用 WPS 表格或 Excel 打开，另存为 .xlsx 后再查。',
   'file-encrypted': '“{name}”加了密码，读不了。请去掉密码另存一份再查。',
   'file-old-word': '“{name}”是旧版 Word 格式（.doc 或 .wps）。请另存为 .docx 后再查。',
   'file-mhtml': '“{name}”是单个文件的网页（.mht），读不了。请在浏览器里把原网页另存为“网页，全部”（.html）后再查。',

@@ -13,7 +13,7 @@ describe('formatOf', () => {
     ['encrypted', 'a', compoundFile(['WordDocument', 'EncryptedPackage'])],
     ['unknown', 'a', compoundFile(['Workbook'])],
     [
-      'unknown',
+      'xlsx',
       'a',
       zipOf([
         { path: 'xl/workbook.xml', content: '' },

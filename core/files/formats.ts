@@ -6,6 +6,7 @@ import { isHtml, isMhtml } from './html/sniff.ts';
 
 import { LIMITS } from './limits.ts';
 import type { FileInput, FileParts, NamedBytes } from './parser.ts';
+import { isWorkbookArchive } from './xlsx/sniff.ts';
 
 interface KnownFormat {
   id: string;
@@ -59,6 +60,14 @@ export const FORMATS: readonly Format[] = [
     sniff: ({ bytes }) => isWordArchive(bytes),
     read: async (file) => (await import('./docx/read.ts')).readDocx(file),
     impostor: 'file-not-docx',
+  },
+  {
+    id: 'xlsx',
+    endings: ['.xlsx', '.xlsm', '.xltx'],
+    name: '表格文件',
+    sniff: ({ bytes }) => isWorkbookArchive(bytes),
+    read: async (file) => (await import('./xlsx/read.ts')).readXlsx(file),
+    impostor: 'file-not-xlsx',
   },
   {
     id: 'mhtml',

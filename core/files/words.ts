@@ -13,7 +13,6 @@ export const FILE_WORDS = {
   unworked: '有 {count} 格是公式还没算过，没读到。请用 WPS 表格打开，保存后再查。',
   hiddenSheets: '有 {count} 张工作表隐藏了：{names}。里面写的没有当作看得到的内容。',
   hiddenCells: '工作表“{name}”里有 {count} 格在隐藏的行或列里，没有当作看得到的内容。',
-  comments: '表格里有 {count} 条批注，没有当作正文。',
   properties: '文件属性：创建者“{author}”（{since}），最后修改者“{editor}”（{until}）。',
 } as const;
 

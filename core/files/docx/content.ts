@@ -3,10 +3,11 @@ import type { Place } from '../../base/place.ts';
 import { ProblemError } from '../../base/problems.ts';
 import type { FileSource } from '../../base/source.ts';
 import { type Budget, budgetFor } from '../budget.ts';
+import type { OfficePackage } from '../containers/package.ts';
 import { childOf, type XmlElement } from '../containers/xml.ts';
 import { headersAndFooters, notesReferredTo, readProperties, type StoryAround, type WordProperties } from './around.ts';
 import { readNumbering } from './numbering.ts';
-import { openPackage, type WordPackage } from './package.ts';
+import { openWord } from './package.ts';
 import { type Met, paragraphReader } from './paragraphs.ts';
 import { storyReader } from './story.ts';
 import { readStyles } from './styles.ts';
@@ -46,11 +47,11 @@ export interface WordStories {
  */
 export function readContent(bytes: Uint8Array, file: WordFile): WordContent {
   const budget = budgetFor(file.name);
-  return contentOf(storiesOf(openPackage(bytes, file.name, budget), file), file, budget);
+  return contentOf(storiesOf(openWord(bytes, file.name, budget), file), file, budget);
 }
 
 /** The stories of a package. @throws ProblemError `file-not-docx` when its main part is no document */
-export function storiesOf(word: WordPackage, file: WordFile): WordStories {
+export function storiesOf(word: OfficePackage, file: WordFile): WordStories {
   const settings = word.part('settings');
   const sections: XmlElement[] = [];
   return {

@@ -73,8 +73,9 @@ export function showNumber(value: number, format: string, from1904 = false): str
   }
   // A condition of its own (`[>100]`) is rare; the number itself is never wrong.
   if (/\[[<>=]/.test(format)) return plainNumber(value);
-  if (value < 0 && negative !== undefined) return showInSection(-value, negative);
-  if (value === 0 && zero !== undefined) return showInSection(0, zero);
+  // A section that shows nothing hides zeros, on purpose; of another number nothing may be lost.
+  if (value === 0 && zero !== undefined) return zero === '' ? '' : showInSection(0, zero);
+  if (value < 0 && negative) return showInSection(-value, negative);
   return value < 0 ? `-${showInSection(-value, positive)}` : showInSection(value, positive);
 }
 
@@ -85,11 +86,13 @@ export function plainNumber(value: number): string {
   return Number.isInteger(rounded) && Math.abs(rounded) < 1e21 ? BigInt(rounded).toString() : String(rounded);
 }
 
-/** Parts of a format between semicolons, those in quotes left alone. */
+/** Parts of a format between semicolons, those in quotes left alone: for numbers above 0, below it, 0, and text. */
 function sectionsOf(format: string): string[] {
-  return (format.match(/(?:"[^"]*"?|\\.|[^;"\\]|\\$)*(?:;|$)/gsu) ?? [])
-    .map((section) => section.replace(/;$/, ''))
-    .slice(0, 4);
+  const sections = [''];
+  for (const [piece] of format.matchAll(/"[^"]*"?|\\.|;|[^;"\\]+|\\$/gsu))
+    if (piece === ';') sections.push('');
+    else sections.push(`${sections.pop()}${piece}`);
+  return sections;
 }
 
 /** What a format shows of a moment. */
@@ -111,12 +114,13 @@ function calendarOf(section: string): Calendar | undefined {
     .replace(/am\/pm|a\/p|上午\/下午/gi, '')
     .toLowerCase();
   const has = (letter: string): boolean => letters.includes(letter);
-  if (!elapsed && !/[ymdhse]/.test(letters)) return undefined;
+  // aaa: the day of the week.
+  if (!elapsed && !/[ymdhse]|aaa/.test(letters)) return undefined;
   // 0.00E+00 has an e too.
-  if (!elapsed && /[0#?]/.test(letters) && !/[ymdh]/.test(letters)) return undefined;
+  if (!elapsed && /[0#?]/.test(letters) && !/[ymdh]|aaa/.test(letters)) return undefined;
   const hour = elapsed || has('h') || has('s');
   const year = has('y') || (has('e') && !/[0#?]/.test(letters));
-  const day = has('d');
+  const day = has('d') || has('aaa');
   return { year, month: (has('m') && (!hour || year || day)) || has('月'), day, hour, second: has('s'), elapsed };
 }
 
@@ -141,8 +145,8 @@ type Token = { digit: '0' | '#' | '?' } | { text: string };
 
 /** A number of at least 0 in one section of a format. */
 function showInSection(value: number, section: string): string {
-  if (/^\s*$/.test(section)) return section === '' ? plainNumber(value) : '';
-  if (/general|通用格式/i.test(section)) return `${literalsBefore(section)}${plainNumber(value)}`;
+  if (section.trim() === '') return plainNumber(value);
+  if (/general|通用格式/i.test(section)) return amongLiterals(value, section);
   // Fractions, and numbers in Chinese signs.
   if (/[?#0]\s*\/\s*[?#\d]/.test(section)) return plainNumber(value);
   if (/e[+-]/i.test(bare(section))) return value.toExponential(decimalsOf(section)).replace('e', 'E');
@@ -246,8 +250,12 @@ function fractionOf(fraction: string, tokens: readonly Token[]): string {
   return last === 0 ? shown.replace('.', '') : shown;
 }
 
-/** Literals in front of a number that is shown as it is. */
-function literalsBefore(section: string): string {
-  const [front = ''] = section.split(/general|通用格式/i);
-  return Array.from(front.matchAll(/"([^"]*)"/g), ([, text = '']) => text).join('');
+/** A number as it is, between the words of its format: General"件". */
+function amongLiterals(value: number, section: string): string {
+  const [front = '', behind = ''] = section
+    .split(/general|g\/通用格式|通用格式/i)
+    .map((side) =>
+      side.replace(/"([^"]*)"?|\\(.)|\[[^\]]*\]|_.|\*./gsu, (_, text = '', sign = '') => `${text}${sign}`),
+    );
+  return `${front}${plainNumber(value)}${behind}`;
 }
