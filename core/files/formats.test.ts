@@ -11,7 +11,7 @@ describe('formatOf', () => {
     ['encrypted', 'a', compoundFile(['EncryptionInfo', 'EncryptedPackage'])],
     ['old-word', 'a', compoundFile(['WordDocument', '1Table'])],
     ['encrypted', 'a', compoundFile(['WordDocument', 'EncryptedPackage'])],
-    ['unknown', 'a', compoundFile(['Workbook'])],
+    ['xls', 'a', compoundFile(['Workbook'])],
     [
       'xlsx',
       'a',

@@ -6,6 +6,7 @@ import { isHtml, isMhtml } from './html/sniff.ts';
 
 import { LIMITS } from './limits.ts';
 import type { FileInput, FileParts, NamedBytes } from './parser.ts';
+import { isSpreadsheetXml } from './sheetml/sniff.ts';
 import { isWorkbookArchive } from './xlsx/sniff.ts';
 
 interface KnownFormat {
@@ -70,6 +71,21 @@ export const FORMATS: readonly Format[] = [
     impostor: 'file-not-xlsx',
   },
   {
+    id: 'xls',
+    endings: ['.xls', '.et', '.xlt', '.ett'],
+    name: '旧版表格文件',
+    sniff: ({ bytes }) => hasStream(bytes, 'Workbook') || hasStream(bytes, 'Book'),
+    read: async (file) => (await import('./xls/read.ts')).readXls(file),
+    impostor: 'file-not-office',
+  },
+  {
+    id: 'sheetml',
+    endings: [],
+    name: '表格文件（XML）',
+    sniff: ({ bytes }) => isSpreadsheetXml(bytes),
+    read: async (file) => (await import('./sheetml/read.ts')).readSpreadsheetXml(file),
+  },
+  {
     id: 'mhtml',
     endings: ['.mht', '.mhtml'],
     name: '单个文件的网页',
@@ -95,9 +111,10 @@ export const FORMATS: readonly Format[] = [
   },
   {
     id: 'csv',
-    endings: ['.csv'],
+    endings: ['.csv', '.tsv'],
     name: '表格文本',
-    sniff: ({ name, bytes }) => endingOf(name) === '.csv' && isPlainText(bytes),
+    // Systems export text under the name of a workbook.
+    sniff: ({ name, bytes }) => ['.csv', '.tsv', '.xls', '.et'].includes(endingOf(name)) && isPlainText(bytes),
     read: async (file) => (await import('./csv/read.ts')).readCsv(file),
     size: LIMITS.csv.size,
     impostor: 'file-not-text',

@@ -149,7 +149,11 @@ function showInSection(value: number, section: string): string {
   if (/general|通用格式/i.test(section)) return amongLiterals(value, section);
   // Fractions, and numbers in Chinese signs.
   if (/[?#0]\s*\/\s*[?#\d]/.test(section)) return plainNumber(value);
-  if (/e[+-]/i.test(bare(section))) return value.toExponential(decimalsOf(section)).replace('e', 'E');
+  if (/e[+-]/i.test(bare(section)))
+    return value
+      .toExponential(decimalsOf(section))
+      .replace(/e([+-])(?=\d$)/, 'e$10')
+      .replace('e', 'E');
   if (/^[^"\\]*@/.test(section)) return plainNumber(value);
   const { whole, decimals, percent, scale, grouped } = tokensOf(section);
   if (![...whole, ...decimals].some((token) => 'digit' in token))

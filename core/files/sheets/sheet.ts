@@ -64,6 +64,8 @@ export function plainSheet(cells: readonly SheetCell[]): Sheet {
 export interface CellCollector {
   /** The first of two cells of one place stays. A cell without text is only kept when a picture or a formula stands in it. */
   add(cell: SheetCell): void;
+  /** A picture begins on this cell; beyond the columns that are read it belongs to none. */
+  addPicture(place: Pick<SheetCell, 'row' | 'column'>): void;
   cells(): SheetCell[];
 }
 
@@ -74,24 +76,30 @@ export interface CellCollector {
 export function cellCollector(name: string, budget: Budget): CellCollector {
   const rows = new Map<number, Map<number, SheetCell>>();
   const { rows: mostRows, columns: mostColumns, cell: longest } = LIMITS.sheets;
+  const add = (cell: SheetCell): void => {
+    const text = tidyCell(cell.text);
+    if (text === '' && !cell.picture && !cell.unread) return;
+    let row = rows.get(cell.row);
+    if (row?.has(cell.column)) return;
+    if (cell.column >= mostColumns)
+      throw new ProblemError('file-too-many-columns', { name, row: cell.row + 1, limit: mostColumns });
+    if (text.length > longest)
+      throw new ProblemError('file-line-too-long', { name, row: cell.row + 1, limit: longest });
+    if (!row) {
+      if (rows.size >= mostRows) throw new ProblemError('file-too-many-lines', { name, limit: mostRows });
+      row = new Map();
+      rows.set(cell.row, row);
+    }
+    budget.spend('sheetCells');
+    budget.spend('characters', text.length);
+    row.set(cell.column, { ...cell, text });
+  };
   return {
-    add(cell) {
-      const text = tidyCell(cell.text);
-      if (text === '' && !cell.picture && !cell.unread) return;
-      let row = rows.get(cell.row);
-      if (row?.has(cell.column)) return;
-      if (cell.column >= mostColumns)
-        throw new ProblemError('file-too-many-columns', { name, row: cell.row + 1, limit: mostColumns });
-      if (text.length > longest)
-        throw new ProblemError('file-line-too-long', { name, row: cell.row + 1, limit: longest });
-      if (!row) {
-        if (rows.size >= mostRows) throw new ProblemError('file-too-many-lines', { name, limit: mostRows });
-        row = new Map();
-        rows.set(cell.row, row);
-      }
-      budget.spend('sheetCells');
-      budget.spend('characters', text.length);
-      row.set(cell.column, { ...cell, text });
+    add,
+    addPicture(place) {
+      const there = rows.get(place.row)?.get(place.column);
+      if (there) there.picture = true;
+      else if (place.column < mostColumns) add({ ...place, text: '', picture: true });
     },
     cells: () =>
       [...rows]

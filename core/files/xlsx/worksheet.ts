@@ -29,7 +29,6 @@ export function readWorksheet(
   const { name } = shared;
   const collector = cellCollector(name, shared.budget);
   const hiddenRows = new Set<number>();
-  const pictured = new Set(anchors.map(({ row, column }) => `${row} ${column}`));
   let row = -1;
   const take = (element: XmlElement): void => {
     if (element.name !== 'x:row') return;
@@ -41,16 +40,12 @@ export function readWorksheet(
     for (const cell of childrenOf(element, 'x:c')) {
       const place = cellAt(cell.attributes.r ?? '') ?? { row, column: column + 1 };
       column = place.column;
-      const read = readCell(cell, shared);
-      const picture = read.picture || pictured.delete(`${place.row} ${place.column}`);
-      collector.add({ ...read, picture, ...place });
+      collector.add({ ...readCell(cell, shared), ...place });
     }
   };
   const root = parse({ parent: 'x:sheetData', take });
   if (root?.name !== 'x:worksheet') throw new ProblemError('file-not-xlsx', { name });
-  for (const anchor of anchors)
-    if (pictured.delete(`${anchor.row} ${anchor.column}`) && anchor.column < LIMITS.sheets.columns)
-      collector.add({ ...anchor, text: '', picture: true });
+  for (const anchor of anchors) collector.addPicture(anchor);
   const merges = childrenOf(childOf(root, 'x:mergeCells'), 'x:mergeCell');
   const columns = childrenOf(root, 'x:cols').flatMap((list) => childrenOf(list, 'x:col'));
   return {
