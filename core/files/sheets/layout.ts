@@ -67,7 +67,7 @@ function isGap({ isHiddenRow }: Sheet, before: number, row: number): boolean {
 
 /** Each cell with where it stands in sight: a joined one where the first of it is seen; undefined for one that is not. */
 function standing(sheet: Sheet): [cell: SheetCell, shown: ShownCell | undefined][] {
-  const spans = new Map(sheet.spans.map((span) => [`${span.row} ${span.column}`, span]));
+  const spans = new Map(sheet.spans?.map((span) => [`${span.row} ${span.column}`, span]));
   return sheet.cells.map((cell) => {
     const { rows = 1, columns = 1 } = spans.get(`${cell.row} ${cell.column}`) ?? {};
     const row = firstShown(cell.row, rows, sheet.isHiddenRow);
@@ -251,6 +251,8 @@ export interface Grid {
   /** Which rows and columns of the sheet they are. */
   rows: number[];
   columns: number[];
+  /** None of them covers another below the heading; the name of a group, alone in its row, is left out of account. */
+  plain: boolean;
 }
 
 /** @throws ProblemError `file-too-many-cells` */
@@ -270,8 +272,13 @@ export function gridOf({ rows, heads }: Extract<Piece, { kind: 'table' }>, sheet
     cells: whole,
     rows: rows.slice(Math.max(0, heads - 1)).map(({ row }) => row),
     columns,
+    plain:
+      sheet.spans !== undefined && rows.slice(heads).every(({ cells }) => cells.length < 2 || cells.every(isPlain)),
   };
 }
+
+/** A picture is no text, and no empty cell either. */
+const isPlain = ({ rows, columns, picture }: ShownCell): boolean => rows === 1 && columns === 1 && !picture;
 
 /** Columns in sight of a table. Columns that only an empty joined cell reaches into are none of it. */
 function shownColumns(rows: readonly ShownRow[], { isHiddenColumn }: Sheet): number[] {
@@ -287,7 +294,7 @@ function shownColumns(rows: readonly ShownRow[], { isHiddenColumn }: Sheet): num
   return columns;
 }
 
-/** 数量 over 现有 and 应有: 数量/现有, 数量/应有. */
+/** 数量 over 现有 and 应有: 数量/现有, 数量/应有; 发放 over 日期 is a word of the trade as a whole. */
 function flattened(rows: readonly ShownRow[], columns: readonly number[]): (ShownCell | undefined)[] {
   return columns.map((column) => {
     const over = rows.flatMap(({ cells }) =>
@@ -295,6 +302,7 @@ function flattened(rows: readonly ShownRow[], columns: readonly number[]): (Show
     );
     const [cell] = over;
     const texts = [...new Set(over.map(({ text }) => text.replaceAll('\n', '')))];
-    return cell && { ...cell, column, rows: 1, columns: 1, text: texts.join('/') };
+    const whole = squeeze(texts.join(''));
+    return cell && { ...cell, column, rows: 1, columns: 1, text: isKnownLabel(whole) ? whole : texts.join('/') };
   });
 }

@@ -163,7 +163,7 @@ function showInSection(value: number, section: string): string {
   if (scaled >= 1e21) return plainNumber(scaled);
   const [integer = '0', fraction = ''] = fixed(scaled, places).split('.');
   const behind = fractionOf(fraction, decimals);
-  return `${wholeOf(integer, whole, grouped)}${behind}`;
+  return `${wholeOf(integer, whole, grouped)}${behind}`.trim();
 }
 
 /** Rounds half away from zero in decimals, as programs show it: 1.005 to two places is 1.01. */

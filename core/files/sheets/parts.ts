@@ -44,14 +44,18 @@ export function partsOfSheets(sheets: readonly Sheet[], { name, sha256 }: FileIn
   };
 }
 
-/** The line that names the first table; else the name of a sheet, where it is one. */
+/** The line that names the file; else the one over its first table, else the name of a sheet, where it is one. */
 function titleOf(sheets: readonly Sheet[], blocks: readonly Block[], source: FileSource): string {
   const seen = blocks.filter(({ hidden }) => !hidden);
+  const [first, second] = seen;
   const names = sheets
     .filter(({ hidden, name, cells }) => !hidden && name !== '' && cells.length > 0)
     .map(({ name }): Block => ({ kind: 'paragraph', text: name, region: 'body', source }));
-  return firstLineTitle(seen) ?? firstLineTitle(names) ?? '';
+  const over = first && second?.rows && !first.rows && OVER_TABLE.test(first.text) ? first.text : undefined;
+  return firstLineTitle(seen) ?? over ?? firstLineTitle(names) ?? '';
 }
+/** A line that may name what stands below it. */
+const OVER_TABLE = /^[^。；;：:，,\n]{4,40}$/u;
 
 function partsOfSheet(sheet: Sheet, name: string, source: SourceOf): Pick<FileParts, 'blocks' | 'pairs'> {
   const at = ({ row, column }: Pick<ShownCell, 'row' | 'column'>): FileSource =>
@@ -71,8 +75,18 @@ function partsOfSheet(sheet: Sheet, name: string, source: SourceOf): Pick<FilePa
     const grid = gridOf(piece, sheet, name);
     const rows = grid.texts;
     const text = rows.map((cells) => cells.join('\t')).join('\n');
-    blocks.push({ kind: 'table', text, rows, region: 'body', ...mark, source: source(placeOf(sheet, piece, tables)) });
-    for (const pair of pairsOfCells(cellsOf(grid, at))) pairs.push({ ...pair, ...mark });
+    blocks.push({
+      kind: 'table',
+      text,
+      rows,
+      ...(grid.plain && { plain: true as const }),
+      region: 'body',
+      ...mark,
+      source: source(placeOf(sheet, piece, tables)),
+    });
+    // The titles of columns have their values below them.
+    for (const pair of pairsOfCells(cellsOf(grid, at)))
+      if (piece.heads === 0 || pair.kind === 'cell-above') pairs.push({ ...pair, ...mark });
   }
   for (const [index, text] of sheet.boxes.entries())
     blocks.push({

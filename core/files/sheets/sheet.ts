@@ -33,7 +33,8 @@ export interface Sheet {
   hidden: boolean;
   /** Row by row, from the left; each place once; none of them empty. */
   cells: readonly SheetCell[];
-  spans: readonly Span[];
+  /** Missing where a file cannot tell: what is empty in it may have been covered. */
+  spans?: readonly Span[];
   isHiddenRow: (row: number) => boolean;
   isHiddenColumn: (column: number) => boolean;
   /** What a person should know beside the cells. */
@@ -51,7 +52,6 @@ export function plainSheet(cells: readonly SheetCell[]): Sheet {
     place: {},
     hidden: false,
     cells,
-    spans: [],
     isHiddenRow: never,
     isHiddenColumn: never,
     comments: 0,
