@@ -294,15 +294,24 @@ function shownColumns(rows: readonly ShownRow[], { isHiddenColumn }: Sheet): num
   return columns;
 }
 
-/** 数量 over 现有 and 应有: 数量/现有, 数量/应有; 发放 over 日期 is a word of the trade as a whole. */
+/**
+ * Titles of columns in several rows as one: 数量 over 现有 and 应有 is 数量/现有, 数量/应有. 标准 over 标准号 is 标准号, which says all
+ * by itself; 发放 over 日期 is 发放日期, a word of the trade.
+ */
 function flattened(rows: readonly ShownRow[], columns: readonly number[]): (ShownCell | undefined)[] {
-  return columns.map((column) => {
-    const over = rows.flatMap(({ cells }) =>
-      cells.filter((cell) => column >= cell.column && column < cell.column + cell.columns),
-    );
-    const [cell] = over;
-    const texts = [...new Set(over.map(({ text }) => text.replaceAll('\n', '')))];
-    const whole = squeeze(texts.join(''));
-    return cell && { ...cell, column, rows: 1, columns: 1, text: isKnownLabel(whole) ? whole : texts.join('/') };
+  const over = columns.map((column) =>
+    rows.flatMap(({ cells }) => cells.filter((cell) => column >= cell.column && column < cell.column + cell.columns)),
+  );
+  const lowest = over.map((cells) => textOf(cells.at(-1)));
+  return over.map((cells, index) => {
+    const [cell] = cells;
+    const column = columns[index];
+    if (!cell || column === undefined) return undefined;
+    const own = lowest[index] ?? '';
+    const all = [...new Set(cells.map(textOf))];
+    const whole = all.join('');
+    const isAlone = isKnownLabel(own) && lowest.filter((text) => text === own).length === 1;
+    const text = isAlone ? own : isKnownLabel(whole) ? whole : all.join('/');
+    return { ...cell, column, rows: 1, columns: 1, text };
   });
 }

@@ -56,6 +56,16 @@ describe('readXlsx', () => {
     ]);
   });
 
+  it('names columns under a joined title by what says most', () => {
+    const list = rows(
+      ['序号', '标准', null, '发放', null, '回收', null],
+      [null, '标准号', '标准名称', '份数', '日期', '份数', '日期'],
+      [1, 'Q/YTBM 201—2026', '窗口服务规范', 2, '2026-02-01', 2, '2026-03-01'],
+    );
+    const parts = read({ rows: list, after: merged('A1:A2', 'B1:C1', 'D1:E1', 'F1:G1') });
+    expect(tablesOf(parts)[0]).toEqual(['序号', '标准号', '标准名称', '发放份数', '发放日期', '回收份数', '回收日期']);
+  });
+
   it('reads the boxes of a form with what joined cells cover', () => {
     const { pairs } = read({
       rows: rows(
