@@ -49,6 +49,20 @@ describe('formatOf', () => {
     ['unknown', 'a.txt', Uint8Array.of(0, 1, 2, 3)],
     ['unknown', 'a.txt', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)],
     ['unknown', 'a.csv', Uint8Array.of(0x41, 0xff, 0xff)],
+    ['csv', '台账.xls', text('序号\t姓名\n1\t王芳')],
+    ['csv', '台账.tsv', gb18030('序号\t姓名')],
+    [
+      'html',
+      '台账.xls',
+      text('<html xmlns:x="urn:schemas-microsoft-com:office:excel"><table><tr><td>文</td></tr></table>'),
+    ],
+    ['html', '台账.xls', text('\ufeff<table border="1"><tr><td>文</td></tr></table>')],
+    [
+      'sheetml',
+      '台账.xls',
+      text('<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>'),
+    ],
+    ['xls', '台账.xlsx', compoundFile(['Book'])],
     ['html', 'a.txt', text('<html>')],
     ['docx', 'a.txt', wordFile({ body: paragraph('文') })],
   ])('%s, named %s', (id, name, bytes) => {

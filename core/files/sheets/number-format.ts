@@ -138,7 +138,9 @@ function showMoment({ year, month, day, seconds }: Moment, shown: Calendar, seri
   const date = shown.day
     ? `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`
     : [shown.year && `${year}年`, shown.month && `${month}月`].filter(Boolean).join('');
-  return [date, shown.hour && time].filter(Boolean).join(' ');
+  // Midnight on a day is no time that anybody wrote.
+  const hasTime = shown.hour && !(shown.day && seconds === 0);
+  return [date, hasTime && time].filter(Boolean).join(' ');
 }
 
 type Token = { digit: '0' | '#' | '?' } | { text: string };

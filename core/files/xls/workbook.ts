@@ -1,25 +1,11 @@
 import { ProblemError } from '../../base/problems.ts';
-import { type Budget, budgetFor } from '../budget.ts';
+import { budgetFor } from '../budget.ts';
 import { openCompound } from '../containers/cfb.ts';
 import { LIMITS } from '../limits.ts';
 import type { Sheet } from '../sheets/sheet.ts';
 import { type BiffRecord, Damaged, partFrom, RECORD } from './records.ts';
 import { RecordReader } from './strings.ts';
-import { readWorksheet } from './worksheet.ts';
-
-/** What all sheets of a workbook refer to. */
-export interface Shared {
-  name: string;
-  budget: Budget;
-  /** Written by Excel 97 or later. */
-  modern: boolean;
-  /** Encoding of strings of older versions. */
-  encoding: string;
-  strings: string[];
-  /** Formats of numbers by their id, and the id of each style. */
-  formats: { described: Map<number, string>; styled: number[] };
-  from1904: boolean;
-}
+import { readWorksheet, type Shared } from './worksheet.ts';
 
 interface Listed {
   name: string;

@@ -1,10 +1,24 @@
+import type { Budget } from '../budget.ts';
 import { LIMITS } from '../limits.ts';
 import { formatOfId, showNumber } from '../sheets/number-format.ts';
 import { cellCollector, type Sheet, type SheetCell, type Span } from '../sheets/sheet.ts';
 import { anchorIn } from './drawing.ts';
 import { type BiffRecord, RECORD } from './records.ts';
 import { RecordReader } from './strings.ts';
-import type { Shared } from './workbook.ts';
+
+/** What all sheets of a workbook refer to. */
+export interface Shared {
+  name: string;
+  budget: Budget;
+  /** Written by Excel 97 or later. */
+  modern: boolean;
+  /** Encoding of strings of older versions. */
+  encoding: string;
+  strings: string[];
+  /** Formats of numbers by their id, and the id of each style. */
+  formats: { described: Map<number, string>; styled: number[] };
+  from1904: boolean;
+}
 
 const ERRORS: Readonly<Record<number, string>> = {
   0: '#NULL!',

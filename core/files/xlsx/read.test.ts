@@ -132,7 +132,7 @@ describe('readXlsx', () => {
   it('reads values as they are shown', () => {
     const cells: [CellSketch, string][] = [
       [{ xml: '<c t="s"><v>0</v></c>' }, '富文本'],
-      [{ xml: '<c t="s"><v>1</v></c>' }, '一行\n二行'],
+      [{ xml: '<c t="s"><v>1</v></c>' }, '一行\n二行\n三行'],
       [{ xml: '<c t="s"><v>9</v></c>' }, ''],
       ['330782199001011234', '330782199001011234'],
       [[46_100, 1], '2026-03-19'],
@@ -152,7 +152,10 @@ describe('readXlsx', () => {
       { rows: rows(cells.map(([cell]) => cell)) },
       {
         formats: ['yyyy"年"m"月"d"日"', '0%', '000'],
-        strings: ['<r><t>富</t></r><r><t>文本</t></r><rPh sb="0" eb="1"><t>ふ</t></rPh>', '<t>一行_x000D_\n二行</t>'],
+        strings: [
+          '<r><t>富</t></r><r><t>文本</t></r><rPh sb="0" eb="1"><t>ふ</t></rPh>',
+          '<t>一行_x000D_\n二行_x000D_三行</t>',
+        ],
       },
     );
     expect(tablesOf(parts)).toEqual([cells.map(([, text]) => text)]);

@@ -13,6 +13,6 @@ export function unescaped(text: string): string {
   if (!text.includes('_x')) return text;
   return text.replace(/_x([\dA-Fa-f]{4})_/g, (_, code: string) => {
     const sign = Number.parseInt(code, 16);
-    return sign < 0x20 && sign !== 9 && sign !== 10 ? '' : String.fromCharCode(sign);
+    return sign < 0x20 && ![9, 10, 13].includes(sign) ? '' : String.fromCharCode(sign);
   });
 }
