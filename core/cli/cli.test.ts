@@ -217,7 +217,7 @@ describe('check', () => {
     put('mixed/b.docx', '不是压缩包');
     put('mixed/c.docx', form(''));
     put('mixed/d.doc', compoundFile(['WordDocument']));
-    put('mixed/e.xlsx', '表');
+    put('mixed/e.pptx', '表');
     put('mixed/.f.docx', '藏着的');
     const { code, report: found } = checkJson('mixed');
     expect(code).toBe(1);
@@ -227,7 +227,7 @@ describe('check', () => {
       ['mixed/c.docx', undefined],
       ['mixed/d.doc', 'file-old-word'],
     ]);
-    expect(found.skipped).toEqual(['mixed/e.xlsx']);
+    expect(found.skipped).toEqual(['mixed/e.pptx']);
     expect(found.summary).toMatchObject({ documents: 4, unread: 3 });
   });
 
