@@ -34,8 +34,9 @@ export function piecesOf(sheet: Sheet): Piece[] {
     const { lines, body } = withoutLead(part);
     const last = pieces.at(-1);
     const [first] = body;
-    // What begins with no line of its own and no heading goes on with the table above.
-    if (last?.kind === 'table' && lines.length === 0 && first && !hasHeading(body)) {
+    // What begins with no line of its own and no heading goes on with the table above; so does the same heading on the next page.
+    const goesOn = (above: ShownRow | undefined): boolean => !hasHeading(body) || wordsOf(first) === wordsOf(above);
+    if (last?.kind === 'table' && lines.length === 0 && first && goesOn(last.rows[0])) {
       const foot = last.heads > 0 ? readRows(body, true) : undefined;
       if (foot?.every(({ kind }) => kind === 'lines')) pieces.push(...foot);
       else pieces[pieces.length - 1] = { ...last, rows: [...last.rows, { row: first.row - 1, cells: [] }, ...body] };
@@ -98,6 +99,8 @@ export function hiddenCells(sheet: Sheet): SheetCell[][] {
 }
 
 const textOf = (cell: ShownCell | undefined): string => squeeze(cell?.text ?? '');
+
+const wordsOf = (row: ShownRow | undefined): string => (row?.cells ?? []).map(textOf).join('|');
 
 /** A row whose only text is no label: a label alone has its empty box beside it. */
 function isLine({ cells }: ShownRow): boolean {
@@ -210,14 +213,16 @@ function looksLikeHeading({ cells }: ShownRow, rows: readonly ShownRow[]): boole
 function isEvident(row: ShownRow, below: ShownRow, next: ShownRow | undefined): boolean {
   const texts = row.cells.map(textOf);
   if (NUMBERED.test(texts[0] ?? '')) return true;
+  // A value without a title above it stands in a form.
+  if (!below.cells.every((cell) => row.cells.some((head) => isBelow(cell, head)))) return false;
   // 拟稿人 | 王芳 | 核稿人 | 李明: each label has its value.
-  if (texts.every((text, index) => isKnownLabel(text) === (index % 2 === 0))) return false;
+  const hasTwoRows = isUnder(row, below);
+  if (!hasTwoRows && texts.every((text, index) => isKnownLabel(text) === (index % 2 === 0))) return false;
   const isHead = (text: string): boolean => isKnownLabel(text) || columnOf(text) !== undefined || HEAD_END.test(text);
   const heads = texts.filter(isHead).length;
   const inside = below.cells.map(textOf);
-  const joined = row.cells.some(({ columns }) => columns > 1);
   // A form goes on with labels; the second row of a heading has them too.
-  const goesOn = !joined && inside.filter((text) => isKnownLabel(text)).length * 3 > inside.length;
+  const goesOn = !hasTwoRows && inside.filter((text) => isKnownLabel(text)).length * 3 > inside.length;
   if (goesOn) return false;
   if (heads * 3 >= texts.length * 2 && texts.some((text, index) => isHead(text) && isHead(texts[index + 1] ?? '')))
     return true;
@@ -228,18 +233,26 @@ function isEvident(row: ShownRow, below: ShownRow, next: ShownRow | undefined): 
   return texts.length >= 3 && valuesIn(below) > 0 && valuesIn(next) > 0;
 }
 
+/** Most rows of a heading: 办件情况 over 即办件 over 受理. */
+const MOST_HEADS = 3;
+
 /** How many rows the heading has: joined cells of a row have their own heads below. */
 function headRows(rows: readonly ShownRow[], at: number): number {
-  const top = rows[at];
-  const under = rows[at + 1];
-  if (!top || !under || under.row !== top.row + 1) return 1;
+  let heads = 1;
+  while (heads < MOST_HEADS && isUnder(rows[at + heads - 1], rows[at + heads])) heads += 1;
+  return heads;
+}
+
+const isBelow = (cell: ShownCell, head: ShownCell): boolean =>
+  cell.column >= head.column && cell.column < head.column + head.columns;
+
+function isUnder(top: ShownRow | undefined, under: ShownRow | undefined): boolean {
+  if (!top || !under || under.row !== top.row + 1 || under.cells.length < 2) return false;
   const joined = top.cells.filter(({ columns }) => columns > 1);
-  const isUnder = ({ column }: ShownCell): boolean =>
-    joined.some((head) => column >= head.column && column < head.column + head.columns);
-  const isSecond =
-    under.cells.length >= 2 &&
-    under.cells.every((cell) => isUnder(cell) && textOf(cell).length <= LONGEST_HEAD && !VALUE.test(textOf(cell)));
-  return isSecond ? 2 : 1;
+  return under.cells.every(
+    (cell) =>
+      joined.some((head) => isBelow(cell, head)) && textOf(cell).length <= LONGEST_HEAD && !VALUE.test(textOf(cell)),
+  );
 }
 
 /** A table as a grid: the rows and columns in sight, from the first filled column to the last. */
@@ -257,7 +270,7 @@ export interface Grid {
 
 /** @throws ProblemError `file-too-many-cells` */
 export function gridOf({ rows, heads }: Extract<Piece, { kind: 'table' }>, sheet: Sheet, name: string): Grid {
-  const columns = shownColumns(rows, sheet);
+  const columns = shownColumns(rows, heads, sheet);
   if (columns.length * rows.length > LIMITS.sheets.cells)
     throw new ProblemError('file-too-many-cells', { name, limit: LIMITS.sheets.cells });
   const grid = rows.map(({ cells }): (ShownCell | undefined)[] => {
@@ -280,18 +293,20 @@ export function gridOf({ rows, heads }: Extract<Piece, { kind: 'table' }>, sheet
 /** A picture is no text, and no empty cell either. */
 const isPlain = ({ rows, columns, picture }: ShownCell): boolean => rows === 1 && columns === 1 && !picture;
 
-/** Columns in sight of a table. Columns that only an empty joined cell reaches into are none of it. */
-function shownColumns(rows: readonly ShownRow[], { isHiddenColumn }: Sheet): number[] {
-  let first = Number.POSITIVE_INFINITY;
-  let last = -1;
-  for (const { cells } of rows)
-    for (const { column } of cells) {
-      first = Math.min(first, column);
-      last = Math.max(last, column);
-    }
+/**
+ * Columns in sight of a table, from the first to the last in which something is written. Behind labels that stand last in a form
+ * are their boxes, all of them empty.
+ */
+function shownColumns(rows: readonly ShownRow[], heads: number, { isHiddenColumn }: Sheet): number[] {
+  const cells = rows.flatMap((row) => row.cells);
+  const numbers = cells.map(({ column }) => column);
+  const first = numbers.reduce((least, column) => Math.min(least, column), Number.POSITIVE_INFINITY);
+  const last = numbers.reduce((most, column) => Math.max(most, column), -1);
   const columns: number[] = [];
   for (let column = first; column <= last; column += 1) if (!isHiddenColumn(column)) columns.push(column);
-  return columns;
+  const ending = heads > 0 ? [] : cells.filter(({ column, columns: wide }) => column === last && wide === 1);
+  const hasBoxes = ending.length > 0 && first < last && ending.every((cell) => isKnownLabel(textOf(cell)));
+  return hasBoxes ? [...columns, last + 1] : columns;
 }
 
 /**

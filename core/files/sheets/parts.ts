@@ -2,7 +2,7 @@ import type { Block } from '../../base/block.ts';
 import type { Place } from '../../base/place.ts';
 import { ProblemError, problem } from '../../base/problems.ts';
 import type { FileSource } from '../../base/source.ts';
-import { fillSlots } from '../../base/text.ts';
+import { fillSlots, labelKey } from '../../base/text.ts';
 import type { Note } from '../../document/model.ts';
 import { firstLineTitle } from '../../document/title.ts';
 import { annexesOf } from '../annexes.ts';
@@ -86,7 +86,8 @@ function partsOfSheet(sheet: Sheet, name: string, source: SourceOf): Pick<FilePa
     });
     // The titles of columns have their values below them.
     for (const pair of pairsOfCells(cellsOf(grid, at)))
-      if (piece.heads === 0 || pair.kind === 'cell-above') pairs.push({ ...pair, ...mark });
+      if (piece.heads === 0 || (pair.kind === 'cell-above' && tellsOfOne(grid, tables)))
+        pairs.push({ ...pair, ...mark });
   }
   for (const [index, text] of sheet.boxes.entries())
     blocks.push({
@@ -104,6 +105,22 @@ function partsOfSheet(sheet: Sheet, name: string, source: SourceOf): Pick<FilePa
     blocks.push({ kind: 'table', text, rows, region: 'body', hidden: true, source: at(first) });
   }
   return { blocks, pairs };
+}
+
+/** The versions of a document, its last one at the end. */
+const VERSION = /^(?:版本号?|版次|版号|修改状态|修订号|修订状态)$/u;
+const NUMBER = /^(?:序号|项次|行号)$/u;
+
+/**
+ * Whether a list tells of one thing, so that its rows fill boxes: the versions of this document, or the only row, without a
+ * number, of the only table. All other lists tell of many things.
+ */
+function tellsOfOne({ texts: [head = [], ...rows] }: Grid, tables: number): boolean {
+  const heads = head.map(labelKey);
+  return (
+    heads.some((text) => VERSION.test(text)) ||
+    (tables === 1 && rows.length <= 1 && !heads.some((text) => NUMBER.test(text)))
+  );
 }
 
 /** Where a table stands: the sheet, when it is the only one on it; else its first row. */

@@ -111,6 +111,58 @@ describe('readXlsx', () => {
     expect(parts.pairs.map(({ label }) => label)).toContain('培训主题');
   });
 
+  it('takes no row of a list for the document itself, but for the versions of it', () => {
+    const register = rows(
+      ['标准体系明细表'],
+      ['类别', '标准号', '标准名称', '实施日期'],
+      ['通用', 'Q/YTBM 101—2026', '标准化工作管理规范', '2026-02-01'],
+      [],
+      ['类别', '标准号', '标准名称', '实施日期'],
+      ['保障', 'Q/YTBM 301—2026', '设施管理规范', '2026-02-01'],
+    );
+    const parts = read({ rows: register });
+    expect(parts.pairs).toEqual([]);
+    expect(tablesOf(parts).map(([first]) => first)).toEqual(['类别', '通用', '', '类别', '保障']);
+    const versions = rows(
+      ['版本', '修订日期', '修订内容', '编制人', '审核人', '批准人'],
+      ['A/0', '2026-01-05', '首次发布', '王芳', '李建国', '周志强'],
+      [],
+      ['序号', '修改内容'],
+      [1, '首次发布'],
+    );
+    expect(read({ rows: versions }).pairs.map(({ label }) => label)).toContain('批准人');
+  });
+
+  it('gives the labels that stand last in a form their empty boxes', () => {
+    const form = rows(['培训签到表'], ['培训内容', null, '培训地点'], ['培训时间', null, '主讲人']);
+    expect(read({ rows: form }).pairs.map(({ label, state }) => [label, state])).toEqual([
+      ['培训内容', 'empty'],
+      ['培训地点', 'empty'],
+      ['培训时间', 'empty'],
+      ['主讲人', 'empty'],
+    ]);
+  });
+
+  it('flattens a heading of three rows', () => {
+    const parts = read({
+      rows: rows(
+        ['窗口', '办件情况', null, null, null, '满意度'],
+        [null, '即办件', null, '承诺件', null],
+        [null, '受理', '办结', '受理', '办结'],
+        ['民政', 1, 1, 2, 2, '100%'],
+      ),
+      after: merged('A1:A3', 'B1:E1', 'B2:C2', 'D2:E2', 'F1:F3'),
+    });
+    expect(tablesOf(parts)[0]).toEqual([
+      '窗口',
+      '办件情况/即办件/受理',
+      '办件情况/即办件/办结',
+      '办件情况/承诺件/受理',
+      '办件情况/承诺件/办结',
+      '满意度',
+    ]);
+  });
+
   it('goes on with a list behind an empty row', () => {
     const parts = read({
       rows: rows(['序号', '姓名', '部门'], [1, '陈思远', '民政窗口'], [], [2, '赵雅琴', '社保窗口']),
