@@ -380,6 +380,20 @@ describe('workbooks made to take long', () => {
     ['file-not-xlsx', () => read({ rows: '' }, { raw: { 'xl/workbook.xml': '<a/>' } })],
     ['file-not-xlsx', () => readBytes(zipOf([{ path: 'xl/workbook.xml', content: '' }]))],
     ['file-not-xlsx', () => readBytes(new TextEncoder().encode('PK 文'))],
+    [
+      'file-not-xlsx',
+      () =>
+        readBytes(
+          zipOf([
+            {
+              path: '_rels/.rels',
+              content:
+                '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.bin"/></Relationships>',
+            },
+            { path: 'xl/workbook.bin', content: '\u0083\u0001' },
+          ]),
+        ),
+    ],
     ['file-bomb', () => read({ rows: '' }, { raw: { 'xl/sharedStrings.xml': new Uint8Array(40_000_000) } })],
     [
       'file-too-much',

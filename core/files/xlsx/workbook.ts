@@ -23,6 +23,8 @@ const NAMESPACES: PackageOptions['namespaces'] = [
 export function readWorkbook(bytes: Uint8Array, name: string): Sheet[] {
   const budget = budgetFor(name);
   const file = openPackage(bytes, name, { budget, namespaces: NAMESPACES, broken: 'file-not-xlsx' });
+  // .xlsb keeps its parts in a form of its own.
+  if (file.main.endsWith('.bin')) throw new ProblemError('file-not-xlsx', { name });
   const book = file.parse(file.main);
   if (book?.name !== 'x:workbook') throw new ProblemError('file-not-xlsx', { name });
   const listed = childrenOf(childOf(book, 'x:sheets'), 'x:sheet');
