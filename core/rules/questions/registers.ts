@@ -28,13 +28,13 @@ export const PLACE_COLUMN: WantedBox = {
   words: '体系编号 体系表编号 体系代码 体系编码 标准体系代码',
 };
 
-/** The tables that list standards one a row: a number and a name, and no counts. */
+/** The tables that list standards one a row: a number and a name, no counts and no services. */
 export const registersOf = oncePerDocument((document: DocumentModel): readonly Table[] =>
   tablesOf(document).filter(
     (table) =>
       columnOf(table, NUMBER) >= 0 &&
       columnOf(table, TITLE) >= 0 &&
-      !table.header.some((title) => /^(?:数量|合计|小计)$/u.test(labelKey(title))),
+      !table.header.some((title) => /^(?:数量|合计|小计|(?:政务)?(?:服务)?事项(?:名称)?)$/u.test(labelKey(title))),
   ),
 );
 

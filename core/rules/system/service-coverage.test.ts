@@ -40,6 +40,12 @@ describeRule(serviceCoverage, [
     name: 'all services of the unit',
     document: table([GOOD, GOOD.replace('临时救助申请', '高龄津贴申请'), GOOD.replace('临时救助申请', '生育登记')]),
     unit: { ...unit, standards: [] },
+    reasons: ['passed'],
+  },
+  {
+    name: 'a standard of a service that the register has not',
+    document: { kind: 'table', text: ['|标准号|标准名称|实施日期|', '|Q/MMZ 101—2024|甲|2024-10-01|'] },
+    unit: { ...unit, standards: [] },
     reasons: ['not-in-register'],
   },
   {
