@@ -4,7 +4,7 @@ import { childrenOf, parseXml, type XmlElement, type XmlOptions } from '../conta
 import { openArchive } from '../containers/zip.ts';
 
 /** Both families of addresses (ECMA transitional and ISO strict) under one prefix. */
-const NAMESPACES: XmlOptions['namespaces'] = [
+export const NAMESPACES: XmlOptions['namespaces'] = [
   ['/wordprocessingml/2006/main', 'w'],
   ['/wordprocessingml/main', 'w'],
   ['/package/2006/relationships', 'rel'],
@@ -44,17 +44,31 @@ export interface WordPackage {
   parse(path: string, handOver?: XmlOptions['handOver']): XmlElement | undefined;
 }
 
+/** Parts by their paths, in a zip or elsewhere. */
+export interface PartSource {
+  has(path: string): boolean;
+  parse: WordPackage['parse'];
+}
+
 /** Opens a Word file. Throws `file-not-docx` when there is no main document, and what archive and XML throw. */
 export function openPackage(bytes: Uint8Array, file: string, budget: Budget): WordPackage {
   const archive = openArchive(bytes, file);
+  return packageOf(
+    {
+      has: archive.has,
+      parse: (part, handOver) => {
+        const content = archive.read(part);
+        return (
+          content && parseXml(content, { file, part, budget, namespaces: NAMESPACES, ...(handOver && { handOver }) })
+        );
+      },
+    },
+    file,
+  );
+}
 
-  const parse = (path: string, handOver?: XmlOptions['handOver']): XmlElement | undefined => {
-    const content = archive.read(path);
-    return (
-      content && parseXml(content, { file, part: path, budget, namespaces: NAMESPACES, ...(handOver && { handOver }) })
-    );
-  };
-
+/** The package that parts make. Throws `file-not-docx` when there is no main document, and what reading the parts throws. */
+export function packageOf({ has, parse }: PartSource, file: string): WordPackage {
   /** Relationships of a part, external ones left out; '' for those of the package itself. */
   const related = (part: string): Related[] => {
     const slash = part.lastIndexOf('/') + 1;
@@ -69,7 +83,7 @@ export function openPackage(bytes: Uint8Array, file: string, budget: Budget): Wo
 
   const ofPackage = related('');
   const main = ofPackage.find((target) => target.type === 'officeDocument')?.path;
-  if (main === undefined || !archive.has(main)) throw new ProblemError('file-not-docx', { name: file });
+  if (main === undefined || !has(main)) throw new ProblemError('file-not-docx', { name: file });
   const ofMain = related(main);
   const parseAt = (path: string | undefined) => (path === undefined ? undefined : parse(path));
   const pathOf: WordPackage['pathOf'] = (wanted) =>
