@@ -1,5 +1,6 @@
 import { ProblemError } from '../../base/problems.ts';
 import type { Budget } from '../budget.ts';
+import { decodeWestern } from '../encoding.ts';
 import { readPlc, viewOf } from './bytes.ts';
 import type { WordStreams } from './fib.ts';
 
@@ -55,10 +56,11 @@ export function readPieces({ table, main }: WordStreams, name: string, budget: B
   return pieces;
 }
 
-const DECODERS = { 1: new TextDecoder('windows-1252'), 2: new TextDecoder('utf-16le', { ignoreBOM: true }) };
+const WIDE = new TextDecoder('utf-16le', { ignoreBOM: true });
 
 /** Text of a stretch of a piece. */
 export function textOfPiece(main: Uint8Array, { from, start, width }: Piece, cpFrom: number, cpTo: number): string {
   const at = start + (cpFrom - from) * width;
-  return DECODERS[width].decode(main.subarray(at, at + (cpTo - cpFrom) * width));
+  const bytes = main.subarray(at, at + (cpTo - cpFrom) * width);
+  return width === 1 ? decodeWestern(bytes) : WIDE.decode(bytes);
 }

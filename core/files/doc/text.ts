@@ -3,7 +3,7 @@ import type { Elements, RunLook } from '../word/elements.ts';
 import { lineOf } from '../word/elements.ts';
 import { flowInto } from '../word/flow.ts';
 import type { WordStreams } from './fib.ts';
-import { isTicked } from './form-fields.ts';
+import { formField } from './form-fields.ts';
 import { type Looks, lastUpTo, paragraphLooks, runLooks } from './looks.ts';
 import type { Piece } from './pieces.ts';
 import { textOfPiece } from './pieces.ts';
@@ -45,7 +45,7 @@ export function textWriter(
   places: Places,
   elements: Elements,
 ): WriteText {
-  const { make, val } = elements;
+  const { make } = elements;
   const runs: Looks = runLooks(streams);
   const paragraphs: Looks = paragraphLooks(streams);
 
@@ -97,11 +97,10 @@ export function textWriter(
       return facts.isObject ? make('w:object') : make('w:drawing', {}, [make('a:blip')]);
     };
 
-    /** The state of a tick box stands at a place of its own; it is shown where its field begins. */
+    /** The state of a form field stands at a place of its own; it is shown where its field begins. */
     const fillForm = ({ dataAt }: RunFacts): void => {
-      const ticked = dataAt === undefined ? undefined : isTicked(streams.data, dataAt);
-      if (opened && ticked !== undefined)
-        opened.children.push(make('w:ffData', {}, [make('w:checkBox', {}, [val('w:checked', ticked ? 1 : 0)])]));
+      const field = dataAt === undefined ? undefined : formField(streams.data, dataAt, elements);
+      if (opened && field) opened.children.push(field);
     };
 
     const put = (text: string, place: number, piece: Piece, facts: RunFacts): void => {

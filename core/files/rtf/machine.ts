@@ -3,6 +3,7 @@ import type { Budget } from '../budget.ts';
 import { encodingOf } from '../containers/summary.ts';
 import type { XmlElement } from '../containers/xml.ts';
 import type { WordProperties } from '../docx/around.ts';
+import { decodeWestern } from '../encoding.ts';
 import { LIMITS } from '../limits.ts';
 import { type Elements, elementsWithin } from '../word/elements.ts';
 import {
@@ -103,6 +104,7 @@ const CODE_PAGES: Readonly<Record<number, number>> = {
   238: 1250,
 };
 const CHINESE = 936;
+const WESTERN = 1252;
 /** The sign of a symbol font: SYMBOL 254 \f "Wingdings". */
 const SYMBOL_FIELD = /^\s*SYMBOL\s+(\d{1,5})\b.*?\\f\s*"([^"]+)"/is;
 
@@ -158,7 +160,8 @@ export function rtfMachine(bytes: Uint8Array, file: string, budget: Budget): Rtf
     const bytes = Uint8Array.from(waiting);
     waiting = [];
     const font = fonts.get(state.font);
-    put(new TextDecoder(encodingOf(CODE_PAGES[font?.charset ?? 0] ?? codePage), { ignoreBOM: true }).decode(bytes));
+    const page = CODE_PAGES[font?.charset ?? 0] ?? codePage;
+    put(page === WESTERN ? decodeWestern(bytes) : new TextDecoder(encodingOf(page), { ignoreBOM: true }).decode(bytes));
   };
   const put = (text: string): void => {
     if (state.sink === 'text') putShown(text);
