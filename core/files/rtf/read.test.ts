@@ -3,19 +3,13 @@ import { ProblemError } from '../../base/problems.ts';
 import { fc } from '../../base/testing.ts';
 import { gb18030 } from '../testing.ts';
 import { readRtfContent } from './read.ts';
+import { rtfFile, unicode } from './testing.ts';
 
 const FILE = { name: '甲.rtf', sha256: 'ab'.repeat(32) };
 const bytesOf = (text: string): Uint8Array => Uint8Array.from(text, (sign) => sign.charCodeAt(0));
-/** Text as \u with a question mark for programs that do not know it. */
-const u = (text: string): string =>
-  Array.from({ length: text.length }, (_, at) => `\\u${text.charCodeAt(at)}?`).join('');
 /** Text in the code page of simplified Chinese. */
 const hex = (text: string): string => Array.from(gb18030(text), (byte) => `\\'${byte.toString(16)}`).join('');
-const rtf = (inner: string): Uint8Array =>
-  bytesOf(
-    `{\\rtf1\\ansi\\ansicpg936\\deff0{\\fonttbl{\\f0\\fcharset134 SimSun;}{\\f1\\fcharset0 Arial;}{\\f2\\fcharset2 Wingdings;}}${inner}}`,
-  );
-const read = (inner: string) => readRtfContent(rtf(inner), FILE);
+const read = (inner: string) => readRtfContent(rtfFile(inner), FILE);
 const texts = (inner: string): string[] => read(inner).blocks.map(({ text }) => text);
 const codeOf = (bytes: Uint8Array): string => {
   try {
@@ -30,7 +24,7 @@ const codeOf = (bytes: Uint8Array): string => {
 describe('text', () => {
   it('reads signs in the code page, by number and by name', () => {
     expect(
-      texts(`\\pard ${hex('编制人')}:${u('王芳')}\\par \\pard\\ldblquote a\\{b\\}\\rdblquote\\emdash\\~c\\par`),
+      texts(`\\pard ${hex('编制人')}:${unicode('王芳')}\\par \\pard\\ldblquote a\\{b\\}\\rdblquote\\emdash\\~c\\par`),
     ).toEqual(['编制人:王芳', '“a{b}”— c']);
   });
 
@@ -54,7 +48,7 @@ describe('text', () => {
   });
 
   it('takes of two ways to write the same the one in Unicode', () => {
-    expect(texts(`\\pard{\\upr{??}{\\*\\ud{${u('标准')}}}}\\par`)).toEqual(['标准']);
+    expect(texts(`\\pard{\\upr{??}{\\*\\ud{${unicode('标准')}}}}\\par`)).toEqual(['标准']);
   });
 
   it('keeps tabs and line ends', () => {
@@ -89,7 +83,7 @@ describe('text', () => {
   });
 
   it('finds headings by style, also through the style it is based on, and by outline level', () => {
-    const styles = `{\\stylesheet{Normal;}{\\s1\\outlinelevel0 heading 1;}{\\s2\\sbasedon1 ${u('章')};}{\\*\\cs3 Strong;}{\\s4 ${hex('标题')} 3;}}`;
+    const styles = `{\\stylesheet{Normal;}{\\s1\\outlinelevel0 heading 1;}{\\s2\\sbasedon1 ${unicode('章')};}{\\*\\cs3 Strong;}{\\s4 ${hex('标题')} 3;}}`;
     expect(
       read(`${styles}\\pard\\s1 a\\par\\pard\\s2 b\\par\\pard\\s4 c\\par\\pard\\outlinelevel1 d\\par\\pard e\\par`)
         .blocks,
@@ -105,7 +99,7 @@ describe('text', () => {
   it('counts automatic numbers and does not repeat those written for older programs', () => {
     const level = (format: number, text: string, more = '') =>
       `{\\listlevel\\levelnfc${format}\\levelnfcn${format}\\levelfollow2\\levelstartat1${more}{\\leveltext ${text};}{\\levelnumbers;}}`;
-    const lists = `{\\*\\listtable{\\list${level(37, `\\'02\\'00${u('、')}`)}${level(37, `\\'03${u('（')}\\'01${u('）')}`)}{\\listname ;}\\listid7}}{\\*\\listoverridetable{\\listoverride\\listid7\\listoverridecount0\\ls1}{\\listoverride\\listid7\\listoverridecount1{\\lfolevel\\listoverridestartat\\levelstartat5}\\ls2}}`;
+    const lists = `{\\*\\listtable{\\list${level(37, `\\'02\\'00${unicode('、')}`)}${level(37, `\\'03${unicode('（')}\\'01${unicode('）')}`)}{\\listname ;}\\listid7}}{\\*\\listoverridetable{\\listoverride\\listid7\\listoverridecount0\\ls1}{\\listoverride\\listid7\\listoverridecount1{\\lfolevel\\listoverridestartat\\levelstartat5}\\ls2}}`;
     const item = (list: number, at: number) => `\\pard{\\listtext x\\tab}\\ls${list}\\ilvl${at} a\\par`;
     expect(texts(`${lists}${item(1, 0)}${item(1, 1)}${item(1, 1)}${item(1, 0)}${item(2, 0)}`)).toEqual([
       '一、a',
@@ -144,7 +138,7 @@ describe('tables', () => {
 describe('parts around the text', () => {
   it('reads headers and footers that are shown, notes, boxes and properties', () => {
     const content = read(
-      `{\\info{\\title ${hex('题')}}{\\author ${u('甲')}}{\\creatim\\yr2026\\mo3\\dy18\\hr2}}\\titlepg{\\header h\\par}{\\headerl x\\par}{\\headerf first\\par}{\\footer f\\par}\\pard a{\\super\\chftn{\\footnote\\pard n\\par}}b{\\footnote\\ftnalt\\pard e\\par}{\\shp{\\*\\shpinst{\\sp{\\sn a}{\\sv 1}}{\\shptxt\\pard box\\par}}{\\shprslt old}}\\par`,
+      `{\\info{\\title ${hex('题')}}{\\author ${unicode('甲')}}{\\creatim\\yr2026\\mo3\\dy18\\hr2}}\\titlepg{\\header h\\par}{\\headerl x\\par}{\\headerf first\\par}{\\footer f\\par}\\pard a{\\super\\chftn{\\footnote\\pard n\\par}}b{\\footnote\\ftnalt\\pard e\\par}{\\shp{\\*\\shpinst{\\sp{\\sn a}{\\sv 1}}{\\shptxt\\pard box\\par}}{\\shprslt old}}\\par`,
     );
     expect(content.blocks.map(({ kind, text, source }) => [kind, text, source])).toMatchObject([
       ['paragraph', 'ab', { place: { paragraph: 1 } }],
@@ -162,8 +156,8 @@ describe('parts around the text', () => {
 
 describe('files that cannot be read', () => {
   it('names one whose end is missing, and one that is nested too deep', () => {
-    expect(codeOf(rtf('\\pard a\\par').subarray(0, -1))).toBe('file-not-office');
-    expect(codeOf(rtf(`${'{'.repeat(100_000)}a${'}'.repeat(100_000)}`))).toBe('file-not-office');
+    expect(codeOf(rtfFile('\\pard a\\par').subarray(0, -1))).toBe('file-not-office');
+    expect(codeOf(rtfFile(`${'{'.repeat(100_000)}a${'}'.repeat(100_000)}`))).toBe('file-not-office');
   });
 
   it('gives what stands in it or a coded problem for every damaged file', () => {
@@ -216,7 +210,7 @@ describe('files that cannot be read', () => {
       fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 60 }), fc.boolean(), (parts, closed) => {
         const inner = parts.join(' ');
         const open = inner.split('{').length - inner.split('}').length;
-        const code = codeOf(rtf(closed ? `${inner} ${'}'.repeat(Math.max(0, open))}` : inner));
+        const code = codeOf(rtfFile(closed ? `${inner} ${'}'.repeat(Math.max(0, open))}` : inner));
         seen.add(code);
         expect(code === 'none' || code.startsWith('file-')).toBe(true);
       }),
