@@ -225,7 +225,7 @@ describe('check', () => {
       ['mixed/a.docx', 'file-encrypted'],
       ['mixed/b.docx', 'file-not-docx'],
       ['mixed/c.docx', undefined],
-      ['mixed/d.doc', 'file-old-word'],
+      ['mixed/d.doc', 'file-not-office'],
     ]);
     expect(found.skipped).toEqual(['mixed/e.pptx']);
     expect(found.summary).toMatchObject({ documents: 4, unread: 3 });

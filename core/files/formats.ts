@@ -6,7 +6,9 @@ import { isHtml, isMhtml } from './html/sniff.ts';
 
 import { LIMITS } from './limits.ts';
 import type { FileInput, FileParts, NamedBytes } from './parser.ts';
+import { isRtf } from './rtf/sniff.ts';
 import { isSpreadsheetXml } from './sheetml/sniff.ts';
+import { isWordXml } from './word-xml/sniff.ts';
 import { isWorkbookArchive } from './xlsx/sniff.ts';
 
 interface KnownFormat {
@@ -48,11 +50,12 @@ export const FORMATS: readonly Format[] = [
     refusal: 'file-encrypted',
   },
   {
-    id: 'old-word',
+    id: 'doc',
     endings: ['.doc', '.wps'],
     name: '旧版 Word 文件',
     sniff: ({ bytes }) => hasStream(bytes, 'WordDocument'),
-    refusal: 'file-old-word',
+    read: async (file) => (await import('./doc/read.ts')).readDoc(file),
+    impostor: 'file-not-word',
   },
   {
     id: 'docx',
@@ -84,6 +87,22 @@ export const FORMATS: readonly Format[] = [
     name: '表格文件（XML）',
     sniff: ({ bytes }) => isSpreadsheetXml(bytes),
     read: async (file) => (await import('./sheetml/read.ts')).readSpreadsheetXml(file),
+  },
+  {
+    id: 'rtf',
+    endings: ['.rtf'],
+    name: 'RTF 文件',
+    sniff: ({ bytes }) => isRtf(bytes),
+    read: async (file) => (await import('./rtf/read.ts')).readRtf(file),
+    impostor: 'file-not-word',
+  },
+  {
+    id: 'word-xml',
+    // An .xml may be anything: only what is called .doc and is one is met.
+    endings: [],
+    name: 'Word 的 XML 文件',
+    sniff: ({ bytes }) => isWordXml(bytes),
+    read: async (file) => (await import('./word-xml/read.ts')).readWordXml(file),
   },
   {
     id: 'mhtml',

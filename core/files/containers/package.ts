@@ -4,7 +4,7 @@ import { childrenOf, parseXml, type XmlElement, type XmlOptions } from './xml.ts
 import { openArchive } from './zip.ts';
 
 /** What every Office file has; both families of addresses (ECMA transitional and ISO strict) under one prefix. */
-const NAMESPACES: XmlOptions['namespaces'] = [
+export const SHARED_NAMESPACES: XmlOptions['namespaces'] = [
   ['/package/2006/relationships', 'rel'],
   ['/officeDocument/2006/relationships', 'r'],
   ['/officeDocument/relationships', 'r'],
@@ -41,9 +41,14 @@ export interface OfficePackage {
   parse(path: string, handOver?: XmlOptions['handOver']): XmlElement | undefined;
 }
 
+/** Parts by their paths, in a zip or elsewhere. */
+export interface PartSource {
+  has(path: string): boolean;
+  parse: OfficePackage['parse'];
+}
+
 export interface PackageOptions {
   budget: Budget;
-  /** Of the kind of file: those that all have are known. */
   namespaces: XmlOptions['namespaces'];
   /** What is said when there is no main document. */
   broken: ProblemCode;
@@ -51,15 +56,23 @@ export interface PackageOptions {
 
 /** Opens an Office file. Throws `broken` when there is no main document, and what archive and XML throw. */
 export function openPackage(bytes: Uint8Array, file: string, options: PackageOptions): OfficePackage {
-  const { budget, broken } = options;
-  const namespaces = [...options.namespaces, ...NAMESPACES];
+  const { budget, namespaces, broken } = options;
   const archive = openArchive(bytes, file, undefined, broken);
+  return packageOf(
+    {
+      has: archive.has,
+      parse: (part, handOver) => {
+        const content = archive.read(part);
+        return content && parseXml(content, { file, part, budget, namespaces, ...(handOver && { handOver }) });
+      },
+    },
+    file,
+    broken,
+  );
+}
 
-  const parse = (path: string, handOver?: XmlOptions['handOver']): XmlElement | undefined => {
-    const content = archive.read(path);
-    return content && parseXml(content, { file, part: path, budget, namespaces, ...(handOver && { handOver }) });
-  };
-
+/** The package that parts make. Throws `broken` when there is no main document, and what reading the parts throws. */
+export function packageOf({ has, parse }: PartSource, file: string, broken: ProblemCode): OfficePackage {
   /** Relationships of a part, external ones left out; '' for those of the package itself. */
   const related = (part: string): Related[] => {
     const slash = part.lastIndexOf('/') + 1;
@@ -74,7 +87,7 @@ export function openPackage(bytes: Uint8Array, file: string, options: PackageOpt
 
   const ofPackage = related('');
   const main = ofPackage.find((target) => target.type === 'officeDocument')?.path;
-  if (main === undefined || !archive.has(main)) throw new ProblemError(broken, { name: file });
+  if (main === undefined || !has(main)) throw new ProblemError(broken, { name: file });
   const ofMain = related(main);
   const parseAt = (path: string | undefined) => (path === undefined ? undefined : parse(path));
   const pathOf: OfficePackage['pathOf'] = (wanted) =>

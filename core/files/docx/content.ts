@@ -38,7 +38,7 @@ export interface WordStories {
   /** Hands over the children of the body, in order. Called once, before `around`. */
   body(take: (element: XmlElement) => void): void;
   /** What stands around the body; `notes` are those that the body refers to, in that order. */
-  around(notes: ParagraphText['notes']): StoryAround[];
+  around(notes: ParagraphText['notes']): Iterable<StoryAround>;
 }
 
 /**

@@ -1,12 +1,15 @@
 import type { Budget } from '../budget.ts';
-import { type OfficePackage, openPackage, type PackageOptions } from '../containers/package.ts';
+import { type OfficePackage, openPackage, SHARED_NAMESPACES } from '../containers/package.ts';
+import type { XmlOptions } from '../containers/xml.ts';
 
-const NAMESPACES: PackageOptions['namespaces'] = [
+/** Both families of addresses (ECMA transitional and ISO strict) under one prefix. */
+export const NAMESPACES: XmlOptions['namespaces'] = [
   ['/wordprocessingml/2006/main', 'w'],
   ['/wordprocessingml/main', 'w'],
   ['/office/word/2010/wordml', 'w14'],
   ['/officeDocument/2006/math', 'm'],
   ['/officeDocument/math', 'm'],
+  ...SHARED_NAMESPACES,
 ];
 
 /** Opens a Word file. Throws `file-not-docx` when there is no main document, and what archive and XML throw. */

@@ -131,7 +131,9 @@ export function textReader(styles: Styles): TextReader {
   const field = (element: XmlElement, add: (text: string) => void): void => {
     const type = element.attributes['w:fldCharType'];
     if (type === 'begin') {
-      const box = childOf(childOf(element, 'w:ffData'), 'w:checkBox');
+      const form = childOf(element, 'w:ffData');
+      const box = childOf(form, 'w:checkBox');
+      add(chosenEntry(childOf(form, 'w:ddList')));
       if (box) add((toggleOf(box, 'w:checked') ?? toggleOf(box, 'w:default') ?? false) ? '☑' : '□');
       fields.push('code');
     } else if (type === 'separate' && fields.length > 0) fields[fields.length - 1] = 'result';
@@ -139,6 +141,12 @@ export function textReader(styles: Styles): TextReader {
   };
 
   return { paragraph };
+}
+
+/** What is chosen in a list of a form; its first entry where nothing is said. */
+function chosenEntry(list: XmlElement | undefined): string {
+  const chosenIndex = Number(valOf(list, 'w:result') ?? valOf(list, 'w:default') ?? 0);
+  return childrenOf(list, 'w:listEntry')[chosenIndex]?.attributes['w:val'] ?? '';
 }
 
 function note(kind: 'footnote' | 'endnote', element: XmlElement, shown: ParagraphText): void {

@@ -1,18 +1,19 @@
 import { ProblemError } from '../../base/problems.ts';
 import { budgetFor } from '../budget.ts';
-import { type OfficePackage, openPackage, type PackageOptions } from '../containers/package.ts';
-import { childOf, childrenOf, type XmlElement } from '../containers/xml.ts';
+import { type OfficePackage, openPackage, SHARED_NAMESPACES } from '../containers/package.ts';
+import { childOf, childrenOf, type XmlElement, type XmlOptions } from '../containers/xml.ts';
 import { LIMITS } from '../limits.ts';
 import type { Sheet } from '../sheets/sheet.ts';
 import { readDrawing } from './drawing.ts';
 import { richText } from './text.ts';
 import { readWorksheet, type Shared } from './worksheet.ts';
 
-const NAMESPACES: PackageOptions['namespaces'] = [
+const NAMESPACES: XmlOptions['namespaces'] = [
   ['/spreadsheetml/2006/main', 'x'],
   ['/spreadsheetml/main', 'x'],
   ['/drawingml/2006/spreadsheetDrawing', 'xdr'],
   ['/drawingml/spreadsheetDrawing', 'xdr'],
+  ...SHARED_NAMESPACES,
 ];
 
 /**
