@@ -11,6 +11,8 @@ export interface Block {
   marker?: string;
   /** Rows of cells of a table. A cell covered by a span is ''. */
   rows?: string[][];
+  /** No cell of this table covers another: a cell that is '' is empty, and covered by none. */
+  plain?: true;
   hidden?: boolean;
   /** 'body' the document's text; 'form' the page or form around it. Structure rules read only 'body'. */
   region: 'body' | 'form';

@@ -217,7 +217,7 @@ describe('check', () => {
     put('mixed/b.docx', '不是压缩包');
     put('mixed/c.docx', form(''));
     put('mixed/d.doc', compoundFile(['WordDocument']));
-    put('mixed/e.xlsx', '表');
+    put('mixed/e.pptx', '表');
     put('mixed/.f.docx', '藏着的');
     const { code, report: found } = checkJson('mixed');
     expect(code).toBe(1);
@@ -225,9 +225,9 @@ describe('check', () => {
       ['mixed/a.docx', 'file-encrypted'],
       ['mixed/b.docx', 'file-not-docx'],
       ['mixed/c.docx', undefined],
-      ['mixed/d.doc', 'file-old-word'],
+      ['mixed/d.doc', 'file-not-office'],
     ]);
-    expect(found.skipped).toEqual(['mixed/e.xlsx']);
+    expect(found.skipped).toEqual(['mixed/e.pptx']);
     expect(found.summary).toMatchObject({ documents: 4, unread: 3 });
   });
 

@@ -12,7 +12,7 @@ import {
   compareCandidates,
   titleCandidate,
 } from './candidates.ts';
-import { isIncomingLabel, labelOfRole } from './glossary.ts';
+import { isIncomingLabel, isKnownLabel, labelOfRole } from './glossary.ts';
 import { documentKey } from './identity.ts';
 import { directionOf, kindOf, wordOfTitle } from './kind.ts';
 import { type DocumentModel, fieldOf, type Note, type TrailStep } from './model.ts';
@@ -146,8 +146,24 @@ function showsDocument(
   const seen = candidates.filter((candidate) => !candidate.hidden);
   const boxed = new Set(seen.filter(({ origin }) => origin === 'box').map(({ role }) => role));
   if (boxed.size >= FEWEST_ROLES || trail.some((step) => step.state === 'done')) return true;
-  return kind !== 'unknown' && (seen.length > 0 || labels > FEWEST_ROLES);
+  return (
+    kind !== 'unknown' && (seen.length > 0 || labels > FEWEST_ROLES || (LISTED_KINDS.has(kind) && holdsList(parts)))
+  );
 }
+
+/** Kinds whose boxes may be the columns of a list. */
+const LISTED_KINDS: ReadonlySet<DocumentModel['kind']> = new Set(['record', 'case', 'table', 'guide']);
+/** Rows in which the titles of columns are looked for, and how many of them are known. */
+const HEAD_ROWS = 4;
+const FEWEST_COLUMNS = 3;
+
+const holdsList = ({ blocks }: DocumentParts): boolean =>
+  blocks.some(
+    ({ rows = [], hidden }) =>
+      !hidden &&
+      rows.length > 1 &&
+      rows.slice(0, HEAD_ROWS).some((row) => row.filter((cell) => isKnownLabel(cell)).length >= FEWEST_COLUMNS),
+  );
 
 /** Pairs from the tables of a file's annexes are left out: a reply slip to fill in is no sign-off of the document. */
 function withoutAnnexes(parts: DocumentParts): LabelledValue[] {

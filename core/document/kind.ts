@@ -1,6 +1,7 @@
 import type { Block } from '../base/block.ts';
 import { fillSlots, labelKey, shorten, squeeze } from '../base/text.ts';
-import { RECORD_TYPES } from '../records/index.ts';
+import { RECORD_TYPES, recordTypeOfLabels } from '../records/index.ts';
+import { guideLabelOf, isGuideLabel, isOnlyOfGuides } from './guide-labels.ts';
 import type { Direction, DocumentKind } from './vocabulary.ts';
 import { KIND_REASONS } from './words.ts';
 
@@ -25,14 +26,14 @@ const OFFICIAL_TITLE = new RegExp(
   'u',
 );
 /** What records are about that no type tells: forms of daily work. The rest follows from the types. */
-const RECORD_SUBJECTS = '签到|会议|学习|值班|维护|投诉|回访|修订';
+const RECORD_SUBJECTS = '评估申请|验收申请|签到|会议|学习|值班|维护|投诉|回访|修订';
 const RECORD_TITLE = new RegExp(
   `(?:${RECORD_TYPES.map(({ title }) => title).join('|')}|${RECORD_SUBJECTS}).{0,15}(?<=记录|登记簿|台账|计划|清单|报告|目录|表|单)$`,
   'u',
 );
 const TABLE_TITLE =
-  /标准(?:明细表|汇总表|统计表|体系表|体系图|体系结构图|体系明细|体系框架)|(?:明细表|汇总表).{0,6}标准|标准体系.{0,10}(?:明细表|汇总表|统计表|结构图|框架图)/u;
-const GUIDE_TITLE = /(?:办事|服务)指南$/u;
+  /标准(?:明细表|汇总表|统计表|体系表|体系图|体系结构图|体系明细|体系框架)|(?:明细表|汇总表).{0,6}标准|标准体系.{0,10}(?:明细表|汇总表|统计表|结构图|框架图)|事项.{0,6}标准.{0,6}(?:对照|对应|覆盖)表/u;
+const GUIDE_TITLE = /(?:办事|服务|办理|申请|申办|申领)指南$/u;
 const CASE_TITLE = /(?:办件|受理|收件)(?:单|详情|信息|登记表|台账|回执|凭证|审批表|办理单|存根)?$/u;
 const STANDARD_NUMBER = /^(?:Q\/|DB\d{2}|GB|T\/|[A-Z]{2,8}\/[A-Z]{2,4}\s?\d)[^〔〕]*\d(?:[—–-]\d{4})?$/u;
 const STANDARD_CHAPTERS = ['范围', '规范性引用文件', '术语和定义'];
@@ -101,6 +102,10 @@ export function kindOf(evidence: KindEvidence): KindAnswer {
     if (found.length >= needed)
       return { kind, reason: fillSlots(KIND_REASONS.labels, { labels: found.slice(0, 4).join('、') }) };
   }
+  const guide = guideLines(evidence.blocks, title);
+  if (guide) return { kind: 'guide', reason: fillSlots(KIND_REASONS.labels, { labels: guide }) };
+  const listed = listColumns(evidence.blocks);
+  if (listed) return { kind: listed.kind, reason: fillSlots(KIND_REASONS.columns, { columns: listed.columns }) };
   if (STANDARD_NUMBER.test(number))
     return { kind: 'standard', reason: fillSlots(KIND_REASONS.number, { number: evidence.docNumber }) };
   if (OFFICIAL_TITLE.test(title) || wordOfTitle(evidence.kindWord) !== '') return byTitle('official');
@@ -136,6 +141,56 @@ function tableColumns(blocks: readonly Block[]): string | undefined {
         .slice(0, 5)
         .join('、');
   }
+  return undefined;
+}
+
+/** Texts that tell of services and are no guides: rules, reports, orders. */
+const OTHER_TEXT =
+  /(?:制度|办法|规定|规范|规程|规则|细则|方案|总结|报告|通知|公告|通告|意见|计划|清单|目录|合同|协议)$/u;
+/** So many labels make a guide where they stand as headings and in lines; one of them is a word that only guides have. */
+const FEWEST_GUIDE_LINES = 5;
+
+/** The labels of a guide that is written as text: 一、受理条件, 办理地点：…; undefined where there are too few. */
+function guideLines(blocks: readonly Block[], title: string): string | undefined {
+  if (OTHER_TEXT.test(title)) return undefined;
+  const found = new Set<string>();
+  for (const { rows, text } of blocks) {
+    if (rows) continue;
+    for (const line of text.split('\n')) {
+      const front = line.slice(0, 40).split(/[:：]/u)[0] ?? '';
+      if (front.length > 24) continue;
+      const label = guideLabelOf(front);
+      if (isGuideLabel(label)) found.add(label);
+    }
+  }
+  const labels = [...found];
+  return labels.length >= FEWEST_GUIDE_LINES && labels.some(isOnlyOfGuides) ? labels.slice(0, 4).join('、') : undefined;
+}
+
+const CASE_NUMBER = /^(?:办件|受理|收件)(?:编号|号)$/u;
+const FEWEST_CASE_COLUMNS = 3;
+/** Rows in which the titles of columns are looked for. */
+const HEAD_ROWS = 4;
+/** More text around a table makes it a part of something else. */
+const MOST_LINES = 8;
+const LONGEST_LINE = 60;
+
+/** A file that is one list, told by the titles of its columns: a register of cases, or of a type of record. */
+function listColumns(blocks: readonly Block[]): { kind: DocumentKind; columns: string } | undefined {
+  const text = blocks.filter(({ rows, kind }) => !rows && kind !== 'header' && kind !== 'footer');
+  if (text.length > MOST_LINES || text.some((block) => block.text.length > LONGEST_LINE)) return undefined;
+  const cases = KIND_LABELS.find(([kind]) => kind === 'case')?.[2];
+  for (const { rows = [] } of blocks)
+    for (const row of rows.length > 1 ? rows.slice(0, HEAD_ROWS) : []) {
+      const labels = [...new Set(row.map((cell) => labelKey(cell).replace(/[（(][^（()）]*[)）]/gu, '')))].filter(
+        Boolean,
+      );
+      const columns = labels.slice(0, 5).join('、');
+      const found = labels.filter((label) => cases?.has(label));
+      if (found.length >= FEWEST_CASE_COLUMNS && found.some((label) => CASE_NUMBER.test(label)))
+        return { kind: 'case', columns };
+      if (recordTypeOfLabels(labels)) return { kind: 'record', columns };
+    }
   return undefined;
 }
 

@@ -1,6 +1,7 @@
 /** The tables of words behind the glossary (domain.md 2.4, oa-pages.md 3.8). */
 
 import { RECORD_TYPES } from '../records/index.ts';
+import { GUIDE_BOX_LIST, MORE_GUIDE_LABELS } from './guide-boxes.ts';
 import type { Confidence, DateRole, PeopleRole, Role } from './vocabulary.ts';
 
 /** What kind of form a label stands on: 经办人 is a drafter on an outgoing form and a handler on the others. */
@@ -340,6 +341,9 @@ export const LABELS_WITHOUT_ROLE: ReadonlySet<string> = new Set([
   ...RECORD_TYPES.flatMap(({ boxes }) => boxes.flatMap(({ name, words = '' }) => [name, ...words.split(' ')])).filter(
     Boolean,
   ),
+  ...[MORE_GUIDE_LABELS, ...GUIDE_BOX_LIST.map(({ words = '' }) => words)]
+    .flatMap((words) => words.split(' '))
+    .filter((word) => word.length > 2),
 ]);
 
 /** A label with one of these behind a known word is about something else: 拟稿部门, 审核状态, 审批中心. */

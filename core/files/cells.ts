@@ -10,21 +10,24 @@ export interface FileCell extends GridCell {
   picture?: boolean;
   /** A table stands in it, which is read as a table of its own. */
   nested?: boolean;
+  /** What it shows is not in the file: a formula that nobody has worked out. */
+  unread?: boolean;
   source: FileSource;
 }
 
 /** Labelled values of a table in a file: the same shape that a page's table gives. Spans as in `GridCell`. */
 export function pairsOfCells(rows: readonly (readonly FileCell[])[]): LabelledValue[] {
   const grid = rows.map((row) =>
-    row.map((cell): FileCell => (cell.picture || cell.nested ? { ...cell, hasBox: true } : cell)),
+    row.map((cell): FileCell => (cell.picture || cell.nested || cell.unread ? { ...cell, hasBox: true } : cell)),
   );
   return pairGrid(grid, isKnownLabel).map(({ label, value, labelCell, valueCell, kind }) => {
     const onlyPicture = value === '' && valueCell?.picture === true;
-    const onlyTable = value === '' && !onlyPicture && valueCell?.nested === true;
+    const isElsewhere = valueCell?.nested === true || valueCell?.unread === true;
+    const notHere = value === '' && !onlyPicture && isElsewhere;
     return {
       label,
       value,
-      state: onlyPicture || onlyTable ? 'unreadable' : value === '' ? 'empty' : 'filled',
+      state: onlyPicture || notHere ? 'unreadable' : value === '' ? 'empty' : 'filled',
       kind,
       box: onlyPicture ? 'picture' : 'cell',
       ...(valueCell?.picture && { picture: true }),

@@ -25,6 +25,14 @@ export function headText(bytes: Uint8Array): string | undefined {
   return mark?.startsWith('utf-16') || !text.includes('\0') ? text : undefined;
 }
 
+/** Signs of Windows' code page for Western Europe from 0x80 on; there some programs decode as if it were Latin-1. */
+const WESTERN = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** Text in Windows' code page for Western Europe. */
+export function decodeWestern(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => WESTERN[byte - 0x80] ?? String.fromCharCode(byte)).join('');
+}
+
 /** What old programs put behind the last line. */
 const END_MARK = '\u001a';
 /** What no text has: control characters other than tabs, line ends and form feeds. */

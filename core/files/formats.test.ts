@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { PROBLEM_SENTENCES } from '../base/problems.ts';
+import { docFile, line } from './doc/testing.ts';
 import { endingOf, FORMATS, formatOf, formatOfName } from './formats.ts';
-import { compoundFile, gb18030, paragraph, wordFile, zipOf } from './testing.ts';
+import { compoundFile, compoundOf, gb18030, paragraph, wordFile, zipOf } from './testing.ts';
 
 const text = (content: string) => new TextEncoder().encode(content);
 
@@ -9,11 +10,13 @@ describe('formatOf', () => {
   it.each([
     ['docx', 'a', wordFile({ body: paragraph('文') })],
     ['encrypted', 'a', compoundFile(['EncryptionInfo', 'EncryptedPackage'])],
-    ['old-word', 'a', compoundFile(['WordDocument', '1Table'])],
+    ['doc', 'a', compoundFile(['WordDocument', '1Table'])],
+    ['doc', 'a', docFile({ body: [line('文')] })],
+    ['xls', 'a', compoundOf({ Workbook: new Uint8Array(10), 'ObjectPool/WordDocument': new Uint8Array(10) })],
     ['encrypted', 'a', compoundFile(['WordDocument', 'EncryptedPackage'])],
-    ['unknown', 'a', compoundFile(['Workbook'])],
+    ['xls', 'a', compoundFile(['Workbook'])],
     [
-      'unknown',
+      'xlsx',
       'a',
       zipOf([
         { path: 'xl/workbook.xml', content: '' },
@@ -34,8 +37,21 @@ describe('formatOf', () => {
       ),
     ],
     ['unknown', 'a', text('一段文字')],
-    ['unknown', 'a', text('<?xml version="1.0"?><w:wordDocument/>')],
-    ['unknown', 'a', text('{\\rtf1')],
+    ['word-xml', 'a', text('<?xml version="1.0"?><w:wordDocument/>')],
+    [
+      'word-xml',
+      'a',
+      text('\ufeff<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?>\n<w:wordDocument/>'),
+    ],
+    [
+      'word-xml',
+      'a',
+      text(
+        '<?xml version="1.0"?><?mso-application progid="Word.Document"?><pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">',
+      ),
+    ],
+    ['unknown', 'a', text('<?xml version="1.0"?><w:other/>')],
+    ['rtf', 'a', text('{\\rtf1')],
     ['unknown', 'a', new Uint8Array()],
     ['txt', 'a.txt', text('一段文字')],
     ['txt', 'a.TXT', text('\ufeff一段文字\u001a')],
@@ -49,6 +65,20 @@ describe('formatOf', () => {
     ['unknown', 'a.txt', Uint8Array.of(0, 1, 2, 3)],
     ['unknown', 'a.txt', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)],
     ['unknown', 'a.csv', Uint8Array.of(0x41, 0xff, 0xff)],
+    ['csv', '台账.xls', text('序号\t姓名\n1\t王芳')],
+    ['csv', '台账.tsv', gb18030('序号\t姓名')],
+    [
+      'html',
+      '台账.xls',
+      text('<html xmlns:x="urn:schemas-microsoft-com:office:excel"><table><tr><td>文</td></tr></table>'),
+    ],
+    ['html', '台账.xls', text('\ufeff<table border="1"><tr><td>文</td></tr></table>')],
+    [
+      'sheetml',
+      '台账.xls',
+      text('<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>'),
+    ],
+    ['xls', '台账.xlsx', compoundFile(['Book'])],
     ['html', 'a.txt', text('<html>')],
     ['docx', 'a.txt', wordFile({ body: paragraph('文') })],
   ])('%s, named %s', (id, name, bytes) => {
@@ -91,7 +121,7 @@ describe('the table', () => {
 
   it('goes by the last ending of a name', () => {
     expect(['甲.docx', '甲.DOC', 'a.b/甲', '.docx', '甲.', '甲.tar.csv'].map((name) => formatOfName(name)?.id)).toEqual(
-      ['docx', 'old-word', undefined, undefined, undefined, 'csv'],
+      ['docx', 'doc', undefined, undefined, undefined, 'csv'],
     );
   });
 });

@@ -6,6 +6,10 @@ import { isHtml, isMhtml } from './html/sniff.ts';
 
 import { LIMITS } from './limits.ts';
 import type { FileInput, FileParts, NamedBytes } from './parser.ts';
+import { isRtf } from './rtf/sniff.ts';
+import { isSpreadsheetXml } from './sheetml/sniff.ts';
+import { isWordXml } from './word-xml/sniff.ts';
+import { isWorkbookArchive } from './xlsx/sniff.ts';
 
 interface KnownFormat {
   id: string;
@@ -46,11 +50,12 @@ export const FORMATS: readonly Format[] = [
     refusal: 'file-encrypted',
   },
   {
-    id: 'old-word',
+    id: 'doc',
     endings: ['.doc', '.wps'],
     name: '旧版 Word 文件',
     sniff: ({ bytes }) => hasStream(bytes, 'WordDocument'),
-    refusal: 'file-old-word',
+    read: async (file) => (await import('./doc/read.ts')).readDoc(file),
+    impostor: 'file-not-word',
   },
   {
     id: 'docx',
@@ -59,6 +64,45 @@ export const FORMATS: readonly Format[] = [
     sniff: ({ bytes }) => isWordArchive(bytes),
     read: async (file) => (await import('./docx/read.ts')).readDocx(file),
     impostor: 'file-not-docx',
+  },
+  {
+    id: 'xlsx',
+    endings: ['.xlsx', '.xlsm', '.xltx'],
+    name: '表格文件',
+    sniff: ({ bytes }) => isWorkbookArchive(bytes),
+    read: async (file) => (await import('./xlsx/read.ts')).readXlsx(file),
+    impostor: 'file-not-xlsx',
+  },
+  {
+    id: 'xls',
+    endings: ['.xls', '.et', '.xlt', '.ett'],
+    name: '旧版表格文件',
+    sniff: ({ bytes }) => hasStream(bytes, 'Workbook') || hasStream(bytes, 'Book'),
+    read: async (file) => (await import('./xls/read.ts')).readXls(file),
+    impostor: 'file-not-office',
+  },
+  {
+    id: 'sheetml',
+    endings: [],
+    name: '表格文件（XML）',
+    sniff: ({ bytes }) => isSpreadsheetXml(bytes),
+    read: async (file) => (await import('./sheetml/read.ts')).readSpreadsheetXml(file),
+  },
+  {
+    id: 'rtf',
+    endings: ['.rtf'],
+    name: 'RTF 文件',
+    sniff: ({ bytes }) => isRtf(bytes),
+    read: async (file) => (await import('./rtf/read.ts')).readRtf(file),
+    impostor: 'file-not-word',
+  },
+  {
+    id: 'word-xml',
+    // An .xml may be anything: only what is called .doc and is one is met.
+    endings: [],
+    name: 'Word 的 XML 文件',
+    sniff: ({ bytes }) => isWordXml(bytes),
+    read: async (file) => (await import('./word-xml/read.ts')).readWordXml(file),
   },
   {
     id: 'mhtml',
@@ -86,9 +130,10 @@ export const FORMATS: readonly Format[] = [
   },
   {
     id: 'csv',
-    endings: ['.csv'],
+    endings: ['.csv', '.tsv'],
     name: '表格文本',
-    sniff: ({ name, bytes }) => endingOf(name) === '.csv' && isPlainText(bytes),
+    // Systems export text under the name of a workbook.
+    sniff: ({ name, bytes }) => ['.csv', '.tsv', '.xls', '.et'].includes(endingOf(name)) && isPlainText(bytes),
     read: async (file) => (await import('./csv/read.ts')).readCsv(file),
     size: LIMITS.csv.size,
     impostor: 'file-not-text',

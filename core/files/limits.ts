@@ -19,6 +19,8 @@ export const LIMITS = {
     ratio: 400,
     ratioFrom: 4 * 1024 * 1024,
   },
+  /** Entries right under the root of a compound file. */
+  compound: { entries: 20_000 },
   /** Nesting: Word itself stays far below, and walking by recursion stays safe. */
   xml: { depth: 512 },
   /**
@@ -32,8 +34,13 @@ export const LIMITS = {
    */
   html: { length: 20_000_000, depth: 1000, frameDepth: 6, style: 4_000_000, rules: 3_000 },
   txt: { size: 10 * MEGABYTE, lines: 50_000, line: 50_000 },
-  /** A table as text; no form has more rows than `formRows`, so boxes are looked for in these alone. */
-  csv: { size: 10 * MEGABYTE, rows: 20_000, columns: 200, cells: 500_000, cell: 32_767, formRows: 500 },
+  /** A table as text. */
+  csv: { size: 10 * MEGABYTE, rows: 20_000, columns: 200, cells: 500_000, cell: 32_767 },
+  /**
+   * Sheets of a workbook. Rows and columns are those of one sheet that hold something, cells those of a table drawn as a
+   * rectangle; no form has more rows than `formRows`, so boxes are looked for in these alone.
+   */
+  sheets: { sheets: 200, rows: 20_000, columns: 200, cells: 500_000, cell: 32_767, formRows: 500, spans: 50_000 },
 } as const;
 
 /**
@@ -47,6 +54,10 @@ export const BUDGETS = {
   nodes: { most: 3_000_000, word: '个元素' },
   paragraphs: { most: 80_000, word: '个段落' },
   cells: { most: 60_000, word: '个表格单元格' },
+  /** Of a workbook: those with something in them. */
+  sheetCells: { most: 500_000, word: '个有内容的单元格' },
+  /** Strings that a workbook keeps for all its cells. */
+  strings: { most: 500_000, word: '段共用的文字' },
   characters: { most: 4_000_000, word: '个字' },
   /** Of a saved page with its frames. Each element costs some kilobytes of memory. */
   tags: { most: 80_000, word: '个网页元素' },

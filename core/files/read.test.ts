@@ -4,8 +4,10 @@ import { ProblemError } from '../base/problems.ts';
 import { fc } from '../base/testing.ts';
 import { type DocumentModel, fieldOf } from '../document/model.ts';
 import type { Role } from '../document/vocabulary.ts';
+import { docFile, line } from './doc/testing.ts';
 import type { ReadOptions } from './parser.ts';
 import { readDocument } from './read.ts';
+import { rtfFile } from './rtf/testing.ts';
 import { compoundFile, paragraph, run, wordFile, zipOf } from './testing.ts';
 
 // Hundreds of damaged files in one test: slow on a busy machine.
@@ -196,13 +198,16 @@ describe('files that cannot be read', () => {
     ['file-not-docx', '甲.docx', wordFile({ body: paragraph('文') }).subarray(0, 600)],
     ['file-not-docx', '甲.docx', wordFile({ body: paragraph('文'), raw: { '_rels/.rels': '<Relationships/>' } })],
     ['file-not-docx', '表.docx', zipOf([{ path: 'xl/workbook.xml', content: '' }])],
-    ['file-unknown', '表.xlsx', zipOf([{ path: 'xl/workbook.xml', content: '' }])],
+    ['file-not-xlsx', '表.xlsx', zipOf([{ path: 'xl/workbook.xml', content: '' }])],
     ['file-unknown', '甲.log', '一段文字'],
     ['file-mhtml', '甲.mht', 'MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n'],
     ['file-not-text', '甲.txt', Uint8Array.of(0, 1, 2, 3)],
     ['file-not-text', '甲.csv', zipOf([{ path: 'xl/workbook.xml', content: '' }])],
     ['file-encrypted', '甲.docx', compoundFile(['EncryptionInfo', 'EncryptedPackage'])],
-    ['file-old-word', '甲.docx', compoundFile(['WordDocument'])],
+    ['file-not-office', '甲.docx', compoundFile(['WordDocument'])],
+    ['file-old-word', '甲.doc', docFile({ body: [line('文')], version: 0x68 })],
+    ['file-not-word', '甲.wps', '一段文字'],
+    ['file-not-word', '甲.rtf', '一段文字'],
     [
       'file-external-entity',
       '甲.docx',
@@ -226,6 +231,18 @@ describe('files that cannot be read', () => {
   it('tells what a file is by its bytes and not by its name', async () => {
     expect(await codeOf('甲.txt', wordFile({ body: paragraph('文') }))).toBe('none');
     expect(await codeOf('甲.doc', '<!doctype html><p>文')).toBe('none');
+    expect(await codeOf('甲.doc', wordFile({ body: paragraph('文') }))).toBe('none');
+    expect(await codeOf('甲.doc', rtfFile('\\pard a\\par'))).toBe('none');
+    expect(await codeOf('甲.docx', docFile({ body: [line('文')] }))).toBe('none');
+  });
+
+  it('reads a page that Word saved and somebody called .doc', async () => {
+    const page =
+      '<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:schemas-microsoft-com:office:word"><head><meta charset="utf-8"><!--[if gte mso 9]><xml><w:WordDocument><w:View>Print</w:View></w:WordDocument></xml><![endif]--></head><body><p class=MsoNormal>标准发布审批表<o:p></o:p></p><table><tr><td><p>编制人<o:p></o:p></p></td><td><p>王芳<o:p></o:p></p></td></tr><tr><td>批准人</td><td><![if !supportEmptyParas]>&nbsp;<![endif]><o:p></o:p></td></tr></table></body></html>';
+    const model = await read('甲.doc', page);
+    expect(fieldOf(model, 'drafter')).toMatchObject({ state: 'present', value: ['王芳'] });
+    expect(state(model, 'approver')).toBe('blank');
+    expect(model.blocks.map(({ text }) => text).join()).not.toContain('Print');
   });
 
   it('never reaches for a part outside the package', async () => {

@@ -163,3 +163,119 @@ function twoByteSigns(): Map<string, readonly [number, number]> {
       if (trail !== 0x7f) found.set(decoder.decode(Uint8Array.of(lead, trail)), [lead, trail]);
   return found;
 }
+
+/**
+ * A whole compound file. Streams shorter than 4096 bytes go into the mini stream; a name with a slash puts the stream into
+ * a storage of the root.
+ */
+export function compoundOf(streams: Readonly<Record<string, Uint8Array>>, version: 3 | 4 = 3): Uint8Array {
+  const size = version === 3 ? 512 : 4096;
+  const END = 0xfffffffe;
+  const FREE = 0xffffffff;
+  const chains: Uint8Array[] = [];
+  const sectorsOf = (length: number): number => Math.ceil(length / size);
+  let used = 0;
+  const place = (content: Uint8Array): number => {
+    if (content.length === 0) return END;
+    const start = used;
+    chains.push(content);
+    used += sectorsOf(content.length);
+    return start;
+  };
+
+  const entries: { name: string; type: number; start: number; size: number; child: number; right: number }[] = [];
+  const entry = (name: string, type: number, start: number, length: number): number =>
+    entries.push({ name, type, start, size: length, child: FREE, right: FREE }) - 1;
+  entry('Root Entry', 5, END, 0);
+  const minis: Uint8Array[] = [];
+  const links: number[] = [];
+  const last = new Map<number, number>();
+  const hang = (parent: number, index: number): void => {
+    const before = last.get(parent);
+    const owner = entries[before ?? parent];
+    if (owner) owner[before === undefined ? 'child' : 'right'] = index;
+    last.set(parent, index);
+  };
+  const storages = new Map<string, number>();
+  for (const [path, content] of Object.entries(streams)) {
+    const [first = '', second] = path.split('/');
+    let parent = 0;
+    if (second !== undefined) {
+      parent = storages.get(first) ?? entry(first, 1, 0, 0);
+      if (!storages.has(first)) hang(0, parent);
+      storages.set(first, parent);
+    }
+    let start = END;
+    if (content.length >= 4096) start = place(content);
+    else if (content.length > 0) {
+      start = links.length;
+      const count = Math.ceil(content.length / 64);
+      for (let index = 1; index <= count; index += 1) links.push(index === count ? END : start + index);
+      const padded = new Uint8Array(64 * count);
+      padded.set(content);
+      minis.push(padded);
+    }
+    hang(parent, entry(second ?? first, 2, start, content.length));
+  }
+  const mini = new Uint8Array(Buffer.concat(minis));
+  const [root] = entries;
+  if (root) Object.assign(root, { start: place(mini), size: mini.length });
+  const numbers = (list: readonly number[]): Uint8Array => {
+    const bytes = new Uint8Array(Math.ceil(list.length / (size / 4)) * size).fill(0xff);
+    for (const [index, value] of list.entries()) new DataView(bytes.buffer).setUint32(4 * index, value, true);
+    return bytes;
+  };
+  const miniTable = place(numbers(links));
+
+  const directory = new Uint8Array(Math.ceil((128 * entries.length) / size) * size);
+  for (const [index, one] of entries.entries()) {
+    const view = new DataView(directory.buffer, 128 * index, 128);
+    for (const [at, sign] of Array.from(one.name).entries()) view.setUint16(2 * at, sign.charCodeAt(0), true);
+    view.setUint16(64, 2 * one.name.length + 2, true);
+    view.setUint8(66, one.type);
+    view.setUint8(67, 1);
+    for (const [at, value] of [FREE, one.right, one.child].entries()) view.setUint32(68 + 4 * at, value, true);
+    view.setUint32(116, one.start, true);
+    view.setUint32(120, one.size, true);
+  }
+  const directoryAt = place(directory);
+
+  let tables = 0;
+  let lists = 0;
+  for (let before = -1; before !== tables + lists; ) {
+    before = tables + lists;
+    tables = sectorsOf(4 * (used + tables + lists));
+    lists = Math.ceil(Math.max(0, tables - 109) / (size / 4 - 1));
+  }
+  const tableAt = used;
+  const listAt = used + tables;
+  const fat: number[] = [];
+  for (const content of chains) {
+    const count = sectorsOf(content.length);
+    for (let index = 1; index <= count; index += 1) fat.push(index === count ? END : fat.length + 1);
+  }
+  fat.push(...Array.from({ length: tables }, () => 0xfffffffd), ...Array.from({ length: lists }, () => 0xfffffffc));
+  const places = Array.from({ length: tables }, (_, index) => tableAt + index);
+  const more = places.slice(109);
+  const rest = Array.from({ length: lists }, (_, index) => {
+    const own = more.slice(index * (size / 4 - 1), (index + 1) * (size / 4 - 1));
+    while (own.length < size / 4 - 1) own.push(FREE);
+    return numbers([...own, index + 1 < lists ? listAt + index + 1 : END]);
+  });
+
+  const header = new Uint8Array(size);
+  header.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+  const view = new DataView(header.buffer);
+  const halves = [0x3e, version, 0xfffe, version === 3 ? 9 : 12, 6];
+  for (const [index, value] of halves.entries()) view.setUint16(24 + 2 * index, value, true);
+  const facts = [version === 3 ? 0 : sectorsOf(directory.length), tables, directoryAt, 0, 4096, miniTable];
+  facts.push(sectorsOf(4 * links.length), lists > 0 ? listAt : END, lists);
+  for (const [index, value] of facts.entries()) view.setUint32(40 + 4 * index, value, true);
+  for (let index = 0; index < 109; index += 1) view.setUint32(76 + 4 * index, places[index] ?? FREE, true);
+  const sectors = [...chains, numbers(fat), ...rest].map((content) => {
+    const padded = new Uint8Array(sectorsOf(content.length) * size);
+    padded.set(content);
+    return padded;
+  });
+  return new Uint8Array(Buffer.concat([header, ...sectors]));
+}

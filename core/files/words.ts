@@ -6,9 +6,13 @@ export const FILE_WORDS = {
   scanned: '整篇是图片，没有读到文字。',
   tracked: '文件里有修订痕迹，按接受修订后的文字检查。',
   hidden: '文件里有隐藏的文字，没有当作正文。',
+  comments: '文件里有 {count} 条批注，没有当作正文。',
   pictures: '文件里有 {count} 张图片，图片里的文字没有读。',
   foreign: '文件里有一部分是另一种格式的内容，没有读到。',
   objects: '文件里嵌入了 {count} 个其他程序的内容，没有读。',
+  unworked: '有 {count} 格是公式还没算过，没读到。请用 WPS 表格打开，保存后再查。',
+  hiddenSheets: '有 {count} 张工作表隐藏了：{names}。里面写的没有当作看得到的内容。',
+  hiddenCells: '工作表“{name}”里有 {count} 格在隐藏的行或列里，没有当作看得到的内容。',
   properties: '文件属性：创建者“{author}”（{since}），最后修改者“{editor}”（{until}）。',
 } as const;
 

@@ -1,7 +1,9 @@
 import { labelKey, rowOf, squeeze } from '../base/text.ts';
 import { isKnownLabel } from '../document/glossary.ts';
+import { kindOf } from '../document/kind.ts';
 import type { DocumentParts, FamilyKnowledge, StageHints } from '../document/parts.ts';
 import { isStateWord } from '../document/stage.ts';
+import type { DocumentKind } from '../document/vocabulary.ts';
 import type { PageSnapshot } from '../page/snapshot.ts';
 import { isWritable, type LabelledValue } from '../pairing/pair.ts';
 import { attachmentsOf } from './attachments.ts';
@@ -60,7 +62,7 @@ export function partsOfPage(
       ? undefined
       : searching
         ? 'search'
-        : isListPage(survey)
+        : isListPage(survey) && !isWrittenList(survey)
           ? 'list'
           : undefined;
   const trail = trailOfPage(survey, family);
@@ -96,6 +98,20 @@ function isSearch(survey: Survey): boolean {
 
 function isListPage(survey: Survey): boolean {
   return survey.tables.some((table) => table.sort === 'list' && !table.hidden);
+}
+
+/** Kinds of which a list may be the whole document. */
+const LISTED_KINDS: readonly DocumentKind[] = ['record', 'case', 'table', 'guide'];
+
+/** A record or a register that was saved as a page: its heading says so, and nothing on the page can be opened or pressed. */
+function isWrittenList(survey: Survey): boolean {
+  const title = pageHeading(survey);
+  const evidence = { title, docNumber: '', kindWord: '', labels: [], blocks: survey.blocks };
+  if (title === '' || survey.buttons.length > 0 || survey.hasWritable) return false;
+  return (
+    LISTED_KINDS.includes(kindOf(evidence).kind) &&
+    !survey.texts.some(({ inTable, href }) => inTable && href !== undefined)
+  );
 }
 
 /** Headings of a lower level stand over a part of the page only. */

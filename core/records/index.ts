@@ -5,12 +5,13 @@ import { correctionRecord } from './correction-record.ts';
 import { inspectionRecord } from './inspection-record.ts';
 import { issueRecord } from './issue-record.ts';
 import { recallRecord } from './recall-record.ts';
-import type { RecordType } from './record-type.ts';
+import type { RecordBox, RecordType } from './record-type.ts';
 import { reviewRecord } from './review-record.ts';
 import { revisionRequest } from './revision-request.ts';
 import { rewardRecord } from './reward-record.ts';
 import { satisfactionSurvey } from './satisfaction-survey.ts';
 import { selfEvaluation } from './self-evaluation.ts';
+import { standardUsage } from './standard-usage.ts';
 import { trainingEvaluation } from './training-evaluation.ts';
 import { trainingPlan } from './training-plan.ts';
 import { trainingRecord } from './training-record.ts';
@@ -31,6 +32,7 @@ export const RECORD_TYPES: readonly RecordType[] = [
   rewardRecord,
   archiveCatalogue,
   controlledList,
+  standardUsage,
 ];
 
 const TITLES = RECORD_TYPES.map((type) => ({ type, pattern: new RegExp(type.title, 'u') }));
@@ -39,4 +41,33 @@ const TITLES = RECORD_TYPES.map((type) => ({ type, pattern: new RegExp(type.titl
 export function recordTypeOf(title: string): RecordType | undefined {
   const plain = squeeze(title);
   return TITLES.find(({ pattern }) => pattern.test(plain))?.type;
+}
+
+const wordsOf = ({ name, words = '' }: RecordBox): string[] => [name, ...words.split(' ').filter(Boolean)];
+const ALL_WORDS = RECORD_TYPES.flatMap(({ boxes }) => boxes.flatMap(wordsOf));
+/** Words that one type has and no other: 接收人, 回收份数. Short ones stand on all sorts of forms. */
+const TELLING = new Set(
+  ALL_WORDS.filter((word) => word.length >= 3 && ALL_WORDS.indexOf(word) === ALL_WORDS.lastIndexOf(word)),
+);
+const FEWEST_TELLING = 2;
+/** Share of the boxes of a type that labels have to name. */
+const SHARE = 0.75;
+
+/**
+ * The type that labels without a telling title make: nearly all of its boxes, two of them by words of its own, and no other type
+ * fits as well. @param labels titles of columns or of boxes, without brackets
+ */
+export function recordTypeOfLabels(labels: readonly string[]): RecordType | undefined {
+  const found = RECORD_TYPES.flatMap((type) => {
+    const needed = type.boxes.filter(({ optional }) => !optional);
+    const named = needed.filter((box) => wordsOf(box).some((word) => labels.includes(word)));
+    const telling = labels.filter(
+      (label) => TELLING.has(label) && type.boxes.some((box) => wordsOf(box).includes(label)),
+    );
+    return named.length >= needed.length * SHARE && telling.length >= FEWEST_TELLING
+      ? [{ type, telling: telling.length }]
+      : [];
+  }).sort((left, right) => right.telling - left.telling);
+  const [best, next] = found;
+  return best && best.telling > (next?.telling ?? 0) ? best.type : undefined;
 }

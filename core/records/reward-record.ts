@@ -9,6 +9,7 @@ export const rewardRecord: RecordType = {
     { name: '奖惩对象', words: '对象 姓名 受奖人 奖励对象 部门' },
     { name: '奖惩事由', words: '事由 原因 奖励事由 理由' },
     { name: '批准人', role: 'approver', words: '审批人', signed: true },
+    { name: '依据条款', words: '奖惩依据 奖励依据 处罚依据', optional: true },
     { name: '日期', words: '时间 记录日期 填写日期 登记日期' },
   ],
   about: ['奖惩事由'],

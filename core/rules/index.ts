@@ -1,9 +1,26 @@
+import { contactAndHours } from './guide/contact-and-hours.ts';
+import { feeStated } from './guide/fee-stated.ts';
 import { guideComplete } from './guide/guide-complete.ts';
+import { itemNameAgrees } from './guide/item-name-agrees.ts';
+import { legalBasis } from './guide/legal-basis.ts';
+import { materialsSpecific } from './guide/materials-specific.ts';
+import { serviceCode } from './guide/service-code.ts';
 import { timeLimits } from './guide/time-limits.ts';
 import { attachmentsMatch } from './official/attachments-match.ts';
 import { docNumberForm } from './official/doc-number-form.ts';
+import { administratorQualified } from './record/administrator-qualified.ts';
+import { batchFilled } from './record/batch-filled.ts';
 import { caseTraceable } from './record/case-traceable.ts';
+import { inspectionLoop } from './record/inspection-loop.ts';
+import { issueCoversWindows } from './record/issue-covers-windows.ts';
+import { operationPeriod } from './record/operation-period.ts';
+import { peopleOnRoster } from './record/people-on-roster.ts';
+import { recallComplete } from './record/recall-complete.ts';
 import { recordComplete } from './record/record-complete.ts';
+import { retentionStated } from './record/retention-stated.ts';
+import { rewardsRecorded } from './record/rewards-recorded.ts';
+import { selfEvaluationComplete } from './record/self-evaluation-complete.ts';
+import { trainingLoop } from './record/training-loop.ts';
 import type { Rule } from './rule.ts';
 import { approverRequired } from './signoff/approver-required.ts';
 import { classifiedStop } from './signoff/classified-stop.ts';
@@ -18,7 +35,13 @@ import { signoffDatesRequired } from './signoff/signoff-dates-required.ts';
 import { chaptersInOrder } from './standard/chapters-in-order.ts';
 import { modalVerbs } from './standard/modal-verbs.ts';
 import { referenceStatus } from './standard/reference-status.ts';
+import { externalStatus } from './system/external-status.ts';
+import { registerComplete } from './system/register-complete.ts';
+import { registerFiles } from './system/register-files.ts';
 import { registerTotals } from './system/register-totals.ts';
+import { serviceCoverage } from './system/service-coverage.ts';
+import { structureCodes } from './system/structure-codes.ts';
+import { systemFacts } from './system/system-facts.ts';
 
 /** Version of the rules; the same as the package's. */
 export const RULE_PACK_VERSION = '0.1.0';
@@ -45,4 +68,27 @@ export const RULES: readonly Rule[] = [
   recordComplete,
   caseTraceable,
   registerTotals,
+  feeStated,
+  serviceCode,
+  legalBasis,
+  materialsSpecific,
+  contactAndHours,
+  itemNameAgrees,
+  issueCoversWindows,
+  recallComplete,
+  trainingLoop,
+  inspectionLoop,
+  selfEvaluationComplete,
+  operationPeriod,
+  administratorQualified,
+  rewardsRecorded,
+  retentionStated,
+  peopleOnRoster,
+  batchFilled,
+  registerComplete,
+  structureCodes,
+  registerFiles,
+  serviceCoverage,
+  externalStatus,
+  systemFacts,
 ];

@@ -10,6 +10,8 @@ export interface Example {
   under: PageHeading;
   language: 'html' | 'text';
   reason?: string;
+  /** Read with the sample of a unit's profile: the word `unit` stands behind the reason. */
+  unit?: true;
   content: string;
 }
 
@@ -32,12 +34,13 @@ export function readRulePage(markdown: string): RulePage {
   });
   const examples = sections.flatMap(({ heading, text }) =>
     Array.from(
-      text.matchAll(/^```(html|text)(?: +([a-z-]+))?\n(.*?)^```$/gms),
+      text.matchAll(/^```(html|text)(?: +([a-z-]+))?( +unit)?\n(.*?)^```$/gms),
       (match): Example => ({
         under: heading as PageHeading,
         language: match[1] as Example['language'],
         ...(match[2] === undefined ? {} : { reason: match[2] }),
-        content: match[3] ?? '',
+        ...(match[3] === undefined ? {} : { unit: true as const }),
+        content: match[4] ?? '',
       }),
     ),
   );

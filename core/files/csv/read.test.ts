@@ -169,9 +169,9 @@ describe('readCsv', () => {
   });
 
   it('looks for boxes only in as many rows as a form has', () => {
-    const rows = `${'，,1\n'.repeat(LIMITS.csv.formRows)}批准人,周志强\n`;
+    const rows = `${'，,1\n'.repeat(LIMITS.sheets.formRows)}批准人,周志强\n`;
     expect(read(rows).pairs).toEqual([]);
-    expect(read(rows).blocks[0]?.rows).toHaveLength(LIMITS.csv.formRows + 1);
+    expect(read(rows).blocks[0]?.rows).toHaveLength(LIMITS.sheets.formRows + 1);
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import type { Place } from '../../base/place.ts';
 import { cleanText } from '../../base/text.ts';
+import type { OfficePackage } from '../containers/package.ts';
 import { childrenOf, textOf, type XmlElement } from '../containers/xml.ts';
-import type { WordPackage } from './package.ts';
 import type { StoryKind } from './story.ts';
 import { toggleOf } from './styles.ts';
 import type { ParagraphText } from './text.ts';
@@ -15,7 +15,7 @@ export interface StoryAround {
 
 /** Headers and footers that the sections of the body really show, each once, in the order in which they are first shown. */
 export function headersAndFooters(
-  word: WordPackage,
+  word: OfficePackage,
   sections: readonly XmlElement[],
   settings: XmlElement | undefined,
 ): StoryAround[] {
@@ -40,7 +40,7 @@ function shownParts(section: XmlElement, kind: 'header' | 'footer', settings: Xm
 }
 
 /** Footnotes and endnotes that the text refers to, in the order in which it does. */
-export function notesReferredTo(word: WordPackage, references: ParagraphText['notes']): StoryAround[] {
+export function notesReferredTo(word: OfficePackage, references: ParagraphText['notes']): StoryAround[] {
   return (['footnote', 'endnote'] as const).flatMap((kind) => {
     const wanted = references.filter((reference) => reference.kind === kind);
     const all = wanted.length > 0 ? childrenOf(word.part(`${kind}s`), `w:${kind}`) : [];
@@ -57,7 +57,7 @@ const PROPERTIES = ['title', 'creator', 'lastModifiedBy', 'created', 'modified']
 /** docProps/core.xml: what the file says of itself, where it is not empty. */
 export type WordProperties = Partial<Record<(typeof PROPERTIES)[number], string>>;
 
-export function readProperties(word: WordPackage): WordProperties {
+export function readProperties(word: OfficePackage): WordProperties {
   const properties: WordProperties = {};
   for (const child of word.coreProperties()?.children ?? []) {
     if (typeof child === 'string') continue;

@@ -85,6 +85,29 @@ describe('text', () => {
     expect(body(`<w:p><w:fldSimple w:instr="PAGE">${run('3')}</w:fldSimple></w:p>`)).toEqual(['3']);
   });
 
+  it('shows what is ticked and chosen in fields of a form', () => {
+    const form = (facts: string) =>
+      `<w:r><w:fldChar w:fldCharType="begin"><w:ffData>${facts}</w:ffData></w:fldChar></w:r><w:r><w:instrText>FORM</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+    const choice = '<w:listEntry w:val="甲"/><w:listEntry w:val="乙"/>';
+    expect(
+      body(
+        `<w:p>${form('<w:checkBox><w:default w:val="1"/></w:checkBox>')}${form(`<w:ddList><w:result w:val="1"/>${choice}</w:ddList>`)}${form(`<w:ddList>${choice}</w:ddList>`)}</w:p>`,
+      ),
+    ).toEqual(['☑乙甲']);
+  });
+
+  it('counts comments, which are no part of the text', () => {
+    const content = read({ body: `<w:p>${run('文')}<w:r><w:commentReference w:id="0"/></w:r></w:p>` });
+    expect(content).toMatchObject({ comments: 1, blocks: [{ text: '文' }] });
+  });
+
+  it('takes text in the style of prompts for none', () => {
+    const styles = '<w:style w:type="character" w:styleId="a3"><w:name w:val="Placeholder Text"/></w:style>';
+    expect(
+      texts({ styles, body: `<w:p>${run('批准：')}${run('单击此处输入', '<w:rStyle w:val="a3"/>')}</w:p>` }),
+    ).toEqual(['批准：']);
+  });
+
   it('leaves hidden text out and says so', () => {
     const content = read({
       body: `<w:p>${run('见')}${run('密', '<w:vanish/>')}${run('明', '<w:vanish w:val="0"/>')}</w:p>`,
@@ -136,6 +159,27 @@ describe('automatic numbers', () => {
 
   it('goes on counting over instances of one list unless one starts anew', () => {
     expect(shown(['3'], ['3'], ['6'], ['4'], ['4'])).toEqual(['a)文', 'b)文', 'c)文', 'a)文', 'b)文']);
+  });
+
+  it('goes on from the start of an instance whose upper levels were counted by others', () => {
+    const starts = [2, 99].map(
+      (start, at) => `<w:lvlOverride w:ilvl="${at}"><w:startOverride w:val="${start}"/></w:lvlOverride>`,
+    );
+    const more =
+      list('9', level(0, 'decimal', '%1') + level(1, 'decimal', '%1.%2')) +
+      instance('9', '9') +
+      instance('10', '9', starts.join(''));
+    const items = [
+      ['9', 0],
+      ['9', 0],
+      ['9', 1],
+      ['10', 1],
+      ['9', 1],
+      ['9', 0],
+    ] as const;
+    expect(
+      texts({ numbering: more, body: items.map(([id, at]) => paragraph('文', numbered(id, at))).join('') }),
+    ).toEqual(['1文', '2文', '2.1文', '2.99文', '2.100文', '3文']);
   });
 
   it('draws private bullets as a dot and keeps the marker apart', () => {

@@ -111,7 +111,9 @@ export function readNumbering(
     // An instance with a start of its own begins anew where it is first used; others go on counting together.
     if (!begun.has(numberId)) {
       begun.add(numberId);
-      for (const index of list.instance.starts.keys()) counter[index] = undefined;
+      // Levels above the one that comes first were counted by others already: they stand at their start now.
+      for (const [index, start] of list.instance.starts)
+        counter[index] = index < at && counter[index] !== undefined ? start : undefined;
     }
     const before = counter[at];
     counter[at] = before === undefined ? startOf(at) : Math.min(before + 1, LIMITS.docx.number);

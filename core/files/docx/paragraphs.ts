@@ -12,6 +12,8 @@ export interface Met {
   objects: number;
   /** Parts of the text in other formats (altChunk), which were not read. */
   foreign: number;
+  /** Comments, which are no part of what was read. */
+  comments: number;
   /** Tracked changes were there; the text is that after accepting them. */
   tracked: boolean;
   /** Hidden text was there; it is not in what was read. */
@@ -49,12 +51,13 @@ export interface ParagraphReader {
 /** Reads paragraphs with their automatic numbers; keeps count of what it meets. */
 export function paragraphReader(styles: Styles, numbering: Numbering, budget: Budget): ParagraphReader {
   const runs = textReader(styles);
-  const met: Met = { pictures: 0, objects: 0, foreign: 0, tracked: false, hidden: false };
+  const met: Met = { pictures: 0, objects: 0, foreign: 0, comments: 0, tracked: false, hidden: false };
   const notes = new Map<string, ParagraphText['notes'][number]>();
 
   const keep = (shown: ParagraphText): void => {
     met.pictures += shown.pictures;
     met.objects += shown.objects;
+    met.comments += shown.comments;
     met.tracked ||= shown.tracked;
     met.hidden ||= shown.hidden;
     for (const note of shown.notes) {

@@ -1,62 +1,12 @@
-import { ProblemError, problem } from '../../base/problems.ts';
-import type { FileSource } from '../../base/source.ts';
-import { fillSlots } from '../../base/text.ts';
-import type { Note } from '../../document/model.ts';
-import type { Unreadable } from '../../document/parts.ts';
-import { endOfTitle, firstLineTitle } from '../../document/title.ts';
-import { annexesOf } from '../annexes.ts';
-import { pairsOfCells } from '../cells.ts';
 import type { FileInput, FileParts } from '../parser.ts';
-import { FILE_WORDS } from '../words.ts';
-import { readContent, type WordContent } from './content.ts';
+import { readContent } from './content.ts';
+import { partsOfWord } from './parts.ts';
 
 /**
  * The parts of a .docx.
- * @throws ProblemError as `readContent`, and `file-empty` when nothing at all stands in it
+ * @throws ProblemError as `readContent` and `partsOfWord`
  */
 export function readDocx({ name, bytes, sha256 }: FileInput): FileParts {
-  const content = readContent(bytes, { name, sha256 });
-  const source: FileSource = { from: 'file', name, sha256, place: { whole: true } };
-  const isEmpty = !content.blocks.some((block) => block.text.trim() !== '');
-  if (isEmpty && content.pictures + content.objects + content.foreign === 0)
-    throw new ProblemError('file-empty', { name });
-  const scanned: Note = { kind: 'unreadable', problem: problem('no-text', { name }), text: FILE_WORDS.scanned, source };
-  const foreign: Note = { kind: 'incomplete', text: FILE_WORDS.foreign, source };
-  const unreadable: Unreadable[] = isEmpty
-    ? [{ what: 'anything', source }]
-    : content.foreign > 0
-      ? [{ what: 'body', source }]
-      : [];
-  return {
-    title: firstLineTitle(content.blocks) ?? titleOfProperties(content),
-    pairs: content.tables.flatMap(({ rows }) => pairsOfCells(rows)),
-    blocks: content.blocks,
-    attachments: annexesOf(content.blocks),
-    notes: [...(isEmpty ? [scanned] : []), ...(content.foreign > 0 ? [foreign] : []), ...remarksOf(content, source)],
-    unreadable,
-  };
-}
-
-/** A template or an older version leaves its title in the properties: it counts where the text shows it, or there is none. */
-function titleOfProperties({ blocks, properties }: WordContent): string {
-  const { title = '' } = properties;
-  const isShown = blocks.length === 0 || endOfTitle(blocks, title) >= 0;
-  return isShown ? title : '';
-}
-
-/** What a person should know about the reading of the file. */
-function remarksOf(content: WordContent, source: FileSource): Note[] {
-  const { creator, lastModifiedBy, created, modified } = content.properties;
-  const facts = [creator, created?.slice(0, 10), lastModifiedBy, modified?.slice(0, 10)];
-  const said: (string | false)[] = [
-    content.tracked && FILE_WORDS.tracked,
-    content.hidden && FILE_WORDS.hidden,
-    content.pictures > 0 && fillSlots(FILE_WORDS.pictures, { count: content.pictures }),
-    content.objects > 0 && fillSlots(FILE_WORDS.objects, { count: content.objects }),
-  ];
-  const remarks = said.filter((text) => text !== false).map((text): Note => ({ kind: 'remark', text, source }));
-  if (facts.every((fact) => fact === undefined)) return remarks;
-  const [author = '', since = '', editor = '', until = ''] = facts;
-  const text = fillSlots(FILE_WORDS.properties, { author, since, editor, until });
-  return [...remarks, { kind: 'remark', text, source: { ...source, place: { properties: true } } }];
+  const file = { name, sha256 };
+  return partsOfWord(readContent(bytes, file), file);
 }

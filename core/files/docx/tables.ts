@@ -89,6 +89,7 @@ export function readTable(
   const texts: string[][] = [];
   /** Cells that a vertical merge may go on from, by column. */
   let above = new Map<number, WordCell>();
+  let plain = true;
   for (const [index, row] of shown.entries()) {
     const open = new Map<number, WordCell>();
     const cells: WordCell[] = [];
@@ -119,6 +120,7 @@ export function readTable(
         nested: inside.tables.length > 0,
       };
       if (merge) open.set(line.length, cell);
+      if (merge || columns > 1) plain = false;
       if (continued) cell.rows += 1;
       else {
         cells.push(cell);
@@ -134,6 +136,7 @@ export function readTable(
   for (const line of texts) while (line.length < width) line.push('');
   const text = texts.map((line) => line.join('\t')).join('\n');
   const block: WordTable['block'] = { kind: 'table', text, rows: texts, region, source: source({ table: number }) };
+  if (plain) block.plain = true;
   return { table: { block, rows }, nested };
 }
 

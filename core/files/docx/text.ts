@@ -14,6 +14,8 @@ export interface ParagraphText {
   boxes: XmlElement[];
   /** Footnotes and endnotes that it refers to. */
   notes: { kind: 'footnote' | 'endnote'; id: string }[];
+  /** Comments hung on it: not part of the text. */
+  comments: number;
   tracked: boolean;
   hidden: boolean;
 }
@@ -37,6 +39,7 @@ const WRAPPERS = new Set([
 ]);
 const KEPT_CHANGES = new Set(['w:ins', 'w:moveTo']);
 const DROPPED_CHANGES = new Set(['w:del', 'w:moveFrom']);
+const PROMPT_STYLE = /^(?:placeholder text|占位符文本)$/i;
 const PICTURE = /:(?:blip|imagedata|contentPart)$/;
 /** Boxes drawn with symbol fonts. */
 const SYMBOLS: Readonly<Record<string, string>> = {
@@ -63,6 +66,7 @@ export function textReader(styles: Styles): TextReader {
       objects: 0,
       boxes: [],
       notes: [],
+      comments: 0,
       tracked: false,
       hidden: false,
     };
@@ -83,7 +87,7 @@ export function textReader(styles: Styles): TextReader {
     };
     if (name === 'w:r') {
       if (isHidden(element)) shown.hidden = true;
-      else walk(element, shown);
+      else if (!isPrompt(element)) walk(element, shown);
     } else if (name === 'w:t' || name === 'm:t')
       add(element.children.filter((child) => typeof child === 'string').join(''));
     else if (name === 'w:tab' || name === 'w:ptab') add('\t');
@@ -93,6 +97,7 @@ export function textReader(styles: Styles): TextReader {
     else if (name === 'w:fldChar') field(element, add);
     else if (name === 'w:footnoteReference') note('footnote', element, shown);
     else if (name === 'w:endnoteReference') note('endnote', element, shown);
+    else if (name === 'w:commentReference') shown.comments += 1;
     else if (name === 'w:sdt') {
       if (!toggleOf(childOf(element, 'w:sdtPr'), 'w:showingPlcHdr'))
         walkAll(childrenOf(element, 'w:sdtContent'), shown);
@@ -117,10 +122,18 @@ export function textReader(styles: Styles): TextReader {
     );
   };
 
+  /** The grey prompt of a control, which some programs leave without saying that it is one. */
+  const isPrompt = (run: XmlElement): boolean => {
+    const style = valOf(childOf(run, 'w:rPr'), 'w:rStyle');
+    return style !== undefined && PROMPT_STYLE.test(styles.byId.get(style)?.name ?? '');
+  };
+
   const field = (element: XmlElement, add: (text: string) => void): void => {
     const type = element.attributes['w:fldCharType'];
     if (type === 'begin') {
-      const box = childOf(childOf(element, 'w:ffData'), 'w:checkBox');
+      const form = childOf(element, 'w:ffData');
+      const box = childOf(form, 'w:checkBox');
+      add(chosenEntry(childOf(form, 'w:ddList')));
       if (box) add((toggleOf(box, 'w:checked') ?? toggleOf(box, 'w:default') ?? false) ? '☑' : '□');
       fields.push('code');
     } else if (type === 'separate' && fields.length > 0) fields[fields.length - 1] = 'result';
@@ -128,6 +141,12 @@ export function textReader(styles: Styles): TextReader {
   };
 
   return { paragraph };
+}
+
+/** What is chosen in a list of a form; its first entry where nothing is said. */
+function chosenEntry(list: XmlElement | undefined): string {
+  const chosenIndex = Number(valOf(list, 'w:result') ?? valOf(list, 'w:default') ?? 0);
+  return childrenOf(list, 'w:listEntry')[chosenIndex]?.attributes['w:val'] ?? '';
 }
 
 function note(kind: 'footnote' | 'endnote', element: XmlElement, shown: ParagraphText): void {

@@ -331,6 +331,7 @@ function surveyTable(survey: Survey, node: TableNode, here: Position): void {
         kind: 'table',
         text: rows.map((row) => row.join('\t')).join('\n'),
         rows,
+        ...(table.plain && { plain: true as const }),
         region: here.body ? 'body' : 'form',
         source,
       });

@@ -19,6 +19,8 @@ export interface ReadTable {
   /** Out of sight as a whole. */
   hidden: boolean;
   sort: TableSort;
+  /** A list none of whose cells covers another. */
+  plain: boolean;
   /** Cells that hold the text of the document: the one behind a cell 正文. */
   bodies: readonly TableCell[];
 }
@@ -28,8 +30,12 @@ export function readTable(node: TableNode, hidden: boolean): ReadTable {
   const away = hidden || node.rows.every((row) => row.hidden);
   const shown = away ? node.rows : node.rows.filter((row) => !row.hidden);
   const rows = shown.map((row) => row.cells.map((cell) => textOfHolder(cell, away)));
-  return { shown, rows, hidden: away, sort: sortOf(shown, rows), bodies: bodiesOf(shown, rows) };
+  const sort = sortOf(shown, rows);
+  const plain = sort === 'list' && shown.every(({ cells }) => cells.every(coversOne));
+  return { shown, rows, hidden: away, sort, plain, bodies: bodiesOf(shown, rows) };
 }
+
+const coversOne = ({ columns = 1, rows = 1 }: TableCell): boolean => columns === 1 && rows === 1;
 
 function sortOf(shown: readonly TableRow[], rows: readonly string[][]): TableSort {
   if (stepsOfStrip(rows) !== undefined && !shown.some((row) => row.cells.some(holdsBox))) return 'strip';

@@ -1,3 +1,4 @@
+import { GUIDE_BOXES } from '../../document/guide-boxes.ts';
 import { findBox, mentionOf, type WantedBox } from '../questions/boxes.ts';
 import { orUnread, partUnread } from '../questions/sight.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
@@ -12,24 +13,24 @@ const REASONS = {
 
 /** What every guide tells the people who come: without it they come twice. */
 const NEEDED: readonly WantedBox[] = [
-  { name: '受理条件', words: '办理条件 申请条件 申办条件 办理对象 服务对象 申请对象 适用对象 救助对象' },
-  { name: '申请材料', words: '所需材料 办理材料 申报材料 提交材料 材料清单 材料名称 提供材料' },
-  { name: '办理流程', words: '办理程序 申请流程 服务流程 办事流程 办事程序 流程' },
-  { name: '承诺时限', role: 'promisedLimit', words: '办理时限 办结时限 承诺办结时限 办理期限 法定时限 时限' },
-  { name: '办理地点', role: 'address', words: '办公地点 办理地址 受理地点 办公地址 办理窗口 受理窗口 地点 地址' },
-  { name: '办理时间', role: 'openingHours', words: '办公时间 服务时间 工作时间 受理时间 上班时间' },
-  { name: '咨询电话', role: 'phone', words: '联系电话 咨询方式 联系方式 咨询热线 服务电话 电话' },
+  GUIDE_BOXES.conditions,
+  GUIDE_BOXES.materials,
+  GUIDE_BOXES.steps,
+  GUIDE_BOXES.promised,
+  GUIDE_BOXES.place,
+  GUIDE_BOXES.hours,
+  GUIDE_BOXES.phone,
 ];
 
 /** What a guide may leave out; where it has the box, the box is filled. */
 const FILLED_IF_THERE: readonly WantedBox[] = [
-  { name: '事项名称', role: 'serviceName' },
-  { name: '设定依据', words: '法律依据 办理依据 政策依据 实施依据' },
-  { name: '实施主体', role: 'issuer', words: '实施机关 承办机构 办理机构 实施单位' },
-  { name: '法定时限', role: 'statutoryLimit' },
-  { name: '监督投诉电话', role: 'complaintPhone' },
-  { name: '是否收费', role: 'fee', words: '收费标准 收费情况' },
-  { name: '结果名称', words: '办理结果 结果类型 审批结果' },
+  GUIDE_BOXES.item,
+  GUIDE_BOXES.basis,
+  GUIDE_BOXES.body,
+  GUIDE_BOXES.statutory,
+  GUIDE_BOXES.complaint,
+  GUIDE_BOXES.fee,
+  GUIDE_BOXES.result,
 ];
 
 export const guideComplete = defineRule({

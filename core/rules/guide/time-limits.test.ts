@@ -62,6 +62,50 @@ describeRule(timeLimits, [
     reasons: ['unreadable'],
   },
   {
+    name: 'hours against working days',
+    document: guide({ amount: 2, unit: 'hour' }, days(1)),
+    reasons: ['passed'],
+  },
+  {
+    name: 'a month against more days than it has',
+    document: guide({ amount: 1, unit: 'month' }, { amount: 60, unit: 'day' }),
+    reasons: ['passed'],
+  },
+  {
+    name: 'two months against fewer days',
+    document: guide({ amount: 2, unit: 'month' }, { amount: 30, unit: 'day' }),
+    reasons: ['over'],
+  },
+  {
+    name: 'under headings',
+    document: { kind: 'guide', text: ['一、法定时限', '20个工作日', '二、承诺时限', '30个工作日'] },
+    reasons: ['over'],
+  },
+  {
+    name: 'two services, the second wrong',
+    document: {
+      kind: 'guide',
+      text: [
+        '事项名称：甲补贴',
+        '法定时限：20个工作日',
+        '承诺时限：即时办理',
+        '事项名称：乙补贴',
+        '法定时限：5个工作日',
+        '承诺时限：10个工作日',
+      ],
+    },
+    reasons: ['over'],
+  },
+  {
+    name: 'in lines, and a part was not read',
+    document: {
+      kind: 'guide',
+      text: ['法定时限：20个工作日', '承诺时限：即时办理'],
+      notes: [{ kind: 'unreadable' }],
+    },
+    reasons: ['unreadable'],
+  },
+  {
     name: 'no guide',
     document: { fields: { promisedLimit: days(30), statutoryLimit: days(20) } },
     reasons: ['other-kind'],

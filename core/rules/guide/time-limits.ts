@@ -1,8 +1,11 @@
+import { GUIDE_BOXES } from '../../document/guide-boxes.ts';
 import type { Field } from '../../document/model.ts';
+import { readLimit } from '../../document/values.ts';
 import type { Limit } from '../../document/vocabulary.ts';
 import { textOf } from '../questions/boxes.ts';
-import { isUnseen } from '../questions/sight.ts';
-import { defineRule, type Rule } from '../rule.ts';
+import { entriesOf, entryOf, type Guide, guidesOf } from '../questions/guides.ts';
+import { isUnseen, orUnread } from '../questions/sight.ts';
+import { defineRule, type Rule, type Verdict } from '../rule.ts';
 
 const REASONS = {
   over: { outcome: 'failed', message: '承诺时限（{promised}）长于法定时限（{statutory}）。' },
@@ -38,29 +41,68 @@ export const timeLimits = defineRule({
   basis: ['handout-1-c12'],
   indicators: ['C12'],
   reasons: REASONS,
-  check({ document, field }) {
+  check(context) {
+    const { document, field } = context;
+    const guides = guidesOf(document);
     const roles: readonly LimitRole[] = ['promisedLimit', 'statutoryLimit'];
     const boxes = roles.map((role) => field(role));
+    // What stands in the text, and of several services, no field tells.
+    if (guides.length > 1 || boxes.every(({ state }) => state === 'absent')) {
+      const verdicts = guides.flatMap((guide) => judgeEntries(guide));
+      const some = guides.some((guide) => entryOf(guide, GUIDE_BOXES.statutory) || entryOf(guide, PROMISED));
+      return orUnread(document, some ? verdicts : [{ reason: 'none' }], { reason: 'unreadable' });
+    }
     if (boxes.some((box) => isUnseen(document, box))) return [{ reason: 'unreadable', fields: [...roles] }];
-    const bare = roles.filter((role) => /^\d+$/.test(bareText(field(role))));
-    if (bare.length > 0)
-      return bare.map((role) => ({
-        reason: 'no-unit' as const,
-        slots: { label: LABELS[role], value: bareText(field(role)) },
-        fields: [role],
-      }));
-    const [promised, statutory] = boxes.map(limitOf);
-    const slots = { promised: bareText(field('promisedLimit')), statutory: bareText(field('statutoryLimit')) };
-    if (promised && isImmediateCase(field('caseType')) && !isWithinADay(promised))
-      return [{ reason: 'immediate-case', slots, fields: ['promisedLimit', 'caseType'] }];
-    if (boxes.some((box) => box.state !== 'present')) return [{ reason: 'none' }];
-    if (!promised || !statutory) return [{ reason: 'unclear', fields: [...roles] }];
-    const compared = compare(promised, statutory);
-    if (compared === undefined) return [{ reason: 'other-units', slots, fields: [...roles] }];
-    if (compared > 0) return [{ reason: 'over', slots, fields: [...roles] }];
+    const [promised, statutory] = boxes.map((box): Written => ({ text: bareText(box), limit: limitOf(box) }));
+    const verdicts = judge(promised ?? NOT_WRITTEN, statutory ?? NOT_WRITTEN, isImmediateCase(field('caseType')));
+    if (verdicts.length > 0) return verdicts;
     return isUnseen(document, field('caseType')) ? [{ reason: 'unreadable', fields: ['caseType'] }] : [];
   },
 });
+
+/** A limit as written, and as understood. */
+interface Written {
+  text: string;
+  limit: Limit | undefined;
+}
+const NOT_WRITTEN: Written = { text: '', limit: undefined };
+const PROMISED = { ...GUIDE_BOXES.promised, words: '承诺办结时限' };
+
+function judgeEntries(guide: Guide): Verdict<keyof typeof REASONS>[] {
+  const [promised, statutory] = [PROMISED, GUIDE_BOXES.statutory].map((box): Written => {
+    const [text = '', ...more] = entriesOf(guide, box).map(({ value }) => value);
+    return more.length > 0 ? { text: '', limit: undefined } : { text, limit: readLimit(text) };
+  });
+  const isImmediate = /即办/u.test(entryOf(guide, GUIDE_BOXES.caseType)?.value ?? '');
+  const sources = [PROMISED, GUIDE_BOXES.statutory].flatMap((box) =>
+    entriesOf(guide, box).flatMap((one) => one.sources),
+  );
+  return judge(promised ?? NOT_WRITTEN, statutory ?? NOT_WRITTEN, isImmediate).map((verdict) => ({
+    ...verdict,
+    subject: guide.subject,
+    sources,
+  }));
+}
+
+function judge(promised: Written, statutory: Written, isImmediate: boolean): Verdict<keyof typeof REASONS>[] {
+  const written = { promisedLimit: promised, statutoryLimit: statutory };
+  const roles: readonly LimitRole[] = ['promisedLimit', 'statutoryLimit'];
+  const bare = roles.filter((role) => /^\d+$/.test(written[role].text));
+  if (bare.length > 0)
+    return bare.map((role) => ({
+      reason: 'no-unit' as const,
+      slots: { label: LABELS[role], value: written[role].text },
+      fields: [role],
+    }));
+  const slots = { promised: promised.text, statutory: statutory.text };
+  if (promised.limit && isImmediate && !isWithinADay(promised.limit))
+    return [{ reason: 'immediate-case', slots, fields: ['promisedLimit', 'caseType'] }];
+  if (promised.text === '' || statutory.text === '') return [{ reason: 'none' }];
+  if (!promised.limit || !statutory.limit) return [{ reason: 'unclear', fields: [...roles] }];
+  const compared = compare(promised.limit, statutory.limit);
+  if (compared === undefined) return [{ reason: 'other-units', slots, fields: [...roles] }];
+  return compared > 0 ? [{ reason: 'over', slots, fields: [...roles] }] : [];
+}
 
 const bareText = (box: Field): string => (box.state === 'present' ? textOf(box) : '').trim();
 const isImmediateCase = (box: Field): boolean => box.state === 'present' && /即办/u.test(textOf(box));
@@ -73,13 +115,22 @@ function isWithinADay({ amount, unit }: Limit): boolean {
   return unit === 'immediate' || (unit === 'hour' ? amount <= 24 : unit !== 'month' && amount <= 1);
 }
 
-/** Positive: the promise is longer; undefined: a working day and a day do not compare here. */
+/** Days that so much of a unit takes at least and at most: between working days lie weekends and holidays. */
+const DAYS: Readonly<Record<Limit['unit'], readonly [least: number, most: number]>> = {
+  immediate: [0, 0],
+  hour: [0, 1 / 24],
+  day: [1, 1],
+  'working-day': [1, Number.POSITIVE_INFINITY],
+  month: [28, 31],
+};
+
+/** Positive: the promise is longer; undefined: the two units do not compare here. */
 function compare(promised: Limit, statutory: Limit): number | undefined {
   if (promised.unit === 'immediate') return -1;
   if (statutory.unit === 'immediate') return 1;
   if (promised.unit === statutory.unit) return promised.amount - statutory.amount;
-  // So many working days are at least as many days.
-  if (promised.unit === 'working-day' && statutory.unit === 'day' && promised.amount > statutory.amount) return 1;
-  if (promised.unit === 'day' && statutory.unit === 'working-day' && promised.amount <= statutory.amount) return -1;
-  return undefined;
+  const span = ({ amount, unit }: Limit): [number, number] => [amount * DAYS[unit][0], amount * DAYS[unit][1]];
+  const [shortest, longest] = [span(promised), span(statutory)];
+  if (shortest[0] > longest[1]) return 1;
+  return shortest[1] <= longest[0] ? -1 : undefined;
 }

@@ -81,6 +81,11 @@ describeRule(registerTotals, [
     ]),
     reasons: ['passed'],
   },
+  {
+    name: 'names of groups between the rows of the register',
+    document: tables(GOOD, REGISTER.toSpliced(4, 0, '|二、服务提供标准||||')),
+    reasons: ['passed'],
+  },
   { name: 'a summary alone adds up', document: { kind: 'table', text: GOOD }, reasons: ['passed'] },
   {
     name: 'the register goes on in a second table',

@@ -1,6 +1,6 @@
 import { halfWidth, squeeze } from '../../base/text.ts';
 import { readDesignation } from '../../standards/designation.ts';
-import { type Table, tablesOf } from '../questions/rows.ts';
+import { listRows, type Table, tablesOf } from '../questions/rows.ts';
 import { partUnread } from '../questions/sight.ts';
 import { defineRule, type Rule, type Verdict } from '../rule.ts';
 
@@ -158,11 +158,12 @@ interface Register {
 
 /** The rows of 标准明细表, one table or several with the same columns. */
 function registerOf(tables: readonly Table[]): Register | undefined {
-  const cells = tables.flatMap(({ header, rows }) => {
-    const titles = header.map(cellText);
+  const cells = tables.flatMap((table) => {
+    const titles = table.header.map(cellText);
     const column = titles.findIndex((title) => NUMBER_COLUMN.test(title));
     if (column < 0 || !titles.some((title) => NAME_COLUMN.test(title))) return [];
-    return rows.filter((record) => record.some((cell) => cellText(cell) !== '')).map((record) => record[column] ?? '');
+    // The name of a group of standards stands alone in its row.
+    return listRows(table).map(({ cells }) => cells[column] ?? '');
   });
   if (cells.length === 0) return undefined;
   const read = cells.map((cell) => readDesignation(cell));

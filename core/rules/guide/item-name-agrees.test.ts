@@ -1,0 +1,56 @@
+import { SAMPLE_UNIT } from '../../unit/sample.ts';
+import { type DocumentSketch, describeRule } from '../testing.ts';
+import { itemNameAgrees } from './item-name-agrees.ts';
+
+const guide = (title: string, name: string, more: DocumentSketch = {}): DocumentSketch => ({
+  kind: 'guide',
+  title,
+  pairs: { 事项名称: name },
+  ...more,
+});
+
+describeRule(itemNameAgrees, [
+  { name: 'the same', document: guide('临时救助申请办事指南', '临时救助申请'), reasons: ['passed'] },
+  { name: 'shorter in the title', document: guide('源潭镇临时救助办事指南', '临时救助对象认定'), reasons: ['passed'] },
+  {
+    name: 'in other words',
+    document: guide('残疾人两项补贴办事指南', '困难残疾人生活补贴资格认定'),
+    reasons: ['passed'],
+  },
+  { name: 'another service', document: guide('高龄津贴申请办事指南', '临时救助申请'), reasons: ['title-differs'] },
+  {
+    name: 'another name of the same',
+    document: guide('临时救助办事指南', '临时救助申请'),
+    unit: SAMPLE_UNIT,
+    reasons: ['passed'],
+  },
+  {
+    name: 'written otherwise than in the profile',
+    document: guide('办事指南', '临时救助办理'),
+    unit: SAMPLE_UNIT,
+    reasons: ['other-name'],
+  },
+  {
+    name: 'a service that the profile does not know',
+    document: guide('办事指南', '生育登记'),
+    unit: SAMPLE_UNIT,
+    reasons: ['passed'],
+  },
+  {
+    name: 'several services',
+    document: {
+      kind: 'guide',
+      title: '民政窗口办事指南',
+      text: ['事项名称：临时救助', '承诺时限：1天', '事项名称：高龄津贴', '承诺时限：2天'],
+    },
+    reasons: ['passed'],
+  },
+  { name: 'no name in the title', document: guide('办事指南', '临时救助申请'), reasons: ['none'] },
+  { name: 'no name', document: { kind: 'guide', title: '临时救助办事指南' }, reasons: ['none'] },
+  {
+    name: 'a part was not read',
+    document: guide('临时救助办事指南', '临时救助', { notes: [{ kind: 'unreadable' }] }),
+    reasons: ['unread'],
+  },
+  { name: 'no guide', document: { kind: 'official' }, reasons: ['other-kind'] },
+]);

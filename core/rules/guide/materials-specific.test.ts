@@ -1,0 +1,96 @@
+import { blocksFrom, type DocumentSketch, describeRule } from '../testing.ts';
+import { materialsSpecific } from './materials-specific.ts';
+
+const HEAD = '|序号|材料名称|材料形式|份数|必要性|';
+const table = (rows: readonly string[], plain = true): DocumentSketch => ({
+  kind: 'guide',
+  blocks: blocksFrom(['四、申请材料', HEAD, ...rows]).map((block) =>
+    block.rows && plain ? { ...block, plain } : block,
+  ),
+});
+const list = (...lines: string[]): DocumentSketch => ({
+  kind: 'guide',
+  text: ['一、事项名称', '临时救助申请', '四、申请材料', ...lines, '五、办理流程', '申请、受理、办结。'],
+});
+
+describeRule(materialsSpecific, [
+  {
+    name: 'whole',
+    document: table(
+      ['|1|身份证|原件|1|必要|', '|2|申请书|原件|各1份|必要|', '|3|户口簿|原件核验|—|非必要|'].slice(0, 2),
+    ),
+    reasons: ['passed'],
+  },
+  {
+    name: 'a list',
+    document: list('1.居民身份证复印件1份；', '2.家庭收入相关证明材料；', '3.授权委托书。'),
+    reasons: ['passed'],
+  },
+  { name: 'one line', document: list('身份证、户口簿、申请表'), reasons: ['passed'] },
+  { name: 'other materials', document: list('1.身份证；', '2.其他相关材料。'), reasons: ['vague'] },
+  { name: 'the phrase of the law', document: list('1.身份证', '2.法律、法规规定的其他材料'), reasons: ['vague'] },
+  { name: 'with how many', document: list('1.身份证', '2.其他需要提供的证明材料（如有）1份'), reasons: ['vague'] },
+  { name: 'in one box', document: { kind: 'guide', pairs: { 申请材料: '1.身份证；2.有关证明' } }, reasons: ['vague'] },
+  {
+    name: 'what they are stands behind it',
+    document: list('1.身份证', '2.其他相关材料（离婚证、判决书）'),
+    reasons: ['passed'],
+  },
+  { name: 'the caption of more', document: list('1.身份证', '其他材料：', '2.病历'), reasons: ['passed'] },
+  {
+    name: 'the promise to ask for nothing else',
+    document: list('1.身份证', '除以上材料外，不得要求申请人提供其他材料。'),
+    reasons: ['passed'],
+  },
+  {
+    name: 'the words stand in the law',
+    document: {
+      kind: 'guide',
+      pairs: { 设定依据: '《甲条例》第九条：申请人应当提交（五）法律、法规规定的其他材料。', 申请材料: '身份证' },
+    },
+    reasons: ['passed'],
+  },
+  {
+    name: 'a row of other materials',
+    document: table(['|1|身份证|原件|1|必要|', '|2|其他材料|原件|1|非必要|']),
+    reasons: ['vague'],
+  },
+  {
+    name: 'a caption across the table',
+    document: table(['|1|身份证|原件|1|必要|', '|其他材料|||||', '|2|病历|复印件|1|非必要|']),
+    reasons: ['passed'],
+  },
+  {
+    name: 'a row without a name',
+    document: table(['|1|身份证|原件|1|必要|', '|2||复印件|2|必要|']),
+    reasons: ['nameless'],
+  },
+  {
+    name: 'a name that may go on from above',
+    document: table(['|1|身份证|原件|1|必要|', '|||复印件|2|必要|'], false),
+    reasons: ['passed'],
+  },
+  {
+    name: 'not how many',
+    document: table(['|1|身份证|原件|1|必要|', '|2|申请书|原件||必要|']),
+    reasons: ['no-copies'],
+  },
+  {
+    name: 'the same as above',
+    document: table(['|1|身份证|原件|1|必要|', '|2|申请书|原件|同上|必要|']),
+    reasons: ['passed'],
+  },
+  {
+    name: 'nowhere how many',
+    document: table(['|1|身份证|原件||必要|', '|2|申请书|原件||必要|']),
+    reasons: ['empty-copies'],
+  },
+  { name: 'a form that nobody filled', document: table(['|1|||||', '|2|||||']), reasons: ['passed'] },
+  { name: 'nothing about it', document: { kind: 'guide', pairs: { 事项名称: '甲' } }, reasons: ['none'] },
+  {
+    name: 'a part was not read',
+    document: { ...list('1.身份证'), notes: [{ kind: 'unreadable' }] },
+    reasons: ['unread'],
+  },
+  { name: 'no guide', document: { kind: 'official', text: ['其他材料'] }, reasons: ['other-kind'] },
+]);

@@ -1,0 +1,89 @@
+import type { UnitProfile } from '../../unit/profile.ts';
+import { type DocumentSketch, describeRule } from '../testing.ts';
+import { issueCoversWindows } from './issue-covers-windows.ts';
+
+const HEAD = '|序号|文件编号|文件名称|份数|接收部门|接收人|发放日期|';
+const record = (...rows: string[]): DocumentSketch => ({
+  kind: 'record',
+  title: '标准发放登记表',
+  text: [HEAD, ...rows],
+});
+const row = (window: string, on = '2022-09-25', number = 'Q/AB 101—2022'): string =>
+  `|1|${number}|甲制度|1|${window}|孙丽|${on}|`;
+const unit: UnitProfile = {
+  schema: 'duibiao/unit@1',
+  name: '甲镇便民服务中心',
+  people: [],
+  windows: [
+    { name: '民政窗口', services: ['临时救助申请'] },
+    { name: '人社窗口', services: [] },
+    { name: '医保窗口', services: [] },
+  ],
+  services: [{ name: '临时救助申请', standards: ['Q/AB 102—2022'] }],
+  standards: [{ designation: 'Q/AB 101—2022', title: '甲制度', publishedOn: '2022-09-20', effectiveOn: '2022-10-01' }],
+};
+
+describeRule(issueCoversWindows, [
+  {
+    name: 'each window',
+    document: record(row('民政窗口'), row('人社窗口'), row('医保服务窗口')),
+    unit,
+    reasons: ['passed'],
+  },
+  { name: 'short names', document: record(row('民政'), row('人社、医保')), unit, reasons: ['passed'] },
+  { name: 'all windows in one line', document: record(row('各窗口')), unit, reasons: ['passed'] },
+  {
+    name: 'the same as above',
+    document: record(row('各窗口'), row('同上', '2022-09-26', 'Q/AB 103—2022')),
+    unit,
+    reasons: ['passed'],
+  },
+  {
+    name: 'one window left out',
+    document: record(row('民政窗口'), row('人社窗口')),
+    unit,
+    reasons: ['window-left-out'],
+  },
+  {
+    name: 'a window without what it needs',
+    document: record(row('各窗口'), row('人社窗口', '2022-09-25', 'Q/AB 102—2022')),
+    unit,
+    reasons: ['window-without'],
+  },
+  { name: 'a record for one window', document: record(row('民政窗口')), unit, reasons: ['some-windows'] },
+  {
+    name: 'before it was published',
+    document: record(row('各窗口', '2022-09-10')),
+    unit,
+    reasons: ['before-published'],
+  },
+  {
+    name: 'after it came into force',
+    document: record(row('各窗口', '2022-11-10')),
+    unit,
+    reasons: ['after-effective'],
+  },
+  {
+    name: 'one more copy later',
+    document: record(row('各窗口'), row('民政窗口', '2023-03-10')),
+    unit,
+    reasons: ['passed'],
+  },
+  {
+    name: 'its days stand beside it',
+    document: {
+      kind: 'record',
+      title: '文件发放记录',
+      text: ['|文件编号|发布日期|份数|接收部门|接收人|发放日期|', '|Q/CD 1—2024|2024-05-01|1|办公室|孙丽|2024-04-01|'],
+    },
+    reasons: ['before-published', 'no-profile'],
+  },
+  { name: 'nobody knows the windows', document: record(row('民政窗口')), reasons: ['no-profile'] },
+  {
+    name: 'a part was not read',
+    document: { ...record(row('民政窗口'), row('人社窗口')), notes: [{ kind: 'unreadable' }] },
+    unit,
+    reasons: ['unread'],
+  },
+  { name: 'another record', document: { kind: 'record', title: '培训记录' }, unit, reasons: ['other-type'] },
+]);

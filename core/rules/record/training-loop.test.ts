@@ -1,0 +1,84 @@
+import { blocksFrom, type DocumentSketch, describeRule } from '../testing.ts';
+import { trainingLoop } from './training-loop.ts';
+
+const HEAD = '|序号|培训内容|培训对象|讲师|计划时间|考核方式|完成情况|效果评价|';
+const plan = (rows: readonly string[], plain = true): DocumentSketch => ({
+  kind: 'record',
+  title: '2026年度培训计划表',
+  blocks: blocksFrom([HEAD, ...rows]).map((block) => (plain ? { ...block, plain } : block)),
+});
+const GOOD = '|1|窗口服务规范|全体|李建国|2026-03-26|笔试|2026-03-26完成|合格|';
+const form = (pairs: DocumentSketch['pairs'], more: DocumentSketch = {}): DocumentSketch => ({
+  kind: 'record',
+  title: '培训记录',
+  pairs: { 培训时间: '2026-03-26 09:00', 培训内容: '窗口服务规范', ...pairs },
+  ...more,
+});
+
+describeRule(trainingLoop, [
+  { name: 'closed', document: plan([GOOD]), reasons: ['passed'] },
+  {
+    name: 'the day is over',
+    document: plan([GOOD, '|2|一次性告知|全体|王芳|2026-06-10|问卷|||']),
+    reasons: ['not-delivered'],
+  },
+  {
+    name: 'the month is over',
+    document: plan([GOOD, '|2|一次性告知|全体|王芳|2026年6月|问卷|||']),
+    reasons: ['not-delivered'],
+  },
+  {
+    name: 'the month is not over',
+    document: plan([GOOD, '|2|一次性告知|全体|王芳|2026年11月|问卷|||']),
+    reasons: ['passed'],
+  },
+  { name: 'a quarter', document: plan([GOOD, '|2|一次性告知|全体|王芳|第二季度|问卷|||']), reasons: ['passed'] },
+  {
+    name: 'held and not evaluated',
+    document: plan([GOOD, '|2|一次性告知|全体|王芳|2026-06-10|问卷|已完成||']),
+    reasons: ['not-evaluated'],
+  },
+  {
+    name: 'put off',
+    document: plan([GOOD, '|2|一次性告知|全体|王芳|2026-06-10|问卷|推迟到12月||']),
+    reasons: ['passed'],
+  },
+  {
+    name: 'a cell that may be covered',
+    document: plan([GOOD, '|2|一次性告知|全体|王芳|2026-06-10|问卷|||'], false),
+    reasons: ['passed'],
+  },
+  {
+    name: 'a plan that tells only what is planned',
+    document: {
+      kind: 'record',
+      title: '2026年度培训计划表',
+      text: ['|序号|培训内容|培训对象|讲师|培训时间|考核方式|', '|1|甲|全体|王芳|2026-03-26|笔试|'],
+    },
+    reasons: ['elsewhere'],
+  },
+  { name: 'a record alone', document: form({}), reasons: ['elsewhere'] },
+  { name: 'evaluated on the same day', document: form({ 评价日期: '2026-03-26' }), reasons: ['passed'] },
+  { name: 'evaluated before', document: form({ 评价日期: '2026-03-20' }), reasons: ['evaluated-before'] },
+  {
+    name: 'more people than were to come',
+    document: form({ 应到人数: '10人', 实到人数: '12人' }),
+    reasons: ['more-than-due'],
+  },
+  { name: 'fewer people', document: form({ 应到人数: '10', 实到人数: '8' }), reasons: ['elsewhere'] },
+  {
+    name: 'a list of trainings, one evaluated before',
+    document: {
+      kind: 'record',
+      title: '培训台账',
+      text: ['|序号|培训内容|培训日期|评价日期|效果评价|', '|1|甲|2026-03-26|2026-03-20|合格|'],
+    },
+    reasons: ['evaluated-before'],
+  },
+  {
+    name: 'a part was not read',
+    document: { ...plan([GOOD]), notes: [{ kind: 'unreadable' }] },
+    reasons: ['unread'],
+  },
+  { name: 'another record', document: { kind: 'record', title: '文件回收记录' }, reasons: ['other-type'] },
+]);

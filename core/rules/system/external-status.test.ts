@@ -1,0 +1,58 @@
+import { catalogueFrom, type DocumentSketch, describeRule } from '../testing.ts';
+import { externalStatus } from './external-status.ts';
+
+const catalogue = catalogueFrom([
+  { designation: 'GB/T 901—2009', effectiveOn: '2009-11-01', withdrawnOn: '2023-03-17', replacedBy: ['GB/T 901—2023'] },
+  { designation: 'GB/T 901—2023', effectiveOn: '2023-03-17' },
+  { designation: 'GB/T 902—2009', effectiveOn: '2009-11-01', withdrawnOn: '2020-01-01' },
+  { designation: 'GB/T 903—2026', effectiveOn: '2027-01-01' },
+  { designation: 'GB/T 904—2009', effectiveOn: '2009-11-01', withdrawnOn: '2020-01-01', verified: false },
+]);
+const table = (numbers: readonly string[], more: DocumentSketch = {}): DocumentSketch => ({
+  kind: 'table',
+  title: '标准明细表',
+  text: [
+    '|序号|标准号|标准名称|代替标准号|备注|',
+    ...numbers.map((number, index) => `|${index + 1}|${number}|甲|GB/T 902—2009||`),
+  ],
+  ...more,
+});
+
+describeRule(externalStatus, [
+  { name: 'in force', document: table(['GB/T 901—2023']), catalogue, reasons: ['passed'] },
+  { name: 'replaced', document: table(['GB/T 901—2009']), catalogue, reasons: ['replaced'] },
+  { name: 'ended', document: table(['GB/T 902—2009']), catalogue, reasons: ['withdrawn'] },
+  { name: 'not yet in force', document: table(['GB/T 903—2026']), catalogue, reasons: ['upcoming'] },
+  {
+    name: 'a table of that time',
+    document: table(['GB/T 901—2009'], { fields: { publishedOn: '2022-09-20' } }),
+    catalogue,
+    reasons: ['ended-since'],
+  },
+  {
+    name: 'a row that says so itself',
+    document: { kind: 'table', text: ['|标准号|标准名称|备注|', '|GB/T 901—2009|甲|已被代替|', '|GB/T 901—2023|甲||'] },
+    catalogue,
+    reasons: ['passed'],
+  },
+  {
+    name: 'nothing is sure of it',
+    document: table(['GB/T 904—2009', 'GB/T 999—2009']),
+    catalogue,
+    reasons: ['unknown'],
+  },
+  {
+    name: 'its date gives no text',
+    document: table(['GB/T 901—2009'], { fields: { publishedOn: { state: 'unreadable' } } }),
+    catalogue,
+    reasons: ['unknown'],
+  },
+  { name: 'our own standards only', document: table(['Q/YTBM 101—2022']), catalogue, reasons: ['none'] },
+  {
+    name: 'a part was not read',
+    document: table(['GB/T 901—2023'], { notes: [{ kind: 'unreadable' }] }),
+    catalogue,
+    reasons: ['unread'],
+  },
+  { name: 'no table', document: { kind: 'official' }, catalogue, reasons: ['other-kind'] },
+]);
