@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Problem, ProblemError } from '../base/problems.ts';
 import type { DocumentModel } from '../document/model.ts';
+import { docFile, line } from './doc/testing.ts';
 import { BUDGETS, LIMITS } from './limits.ts';
 import { readDocument } from './read.ts';
 import { paragraph, run, wordFile } from './testing.ts';
@@ -87,6 +88,30 @@ describe('Word files made to take long', () => {
     expect(await problemOf('甲.docx', bytes)).toMatchObject({
       code: 'file-too-much',
       message: expect.stringContaining(`“甲.docx”里有超过 ${most} ${word}`),
+    });
+  });
+});
+
+describe('old Word files made to take long', () => {
+  const rtf = (inner: string): Uint8Array => new TextEncoder().encode(`{\\rtf1 ${inner}}`);
+  const most = BUDGETS.characters.most;
+
+  it.each([
+    ['one endless paragraph', '甲.rtf', rtf('a'.repeat(2 * most + 1)), 'characters'],
+    ['an endless name of a font', '甲.rtf', rtf(`{\\fonttbl{\\f0 ${'a'.repeat(2 * most + 1)}}}`), 'characters'],
+    ['a table of one endless row', '甲.rtf', rtf('\\cell '.repeat(BUDGETS.held.most)), 'held'],
+    ['many paragraphs', '甲.rtf', rtf('a\\par '.repeat(BUDGETS.paragraphs.most + 1)), 'paragraphs'],
+    ['one endless binary paragraph', '甲.doc', docFile({ body: [line('a'.repeat(most))] }), 'characters'],
+    [
+      'many binary paragraphs',
+      '甲.doc',
+      docFile({ body: [line('a\r'.repeat(BUDGETS.paragraphs.most))] }),
+      'paragraphs',
+    ],
+  ] as const)('says when there is too much: %s', async (_, name, bytes, what) => {
+    expect(await problemOf(name, bytes)).toMatchObject({
+      code: 'file-too-much',
+      message: expect.stringContaining(BUDGETS[what].word),
     });
   });
 });

@@ -4,7 +4,7 @@ import { encodingOf } from '../containers/summary.ts';
 import type { XmlElement } from '../containers/xml.ts';
 import type { WordProperties } from '../docx/around.ts';
 import { decodeWestern } from '../encoding.ts';
-import { LIMITS } from '../limits.ts';
+import { BUDGETS, LIMITS } from '../limits.ts';
 import { type Elements, elementsWithin } from '../word/elements.ts';
 import {
   depthOf,
@@ -146,6 +146,8 @@ export function rtfMachine(bytes: Uint8Array, file: string, budget: Budget): Rtf
   /** Bytes that wait to be decoded together, and text of a group that is kept apart from the document's. */
   let waiting: number[] = [];
   let apart = '';
+  /** Bytes of text so far. */
+  let taken = 0;
   /** Signs that still stand for a \u before them. */
   let skipping = 0;
   /** The group has just begun, or its mark has: its first word says what it is. */
@@ -165,10 +167,12 @@ export function rtfMachine(bytes: Uint8Array, file: string, budget: Budget): Rtf
   };
   const put = (text: string): void => {
     if (state.sink === 'text') putShown(text);
-    else if (state.sink !== 'nowhere' && state.sink !== 'shape') {
-      budget.spend('characters', text.length);
-      apart += text;
-    }
+    else if (state.sink !== 'nowhere' && state.sink !== 'shape') apart += text;
+  };
+  /** Text that is shown counts once more when its paragraph is read: here only the sum is held to the limit. */
+  const count = (length: number): void => {
+    taken += length;
+    if (taken > BYTES_OF_SIGN * BUDGETS.characters.most) budget.spend('characters', taken);
   };
   const putShown = (text: string): void => {
     const font = fonts.get(state.font);
@@ -589,6 +593,7 @@ export function rtfMachine(bytes: Uint8Array, file: string, budget: Budget): Rtf
     if (begins && opening(name)) return;
     if (name === 'u') {
       // A \u in a group that says nothing itself is text all the same.
+      count(1);
       put(String.fromCharCode((parameter ?? 0) & 0xffff));
       skipping = state.skip;
       return;
@@ -604,6 +609,7 @@ export function rtfMachine(bytes: Uint8Array, file: string, budget: Budget): Rtf
     const shown = bytes.subarray(Math.min(skipping, bytes.length));
     skipping -= bytes.length - shown.length;
     if (state.sink === 'nowhere' || state.sink === 'shape') return;
+    count(shown.length);
     for (const byte of shown) waiting.push(byte);
   };
 
@@ -648,6 +654,8 @@ export function rtfMachine(bytes: Uint8Array, file: string, budget: Budget): Rtf
   };
 }
 
+/** A Chinese sign takes two bytes. */
+const BYTES_OF_SIGN = 2;
 const TICK_BOX = 1;
 /** The result of a tick box that says that its standard state counts. */
 const STANDARD_RESULT = 25;
