@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ROLES } from '../document/vocabulary.ts';
 import { itemsOf, PILOT_SCORECARD } from '../evaluation/scorecard.ts';
-import { RECORD_TYPES, recordTypeOf } from './index.ts';
+import { RECORD_TYPES, recordTypeOf, recordTypeOfLabels } from './index.ts';
 import type { RecordType } from './record-type.ts';
 
 const files = readdirSync(import.meta.dirname).filter(
@@ -83,4 +83,15 @@ it.each([
 it('tells no type by a title that names none', () => {
   expect(recordTypeOf('值班登记表')).toBeUndefined();
   expect(recordTypeOf('')).toBeUndefined();
+});
+
+it.each([
+  [['文件编号', '文件名称', '份数', '接收部门', '接收人', '发放日期'], '发放记录'],
+  [['序号', '文件编号', '版本', '回收份数', '回收人', '处理方式', '回收日期'], '回收记录'],
+  [['培训时间', '培训地点', '讲师', '培训内容', '参加人员', '学时'], '培训记录'],
+  [['名称', '日期', '部门', '份数'], undefined],
+  [['检查人', '培训地点'], undefined],
+  [[], undefined],
+])('columns %j make %s', (labels, name) => {
+  expect(recordTypeOfLabels(labels)?.name).toBe(name);
 });

@@ -45,9 +45,9 @@ export function recordTypeOf(title: string): RecordType | undefined {
 
 const wordsOf = ({ name, words = '' }: RecordBox): string[] => [name, ...words.split(' ').filter(Boolean)];
 const ALL_WORDS = RECORD_TYPES.flatMap(({ boxes }) => boxes.flatMap(wordsOf));
-/** Words that one type has and no other: 接收人, 回收份数. Short ones stand on all sorts of forms. */
+/** Words that one type has, or two that are akin: 接收人, 培训地点. Short ones stand on all sorts of forms. */
 const TELLING = new Set(
-  ALL_WORDS.filter((word) => word.length >= 3 && ALL_WORDS.indexOf(word) === ALL_WORDS.lastIndexOf(word)),
+  ALL_WORDS.filter((word) => word.length >= 3 && ALL_WORDS.filter((other) => other === word).length <= 2),
 );
 const FEWEST_TELLING = 2;
 /** Share of the boxes of a type that labels have to name. */
@@ -64,10 +64,9 @@ export function recordTypeOfLabels(labels: readonly string[]): RecordType | unde
     const telling = labels.filter(
       (label) => TELLING.has(label) && type.boxes.some((box) => wordsOf(box).includes(label)),
     );
-    return named.length >= needed.length * SHARE && telling.length >= FEWEST_TELLING
-      ? [{ type, telling: telling.length }]
-      : [];
-  }).sort((left, right) => right.telling - left.telling);
+    const share = named.length / needed.length;
+    return share >= SHARE && telling.length >= FEWEST_TELLING ? [{ type, score: share * 100 + telling.length }] : [];
+  }).sort((left, right) => right.score - left.score);
   const [best, next] = found;
-  return best && best.telling > (next?.telling ?? 0) ? best.type : undefined;
+  return best && best.score > (next?.score ?? 0) ? best.type : undefined;
 }

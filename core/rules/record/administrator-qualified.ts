@@ -9,7 +9,7 @@ import { defineRule, type Rule, type Verdict } from '../rule.ts';
 const REASONS = {
   unqualified: { outcome: 'failed', message: '标准化管理员“{name}”没有写培训资质。' },
   unread: { outcome: 'cannot-tell', quiet: true, message: '有没读到的地方，管理员的资质没有查完。' },
-  none: { outcome: 'cannot-tell', quiet: true, message: '没有读到标准化管理员的资质一栏，没有判断。' },
+  none: { outcome: 'not-applicable', message: '没有标准化管理员的资质一栏。' },
 } as const satisfies Rule['reasons'];
 type ReasonId = keyof typeof REASONS;
 
