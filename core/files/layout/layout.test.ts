@@ -8,7 +8,7 @@ import { pairsOfCells } from '../cells.ts';
 import { gridsOf } from './grids.ts';
 import { type Layout, layOut } from './layout.ts';
 import { linesOf } from './lines.ts';
-import type { DrawnPage, RulingLine, TextPiece } from './page.ts';
+import type { DrawnPage, PictureBox, RulingLine, TextPiece } from './page.ts';
 
 const SIZE = 16;
 /** Text stands between 80 and 512: 27 letters a line. */
@@ -22,12 +22,18 @@ function piece(text: string, x: number, y: number, fontSize = SIZE): TextPiece {
 const centred = (text: string, y: number, fontSize = 22): TextPiece =>
   piece(text, LEFT + (FULL * SIZE - (displayWidth(text) * fontSize) / 2) / 2, y, fontSize);
 
-const page = (number: number, pieces: TextPiece[], rules: RulingLine[] = []): DrawnPage => ({
+const page = (
+  number: number,
+  pieces: TextPiece[],
+  rules: RulingLine[] = [],
+  pictures: PictureBox[] = [],
+): DrawnPage => ({
   number,
   width: 595,
   height: 842,
   pieces,
   rules,
+  pictures,
 });
 
 /** Text broken into lines as a program does, the first one indented; what follows below begins at `next`. */
@@ -233,6 +239,22 @@ describe('tables', () => {
     expect(grid.map(({ boxes }) => boxes.length)).toEqual([4]);
   });
 
+  it('cuts a text that goes on from one cell into the next, and knows cells with pictures', () => {
+    const picture = { x: 180, y: 135, width: 60, height: 20 };
+    const { tables } = lay(
+      page(1, [piece('审核人  李建国', 88, 120), piece('批准人', 90, 150)], box([80, 160, 320], [100, 130, 160]), [
+        picture,
+      ]),
+    );
+    expect(tables[0]?.block.rows).toEqual([
+      ['审核人', '李建国'],
+      ['批准人', ''],
+    ]);
+    expect(pairsOfCells(tables[0]?.rows ?? [])).toContainEqual(
+      expect.objectContaining({ label: '批准人', state: 'unreadable', box: 'picture' }),
+    );
+  });
+
   it('takes a frame, an underline and a drawing for no table', () => {
     expect(gridsOf(box([80, 512], [100, 700]))).toEqual([]);
     expect(gridsOf([{ x1: 80, y1: 100, x2: 512, y2: 100 }])).toEqual([]);
@@ -298,7 +320,7 @@ describe('what stands around the text', () => {
 
   it('leaves out and counts what is not upright', () => {
     const layout = lay(page(1, [piece('文', 80, 100), { ...piece('内部资料', 200, 400, 60), turned: true }]));
-    expect([texts(layout), layout.turned]).toEqual([['文'], 1]);
+    expect([texts(layout), layout.turned]).toEqual([['文'], [1]]);
   });
 });
 
@@ -321,6 +343,7 @@ it('lays out anything', () => {
     height: number,
     pieces: fc.array(anyPiece, { maxLength: 30 }),
     rules: fc.array(anyRule, { maxLength: 30 }),
+    pictures: fc.array(fc.record({ x: number, y: number, width: number, height: number }), { maxLength: 3 }),
   });
   fc.assert(
     fc.property(fc.array(anyPage, { maxLength: 4 }), (pages) => {

@@ -25,8 +25,8 @@ export interface Layout {
   /** The text, page after page; then headers and footers, each once. */
   blocks: Block[];
   tables: LaidTable[];
-  /** Pieces of text that are not upright and were left out: watermarks, stamps. */
-  turned: number;
+  /** Pages with text that is not upright and was left out: watermarks, stamps. */
+  turned: number[];
 }
 
 export interface LayoutOptions {
@@ -66,7 +66,7 @@ export function layOut(pages: readonly DrawnPage[], options: LayoutOptions): Lay
     counts[kind] += 1;
     writer.blocks.push({ kind, text, region: 'form', source: options.source({ page, [kind]: counts[kind] }) });
   }
-  const turned = pages.reduce((sum, page) => sum + page.pieces.filter((piece) => piece.turned).length, 0);
+  const turned = pages.filter(({ pieces }) => pieces.some((piece) => piece.turned)).map(({ number }) => number);
   return { title: writer.title(), blocks: writer.blocks, tables: writer.tables, turned };
 }
 
@@ -76,7 +76,7 @@ interface PartedPage extends LinedPage {
   tables: DrawnTable[];
 }
 
-function partPage({ number, width, height, pieces, rules }: DrawnPage, budget: Budget): PartedPage {
+function partPage({ number, width, height, pieces, rules, pictures }: DrawnPage, budget: Budget): PartedPage {
   const drawn = gridsOf(rules).map((grid) => openTable(grid));
   const others: TextPiece[] = [];
   for (const piece of pieces) {
@@ -84,6 +84,7 @@ function partPage({ number, width, height, pieces, rules }: DrawnPage, budget: B
     budget.spend('characters', piece.text.length);
     if (!drawn.some((table) => table.take(piece))) others.push(piece);
   }
+  for (const picture of pictures) for (const table of drawn) table.takePicture(picture);
   // Rules with no text between them are a drawing.
   const tables = drawn.filter((table) => table.texts.size > 0);
   return { number, width, height, lines: linesOf(others), tables };

@@ -9,6 +9,7 @@ export interface DrawnPage {
   height: number;
   pieces: TextPiece[];
   rules: RulingLine[];
+  pictures: PictureBox[];
 }
 
 /** Text drawn in one go, from left to right, without a gap that a reader would see. */
@@ -32,4 +33,12 @@ export interface RulingLine {
   y1: number;
   x2: number;
   y2: number;
+}
+
+/** Where a picture is drawn. */
+export interface PictureBox {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
 }

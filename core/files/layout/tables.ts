@@ -1,11 +1,12 @@
 import type { Block } from '../../base/block.ts';
 import type { Place } from '../../base/place.ts';
 import type { FileSource } from '../../base/source.ts';
+import { displayWidth } from '../../base/text.ts';
 import type { Budget } from '../budget.ts';
 import type { FileCell } from '../cells.ts';
 import type { Grid, GridBox } from './grids.ts';
 import { linesOf } from './lines.ts';
-import type { TextPiece } from './page.ts';
+import type { PictureBox, TextPiece } from './page.ts';
 import { cellText } from './paragraphs.ts';
 
 /** A table as it is drawn on one page, and the text that stands in its cells. */
@@ -14,8 +15,11 @@ export interface DrawnTable {
   /** Where it begins on the page. */
   top: number;
   texts: ReadonlyMap<GridBox, TextPiece[]>;
+  /** Cells in which a picture stands. */
+  pictures: ReadonlySet<GridBox>;
   /** Takes a piece of text that stands in the table; false of any other. */
   take(piece: TextPiece): boolean;
+  takePicture(picture: PictureBox): void;
 }
 
 /** A table that was read. */
@@ -40,21 +44,61 @@ export function openTable(grid: Grid): DrawnTable {
     for (let row = box.row; row < box.row + box.rows; row += 1)
       for (let column = box.column; column < box.column + box.columns; column += 1)
         byPlace.set(row * columns + column, box);
+  const pictures = new Set<GridBox>();
+  const boxAt = (x: number, y: number): GridBox | undefined => {
+    const [column, row] = [gapOf(xs, x), gapOf(ys, y)];
+    return column < 0 || row < 0 ? undefined : byPlace.get(row * columns + column);
+  };
   return {
     grid,
     top: ys[0] ?? 0,
     texts,
+    pictures,
     take(piece) {
-      const column = gapOf(xs, piece.x + piece.width / 2);
-      const row = gapOf(ys, piece.y - MIDDLE * piece.fontSize);
-      const box = column < 0 || row < 0 ? undefined : byPlace.get(row * columns + column);
-      if (!box) return false;
-      const inside = texts.get(box);
-      if (inside) inside.push(piece);
-      else texts.set(box, [piece]);
+      const y = piece.y - MIDDLE * piece.fontSize;
+      if (!boxAt(piece.x + piece.width / 2, y)) return false;
+      for (const part of partsOf(piece, (x) => boxAt(x, y))) {
+        const box = boxAt(part.x + part.width / 2, y);
+        if (!box) continue;
+        const inside = texts.get(box);
+        if (inside) inside.push(part);
+        else texts.set(box, [part]);
+      }
       return true;
     },
+    takePicture({ x, y, width, height }) {
+      const box = boxAt(x + width / 2, y + height / 2);
+      if (box) pictures.add(box);
+    },
   };
+}
+
+/** A piece of text that goes on from one cell into the next, cut where the line between them is. */
+function partsOf(piece: TextPiece, boxAt: (x: number) => GridBox | undefined): TextPiece[] {
+  const [first, last] = [piece.x + piece.fontSize / 2, piece.x + piece.width - piece.fontSize / 2];
+  if (last <= first || boxAt(first) === boxAt(last)) return [piece];
+  const unit = piece.width / (displayWidth(piece.text) || 1);
+  const parts: TextPiece[] = [];
+  let [x, box] = [piece.x, boxAt(first)];
+  let text = '';
+  let from = x;
+  const write = (): void => {
+    if (text.trim() !== '') parts.push({ ...piece, text, x: from, width: x - from });
+    text = '';
+    from = x;
+  };
+  for (const letter of piece.text) {
+    const width = displayWidth(letter) * unit;
+    const here = boxAt(x + width / 2);
+    if (here !== undefined && here !== box) {
+      write();
+      box = here;
+    }
+    text += letter;
+    x += width;
+  }
+  write();
+  return parts;
 }
 
 /** Index of the gap between two of the sorted places in which one lies; -1 for none. */
@@ -71,7 +115,7 @@ function gapOf(places: readonly number[], at: number): number {
 
 /** The text of a table, cell by cell. `place` is where it stands. */
 export function readTable(
-  { grid: { xs, ys, boxes }, texts }: DrawnTable,
+  { grid: { xs, ys, boxes }, texts, pictures }: DrawnTable,
   place: Place,
   { source, budget }: { source: (place: Place) => FileSource; budget: Budget },
 ): LaidTable {
@@ -89,6 +133,7 @@ export function readTable(
       text,
       rows: box.rows,
       columns: box.columns,
+      ...(pictures.has(box) && { picture: true }),
       source: source({ ...place, row: box.row + 1, cell: row.length + 1 }),
     });
   }
