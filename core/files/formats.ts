@@ -5,6 +5,7 @@ import { isPlainText } from './encoding.ts';
 import { isHtml, isMhtml } from './html/sniff.ts';
 
 import { LIMITS } from './limits.ts';
+import { isOfd } from './ofd/sniff.ts';
 import type { FileInput, FileParts, NamedBytes } from './parser.ts';
 
 interface KnownFormat {
@@ -59,6 +60,14 @@ export const FORMATS: readonly Format[] = [
     sniff: ({ bytes }) => isWordArchive(bytes),
     read: async (file) => (await import('./docx/read.ts')).readDocx(file),
     impostor: 'file-not-docx',
+  },
+  {
+    id: 'ofd',
+    endings: ['.ofd'],
+    name: 'OFD 版式文件',
+    sniff: ({ bytes }) => isOfd(bytes),
+    read: async (file) => (await import('./ofd/read.ts')).readOfd(file),
+    impostor: 'file-not-ofd',
   },
   {
     id: 'mhtml',

@@ -1,5 +1,5 @@
 import { Inflate } from 'fflate';
-import { ProblemError } from '../../base/problems.ts';
+import { type ProblemCode, ProblemError } from '../../base/problems.ts';
 import { LIMITS } from '../limits.ts';
 
 /** Bounds on an archive (limits.ts); a test sets its own. */
@@ -18,7 +18,7 @@ interface Entry {
 /** A zip archive whose entries are unzipped one at a time, on demand; paths in any letter case and with either slash. */
 export interface Archive {
   has(path: string): boolean;
-  /** Bytes of one entry; undefined when there is no such entry. Throws `file-bomb`, `file-encrypted`, `file-not-docx`. */
+  /** Bytes of one entry; undefined when there is no such entry. Throws `file-bomb`, `file-encrypted`, and `broken` of `openArchive`. */
   read(path: string): Uint8Array | undefined;
 }
 
@@ -84,15 +84,20 @@ export function unpackedSize(bytes: Uint8Array): number {
 
 /**
  * Opens an archive without unzipping anything.
- * `name` is the file's name for the sentence of a problem. Throws `file-not-docx` or `file-bomb`.
+ * `name` is the file's name for the sentence of a problem. Throws `file-bomb`, and `broken` where the bytes are no readable archive.
  */
-export function openArchive(bytes: Uint8Array, name: string, limits: ArchiveLimits = LIMITS.archive): Archive {
+export function openArchive(
+  bytes: Uint8Array,
+  name: string,
+  limits: ArchiveLimits = LIMITS.archive,
+  broken: ProblemCode = 'file-not-docx',
+): Archive {
   const guard = <Result>(work: () => Result): Result => {
     try {
       return work();
     } catch (error) {
       if (error instanceof ProblemError) throw error;
-      throw new ProblemError('file-not-docx', { name }, error);
+      throw new ProblemError(broken, { name }, error);
     }
   };
   const entries = guard(() => directory(bytes));

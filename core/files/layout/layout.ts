@@ -64,7 +64,7 @@ export function layOut(pages: readonly DrawnPage[], options: LayoutOptions): Lay
   const counts = { header: 0, footer: 0 };
   for (const { kind, page, text } of margins) {
     counts[kind] += 1;
-    writer.blocks.push({ kind, text, region: 'form', source: options.source({ page, [kind]: counts[kind] }) });
+    writer.blocks.push({ kind, text, region: 'body', source: options.source({ page, [kind]: counts[kind] }) });
   }
   const turned = pages.filter(({ pieces }) => pieces.some((piece) => piece.turned)).map(({ number }) => number);
   return { title: writer.title(), blocks: writer.blocks, tables: writer.tables, turned };
@@ -95,16 +95,16 @@ const ENOUGH_LINES = 8;
 
 /** Where the text of each page stands: by its own lines, or by those of all pages as wide. */
 function columnsOf(pages: readonly PartedPage[]): (page: PartedPage) => Column {
-  const { fontSize } = columnOf(pages.flatMap(({ lines }) => lines));
+  const allLines = pages.flatMap(({ lines }) => lines);
+  const { fontSize } = columnOf(allLines, 0);
   const byWidth = new Map<number, Column>();
-  return (page) => {
-    const own = columnOf(page.lines);
-    if (page.lines.filter((line) => line.fontSize === own.fontSize).length >= ENOUGH_LINES) return { ...own, fontSize };
-    const width = Math.round(page.width);
-    const column =
-      byWidth.get(width) ??
-      columnOf(pages.filter((other) => Math.round(other.width) === width).flatMap(({ lines }) => lines));
-    byWidth.set(width, column);
+  return ({ lines, width }) => {
+    const own = columnOf(lines, width);
+    const isEnough = lines.filter((line) => line.fontSize === own.fontSize).length >= ENOUGH_LINES;
+    const key = Math.round(width);
+    const alike = (): Line[] => pages.filter((page) => Math.round(page.width) === key).flatMap((page) => page.lines);
+    const column = isEnough ? own : (byWidth.get(key) ?? columnOf(alike(), width));
+    if (!isEnough) byWidth.set(key, column);
     return { ...column, fontSize };
   };
 }

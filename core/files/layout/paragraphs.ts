@@ -43,8 +43,16 @@ const isFar = (one: number, other: number, letters: number, size: number): boole
 /** The part of all lines that may stand out at either side. */
 const OUTLIERS = 0.02;
 
-/** Where running text stands, from lines of pages that are alike. */
-export function columnOf(lines: readonly Line[]): Column {
+/**
+ * Fewer lines that end at one place, or lines that end before this part of the page, do not tell where a column ends; then it
+ * reaches to the second part at least.
+ */
+const FEWEST_FULL = 3;
+const LEAST_FULL = 0.6;
+const LEAST_RIGHT = 0.75;
+
+/** Where running text stands, from lines of pages that are alike and as wide as this. */
+export function columnOf(lines: readonly Line[], width: number): Column {
   const fontSize = mostCommon(lines.map((line) => [line.fontSize, line.text.length]));
   const body = lines.filter((line) => line.fontSize === fontSize);
   const rights = body.map((line) => line.right).sort((a, b) => b - a);
@@ -57,7 +65,9 @@ export function columnOf(lines: readonly Line[]): Column {
     const step = line.y - (body[index]?.y ?? line.y);
     return step > 0.8 * fontSize && step < 3.5 * fontSize ? [[Math.round(step), 1]] : [];
   });
-  return { left, right, pitch: mostCommon(pitches), fontSize };
+  const ending = body.filter((line) => !isFar(line.right, right, SHORT, fontSize)).length;
+  const isSure = ending >= FEWEST_FULL && right >= LEAST_FULL * width;
+  return { left, right: isSure ? right : Math.max(right, LEAST_RIGHT * width), pitch: mostCommon(pitches), fontSize };
 }
 
 /** Lines of one stretch of text as paragraphs. */
@@ -80,13 +90,12 @@ export function paragraphsOf(lines: readonly Line[], column: Column): LaidParagr
 
 const isFull = (line: Line, column: Column): boolean => line.right > column.right - SHORT * line.fontSize;
 
-function isCentred(line: Line, { left, right }: Column): boolean {
+/** In the middle of its column. What is larger than running text may fill it; else there is room at both sides. */
+function isCentred(line: Line, { left, right, fontSize }: Column): boolean {
   const [before, after] = [line.x - left, right - line.right];
-  return (
-    before > INDENT * line.fontSize &&
-    after > SHORT * line.fontSize &&
-    Math.abs(before - after) < CENTRED * line.fontSize
-  );
+  const isLarge = line.fontSize > (1 + OTHER_SIZE) * fontSize;
+  const hasRoom = before > INDENT * line.fontSize && after > SHORT * line.fontSize;
+  return (isLarge || hasRoom) && Math.abs(before - after) < CENTRED * line.fontSize;
 }
 
 /** Whether a line goes on with the paragraph above it. */
