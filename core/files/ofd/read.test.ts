@@ -102,9 +102,8 @@ describe('text', () => {
     expect(texts(page(code('签发人王芳', '11.28 11.28 22.56 5.64')))).toEqual(['签发人\t王芳']);
     expect(texts(page(code('标准化', 'g 2 6.1')))).toEqual(['标准化']);
     expect(texts(page(code('后面前面', '5.64 -25.64 5.64')))).toEqual(['前面 后面']);
-    expect(texts(page(textObject({}, textCode('竖排', { X: 20, Y: 50, DeltaY: '5.64' }))))).toEqual(
-      ['竖排'].flatMap((text) => [...text].join('')),
-    );
+    const down = textObject({}, textCode('签发人', { X: 20, Y: 50, DeltaY: 'g 2 6' }));
+    expect(texts(page(down))).toEqual(['签发人']);
   });
 
   it('goes on at the place of the code before, and applies a matrix to places but its shift to no distance', () => {

@@ -12,6 +12,9 @@ interface Letter {
 /** Letters so far apart from where the one before ends, in letters, are drawn apart; so far back, over one another. */
 const APART = 0.5;
 const BACK = -0.7;
+/** Letters whose places differ by less, in letters, stand side by side; those so far below one another, one below the other. */
+const LEVEL = 0.1;
+const DOWN = 2.5;
 /** A line that rises by more than this on its way is not upright. */
 const SLOPE = 0.05;
 /** Letters that a font drew and that mean nothing without it. */
@@ -34,15 +37,21 @@ export function piecesOf(object: XmlElement, outer: Matrix): TextPiece[] {
   for (const code of childrenOf(object, 'ofd:TextCode')) {
     start = { x: numberOf(code.attributes.X, start.x), y: numberOf(code.attributes.Y, start.y) };
     let last: TextPiece | undefined;
+    let lowest = 0;
     for (const letter of lettersOf(code, start, { size: size * stretch, downwards })) {
       const [x, y] = applied(matrix, letter.x, letter.y);
       const width = widthOf(letter.text) * size * stretch * scale;
       const gap = last ? x - last.x - last.width : 0;
-      if (last && Math.abs(y - last.y) < 0.1 * fontSize && gap < APART * fontSize && gap > BACK * fontSize) {
+      const step = last ? (y - lowest) / fontSize : 0;
+      if (last && Math.abs(x - last.x) < LEVEL * fontSize && step > LEVEL && step < DOWN) {
+        last.text += letter.text;
+        lowest = y;
+      } else if (last && Math.abs(y - last.y) < LEVEL * fontSize && gap < APART * fontSize && gap > BACK * fontSize) {
         last.text += letter.text;
         last.width = Math.max(last.width, x + width - last.x);
       } else {
         last = { text: letter.text, x, y, width, fontSize, ...(turned && { turned }) };
+        lowest = y;
         pieces.push(last);
       }
     }
