@@ -35,6 +35,7 @@ export const PROBLEM_SENTENCES = {
   'file-broken-ofd': '“{name}”内部结构已损坏，没有读。请用 WPS 或 OFD 阅读器打开，重新输出后再查。',
   'page-picture': '“{name}”第 {page} 页是图片，没有读到文字。请目视检查，或提供可编辑的文件。',
   'page-garbled': '“{name}”第 {page} 页的字体读出来是乱码，没有读。请目视检查，或提供可编辑的文件。',
+  'page-turned': '“{name}”第 {page} 页的文字是横放的，没有读。请目视检查，或把页面转正、重新输出后再查。',
   'page-broken': '“{name}”第 {page} 页已损坏，没有读。请目视检查，或用 WPS 重新输出为 PDF 后再查。',
   'no-text': '“{name}”里没有可读的文字，可能整篇是扫描图片。请目视检查，或提供可编辑的文件。',
   'frame-unreadable': '页面里的一块内容没读到：{frame}（{why}）。',

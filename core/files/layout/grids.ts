@@ -21,6 +21,8 @@ export interface Grid {
 const NEAR = 3;
 /** A line that is drawn less upright or less level than this, in points, is none of a table. */
 const SLANT = 1.5;
+/** A line shorter than this, in points, is part of a letter or a mark. */
+const SHORTEST = 8;
 /** How much of an edge between two cells is drawn where there is one. */
 const DRAWN = 0.6;
 /** What has more lines, multiplied, or more places between them is a drawing and no table. */
@@ -71,7 +73,7 @@ function joined(edges: Edge[]): Edge[] {
       if (last && edge.from <= last.to + NEAR) last.to = Math.max(last.to, edge.to);
       else whole.push({ ...edge });
     }
-    return whole;
+    return whole.filter(({ from, to }) => to - from >= SHORTEST);
   });
 }
 

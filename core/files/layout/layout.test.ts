@@ -155,6 +155,24 @@ describe('paragraphs', () => {
     expect(texts(layout)[0]).toMatch(/，按时参加；$/);
   });
 
+  it('keeps lines of two columns and lines far on the right apart', () => {
+    const body = prose(`${LONG}。`, 200);
+    const two = [
+      piece('经济类型：有限责任公司', 80, 340),
+      piece('生产规模：3.0万吨每年', 350, 340),
+      piece('有效期限：壹年', 80, 368),
+    ];
+    expect(texts(lay(page(1, [...body.pieces, ...two]))).slice(1)).toEqual([
+      '经济类型：有限责任公司\t生产规模：3.0万吨每年',
+      '有效期限：壹年',
+    ]);
+    const day = [piece('开票日期：2020年10月10日', 320, 340), piece('机器编号：016000351595', 80, 368)];
+    expect(texts(lay(page(1, [...body.pieces, ...day]))).slice(1)).toEqual([
+      '开票日期：2020年10月10日',
+      '机器编号：016000351595',
+    ]);
+  });
+
   it('keeps a signature and its day apart', () => {
     const body = prose(`${LONG}。`, 200);
     const layout = lay(page(1, [...body.pieces, piece('源潭镇人民政府', 350, 340), piece('2026年3月18日', 350, 368)]));
@@ -253,6 +271,18 @@ describe('tables', () => {
     expect(pairsOfCells(tables[0]?.rows ?? [])).toContainEqual(
       expect.objectContaining({ label: '批准人', state: 'unreadable', box: 'picture' }),
     );
+  });
+
+  it('takes a frame of several lines around the whole text for no table', () => {
+    const layout = lay(
+      page(
+        1,
+        [piece('采矿许可证', 200, 200), piece('地址：云南省', 200, 240)],
+        box([60, 70, 520, 530], [60, 70, 760, 770]),
+      ),
+    );
+    expect(layout.tables).toEqual([]);
+    expect(texts(layout)).toEqual(['采矿许可证', '地址：云南省']);
   });
 
   it('takes a frame, an underline and a drawing for no table', () => {

@@ -77,17 +77,21 @@ interface PartedPage extends LinedPage {
 }
 
 function partPage({ number, width, height, pieces, rules, pictures }: DrawnPage, budget: Budget): PartedPage {
-  const drawn = gridsOf(rules).map((grid) => openTable(grid));
-  const others: TextPiece[] = [];
-  for (const piece of pieces) {
-    if (piece.turned) continue;
-    budget.spend('characters', piece.text.length);
-    if (!drawn.some((table) => table.take(piece))) others.push(piece);
-  }
+  const upright = pieces.filter((piece) => !piece.turned);
+  for (const { text } of upright) budget.spend('characters', text.length);
+  // Rules with no text between them are a drawing; with text in one place alone, a frame around it.
+  const drawn = gridsOf(rules)
+    .map((grid) => openTable(grid))
+    .filter((table) => isTable(table, upright));
+  const others = upright.filter((piece) => !drawn.some((table) => table.take(piece)));
   for (const picture of pictures) for (const table of drawn) table.takePicture(picture);
-  // Rules with no text between them are a drawing.
-  const tables = drawn.filter((table) => table.texts.size > 0);
-  return { number, width, height, lines: linesOf(others), tables };
+  return { number, width, height, lines: linesOf(others), tables: drawn };
+}
+
+/** Whether text stands in more than one cell. */
+function isTable(table: DrawnTable, pieces: readonly TextPiece[]): boolean {
+  const cells = new Set(pieces.flatMap((piece) => (piece.text.trim() === '' ? [] : (table.boxOf(piece) ?? []))));
+  return cells.size > 1;
 }
 
 /** Enough lines on one page to tell by them alone where its text stands: facing pages may have other margins. */

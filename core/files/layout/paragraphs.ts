@@ -23,6 +23,7 @@ export interface LaidParagraph {
 
 /** Lengths in letters. */
 const INDENT = 1.3;
+const MOST_INDENT = 7;
 /** A line that ends so much before the end of its column is the last of its paragraph: marks that may not begin a line take one letter. */
 const SHORT = 1.6;
 const CENTRED = 2;
@@ -35,6 +36,7 @@ const MARKER =
   /^(?:[一二三四五六七八九十]{1,4}、|[（(][\d一二三四五六七八九十a-z]{1,4}[）)]|\d{1,3}(?:[.．、]|(?:\.\d{1,3}){1,5}(?=\s))|\d{1,2}[)）]|[a-z][)）]|——|[•●■◆▪·§]|第[\d一二三四五六七八九十百]{1,5}[条章节]|附件\d{0,2}(?:[:：]|$)|注\d{0,2}[:：])/u;
 /** A line of a table of contents: its page stands behind dots. */
 export const CONTENTS_LINE = /[.．…·⋯]{4,}\s*[\dⅠ-ⅻIVX]{1,4}$/u;
+const LONGEST_MARKER = 8;
 const SENTENCE_END = /[。！？；：.;:!?”」』）)]$/u;
 
 const isFar = (one: number, other: number, letters: number, size: number): boolean =>
@@ -109,6 +111,10 @@ function isMore(paragraph: LaidParagraph, line: Line, column: Column): boolean {
   if (paragraph.centred && isCentred(line, column))
     return size > (1 + OTHER_SIZE) * column.fontSize && !/[\d〕号]$/u.test(last.text);
   if (!paragraph.full || paragraph.centred || CONTENTS_LINE.test(text)) return false;
+  // What is parted behind more than a marker is two columns, each with a text of its own.
+  if (last.text.indexOf('\t') > LONGEST_MARKER) return false;
+  // What begins far on the right stands there by itself: a signature, a day.
+  if (isFar(last.x, column.left, MOST_INDENT, size)) return false;
   return flowsOn(text, line, { first, isIndented: isFar(first.x, column.left, INDENT, size) });
 }
 
@@ -150,25 +156,27 @@ export function addParagraph(paragraph: LaidParagraph, more: LaidParagraph): voi
   paragraph.full = more.full;
 }
 
+/** A line that fills less than this part of its cell ends there by itself; one of so few letters may, in a narrow cell. */
+const FILLED = 0.6;
+const NARROW = 4;
+
 /** Lines in a cell: those that go on over the end of a line put together, others each on its own. */
-export function cellText(lines: readonly Line[], { left, right }: Pick<Column, 'left' | 'right'>): string {
+export function cellText(lines: readonly Line[], left: number, right: number): string {
   let text = '';
   let last: Line | undefined;
   for (const line of lines) {
-    // The room at both sides of a cell is alike, wherever its text stands.
-    const room = last && Math.min(last.x - left, right - last.right);
-    const goesOn =
-      last &&
-      room !== undefined &&
-      right - last.right - room < SHORT * last.fontSize &&
-      last.right - last.x > 2 * last.fontSize &&
-      room < SHORT * last.fontSize;
-    text = last
-      ? goesOn && !MARKER.test(line.text)
-        ? joinedText(text, line.text)
-        : `${text}\n${line.text}`
-      : line.text;
+    const goesOn = last !== undefined && fillsCell(last, left, right) && !MARKER.test(line.text);
+    text = last === undefined ? line.text : goesOn ? joinedText(text, line.text) : `${text}\n${line.text}`;
     last = line;
   }
   return text;
+}
+
+/** Whether a line has no room for another letter beside the room at both sides of its cell, which is alike wherever text stands. */
+function fillsCell({ text, x, right: end, fontSize }: Line, left: number, right: number): boolean {
+  if (text.indexOf('\t') > LONGEST_MARKER) return false;
+  const room = Math.min(x - left, right - end);
+  const width = end - x;
+  if (width < FILLED * (right - left) || width < NARROW * fontSize) return false;
+  return room < SHORT * fontSize && right - end - room < SHORT * fontSize;
 }

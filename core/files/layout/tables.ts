@@ -17,6 +17,8 @@ export interface DrawnTable {
   texts: ReadonlyMap<GridBox, TextPiece[]>;
   /** Cells in which a picture stands. */
   pictures: ReadonlySet<GridBox>;
+  /** The cell in which the middle of a piece of text stands. */
+  boxOf(piece: TextPiece): GridBox | undefined;
   /** Takes a piece of text that stands in the table; false of any other. */
   take(piece: TextPiece): boolean;
   takePicture(picture: PictureBox): void;
@@ -35,6 +37,8 @@ const MIDDLE = 0.35;
 /** Columns so near one another, in points, are the same on the next page. */
 const NEAR = 3;
 
+const heightOf = ({ y, fontSize }: TextPiece): number => y - MIDDLE * fontSize;
+
 export function openTable(grid: Grid): DrawnTable {
   const { xs, ys, boxes } = grid;
   const texts = new Map<GridBox, TextPiece[]>();
@@ -49,14 +53,16 @@ export function openTable(grid: Grid): DrawnTable {
     const [column, row] = [gapOf(xs, x), gapOf(ys, y)];
     return column < 0 || row < 0 ? undefined : byPlace.get(row * columns + column);
   };
+  const boxOf = (piece: TextPiece): GridBox | undefined => boxAt(piece.x + piece.width / 2, heightOf(piece));
   return {
     grid,
     top: ys[0] ?? 0,
     texts,
     pictures,
+    boxOf,
     take(piece) {
-      const y = piece.y - MIDDLE * piece.fontSize;
-      if (!boxAt(piece.x + piece.width / 2, y)) return false;
+      if (!boxOf(piece)) return false;
+      const y = heightOf(piece);
       for (const part of partsOf(piece, (x) => boxAt(x, y))) {
         const box = boxAt(part.x + part.width / 2, y);
         if (!box) continue;
@@ -127,7 +133,7 @@ export function readTable(
     const line = lines[box.row];
     if (!row || !line) continue;
     const pieces = texts.get(box) ?? [];
-    const text = cellText(linesOf(pieces), { left: xs[box.column] ?? 0, right: xs[box.column + box.columns] ?? 0 });
+    const text = cellText(linesOf(pieces), xs[box.column] ?? 0, xs[box.column + box.columns] ?? 0);
     line[box.column] = text;
     row.push({
       text,

@@ -9,14 +9,14 @@ import { type Layout, layOut } from '../layout/layout.ts';
 import type { DrawnPage } from '../layout/page.ts';
 import { LIMITS } from '../limits.ts';
 import { folderOf, type OfdPackage, openPackage } from './package.ts';
-import { areaOf, type Drawn, drawnBy, type UnitOf, unreadOf } from './page.ts';
+import { areaOf, type Drawn, drawnBy, type PageFault, type UnitOf, unreadOf } from './page.ts';
 
 const INFO = ['Title', 'Author', 'CreationDate', 'ModDate'] as const;
 /** What the file says of itself, where it is not empty. */
 export type OfdInfo = Partial<Record<(typeof INFO)[number], string>>;
 
 /** Why a page was not read. */
-export type Unread = 'picture' | 'garbled' | 'broken';
+export type Unread = PageFault | 'broken';
 
 /** What an OFD file holds, located; no meaning given yet. */
 export interface OfdContent extends Layout {
@@ -35,10 +35,10 @@ export interface OfdContent extends Layout {
   hidden: boolean;
   /** Pages with pictures that were read for their text. */
   pictures: number;
-  /** Parts that are named and not there, or damaged, and are no pages. */
+  /** Templates and resources that pages show and that are not there, or damaged. */
   missing: number;
-  /** Of these, some draw what stands on pages. */
-  torn: boolean;
+  /** Something is drawn that is no upright text. */
+  drawn: boolean;
 }
 
 /** A4, where nothing tells the size of a page. */
@@ -65,7 +65,6 @@ export function readContent(bytes: Uint8Array, file: { name: string; sha256: str
     hidden: false,
     pictures: 0,
     missing: 0,
-    torn: false,
   };
   const read = bodies.slice(0, LIMITS.ofd.bodies);
   for (const body of read) {
@@ -78,7 +77,7 @@ export function readContent(bytes: Uint8Array, file: { name: string; sha256: str
   }
   const source = (place: Place): FileSource => ({ from: 'file', ...file, place });
   const layout = layOut(reading.drawn, { source, budget });
-  const { unread, attached, signatures, hidden, pictures, missing, torn } = reading;
+  const { unread, attached, signatures, hidden, pictures, missing } = reading;
   return {
     ...layout,
     blocks: [
@@ -95,14 +94,13 @@ export function readContent(bytes: Uint8Array, file: { name: string; sha256: str
     hidden,
     pictures,
     missing,
-    torn,
+    drawn: reading.drawn.some(({ pieces, pictures, rules }) => pieces.length + pictures.length + rules.length > 0),
   };
 }
 
 const ENTRY = 'OFD.xml';
 
-interface Reading
-  extends Pick<OfdContent, 'unread' | 'attached' | 'signatures' | 'hidden' | 'pictures' | 'missing' | 'torn'> {
+interface Reading extends Pick<OfdContent, 'unread' | 'attached' | 'signatures' | 'hidden' | 'pictures' | 'missing'> {
   ofd: OfdPackage;
   budget: Budget;
   /** Pages of all documents, numbered through. */
@@ -138,7 +136,7 @@ function unlessBroken<Result>(work: () => Result): Result | undefined {
   }
 }
 
-/** A part that another one names. `missing` counts those that are named and cannot be read. */
+/** A part that another one names; undefined where it is not there or damaged. */
 function partAt(
   reading: Reading,
   written: string,
@@ -147,9 +145,7 @@ function partAt(
 ): { path: string; part: XmlElement } | undefined {
   const path = reading.ofd.find(written, from, root);
   const part = path === undefined ? undefined : unlessBroken(() => reading.ofd.parse(path));
-  if (path !== undefined && part) return { path, part };
-  if (written !== '') reading.missing += 1;
-  return undefined;
+  return path !== undefined && part ? { path, part } : undefined;
 }
 
 function readDocument(reading: Reading, path: string, document: XmlElement): void {
@@ -204,7 +200,7 @@ function unitsOf(reading: Reading, path: string, common: XmlElement | undefined)
     for (const kind of ['ofd:PublicRes', 'ofd:DocumentRes'])
       for (const written of childrenOf(common, kind)) {
         const resources = partAt(reading, cleanText(textOf(written)), path, folderOf(path))?.part;
-        reading.torn ||= resources === undefined;
+        if (!resources) reading.missing += 1;
         for (const list of childrenOf(resources, 'ofd:CompositeGraphicUnits'))
           for (const unit of childrenOf(list, 'ofd:CompositeGraphicUnit')) {
             const { ID } = unit.attributes;
@@ -232,7 +228,7 @@ function templatesOf(
     if (!known.has(id)) {
       const written = listed.find(({ attributes }) => attributes.ID === id)?.attributes.BaseLoc ?? '';
       const page = partAt(reading, written, path, folderOf(path))?.part;
-      reading.torn ||= page === undefined;
+      if (!page) reading.missing += 1;
       known.set(id, page && drawnBy(page, { unitOf, budget: reading.budget }));
     }
     return known.get(id);
@@ -254,8 +250,8 @@ function readAnnotations(reading: Reading, { path, folder, numbers, unitOf }: An
   const counts = new Map<number, number>();
   for (const entry of childrenOf(list?.part, 'ofd:Page')) {
     const page = numbers.get(entry.attributes.PageID ?? '');
-    const annotations = list && partAt(reading, leafText(entry, 'ofd:FileLoc'), list.path, folder)?.part;
-    if (page === undefined) continue;
+    if (page === undefined || !list) continue;
+    const annotations = partAt(reading, leafText(entry, 'ofd:FileLoc'), list.path, folder)?.part;
     for (const annotation of childrenOf(annotations, 'ofd:Annot')) {
       const { Type = '', Visible } = annotation.attributes;
       if (Visible === 'false') continue;

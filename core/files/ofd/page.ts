@@ -68,16 +68,25 @@ export function drawnBy(page: XmlElement | undefined, { unitOf, budget }: DrawOp
   return drawn;
 }
 
-/** Why the text of a page cannot be read; undefined where it can, or where nothing stands on it. `own`: without its templates. */
-export function unreadOf(own: Drawn): 'picture' | 'garbled' | undefined {
-  const garbled = own.pieces.filter(isGarbled).length;
-  if (garbled > 0 && garbled * 2 >= own.pieces.length) return 'garbled';
-  const blank = own.pieces.every(({ text, turned }) => turned || text.trim() === '');
-  return blank && (own.pictures.length > 0 || own.paths >= LETTERS_DRAWN) ? 'picture' : undefined;
-}
+/** Why the text of a page was not read: there is none, no font explains it, it stands across. */
+export type PageFault = 'picture' | 'garbled' | 'turned';
 
 /** A page without text that draws so many shapes shows letters; a form has fewer. */
 const LETTERS_DRAWN = 60;
+/** So many letters that are not upright are the text of a page, and no stamp. */
+const LETTERS_TURNED = 30;
+/** More of all Chinese letters than this without a meaning: no marks of lists, but a font of its own. */
+const GARBLED = 0.2;
+
+/** What is wrong with the text of a page; undefined where it can be read, or where none stands on it. `own`: without its templates. */
+export function unreadOf(own: Drawn): PageFault | undefined {
+  const upright = own.pieces.flatMap(({ text, turned }) => (turned ? [] : text)).join('');
+  if (isGarbled(upright, GARBLED)) return 'garbled';
+  if (upright.trim() !== '') return undefined;
+  const turned = own.pieces.reduce((sum, { text }) => sum + text.trim().length, 0);
+  if (turned >= LETTERS_TURNED) return 'turned';
+  return own.pictures.length > 0 || own.paths >= LETTERS_DRAWN ? 'picture' : undefined;
+}
 
 /** Where a page begins and how large it is, in points. */
 export function areaOf(

@@ -285,6 +285,27 @@ describe('what stands around the text', () => {
     expect(unreadable?.map(({ source }) => source.from === 'file' && source.place.page)).toEqual([2, 3, 5]);
   });
 
+  it('says of a page that stands across that it was not read, and of a file with drawings alone that there is no text', () => {
+    const across = textObject({ CTM: '0 1 -1 0 100 20' }, textCode('横放的文字'.repeat(8), { X: 0, Y: 0 }));
+    const made: OfdParts = { pages: [across, textAt('文', 28, 60)] };
+    expect(read(made).notes?.map(({ problem }) => problem?.code)).toContain('page-turned');
+    expect(read(page(lineAt(10, 10, 90, 10))).notes?.[0]?.problem?.code).toBe('no-text');
+  });
+
+  it('takes marks of lists in a font of their own for no garbled text', () => {
+    expect(texts(page(textAt('\uf06c 培训对象和时间', 28, 60)))).toHaveLength(1);
+  });
+
+  it('says that a template is missing, and calls nothing absent then', () => {
+    const before = '<ofd:Template TemplateID="5"/>';
+    const made: OfdParts = {
+      pages: [''],
+      raw: { 'Doc_0/Pages/Page_0/Content.xml': contentXml(textAt('文', 28, 60), before) },
+    };
+    expect(notes(made)).toContain('少了 1 个部分');
+    expect(read(made).unreadable).toMatchObject([{ what: 'body' }]);
+  });
+
   it('says of a scan that there is no text', () => {
     const { notes: told, unreadable } = read(page(imageAt(0, 0, 210, 297)));
     expect(told?.[0]?.problem?.code).toBe('no-text');

@@ -15,6 +15,7 @@ import { type OfdContent, readContent, type Unread } from './content.ts';
 const UNREAD = {
   picture: 'page-picture',
   garbled: 'page-garbled',
+  turned: 'page-turned',
   broken: 'page-broken',
 } as const satisfies Record<Unread, string>;
 
@@ -24,10 +25,10 @@ const UNREAD = {
  */
 export function readOfd({ name, bytes, sha256 }: FileInput): FileParts {
   const content = readContent(bytes, { name, sha256 });
-  const { blocks, tables, unread, missing, torn } = content;
+  const { blocks, tables, unread, missing } = content;
   const source: FileSource = { from: 'file', name, sha256, place: { whole: true } };
   const isEmpty = blocks.length === 0;
-  if (isEmpty && unread.length === 0) throw new ProblemError('file-empty', { name });
+  if (isEmpty && unread.length === 0 && !content.drawn) throw new ProblemError('file-empty', { name });
   const isScanned = isEmpty && unread.every(({ why }) => why === 'picture');
   const scanned: Note = { kind: 'unreadable', problem: problem('no-text', { name }), text: FILE_WORDS.scanned, source };
   const ofPages = unread.map(({ page, why }): Note => {
@@ -44,7 +45,7 @@ export function readOfd({ name, bytes, sha256 }: FileInput): FileParts {
     blocks,
     attachments: attachmentsOf(content, source),
     notes: [...(isScanned ? [scanned] : ofPages), ...(missing > 0 ? [ofParts] : []), ...remarksOf(content, source)],
-    unreadable: [...unreadable, ...(torn && !isEmpty ? [{ what: 'body' as const, source }] : [])],
+    unreadable: [...unreadable, ...(missing > 0 && !isEmpty ? [{ what: 'body' as const, source }] : [])],
   };
 }
 
@@ -80,7 +81,13 @@ function remarksOf(content: OfdContent, source: FileSource): Note[] {
   const remarks = said.filter((text) => text !== false).map((text): Note => ({ kind: 'remark', text, source }));
   const { Author, CreationDate, ModDate } = info;
   if (Author === undefined && CreationDate === undefined && ModDate === undefined) return remarks;
-  const facts = { author: Author ?? '', since: CreationDate ?? '', until: ModDate ?? '' };
+  const facts = { author: Author ?? '', since: dayOf(CreationDate), until: dayOf(ModDate) };
   const properties: FileSource = { ...source, place: { properties: true } };
   return [...remarks, { kind: 'remark', text: fillSlots(FILE_WORDS.made, facts), source: properties }];
+}
+
+/** The day of a time as programs write it: 2026-03-18, 2026-03-18T10:00:00+08:00, D:20260318100000. '' where none is told. */
+function dayOf(written = ''): string {
+  const [, year, month = '', day = ''] = /^(?:D:)?(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})/.exec(written) ?? [];
+  return year === undefined ? '' : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }

@@ -17,8 +17,9 @@ const LEVEL = 0.1;
 const DOWN = 2.5;
 /** A line that rises by more than this on its way is not upright. */
 const SLOPE = 0.05;
-/** Letters that a font drew and that mean nothing without it. */
-const NO_LETTER = /[\uE000-\uF8FF\uFFFD]/u;
+/** Letters that mean nothing without their font. */
+const NO_LETTER = /[\uE000-\uF8FF\uFFFD]/gu;
+const NO_ASCII = /[^\s!-~]/gu;
 
 /** A text object as pieces of text, in the space that `outer` leads to. */
 export function piecesOf(object: XmlElement, outer: Matrix): TextPiece[] {
@@ -59,8 +60,11 @@ export function piecesOf(object: XmlElement, outer: Matrix): TextPiece[] {
   return pieces;
 }
 
-/** Whether a text says nothing without its font. */
-export const isGarbled = ({ text }: TextPiece): boolean => NO_LETTER.test(text);
+/** Whether so large a part of a text says nothing without its font. */
+export function isGarbled(text: string, part: number): boolean {
+  const lost = text.match(NO_LETTER)?.length ?? 0;
+  return lost > 0 && lost >= part * (text.match(NO_ASCII)?.length ?? 0);
+}
 
 function lettersOf(
   code: XmlElement,
