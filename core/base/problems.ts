@@ -13,7 +13,7 @@ export const PROBLEM_SENTENCES = {
   'file-not-docx': '“{name}”不是有效的 Word 文档（.docx）。请用 WPS 或 Word 打开，另存为 .docx 后再查。',
   'file-encrypted': '“{name}”加了密码，读不了。请去掉密码另存一份再查。',
   'file-old-word': '“{name}”是旧版 Word 格式（.doc 或 .wps）。请另存为 .docx 后再查。',
-  'file-mhtml': '“{name}”是单个文件的网页（.mht），读不了。请在浏览器里把原网页另存为“网页，全部”（.html）后再查。',
+  'file-broken-mhtml': '“{name}”里没有找到网页，读不了。请在浏览器里打开原网页，重新保存后再查。',
   'file-saved-page': '保存的网页在这里读不了。请在浏览器里打开它，再点工具栏上的“对标”检查。',
   'file-not-text': '“{name}”里不是文字，或编码认不出。请用记事本或 WPS 打开，另存为 UTF-8 编码后再查。',
   'file-too-many-lines': '“{name}”超过 {limit} 行，没有读。请拆分后再查。',

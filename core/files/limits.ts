@@ -31,6 +31,8 @@ export const LIMITS = {
    * that tell what is seen.
    */
   html: { length: 20_000_000, depth: 1000, frameDepth: 6, style: 4_000_000, rules: 3_000 },
+  /** A page in one file: its parts, and how they nest. */
+  mhtml: { size: 60 * MEGABYTE, parts: 2_000, depth: 8 },
   txt: { size: 10 * MEGABYTE, lines: 50_000, line: 50_000 },
   /** A table as text; no form has more rows than `formRows`, so boxes are looked for in these alone. */
   csv: { size: 10 * MEGABYTE, rows: 20_000, columns: 200, cells: 500_000, cell: 32_767, formRows: 500 },

@@ -4,6 +4,13 @@ import type { Stage } from '../document/vocabulary.ts';
 /** Bytes of what was saved beside a page, by reference relative to the page; undefined when it is not inside its folder. */
 export type Beside = (reference: string) => Uint8Array | undefined;
 
+/** What stands in the same file as a page, by its whole address. */
+export interface Within {
+  /** The page's own address; '' where it is not told. */
+  address: string;
+  bytesOf(address: string): Uint8Array | undefined;
+}
+
 export interface ReadOptions {
   /** How the file is called in the result: a path or an address. */
   uri: string;
@@ -22,7 +29,10 @@ export interface NamedBytes {
 }
 
 /** What the parser of a format is given. */
-export interface FileInput extends NamedBytes, ReadOptions {}
+export interface FileInput extends NamedBytes, ReadOptions {
+  /** Of a page whose frames and style sheets stand in its own file; then nothing is looked for beside it. */
+  within?: Within;
+}
 
 /** What the parser of a format gives back: what stands in the file. The rest is the same for all and is laid under it. */
 export type FileParts = Pick<DocumentParts, 'title' | 'pairs' | 'blocks'> & Partial<DocumentParts>;
