@@ -1,12 +1,13 @@
 import type { ProblemCode } from '../base/problems.ts';
 import { hasStream } from './containers/cfb.ts';
+import { isOtherArchive, isZipOfFiles } from './containers/sniff.ts';
 import { isWordArchive } from './docx/sniff.ts';
 import { isPlainText } from './encoding.ts';
 import { isHtml, isMhtml } from './html/sniff.ts';
 
 import { LIMITS } from './limits.ts';
 import { isOfd } from './ofd/sniff.ts';
-import type { FileInput, FileParts, NamedBytes } from './parser.ts';
+import type { FileInput, FileParts, Member, NamedBytes } from './parser.ts';
 
 interface KnownFormat {
   id: string;
@@ -35,7 +36,15 @@ interface RefusedFormat extends KnownFormat {
   refusal: ProblemCode;
 }
 
-export type Format = ReadFormat | RefusedFormat;
+/** A format that holds other files. Each of them is read by itself (members.ts). */
+interface ContainerFormat extends KnownFormat {
+  /** The files in it, in order. @throws ProblemError whatever the bytes, and nothing else */
+  open(file: NamedBytes): Promise<Member[]>;
+  /** What is said of a file that is named so and is none. */
+  impostor: ProblemCode;
+}
+
+export type Format = ReadFormat | RefusedFormat | ContainerFormat;
 
 /** Every format that is known, in the order in which they are asked: those without magic bytes come last. */
 export const FORMATS: readonly Format[] = [
@@ -68,6 +77,21 @@ export const FORMATS: readonly Format[] = [
     sniff: ({ bytes }) => isOfd(bytes),
     read: async (file) => (await import('./ofd/read.ts')).readOfd(file),
     impostor: 'file-not-ofd',
+  },
+  {
+    id: 'zip',
+    endings: ['.zip'],
+    name: '压缩包',
+    sniff: ({ bytes }) => isZipOfFiles(bytes),
+    open: async (file) => (await import('./containers/members.ts')).membersOfZip(file),
+    impostor: 'file-broken-archive',
+  },
+  {
+    id: 'other-archive',
+    endings: ['.rar', '.7z', '.tar', '.gz', '.tgz'],
+    name: '其他压缩包',
+    sniff: ({ bytes }) => isOtherArchive(bytes),
+    refusal: 'file-archive-other',
   },
   {
     id: 'mhtml',

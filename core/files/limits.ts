@@ -19,6 +19,8 @@ export const LIMITS = {
     ratio: 400,
     ratioFrom: 4 * 1024 * 1024,
   },
+  /** Files in an archive that are read each by itself. */
+  members: { most: 1_000 },
   /** Nesting: Word itself stays far below, and walking by recursion stays safe. */
   xml: { depth: 512 },
   /**

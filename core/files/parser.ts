@@ -1,3 +1,4 @@
+import type { Problem } from '../base/problems.ts';
 import type { DocumentParts } from '../document/parts.ts';
 import type { Stage } from '../document/vocabulary.ts';
 
@@ -27,6 +28,9 @@ export interface NamedBytes {
   name: string;
   bytes: Uint8Array;
 }
+
+/** A file in an archive, by its path in it: its bytes, or why there are none. */
+export type Member = { name: string } & ({ bytes: Uint8Array } | { problem: Problem });
 
 /** What the parser of a format is given. */
 export interface FileInput extends NamedBytes, ReadOptions {

@@ -18,13 +18,13 @@ export function shownText(line: string): string {
   if (!/[\\`*_~[<&]/.test(line)) return tidy(line);
   let text = line
     .replace(ESCAPED, (_, sign: string) => String.fromCodePoint(KEPT + sign.charCodeAt(0)))
-    .replace(/<!--.*?-->/g, '')
+    .replace(/<!--.{0,500}?-->/g, '')
     .replace(/<br\s*\/?>/gi, '\n')
     .replace(/<(https?:\/\/[^\s<>]+|mailto:[^\s<>]+)>/gi, '$1')
-    .replace(/<\/?[a-z][^<>]*>/gi, '')
-    .replace(/!\[[^\]]*\](?:\([^()]*\)|\[[^\]]*\])/g, '')
-    .replace(/\[([^[\]]*)\](?:\([^()]*\)|\[[^[\]]*\])/g, '$1')
-    .replace(/(`+)(.+?)\1(?!`)/g, '$2');
+    .replace(/<\/?[a-z][^<>]{0,500}>/gi, '')
+    .replace(/!\[[^[\]]{0,300}\](?:\([^()]{0,2000}\)|\[[^[\]]{0,300}\])/g, '')
+    .replace(/\[([^[\]]{0,300})\](?:\([^()]{0,2000}\)|\[[^[\]]{0,300}\])/g, '$1')
+    .replace(/(`{1,3})([^`]+)\1(?!`)/g, '$2');
   for (const mark of PAIRED) text = text.replace(mark, '$1');
   text = text.replace(/&(nbsp|ensp|emsp|amp|lt|gt|quot);/g, (_, name: string) => ENTITIES[name] ?? '');
   return tidy(
@@ -43,4 +43,4 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** Pictures that a line shows. */
-export const picturesIn = (line: string): number => line.match(/!\[[^\]]*\](?:\(|\[)|<img\s/gi)?.length ?? 0;
+export const picturesIn = (line: string): number => line.match(/!\[[^[\]]{0,300}\](?:\(|\[)|<img\s/gi)?.length ?? 0;
