@@ -85,6 +85,8 @@ export interface Sketch {
   text: string;
   align?: 'left' | 'centre' | 'right';
   size?: number;
+  /** Without the indent of a paragraph. */
+  flush?: boolean;
 }
 
 /** Paragraphs as pages of lines, each page with its number below; those at the left are indented by two letters. */
@@ -92,9 +94,12 @@ export function writtenPages(sketches: readonly (Sketch | string)[]): string[] {
   const pages: string[] = [];
   let row = 0;
   for (const sketch of sketches) {
-    const { text, align = 'left', size = SIZE } = typeof sketch === 'string' ? { text: sketch } : sketch;
+    const { text, align = 'left', size = SIZE, flush = false } = typeof sketch === 'string' ? { text: sketch } : sketch;
     const whole = PAPER.letters * SIZE;
-    for (const line of brokenLines(align === 'left' ? `　　${text}` : text, PAPER.letters * 2 * (SIZE / size))) {
+    for (const line of brokenLines(
+      align === 'left' && !flush ? `　　${text}` : text,
+      PAPER.letters * 2 * (SIZE / size),
+    )) {
       if (row % PAPER.lines === 0) pages.push('');
       const shown = line.replace(/^　+/, '');
       const width = (displayWidth(shown) * size) / 2;
