@@ -20,7 +20,38 @@ function longDocument(): Uint8Array {
   const pages = writtenPages(
     Array.from({ length: PAGES * 11 }, (_, index) => SENTENCES[index % SENTENCES.length] ?? ''),
   );
-  return ofdFile({ pages: pages.slice(0, PAGES), template: textAt('窗口服务规范', 90, 25, 4.2) });
+  return ofdFile({
+    pages: pages.slice(0, PAGES).map(asProgramsWrite),
+    template: textAt('窗口服务规范', 90, 25, 4.2),
+  });
+}
+
+/**
+ * Text objects with what programs write into them beside the text. Counted in 67 files of several programs: every second one has
+ * its colour, every third one the numbers of its glyphs, and two of three have each distance written by itself.
+ */
+function asProgramsWrite(page: string): string {
+  let index = 0;
+  return page.replace(
+    /(<ofd:TextCode X="0" Y="[^"]*")( DeltaX="[^"]*")?>([^<]*)/g,
+    (_, start: string, runs: string | undefined, text: string) => {
+      index += 1;
+      const colour = index % 2 === 0 ? '<ofd:FillColor Value="0 0 0"/>' : '';
+      const numbers = Array.from(text, (letter) => letter.charCodeAt(0) % 7000).join(' ');
+      const count = Array.from(text).length;
+      const glyphs =
+        index % 3 === 0
+          ? `<ofd:CGTransform CodePosition="0" CodeCount="${count}" GlyphCount="${count}"><ofd:Glyphs>${numbers}</ofd:Glyphs></ofd:CGTransform>`
+          : '';
+      const distances =
+        runs === undefined || index % 3 === 1
+          ? (runs ?? '')
+          : runs.replace(/g (\d+) ([\d.]+)/g, (_run, times: string, value: string) =>
+              Array(Number(times)).fill(value).join(' '),
+            );
+      return `${colour}${glyphs}${start}${distances}>${text}`;
+    },
+  );
 }
 
 /** The same bytes unzipped and gone through once by the parser alone. Gives how many text objects there are. */

@@ -163,7 +163,6 @@ function readDocument(reading: Reading, path: string, document: XmlElement): voi
     if (attributes.ID !== undefined && !numbers.has(attributes.ID)) numbers.set(attributes.ID, number);
     const at = ofd.find(attributes.BaseLoc ?? '', path, folder);
     const page = at === undefined ? undefined : unlessBroken(() => ofd.parse(at));
-    const { x, y, width, height } = areaOf(childOf(page, 'ofd:Area')) ?? usual;
     const own = drawnBy(page, { unitOf, budget });
     const why = page ? unreadOf(own) : 'broken';
     if (why) reading.unread.push({ page: number, why });
@@ -174,22 +173,28 @@ function readDocument(reading: Reading, path: string, document: XmlElement): voi
     for (const layer of layers) budget.spend('runs', layer.pieces.length + layer.rules.length);
     reading.hidden ||= layers.some((layer) => layer.hidden);
     if (own.pictures.length > 0 && !why) reading.pictures += own.pictures.length;
-    reading.drawn.push({
-      number,
-      width,
-      height,
-      pieces:
-        why === 'garbled'
-          ? []
-          : layers.flatMap(({ pieces }) => pieces.map((piece) => ({ ...piece, x: piece.x - x, y: piece.y - y }))),
-      rules: layers.flatMap(({ rules }) =>
-        rules.map(({ x1, y1, x2, y2 }) => ({ x1: x1 - x, y1: y1 - y, x2: x2 - x, y2: y2 - y })),
-      ),
-      pictures: own.pictures.map((picture) => ({ ...picture, x: picture.x - x, y: picture.y - y })),
-    });
+    const area = areaOf(childOf(page, 'ofd:Area')) ?? usual;
+    const texts = why === 'garbled' ? [] : layers.flatMap(({ pieces }) => pieces);
+    const rules = layers.flatMap((layer) => layer.rules);
+    reading.drawn.push({ number, ...fromCorner({ pieces: texts, rules, pictures: own.pictures }, area) });
   }
   readAnnotations(reading, { path, folder, numbers, unitOf }, leafText(document, 'ofd:Annotations'));
   readAttachments(reading, path, leafText(document, 'ofd:Attachments'));
+}
+
+/** What is drawn on a page, from its upper left corner: nearly every page begins there. */
+function fromCorner(
+  drawn: Pick<DrawnPage, 'pieces' | 'rules' | 'pictures'>,
+  { x, y, width, height }: typeof A4,
+): Omit<DrawnPage, 'number'> {
+  if (x === 0 && y === 0) return { ...drawn, width, height };
+  return {
+    pieces: drawn.pieces.map((piece) => ({ ...piece, x: piece.x - x, y: piece.y - y })),
+    rules: drawn.rules.map(({ x1, y1, x2, y2 }) => ({ x1: x1 - x, y1: y1 - y, x2: x2 - x, y2: y2 - y })),
+    pictures: drawn.pictures.map((picture) => ({ ...picture, x: picture.x - x, y: picture.y - y })),
+    width,
+    height,
+  };
 }
 
 /** Drawings that objects show by their number: looked for in the resources with the first that is asked for. */

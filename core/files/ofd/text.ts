@@ -1,13 +1,6 @@
 import { childrenOf, textOf, type XmlElement } from '../containers/xml.ts';
 import type { TextPiece } from '../layout/page.ts';
-import { applied, type Matrix, placed, times } from './geometry.ts';
-
-/** A letter and where its left lower corner stands in the space of its object. */
-interface Letter {
-  text: string;
-  x: number;
-  y: number;
-}
+import { type Matrix, placed, times } from './geometry.ts';
 
 /** Letters so far apart from where the one before ends, in letters, are drawn apart; so far back, over one another. */
 const APART = 0.5;
@@ -24,37 +17,48 @@ const NO_ASCII = /[^\s!-~]/gu;
 /** A text object as pieces of text, in the space that `outer` leads to. */
 export function piecesOf(object: XmlElement, outer: Matrix): TextPiece[] {
   const { attributes } = object;
-  const size = Number(attributes.Size) || 0;
-  const stretch = Number(attributes.HScale) || 1;
+  const em = (Number(attributes.Size) || 0) * (Number(attributes.HScale) || 1);
   const matrix = times(outer, placed(attributes));
-  const [a, b, c, d] = matrix;
-  const fontSize = size * Math.hypot(c, d);
+  const [a, b, c, d, e, f] = matrix;
+  const fontSize = (Number(attributes.Size) || 0) * Math.hypot(c, d);
   if (!(fontSize > 0) || !Number.isFinite(fontSize)) return [];
   const turned = Math.abs(b) > SLOPE * Math.abs(a) || a < 0 || d < 0;
   const downwards = attributes.ReadDirection === '90' || attributes.ReadDirection === '270';
-  const scale = Math.hypot(a, b);
+  const across = em * Math.hypot(a, b);
   const pieces: TextPiece[] = [];
-  let start = { x: 0, y: 0 };
+  let [startX, startY] = [0, 0];
   for (const code of childrenOf(object, 'ofd:TextCode')) {
-    start = { x: numberOf(code.attributes.X, start.x), y: numberOf(code.attributes.Y, start.y) };
+    startX = numberOf(code.attributes.X, startX);
+    startY = numberOf(code.attributes.Y, startY);
+    const written = textOf(code);
+    const text = /[\r\n]/.test(written) ? written.replace(/[\r\n]/g, '') : written;
+    // Letters outside of the first plane take two places of a text.
+    const letters = /[\ud800-\udfff]/.test(text) ? Array.from(text) : text;
+    const deltaX = deltasOf(code.attributes.DeltaX, letters.length - 1);
+    const deltaY = deltasOf(code.attributes.DeltaY, letters.length - 1);
     let last: TextPiece | undefined;
-    let lowest = 0;
-    for (const letter of lettersOf(code, start, { size: size * stretch, downwards })) {
-      const [x, y] = applied(matrix, letter.x, letter.y);
-      const width = widthOf(letter.text) * size * stretch * scale;
-      const gap = last ? x - last.x - last.width : 0;
-      const step = last ? (y - lowest) / fontSize : 0;
-      if (last && Math.abs(x - last.x) < LEVEL * fontSize && step > LEVEL && step < DOWN) {
-        last.text += letter.text;
-        lowest = y;
-      } else if (last && Math.abs(y - last.y) < LEVEL * fontSize && gap < APART * fontSize && gap > BACK * fontSize) {
-        last.text += letter.text;
-        last.width = Math.max(last.width, x + width - last.x);
+    let [x, y, lowest] = [startX, startY, 0];
+    for (let index = 0; index < letters.length; index += 1) {
+      const letter = letters[index] ?? '';
+      const width = widthOf(letter);
+      const left = a * x + c * y + e;
+      const level = b * x + d * y + f;
+      const step = last ? (level - lowest) / fontSize : 0;
+      const gap = last ? (left - last.x - last.width) / fontSize : 0;
+      if (last && Math.abs(left - last.x) < LEVEL * fontSize && step > LEVEL && step < DOWN) {
+        last.text += letter;
+        lowest = level;
+      } else if (last && Math.abs(level - last.y) < LEVEL * fontSize && gap < APART && gap > BACK) {
+        last.text += letter;
+        last.width = Math.max(last.width, left + width * across - last.x);
       } else {
-        last = { text: letter.text, x, y, width, fontSize, ...(turned && { turned }) };
-        lowest = y;
+        last = { text: letter, x: left, y: level, width: width * across, fontSize, ...(turned && { turned }) };
+        lowest = level;
         pieces.push(last);
       }
+      // Without any distances letters follow one another as the font has it.
+      x += deltaX ? (deltaX[index] ?? 0) : deltaY || downwards ? 0 : width * em;
+      y += deltaY ? (deltaY[index] ?? 0) : !deltaX && downwards ? em : 0;
     }
   }
   return pieces;
@@ -62,28 +66,9 @@ export function piecesOf(object: XmlElement, outer: Matrix): TextPiece[] {
 
 /** Whether so large a part of a text says nothing without its font. */
 export function isGarbled(text: string, part: number): boolean {
+  if (text.search(NO_LETTER) < 0) return false;
   const lost = text.match(NO_LETTER)?.length ?? 0;
   return lost > 0 && lost >= part * (text.match(NO_ASCII)?.length ?? 0);
-}
-
-function lettersOf(
-  code: XmlElement,
-  start: { x: number; y: number },
-  { size, downwards }: { size: number; downwards: boolean },
-): Letter[] {
-  const letters = Array.from(textOf(code).replace(/[\r\n]/g, ''));
-  const { DeltaX, DeltaY } = code.attributes;
-  // Without any distances letters follow one another as the font has it.
-  const across = deltasOf(DeltaX, letters.length - 1);
-  const down = deltasOf(DeltaY, letters.length - 1);
-  let { x, y } = start;
-  return letters.map((text, index) => {
-    const letter = { text, x, y };
-    const usual = widthOf(text) * size;
-    x += across ? (across[index] ?? 0) : down || downwards ? 0 : usual;
-    y += down ? (down[index] ?? 0) : !across && downwards ? size : 0;
-    return letter;
-  });
 }
 
 /**
@@ -115,7 +100,12 @@ function numberOf(written: string | undefined, otherwise: number): number {
 
 /** How wide a letter is, in letters: whole for Chinese, about half for others, as fonts have it. */
 function widthOf(letter: string): number {
-  if (letter > '\u2e7f' || /[—…“”‘’]/.test(letter)) return 1;
-  if (/[mwMW@%]/.test(letter)) return 0.9;
-  return /[A-Z]/.test(letter) ? 0.7 : 0.5;
+  const code = letter.charCodeAt(0);
+  if (code < 0x80) return ASCII_WIDTHS[code] ?? 0.5;
+  return code > 0x2e7f || '—…“”‘’'.includes(letter) ? 1 : 0.5;
 }
+
+const ASCII_WIDTHS = Array.from({ length: 0x80 }, (_, code) => {
+  const letter = String.fromCharCode(code);
+  return /[mwMW@%]/.test(letter) ? 0.9 : /[A-Z]/.test(letter) ? 0.7 : 0.5;
+});
