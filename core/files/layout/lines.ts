@@ -35,7 +35,7 @@ const SAME_PLACE = 0.15;
 
 /** Pieces of text as lines, from the top down, each from the left to the right. */
 export function linesOf(pieces: readonly TextPiece[]): Line[] {
-  const sorted = pieces.filter(({ text }) => text !== '').sort((a, b) => a.y - b.y || a.x - b.x);
+  const sorted = pieces.filter(({ text }) => text.trim() !== '').sort((a, b) => a.y - b.y || a.x - b.x);
   const lines: TextPiece[][] = [];
   let y = 0;
   let size = 0;
@@ -53,7 +53,7 @@ export function linesOf(pieces: readonly TextPiece[]): Line[] {
 }
 
 function lineOf(pieces: TextPiece[]): Line | undefined {
-  const words = withoutTwins(pieces.sort((a, b) => a.x - b.x)).filter(({ text }) => text.trim() !== '');
+  const words = pieces.length === 1 ? pieces : withoutTwins(pieces.sort((a, b) => a.x - b.x));
   const [first] = words;
   if (!first) return undefined;
   const parts = gathered(words);

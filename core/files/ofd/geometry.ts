@@ -1,11 +1,16 @@
-/** Numbers of an attribute, parted by spaces or commas; [] without it or where one of them is none. */
-export function numbersOf(written: string | undefined): number[] {
+const UNEVEN = /[,\t\r\n]|^ | {2}| $|^$/;
+
+/** What an attribute lists, parted by spaces or commas; [] without it. */
+export function partsOf(written: string | undefined): string[] {
   if (written === undefined) return [];
-  const numbers = written
-    .trim()
-    .split(/[\s,]+/)
-    .map(Number);
-  return numbers.every((number) => Number.isFinite(number)) && written.trim() !== '' ? numbers : [];
+  // Nearly all are parted by one space each.
+  return UNEVEN.test(written) ? written.split(/[\s,]+/).filter(Boolean) : written.split(' ');
+}
+
+/** Numbers of an attribute; [] where one of them is none. */
+export function numbersOf(written: string | undefined): number[] {
+  const numbers = partsOf(written).map(Number);
+  return numbers.every((number) => Number.isFinite(number)) ? numbers : [];
 }
 
 /** A way from one space into another: a b c d e f, as the standard writes it. */

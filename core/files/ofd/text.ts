@@ -1,6 +1,6 @@
 import { childrenOf, textOf, type XmlElement } from '../containers/xml.ts';
 import type { TextPiece } from '../layout/page.ts';
-import { type Matrix, placed, times } from './geometry.ts';
+import { type Matrix, partsOf, placed, times } from './geometry.ts';
 
 /** Letters so far apart from where the one before ends, in letters, are drawn apart; so far back, over one another. */
 const APART = 0.5;
@@ -25,6 +25,7 @@ export function piecesOf(object: XmlElement, outer: Matrix): TextPiece[] {
   const turned = Math.abs(b) > SLOPE * Math.abs(a) || a < 0 || d < 0;
   const downwards = attributes.ReadDirection === '90' || attributes.ReadDirection === '270';
   const across = em * Math.hypot(a, b);
+  const [apart, back, near, down] = [APART * fontSize, BACK * fontSize, LEVEL * fontSize, DOWN * fontSize];
   const pieces: TextPiece[] = [];
   let [startX, startY] = [0, 0];
   for (const code of childrenOf(object, 'ofd:TextCode')) {
@@ -36,30 +37,32 @@ export function piecesOf(object: XmlElement, outer: Matrix): TextPiece[] {
     const letters = /[\ud800-\udfff]/.test(text) ? Array.from(text) : text;
     const deltaX = deltasOf(code.attributes.DeltaX, letters.length - 1);
     const deltaY = deltasOf(code.attributes.DeltaY, letters.length - 1);
-    let last: TextPiece | undefined;
-    let [x, y, lowest] = [startX, startY, 0];
+    // Where the piece at hand begins and ends, and its lowest letter; letters are many, so that no object is made of each.
+    let [from, left, level, right, lowest] = [0, 0, 0, 0, 0];
+    const end = (to: number): void => {
+      const shown = typeof letters === 'string' ? letters.slice(from, to) : letters.slice(from, to).join('');
+      if (to > from)
+        pieces.push({ text: shown, x: left, y: level, width: right - left, fontSize, ...(turned && { turned }) });
+    };
+    let [x, y] = [startX, startY];
     for (let index = 0; index < letters.length; index += 1) {
-      const letter = letters[index] ?? '';
-      const width = widthOf(letter);
-      const left = a * x + c * y + e;
-      const level = b * x + d * y + f;
-      const step = last ? (level - lowest) / fontSize : 0;
-      const gap = last ? (left - last.x - last.width) / fontSize : 0;
-      if (last && Math.abs(left - last.x) < LEVEL * fontSize && step > LEVEL && step < DOWN) {
-        last.text += letter;
-        lowest = level;
-      } else if (last && Math.abs(level - last.y) < LEVEL * fontSize && gap < APART && gap > BACK) {
-        last.text += letter;
-        last.width = Math.max(last.width, left + width * across - last.x);
-      } else {
-        last = { text: letter, x: left, y: level, width: width * across, fontSize, ...(turned && { turned }) };
-        lowest = level;
-        pieces.push(last);
+      const width = widthOf(letters[index] ?? '');
+      const atX = a * x + c * y + e;
+      const atY = b * x + d * y + f;
+      const gap = atX - right;
+      const isBeside = Math.abs(atY - level) < near && gap < apart && gap > back;
+      const isBelow = !isBeside && Math.abs(atX - left) < near && atY - lowest > near && atY - lowest < down;
+      if (index > 0 && isBeside) right = Math.max(right, atX + width * across);
+      else if (index > 0 && isBelow) lowest = atY;
+      else {
+        end(index);
+        [from, left, level, right, lowest] = [index, atX, atY, atX + width * across, atY];
       }
       // Without any distances letters follow one another as the font has it.
       x += deltaX ? (deltaX[index] ?? 0) : deltaY || downwards ? 0 : width * em;
       y += deltaY ? (deltaY[index] ?? 0) : !deltaX && downwards ? em : 0;
     }
+    end(letters.length);
   }
   return pieces;
 }
@@ -76,8 +79,8 @@ export function isGarbled(text: string, part: number): boolean {
  * need; undefined where none are written.
  */
 export function deltasOf(written: string | undefined, most: number): number[] | undefined {
-  const parts = written?.trim().split(/[\s,]+/) ?? [];
-  if (written === undefined || written.trim() === '') return undefined;
+  const parts = partsOf(written);
+  if (parts.length === 0) return undefined;
   const deltas: number[] = [];
   for (let at = 0; at < parts.length && deltas.length < most; at += 1) {
     const part = parts[at] ?? '';
