@@ -46,7 +46,9 @@ export function piecesOf(object: XmlElement, outer: Matrix): TextPiece[] {
     };
     let [x, y] = [startX, startY];
     for (let index = 0; index < letters.length; index += 1) {
-      const width = widthOf(letters[index] ?? '');
+      const width = widthOf(
+        typeof letters === 'string' ? letters.charCodeAt(index) : (letters[index]?.codePointAt(0) ?? 0),
+      );
       const atX = a * x + c * y + e;
       const atY = b * x + d * y + f;
       const gap = atX - right;
@@ -102,13 +104,14 @@ function numberOf(written: string | undefined, otherwise: number): number {
 }
 
 /** How wide a letter is, in letters: whole for Chinese, about half for others, as fonts have it. */
-function widthOf(letter: string): number {
-  const code = letter.charCodeAt(0);
-  if (code < 0x80) return ASCII_WIDTHS[code] ?? 0.5;
-  return code > 0x2e7f || '—…“”‘’'.includes(letter) ? 1 : 0.5;
+function widthOf(code: number): number {
+  if (code > 0x2e7f) return 1;
+  return code < 0x80 ? (ASCII_WIDTHS[code] ?? 0.5) : WIDE_MARKS.has(code) ? 1 : 0.5;
 }
 
-const ASCII_WIDTHS = Array.from({ length: 0x80 }, (_, code) => {
+/** — … “ ” ‘ ’ */
+const WIDE_MARKS: ReadonlySet<number> = new Set([0x2014, 0x2026, 0x201c, 0x201d, 0x2018, 0x2019]);
+const ASCII_WIDTHS = Float64Array.from({ length: 0x80 }, (_, code) => {
   const letter = String.fromCharCode(code);
   return /[mwMW@%]/.test(letter) ? 0.9 : /[A-Z]/.test(letter) ? 0.7 : 0.5;
 });
