@@ -1,10 +1,12 @@
-const UNEVEN = /[,\t\r\n]|^ | {2}| $|^$/;
+/** What parts numbers beside one space each; looked for without a pattern, since every text has its list. */
+const OTHERS = [',', '  ', '\t', '\n', '\r'] as const;
 
 /** What an attribute lists, parted by spaces or commas; [] without it. */
 export function partsOf(written: string | undefined): string[] {
   if (written === undefined) return [];
   // Nearly all are parted by one space each.
-  return UNEVEN.test(written) ? written.split(/[\s,]+/).filter(Boolean) : written.split(' ');
+  const isEven = written.trim().length === written.length && !OTHERS.some((other) => written.includes(other));
+  return isEven && written !== '' ? written.split(' ') : written.split(/[\s,]+/).filter(Boolean);
 }
 
 /** Numbers of an attribute; [] where one of them is none. */
