@@ -7,6 +7,7 @@ import { contentScriptBench } from './content-script.ts';
 import { docxBench } from './docx.ts';
 import { ledgerBench } from './ledger.ts';
 import { longestTaskBench } from './longest-task.ts';
+import { ofdBench } from './ofd.ts';
 import { panelBench } from './panel.ts';
 import type { BenchRow } from './row.ts';
 import { rulesBench } from './rules.ts';
@@ -23,6 +24,7 @@ const BENCHES: readonly (() => Promise<BenchRow[]>)[] = [
   panelBench,
   rulesBench,
   docxBench,
+  ofdBench,
   cliStartBench,
   cliManyBench,
   standardsBench,

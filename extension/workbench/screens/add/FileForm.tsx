@@ -17,7 +17,7 @@ import { ADD } from './words.ts';
 
 /** A saved page is opened in the browser and read there. */
 const FORMATS_HERE = READABLE.split('、')
-  .filter((ending) => ending !== '.html')
+  .filter((ending) => ending !== '.html' && ending !== '.mht')
   .join('、');
 
 /** A file that was chosen, with what came of reading it. */
