@@ -77,7 +77,9 @@ function words(list: string): ReadonlySet<string> {
 
 /** What kind of document this is, with the reason as a Chinese sentence. */
 export function kindOf(evidence: KindEvidence): KindAnswer {
-  const title = squeeze(evidence.title).replace(/[（(][^（()）]{1,12}[)）]$/u, '');
+  const title = squeeze(evidence.title)
+    .replace(/[。；;，,]$/u, '')
+    .replace(/[（(][^（()）]{1,12}[)）]$/u, '');
   const byTitle = (kind: DocumentKind): KindAnswer => ({
     kind,
     reason: fillSlots(KIND_REASONS.title, { title: shorten(evidence.title, 40) }),

@@ -257,7 +257,8 @@ function dateLineOf(text: string): { name: string; date: WrittenDate } | undefin
   return name === undefined ? undefined : { name, date };
 }
 
-function signingBody(text: string): string | undefined {
+/** The name of the body with which a document is signed, without the place for its seal; undefined for anything else. */
+export function signingBody(text: string): string | undefined {
   const name = cleanText(text).replace(SEAL, '');
   return SIGNING_BODY.test(squeeze(name)) ? squeeze(name) : undefined;
 }

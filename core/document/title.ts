@@ -87,7 +87,7 @@ function titleOfAnnex([first, next, last]: readonly Block[]): string | undefined
 }
 
 /** Where a title ends among the lines of a text: index of its last line; -1 when it is not there. */
-export function endOfTitle(lines: readonly Block[], title: string): number {
+export function endOfTitle(lines: readonly Pick<Block, 'text'>[], title: string): number {
   const wanted = squeeze(title);
   if (wanted === '') return -1;
   const texts = lines.map(({ text }) => squeeze(text));

@@ -1,7 +1,19 @@
 import { guideComplete } from './guide/guide-complete.ts';
 import { timeLimits } from './guide/time-limits.ts';
 import { attachmentsMatch } from './official/attachments-match.ts';
+import { citedDocumentsForm } from './official/cited-documents-form.ts';
 import { docNumberForm } from './official/doc-number-form.ts';
+import { docNumberYear } from './official/doc-number-year.ts';
+import { headingSequence } from './official/heading-sequence.ts';
+import { leadingGroupComplete } from './official/leading-group-complete.ts';
+import { punctuationWidth } from './official/punctuation-width.ts';
+import { receiptComplete } from './official/receipt-complete.ts';
+import { recipientsForm } from './official/recipients-form.ts';
+import { reportWithoutRequest } from './official/report-without-request.ts';
+import { requestForm } from './official/request-form.ts';
+import { titleForm } from './official/title-form.ts';
+import { unitNameCurrent } from './official/unit-name-current.ts';
+import { writtenDateForm } from './official/written-date-form.ts';
 import { caseTraceable } from './record/case-traceable.ts';
 import { recordComplete } from './record/record-complete.ts';
 import type { Rule } from './rule.ts';
@@ -45,4 +57,16 @@ export const RULES: readonly Rule[] = [
   recordComplete,
   caseTraceable,
   registerTotals,
+  docNumberYear,
+  writtenDateForm,
+  titleForm,
+  requestForm,
+  reportWithoutRequest,
+  recipientsForm,
+  headingSequence,
+  citedDocumentsForm,
+  unitNameCurrent,
+  leadingGroupComplete,
+  receiptComplete,
+  punctuationWidth,
 ];
