@@ -63,7 +63,7 @@ export const recipientsForm = defineRule({
 });
 
 /** What is wrong with the line that speaks to somebody. */
-function formOf({ recipients, body, title }: OfficialText): Verdict<ReasonId> | undefined {
+function formOf({ recipients, body, title, signers }: OfficialText): Verdict<ReasonId> | undefined {
   const last = recipients.at(-1);
   if (last?.text.endsWith(':')) {
     const names = cleanText(last.text.slice(0, -1));
@@ -75,7 +75,7 @@ function formOf({ recipients, body, title }: OfficialText): Verdict<ReasonId> | 
   const plain = squeeze(first.text);
   const isAddress = ADDRESSED.test(plain) || (SUPERIOR.test(plain) && SENTENCE_START.test(second.text));
   // Who issues the document may stand under the title too: then the same body signs it.
-  const signs = body.some(({ text }, index) => index > 0 && squeeze(text) === plain);
+  const signs = signers.some((name) => squeeze(name) === plain);
   if (!isAddress || signs || !second.text.includes('。')) return undefined;
   const names = plain.replace(/[，,。；;、]$/u, '');
   return { reason: 'no-colon', slots: { names }, fields: ['mainRecipients'], sources: [first.block.source] };
