@@ -38,7 +38,9 @@ const TITLE_LINES = 20;
 const MOST_LINES = 4;
 const MOST_RECIPIENT_LINES = 6;
 const LONGEST_TITLE_LINE = 60;
-const LONGEST_RECIPIENTS = 80;
+const LONGEST_RECIPIENTS = 160;
+/** A day with the whole name of a body in front of it. */
+const LONGEST_DAY_LINE = 60;
 /** In front of the title a text has its letterhead and number: what has more than a mark at its end is prose. */
 const PROSE = /[。；！？](?!$)/u;
 const COLON_END = /[:：]$/u;
@@ -149,7 +151,7 @@ function recipientsFrom(lines: readonly Line[], from: number): Line[] {
   for (const line of lines.slice(from, from + MOST_RECIPIENT_LINES)) {
     const { text } = line;
     if (found.length === 0 && (ASIDE.test(text) || findDates(text).some(({ raw }) => raw === text))) continue;
-    if (/[。；!！?？]/u.test(text) || isNumberedLine(text) || text.length > LONGEST_RECIPIENTS * 2) return [];
+    if (/[。；!！?？]/u.test(text) || isNumberedLine(text) || text.length > LONGEST_RECIPIENTS) return [];
     found.push(line);
     if (COLON_END.test(text)) return NO_RECIPIENTS.test(text) || roleOfLabel(text) !== undefined ? [] : found;
   }
@@ -174,6 +176,7 @@ function signedDay(lines: readonly Line[], after: number): SignedDay | undefined
 }
 
 function dayLine(text: string): WrittenDate | undefined {
+  if (text.length > LONGEST_DAY_LINE) return undefined;
   const [date, more] = findDates(text);
   if (!date || more || date.flaw === 'no-year') return undefined;
   const front = text.slice(0, date.start).trim();
