@@ -1,5 +1,6 @@
 import { squeeze } from '../../base/text.ts';
-import { type Mark, marksOf } from '../questions/headings.ts';
+import type { DocumentModel } from '../../document/model.ts';
+import { type Mark, markSigns, marksOf } from '../questions/headings.ts';
 import { linesOf, officialTextOf } from '../questions/official-text.ts';
 import { isOurs } from '../questions/people.ts';
 import { partUnread } from '../questions/sight.ts';
@@ -39,19 +40,20 @@ export const headingSequence = defineRule({
     if (marks.length === 0) return [{ reason: 'none' }];
     const lines = linesOf(document).map(({ text }) => text);
     // Where articles are counted, the rows between them are another document's.
-    const counted = lines.some((text) => ARTICLE.test(text)) ? [] : sequencesOf(marks);
+    const counted = lines.some((text) => ARTICLE.test(text)) ? [] : sequencesOf(marks, document);
     return [...counted, ...wrongMarks(marks)];
   },
 });
 
 /** The first slip of each sort: what follows it is counted from what stands there. */
-function sequencesOf(marks: readonly Mark[]): Verdict<ReasonId>[] {
+function sequencesOf(marks: readonly Mark[], document: DocumentModel): Verdict<ReasonId>[] {
   const found = new Map<ReasonId, Verdict<ReasonId>>();
   const last = new Map<number, Mark | undefined>();
   for (const mark of marks) {
     const before = last.get(mark.level);
     const slip = mark.isSure && before?.isSure ? slipOf(before.number, mark.number) : undefined;
-    if (before && slip && !found.has(slip)) {
+    const isTold = before && slip && !(slip === 'gap' && standsBetween(before, mark, document));
+    if (isTold && !found.has(slip)) {
       const slots = { before: before.raw, after: mark.raw };
       found.set(slip, { reason: slip, slots, sources: [before.line.block.source, mark.line.block.source] });
     }
@@ -67,6 +69,21 @@ function slipOf(before: number, after: number): ReasonId | undefined {
   if (after === before) return 'repeated';
   if (after > before) return after - before <= FARTHEST_SLIP ? 'gap' : undefined;
   return 'backwards';
+}
+
+/** The number that seems left out stands inside a line between the two (1.准备；2.实施), or in a table. */
+function standsBetween(before: Mark, after: Mark, { blocks }: DocumentModel): boolean {
+  const [start, end] = [blocks.indexOf(before.line.block), blocks.indexOf(after.line.block)];
+  const between = squeeze(
+    blocks
+      .slice(start, end + 1)
+      .filter(({ hidden }) => !hidden)
+      .map(({ text }) => text)
+      .join('\n'),
+  );
+  return Array.from({ length: after.number - before.number - 1 }, (_, step) => before.number + 1 + step).some(
+    (number) => markSigns(before.level, number).some((sign) => between.includes(sign)),
+  );
 }
 
 /** 一. 1、 （一）、 and half-width brackets: one finding, however often. */

@@ -30,6 +30,23 @@ describeRule(writtenDateForm, [
     document: { ...signed('青石镇人民政府', '二〇一〇年三月二日'), fields: { writtenOn: '2010-03-02' } },
     reasons: ['not-in-force'],
   },
+  {
+    name: 'Chinese digits of that time, told by the text alone',
+    document: signed('青石镇人民政府', '二〇一〇年三月二日'),
+    reasons: ['none'],
+  },
+  {
+    name: 'what is issued has a day of its own',
+    document: signed(
+      '青石镇人民政府',
+      '2026年3月2日',
+      '管理办法',
+      '本办法自发布之日起施行。',
+      '青石镇人民政府',
+      '2026-03-02',
+    ),
+    reasons: ['passed'],
+  },
   { name: 'with strokes', document: signed('青石镇人民政府', '2026-03-02'), reasons: ['numeric'] },
   { name: 'with dots', document: signed('青石镇人民政府', '2026.3.2'), reasons: ['numeric'] },
   { name: '号', document: signed('青石镇人民政府', '2026年3月2号'), reasons: ['day-sign'] },

@@ -16,6 +16,9 @@ const REASONS = {
 } as const satisfies Rule['reasons'];
 type ReasonId = keyof typeof REASONS;
 
+/** Before the standard came into force Chinese numerals were the rule; the day may stand in the text alone. */
+const SINCE = '2012-07-01';
+
 export const writtenDateForm = defineRule({
   id: 'written-date-form',
   title: '成文日期写法对',
@@ -31,7 +34,7 @@ export const writtenDateForm = defineRule({
     if (partUnread(document)) return [{ reason: 'unread' }];
     const signed = officialTextOf(document)?.signed;
     // A day that is not complete or not real is the business of `dates-valid`.
-    if (!signed || signed.date.iso === undefined) return [{ reason: 'none' }];
+    if (!signed || signed.date.iso === undefined || signed.date.iso < SINCE) return [{ reason: 'none' }];
     const reason = faultOf(signed.date);
     if (reason === undefined) return [];
     const slots = { date: signed.date.raw, right: rightForm(signed.date.iso) };

@@ -1,4 +1,4 @@
-import { readHanNumber } from '../../base/numerals.ts';
+import { readHanNumber, writeHanNumber } from '../../base/numerals.ts';
 import type { DocumentModel } from '../../document/model.ts';
 import { type Line, linesOf, officialTextOf } from './official-text.ts';
 
@@ -37,6 +37,12 @@ const RIGHT: readonly ((number: string) => string)[] = [
   (number) => `${number}.`,
   (number) => `（${number}）`,
 ];
+
+/** How a number of this level may be written. */
+export function markSigns(level: number, number: number): string[] {
+  const word = level <= 2 ? writeHanNumber(number) : String(number);
+  return level % 2 === 0 ? [`（${word}）`, `(${word})`] : [`${word}、`, `${word}.`, `${word}．`];
+}
 
 /** A line so long that does not end a sentence goes on in the next one: text that was read line by line. */
 const FULL_LINE = 20;

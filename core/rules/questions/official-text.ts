@@ -159,20 +159,20 @@ function recipientsFrom(lines: readonly Line[], from: number): Line[] {
 }
 
 /**
- * The day under the text: a line that holds a date and at most the name of a body. A date alone counts below the name
- * of a body that signs, or where nothing but closing lines follows: a day in a list is none.
+ * The day under the text: the first line that holds a date and a body that signs, in front of it or above it. What was
+ * issued or passed on may follow with a day of its own. Without a body the last day counts where nothing but closing
+ * lines follows: a day in a list is none.
  */
 function signedDay(lines: readonly Line[], after: number): SignedDay | undefined {
-  for (let at = lines.length - 1; at > after; at -= 1) {
-    const line = lines[at];
-    const date = line && dayLine(line.text);
-    if (!line || !date) continue;
+  let last: SignedDay | undefined;
+  for (const [at, line] of lines.entries()) {
+    const date = at > after ? dayLine(line.text) : undefined;
+    if (!date) continue;
     const above = lines[at - 1]?.text ?? '';
-    const isSigned = date.start > 0 || signingBody(above) !== undefined;
-    const isLast = /[。：:）)]$/u.test(above) && lines.slice(at + 1).every(({ text }) => TAIL.test(text));
-    if (isSigned || isLast) return { date, line };
+    if (date.start > 0 || signingBody(above) !== undefined) return { date, line };
+    last = /[。：:）)]$/u.test(above) ? { date, line } : undefined;
   }
-  return undefined;
+  return last && lines.slice(lines.indexOf(last.line) + 1).every(({ text }) => TAIL.test(text)) ? last : undefined;
 }
 
 function dayLine(text: string): WrittenDate | undefined {
