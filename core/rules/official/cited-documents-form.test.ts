@@ -70,6 +70,11 @@ describeRule(citedDocumentsForm, [
     reasons: ['none'],
   },
   {
+    name: 'its own number in a text without a title',
+    document: { text: ['源政办[2026]12号　签发人：周志强', '各窗口：', '请准时参加。'] },
+    reasons: ['none'],
+  },
+  {
     name: 'a part was not read',
     document: { ...text('县政办[2026]3号。'), notes: [{ kind: 'unreadable' }] },
     reasons: ['unread'],

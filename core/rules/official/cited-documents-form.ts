@@ -37,6 +37,9 @@ const BARE_TITLE =
 const NUMBER_FIRST = /(?<![（(])[\p{Script=Han}A-Za-z]{2,10}〔(?:19|20)\d{2}〕\d{1,5}号(?=《)/gu;
 /** A reply says which letter came: the usual form has no marks around the title. */
 const RECEIVED = /收悉|收到/u;
+/** The document's own number on a line of its own, with 签发人 beside it: `doc-number-form` looks at it. */
+const OWN_NUMBER =
+  /^[\p{Script=Han}A-Za-z]{1,15}\s?[[［【﹝〔](?:19|20)\d{2}[\]］】﹞〕]\s?第?\d{1,5}\s?号(?=\s|$|签)/u;
 const MAY_CITE = /(?:19|20)\d{2}/u;
 
 interface Hit {
@@ -58,9 +61,8 @@ export const citedDocumentsForm = defineRule({
     const { document } = context;
     if (!isOurs(context)) return [{ reason: 'incoming' }];
     if (partUnread(document)) return [{ reason: 'unread' }];
-    const title = new Set(officialTextOf(document)?.title);
-    const body = (officialTextOf(document)?.body ?? []).filter((line) => !title.has(line));
-    const lines = body.filter(({ text }) => MAY_CITE.test(text));
+    const body = officialTextOf(document)?.body ?? [];
+    const lines = body.filter(({ text }) => MAY_CITE.test(text) && !OWN_NUMBER.test(text));
     const verdicts = [
       ...oneFinding('brackets', lines.flatMap(wrongBrackets)),
       ...oneFinding('no-title-marks', lines.filter(({ text }) => !RECEIVED.test(text)).flatMap(hitsOf(BARE_TITLE))),
