@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { fieldOf } from '../../document/model.ts';
 import { RULES } from '../index.ts';
 import { modelOfExample, runOf } from '../testing.ts';
 
@@ -414,4 +415,44 @@ it.each(
   const loud = findings.filter(({ outcome }) => outcome === 'failed' || outcome === 'errored');
   expect(loud.map(({ rule, reason, message }) => `${rule} ${reason}: ${message}`)).toEqual([]);
   expect(model.kind).toBe('official');
+});
+
+it.each([
+  ['令: a number without year', '源县人民政府令', '令', '第12号'],
+  [
+    '纪要: a number of the issue, no recipients, no signature',
+    '关于研究便民服务中心标准化建设工作的会议纪要',
+    '纪要',
+    '第3期',
+  ],
+  ['公告: a title without 关于', '青石镇人民政府公告', '公告', '2026年第1号'],
+])('%s: title, kind and number are read, and the form of the number is let be', async (wanted, title, word, number) => {
+  const { lines = [] } = DOCUMENTS.find(({ name }) => name === wanted) ?? {};
+  for (const [, change] of VARIATIONS) {
+    const model = await modelOfExample({ language: 'text', content: lines.map(change).join('\n') });
+    expect([model.title, model.kindWord, fieldOf(model, 'docNumber').value]).toEqual([title, word, number]);
+    const form = runOf(RULES, model).findings.find(({ rule }) => rule === 'doc-number-form');
+    expect(form?.reason).toBe('exempt');
+  }
+});
+
+/** Faults that stand in one line each, put into the clean notice: the rule that is meant speaks, and no other. */
+it.each([
+  ['doc-number-year', '青政〔2026〕12号', '青政〔2025〕12号'],
+  ['doc-number-form', '青政〔2026〕12号', '青政[2026]12号'],
+  ['written-date-form', '2026年3月2日', '2026年03月02日'],
+  ['written-date-form', '2026年3月2日', '二〇二六年三月二日'],
+  ['title-form', '开展政务服务标准化培训的通知', '开展政务服务标准化培训'],
+  ['recipients-form', '镇直各单位：', '镇直各单位:'],
+  ['heading-sequence', '二、培训内容', '四、培训内容'],
+  ['heading-sequence', '（二）窗口服务', '（一）、窗口服务'],
+  ['cited-documents-form', '（国发〔2022〕5号）', '（国发[2022]5号）'],
+  ['punctuation-width', '经研究，', '经研究,'],
+])('%s speaks alone where %s is written %s', async (rule, right, wrong) => {
+  const [notice] = DOCUMENTS;
+  const lines = (notice?.lines ?? []).map((line) => (line.endsWith('印发') ? line : line.replace(right, wrong)));
+  expect(lines).not.toEqual(notice?.lines);
+  const { findings } = runOf(RULES, await modelOfExample({ language: 'text', content: lines.join('\n') }));
+  const loud = findings.filter(({ outcome }) => outcome === 'failed');
+  expect([...new Set(loud.map((finding) => finding.rule))]).toEqual([rule]);
 });
