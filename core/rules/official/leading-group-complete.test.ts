@@ -69,6 +69,21 @@ describeRule(leadingGroupComplete, [
   },
   { name: 'another group', document: text([], { title: '关于成立防汛抗旱领导小组的通知' }), reasons: ['none'] },
   {
+    name: 'with its office',
+    document: text(GROUP.slice(0, 5), { title: '关于成立标准化工作领导小组及其办公室的通知' }),
+    reasons: ['missing'],
+  },
+  {
+    name: 'what units of the group have to do',
+    document: text([], { title: '关于明确标准化工作领导小组成员单位职责分工的通知' }),
+    reasons: ['none'],
+  },
+  {
+    name: 'how the group meets',
+    document: text([], { title: '关于建立标准化工作领导小组会议制度的通知' }),
+    reasons: ['none'],
+  },
+  {
     name: 'the group issues something',
     document: text([], { title: '标准化工作领导小组关于开展培训的通知' }),
     reasons: ['none'],

@@ -17,7 +17,7 @@ type ReasonId = keyof typeof REASONS;
 
 /** 关于成立青石镇政务服务标准化建设工作领导小组的通知. Documents that a group issues, or that name one, are others. */
 const ABOUT =
-  /(?:成立|调整|组建|设立|建立|确立|明确|充实).{0,40}标准化.{0,12}(?:领导|工作)小组|标准化.{0,12}(?:领导|工作)小组.{0,8}(?:成立|调整|组成|成员)/u;
+  /(?:成立|调整|组建|设立|确立|充实).{0,40}标准化.{0,16}(?:领导|工作)小组(?:的?(?:成员|组成人员|人员|名单))?(?:及[^的]{0,20})?的(?:通知|决定)/u;
 
 /** What such a document has to name; the first is sought where the second does not stand in front of it. */
 const PARTS: readonly (readonly [name: string, words: RegExp])[] = [

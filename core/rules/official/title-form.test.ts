@@ -58,6 +58,11 @@ describeRule(titleForm, [
     document: boxed('关于开展标准化培训的通知：'),
     reasons: ['end-mark'],
   },
+  {
+    name: 'a full stop on the second line',
+    document: under('青石镇人民政府关于进一步加强便民服务中心', '标准化建设的通知。', '青政〔2026〕12号'),
+    reasons: ['end-mark'],
+  },
   { name: 'the kind twice', document: under('# 关于开展标准化培训的通知的通知'), reasons: ['doubled'] },
   { name: 'a file in the box', document: boxed('关于开展标准化培训的通知.docx'), reasons: ['passed'] },
   { name: 'a version in the box', document: boxed('关于开展标准化培训的通知（定稿2）'), reasons: ['passed'] },

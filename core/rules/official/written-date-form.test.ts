@@ -47,6 +47,22 @@ describeRule(writtenDateForm, [
     ),
     reasons: ['passed'],
   },
+  {
+    name: 'an order, signed by a person',
+    document: {
+      kindWord: '令',
+      text: [
+        '源县人民政府令',
+        '第12号',
+        '现公布《源县政务服务管理规定》，自4月1日起施行。',
+        '县长　周志强',
+        '2026年03月02日',
+        '源县政务服务管理规定',
+        '第一条　目的。',
+      ],
+    },
+    reasons: ['padded'],
+  },
   { name: 'with strokes', document: signed('青石镇人民政府', '2026-03-02'), reasons: ['numeric'] },
   { name: 'with dots', document: signed('青石镇人民政府', '2026.3.2'), reasons: ['numeric'] },
   { name: '号', document: signed('青石镇人民政府', '2026年3月2号'), reasons: ['day-sign'] },

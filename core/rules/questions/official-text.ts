@@ -39,6 +39,8 @@ const MOST_LINES = 4;
 const MOST_RECIPIENT_LINES = 6;
 const LONGEST_TITLE_LINE = 60;
 const LONGEST_RECIPIENTS = 160;
+/** Who signs an order: 县长　周志强. */
+const OFFICE_HOLDER = /^(?:总理|主席|[省市州县区旗镇乡部局厅署]长|主任)\p{Script=Han}{2,4}$/u;
 /** A day with the whole name of a body in front of it. */
 const LONGEST_DAY_LINE = 60;
 /** In front of the title a text has its letterhead and number: what has more than a mark at its end is prose. */
@@ -128,7 +130,8 @@ function titleAt(lines: readonly Line[], document: DocumentModel, prose: number)
 function goesOn(line: string): boolean {
   return (
     line.length <= LONGEST_TITLE_LINE &&
-    !/[。；：:]/u.test(line) &&
+    !/[。；](?!$)|[：:]/u.test(line) &&
+    (wordOfTitle(line) !== '' || !/[。；]$/u.test(line)) &&
     !ASIDE.test(line) &&
     !isNumberedLine(line) &&
     !/^各/u.test(line) &&
@@ -169,7 +172,7 @@ function signedDay(lines: readonly Line[], after: number): SignedDay | undefined
     const date = at > after ? dayLine(line.text) : undefined;
     if (!date) continue;
     const above = lines[at - 1]?.text ?? '';
-    if (date.start > 0 || signingBody(above) !== undefined) return { date, line };
+    if (date.start > 0 || signingBody(above) !== undefined || OFFICE_HOLDER.test(squeeze(above))) return { date, line };
     last = /[。：:）)]$/u.test(above) ? { date, line } : undefined;
   }
   return last && lines.slice(lines.indexOf(last.line) + 1).every(({ text }) => TAIL.test(text)) ? last : undefined;
