@@ -31,9 +31,11 @@ const RIGHT_NUMBER = new RegExp(`${CODE}〔(?:19|20)\\d{2}〕第?\\d{1,5}号`, '
 /** Square and black brackets. Round ones are those of courts, and of years in names; a source may have them. */
 const WRONG_BRACKETS =
   /(?<![\p{Script=Han}A-Za-z])([\p{Script=Han}A-Za-z]{2,10})[[［【﹝]((?:19|20)\d{2})[\]］】﹞]\s?(第?\d{1,5}号)/gu;
+/** What stands in front of a number in a sentence: 按照县政办[2026]3号. */
+const LEADS_TO = /^.*(?:按照|根据|依据|遵照|落实|执行|以及|转发|印发)(?=..)/u;
 /** A title without its marks in front of a number in brackets: 关于开展培训的通知（源政〔2026〕3号）. */
 const BARE_TITLE =
-  /关于[^《》“”（）()。；，：、]{4,60}?的(?:通知|意见|决定|通报|报告|请示|批复|函|公告|通告)(?=[（(][\p{Script=Han}A-Za-z]{1,15}〔(?:19|20)\d{2}〕第?\d{1,5}号[）)])/gu;
+  /关于[^《》“”（）()。；，：、]{2,60}?的(?:通知|意见|决定|通报|报告|请示|批复|函|公告|通告)(?=[（(][\p{Script=Han}A-Za-z]{1,15}〔(?:19|20)\d{2}〕第?\d{1,5}号[）)])/gu;
 const NUMBER_FIRST = /(?<![（(])[\p{Script=Han}A-Za-z]{2,10}〔(?:19|20)\d{2}〕\d{1,5}号(?=《)/gu;
 /** A reply says which letter came: the usual form has no marks around the title. */
 const RECEIVED = /收悉|收到/u;
@@ -74,11 +76,14 @@ export const citedDocumentsForm = defineRule({
 });
 
 function wrongBrackets({ text, block }: Line): Hit[] {
-  return Array.from(text.matchAll(WRONG_BRACKETS), ([found, code = '', year = '', serial = '']) => ({
-    found,
-    right: `${code}〔${year}〕${serial}`,
-    source: block.source,
-  }));
+  return Array.from(text.matchAll(WRONG_BRACKETS), ([found, before = '', year = '', serial = '']) => {
+    const code = before.replace(LEADS_TO, '');
+    return {
+      found: found.slice(before.length - code.length),
+      right: `${code}〔${year}〕${serial}`,
+      source: block.source,
+    };
+  });
 }
 
 const hitsOf =
