@@ -56,6 +56,41 @@ describeRule(recipientsForm, [
     document: { ...notice(), text: [TITLE, '一、培训时间。', '3月10日上午。'] },
     reasons: ['none'],
   },
+  {
+    name: 'an empty box of an archived one',
+    document: withBox('', { stage: 'archived', text: [] }),
+    reasons: ['blank'],
+  },
+  {
+    name: 'a box of an issued one that was guessed',
+    document: withBox({ state: 'blank', confidence: 'guessed' }, { stage: 'issued', text: [] }),
+    reasons: ['none'],
+  },
+  {
+    name: 'a body above what is no sentence of its own',
+    document: { kindWord: '请示', text: ['# 关于购置设备的请示', '县人民政府', '电脑6台，请批示。', '妥否，请批示。'] },
+    reasons: ['none'],
+  },
+  {
+    name: 'a list of bodies above a heading',
+    document: { ...notice(), text: [TITLE, '各村（社区）', '一、时间', '3月10日上午。'] },
+    reasons: ['none'],
+  },
+  {
+    name: 'a text without a title says nothing of whom it speaks to',
+    document: { ...notice(), text: ['各村（社区）', '为提高水平，请各单位准时参加培训。'] },
+    reasons: ['none'],
+  },
+  {
+    name: 'a number that is none of a document',
+    document: { ...notice(), fields: { docNumber: 'LC20260302' } },
+    reasons: ['none'],
+  },
+  {
+    name: 'a number that is still to be given',
+    document: { ...notice(), fields: { docNumber: { state: 'blank', written: '青政〔2026〕12号' } } },
+    reasons: ['none'],
+  },
   { name: 'a request', document: letter('县人民政府：', '请示'), reasons: ['passed'] },
   { name: 'a request without colon', document: letter('县人民政府', '请示'), reasons: ['no-colon'] },
   { name: 'who signs stands under the title', document: letter('青石镇人民政府', '函'), reasons: ['none'] },

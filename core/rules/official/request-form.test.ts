@@ -49,6 +49,14 @@ describeRule(requestForm, [
   },
   { name: 'two', document: request(['县人民政府', '县财政局']), reasons: ['several-recipients'] },
   { name: 'three', document: request(['县人民政府', '县财政局', '县审计局']), reasons: ['several-recipients'] },
+  { name: 'government and committee', document: request(['县人民政府', '县委']), reasons: ['several-recipients'] },
+  { name: 'committee and bureau', document: request(['县委', '县财政局']), reasons: ['several-recipients'] },
+  {
+    name: 'committee, government and bureau',
+    document: request(['县委', '县人民政府', '县财政局']),
+    reasons: ['several-recipients'],
+  },
+  { name: 'a letterhead and no number', document: headed('青石镇人民政府文件'), reasons: ['passed'] },
   { name: 'committee and government', document: request(['县委', '县人民政府']), reasons: ['two-heads'] },
   {
     name: 'others in the list of copies',

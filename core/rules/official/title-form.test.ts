@@ -71,6 +71,14 @@ describeRule(titleForm, [
     document: boxed('', { fields: { title: { state: 'present', value: '关于培训', confidence: 'guessed' } } }),
     reasons: ['none'],
   },
+  {
+    name: 'a box of a form that is empty',
+    document: { fields: { title: { state: 'blank', label: '标题', written: '关于培训' } } },
+    reasons: ['none'],
+  },
+  { name: 'a label in front', document: boxed('主题1：关于培训'), reasons: ['none'] },
+  { name: 'on trial, without a kind', document: boxed('关于窗口培训（试行）'), reasons: ['no-kind'] },
+  { name: 'on trial, in the middle', document: boxed('关于（试行）规定的通知'), reasons: ['passed'] },
   { name: 'no title', document: {}, reasons: ['none'] },
   { name: 'gives no text', document: { fields: { title: { state: 'unreadable' } } }, reasons: ['unread'] },
   {
