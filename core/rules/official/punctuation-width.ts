@@ -15,8 +15,13 @@ const REASONS = {
  * A half-width mark between Chinese characters, or at the end of a line behind one. Beside digits and Latin letters it may be
  * right: 9:30, 1,000, GB/T 1.1, Q&A. A dot is none of these: it stands in many names.
  */
-const HALF =
-  /\p{Script=Han}{1,6}[,;:?!](?=\p{Script=Han}|[“《（]|$)\p{Script=Han}{0,6}|\p{Script=Han}{0,4}\([\p{Script=Han}、，]{1,20}\)/gu;
+const HALF = /(?<=\p{Script=Han})[,;:?!](?=\p{Script=Han}|[“《（]|$)|\([\p{Script=Han}、，]{1,20}\)/gu;
+/** Most lines have none of these. */
+const MAY_BE_HALF = /[,;:?!(]/;
+/** Chinese characters around a mark, by which a person finds it. */
+const AROUND = 6;
+const BEFORE = /\p{Script=Han}*$/u;
+const BEHIND = /^\p{Script=Han}*/u;
 
 export const punctuationWidth = defineRule({
   id: 'punctuation-width',
@@ -36,7 +41,7 @@ export const punctuationWidth = defineRule({
     const addressed = new Set(officialTextOf(document)?.recipients);
     const found = linesOf(document)
       .filter((line) => !addressed.has(line) && !/^附\s*件\s*\d?:/u.test(line.text))
-      .flatMap(({ text, block }) => Array.from(text.matchAll(HALF), ([words]) => ({ words, source: block.source })));
+      .flatMap(({ text, block }) => marksIn(text).map((words) => ({ words, source: block.source })));
     const [first] = found;
     if (!first) return [];
     const more = found.length > 1 ? `（共${found.length}处）` : '';
@@ -44,3 +49,14 @@ export const punctuationWidth = defineRule({
     return [{ reason: 'half', slots, sources: found.map(({ source }) => source) }];
   },
 });
+
+/** The half-width marks of a line, each with the words around it. */
+function marksIn(text: string): string[] {
+  if (!MAY_BE_HALF.test(text)) return [];
+  return Array.from(text.matchAll(HALF), ({ 0: mark, index }) => {
+    const end = index + mark.length;
+    const before = BEFORE.exec(text.slice(Math.max(0, index - AROUND), index))?.[0] ?? '';
+    const behind = BEHIND.exec(text.slice(end, end + AROUND))?.[0] ?? '';
+    return before + mark + behind;
+  });
+}

@@ -43,6 +43,7 @@ const LONGEST_RECIPIENTS = 160;
 const OFFICE_HOLDER = /^(?:总理|主席|[省市州县区旗镇乡部局厅署]长|主任)\p{Script=Han}{2,4}$/u;
 /** A day with the whole name of a body in front of it. */
 const LONGEST_DAY_LINE = 60;
+const ENDS_AS_DAY = /[日号\d]$/u;
 /** In front of the title a text has its letterhead and number: what has more than a mark at its end is prose. */
 const PROSE = /[。；！？](?!$)/u;
 const COLON_END = /[:：]$/u;
@@ -51,10 +52,14 @@ const ASIDE = /^[（(【[].*[）)】\]]$/u;
 /** 学院名称： is a place to write in, 现将有关事项通知如下： leads to what follows. */
 const NO_RECIPIENTS = /(?:名称|姓名|编号|日期|时间|地点|内容|如下|(?:以下|下列)\p{Script=Han}{0,8})[:：]$/u;
 /** What follows the text: annexes, copies, the line of printing, a remark in brackets. */
-const TAIL = /^(?:附\s*件|附\s*[:：]|抄\s*[送报]|主题词|印送|校对|共印|联\s*系\s*(?:人|电\s*话))|印发$|^[（(].*[）)]$/u;
+const TAIL = /^(?:附\s*件|附\s*[:：]|抄\s*[送报]|主题词|印送|校对|共印|联\s*系\s*(?:人|电\s*话)|[（(].*[）)]$)/u;
+const isTail = (text: string): boolean => TAIL.test(text) || text.endsWith('印发');
 /** The marks of levels in a 公文: 一、（一） 1. （1）. */
 const IN_ORDER =
   /^(?:[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十]+[条章节])/u;
+
+/** Characters that print nothing; few texts have one, and looking at each text costs more than this. */
+const UNSEEN = /[\u00AD\u200B-\u200F\u2060-\u2064\uFEFF]/;
 
 /** The lines of the document proper, without headers, footers, notes, tables and annexes. */
 export const linesOf = oncePerDocument((document): readonly Line[] =>
@@ -62,7 +67,7 @@ export const linesOf = oncePerDocument((document): readonly Line[] =>
     .filter(({ kind }) => kind === 'heading' || kind === 'paragraph' || kind === 'list-item')
     .flatMap((block) =>
       block.text.split('\n').flatMap((line) => {
-        const text = cleanText(line);
+        const text = UNSEEN.test(line) ? cleanText(line) : line.trim();
         return text === '' ? [] : [{ text, block }];
       }),
     ),
@@ -175,11 +180,11 @@ function signedDay(lines: readonly Line[], after: number): SignedDay | undefined
     if (date.start > 0 || signingBody(above) !== undefined || OFFICE_HOLDER.test(squeeze(above))) return { date, line };
     last = /[。：:）)]$/u.test(above) ? { date, line } : undefined;
   }
-  return last && lines.slice(lines.indexOf(last.line) + 1).every(({ text }) => TAIL.test(text)) ? last : undefined;
+  return last && lines.slice(lines.indexOf(last.line) + 1).every(({ text }) => isTail(text)) ? last : undefined;
 }
 
 function dayLine(text: string): WrittenDate | undefined {
-  if (text.length > LONGEST_DAY_LINE) return undefined;
+  if (text.length > LONGEST_DAY_LINE || !ENDS_AS_DAY.test(text)) return undefined;
   const [date, more] = findDates(text);
   if (!date || more || date.flaw === 'no-year') return undefined;
   const front = text.slice(0, date.start).trim();
@@ -190,7 +195,7 @@ function dayLine(text: string): WrittenDate | undefined {
 /** Where what is said ends: at the names above the day, at 附件： or at a closing line. The day itself stands last. */
 function endOf(lines: readonly Line[], from: number, signed: SignedDay | undefined): [body: number, names: number] {
   const day = signed ? lines.indexOf(signed.line) : lines.length;
-  const tail = lines.findIndex(({ text }, index) => index >= from && TAIL.test(text) && !isNumberedLine(text));
+  const tail = lines.findIndex(({ text }, index) => index >= from && isTail(text) && !isNumberedLine(text));
   let names = day;
   while (signed && names > from && signingBody(lines[names - 1]?.text ?? '') !== undefined) names -= 1;
   return [tail < 0 ? names : Math.min(tail, names), day];
