@@ -63,7 +63,11 @@ export function marksOf(document: DocumentModel): Mark[] {
   });
 }
 
+/** Most lines begin with none of these. */
+const MAY_BE_MARK = /^[（(一二三四五六七八九十\d]/;
+
 function markAt(line: Line, isSure: boolean): Mark | undefined {
+  if (!MAY_BE_MARK.test(line.text)) return undefined;
   for (const [level, pattern] of MARKS) {
     const match = pattern.exec(line.text);
     const written = match?.groups?.number;
