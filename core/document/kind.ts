@@ -22,7 +22,7 @@ export interface KindAnswer {
 /** The 15 kinds of 公文 (条例 art. 8). */
 const OFFICIAL_WORDS = '决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要';
 const OFFICIAL_TITLE = new RegExp(
-  `(?:关于.+的?|[\\p{Script=Han}]{2,}(?:政府|中心|委员会|办公室|党委|小组|会议).*)(${OFFICIAL_WORDS})$`,
+  `(?:关于.+的?|[\\p{Script=Han}]{2,}(?:政府|中心|委员会|办公室|党委|小组|会议).*)(${OFFICIAL_WORDS})$|(?:国务院|主席|大会|公司|[部局厅院会校])(?:命令|令|公告|通告|公报|决议)$`,
   'u',
 );
 /** What records are about that no type tells: forms of daily work. The rest follows from the types. */
@@ -78,7 +78,9 @@ function words(list: string): ReadonlySet<string> {
 
 /** What kind of document this is, with the reason as a Chinese sentence. */
 export function kindOf(evidence: KindEvidence): KindAnswer {
-  const title = squeeze(evidence.title).replace(/[（(][^（()）]{1,12}[)）]$/u, '');
+  const title = squeeze(evidence.title)
+    .replace(/[。；;，,]$/u, '')
+    .replace(/[（(][^（()）]{1,12}[)）]$/u, '');
   const byTitle = (kind: DocumentKind): KindAnswer => ({
     kind,
     reason: fillSlots(KIND_REASONS.title, { title: shorten(evidence.title, 40) }),

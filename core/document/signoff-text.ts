@@ -8,7 +8,7 @@ import { attachmentsNote, startOfAnnexes } from './attachments.ts';
 import { labelOfRole, roleOfLabel } from './glossary.ts';
 import { wordOfTitle } from './kind.ts';
 import type { FormKind } from './terms.ts';
-import { endOfTitle } from './title.ts';
+import { endOfTitle, isTitleOfBody, SERIAL_NUMBER } from './title.ts';
 import { OPEN_NUMBER, readValue } from './values.ts';
 import type { Role } from './vocabulary.ts';
 import { isDateRole, isPeopleRole } from './vocabulary.ts';
@@ -162,7 +162,7 @@ export function pairsOfLines(blocks: readonly Block[], title: string): LabelledV
       if (meaning && text.length <= 60) add(meaning[1], date.raw, block);
     }
     if (index < NUMBER_LINES) {
-      const number = numberOf(text);
+      const number = numberOf(text) ?? serialOf(text, body[index - 1]);
       const issuer = LETTERHEAD.exec(squeeze(text))?.[1];
       if (number !== undefined) add('docNumber', number, block);
       if (issuer !== undefined) add('issuer', issuer, block);
@@ -191,6 +191,11 @@ function numberOf(text: string): string | undefined {
   const number = OFFICIAL_NUMBER.exec(text)?.[0] ?? OPEN_NUMBER.exec(text)?.[0];
   if (number !== undefined) return text.length <= number.length + BESIDE_NUMBER ? number : undefined;
   return STANDARD_NUMBER.test(text) ? text : undefined;
+}
+
+/** The number under the title of an order or of minutes, which has neither code nor bracket. */
+function serialOf(text: string, above: Block | undefined): string | undefined {
+  return SERIAL_NUMBER.test(text) && above !== undefined && isTitleOfBody(above.text) ? text : undefined;
 }
 
 interface Signature {
@@ -257,7 +262,8 @@ function dateLineOf(text: string): { name: string; date: WrittenDate } | undefin
   return name === undefined ? undefined : { name, date };
 }
 
-function signingBody(text: string): string | undefined {
+/** The name of the body with which a document is signed, without the place for its seal; undefined for anything else. */
+export function signingBody(text: string): string | undefined {
   const name = cleanText(text).replace(SEAL, '');
   return SIGNING_BODY.test(squeeze(name)) ? squeeze(name) : undefined;
 }

@@ -47,18 +47,48 @@ export function officialTitleAt(blocks: readonly Block[], index: number): string
   return undefined;
 }
 
+/** What a title says behind the name of the body that speaks: 源县人民政府令, 青石镇人民政府公告, 镇长办公会议纪要. */
+const KIND_OF_BODY = /(?:命令|令|公告|通告|公报|决议|纪要)$/u;
+/** Bodies whose names end unlike those of offices. */
+const OTHER_BODY = /(?:国务院|主席|大会|会议|[部院校会]|公司)$/u;
+const LONGEST_BODY = 40;
+
+/** True for a title without 关于: the name of a body and the kind. Orders, notices to all and minutes bear such ones. */
+export function isTitleOfBody(text: string): boolean {
+  const plain = squeeze(text);
+  const body = plain.replace(KIND_OF_BODY, '');
+  if (body === plain || plain.length > LONGEST_BODY || !/^\p{Script=Han}{3,}$/u.test(plain)) return false;
+  return !body.includes('关于') && (isBodyName(body) || OTHER_BODY.test(body));
+}
+
+/** The number of an order, of a notice to all, or of an issue of minutes: 第12号, 2026年第1号, 第3期. */
+export const SERIAL_NUMBER =
+  /^(?:(?:19|20)\d{2}\s*年\s*)?[（(]?第\s*[\d一二三四五六七八九十百〇零]{1,5}\s*[号期次][）)]?$/u;
+
+/** An order has its number right under its title; what it lays down follows with a title of its own. */
+function isOrder(block: Block, next: Block | undefined): boolean {
+  const line = lineOf(block);
+  return (
+    !block.rows && line.endsWith('令') && isTitleOfBody(line) && next !== undefined && SERIAL_NUMBER.test(lineOf(next))
+  );
+}
+
 /**
- * The title that a text itself shows: the first line or lines that end like a 公文, what stands behind the mark 附件1 at
+ * The title that a text itself shows: an order's, the first line or lines that end like a 公文, what stands behind the mark 附件1 at
  * its very start, or its first heading of the top level. '' when there is none.
  */
 export function titleOfText(blocks: readonly Block[]): string {
   const top = blocks
     .filter((block) => block.region === 'body' && !block.hidden && block.kind !== 'table' && block.kind !== 'header')
     .slice(0, TITLE_BLOCKS);
+  const order = top.find((block, index) => isOrder(block, top[index + 1]));
+  if (order) return lineOf(order);
   for (const index of top.keys()) {
     const official = officialTitleAt(top, index);
     if (official !== undefined) return official;
   }
+  const ofBody = top.find((block) => block.text.length <= LONGEST_TITLE && isTitleOfBody(lineOf(block)));
+  if (ofBody) return lineOf(ofBody);
   const annex = titleOfAnnex(top);
   if (annex !== undefined) return annex;
   const heading = top.find((block) => {
@@ -87,7 +117,7 @@ function titleOfAnnex([first, next, last]: readonly Block[]): string | undefined
 }
 
 /** Where a title ends among the lines of a text: index of its last line; -1 when it is not there. */
-export function endOfTitle(lines: readonly Block[], title: string): number {
+export function endOfTitle(lines: readonly Pick<Block, 'text'>[], title: string): number {
   const wanted = squeeze(title);
   if (wanted === '') return -1;
   const texts = lines.map(({ text }) => squeeze(text));

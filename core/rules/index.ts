@@ -7,9 +7,21 @@ import { materialsSpecific } from './guide/materials-specific.ts';
 import { serviceCode } from './guide/service-code.ts';
 import { timeLimits } from './guide/time-limits.ts';
 import { attachmentsMatch } from './official/attachments-match.ts';
+import { citedDocumentsForm } from './official/cited-documents-form.ts';
 import { docNumberForm } from './official/doc-number-form.ts';
 import { administratorQualified } from './record/administrator-qualified.ts';
 import { batchFilled } from './record/batch-filled.ts';
+import { docNumberYear } from './official/doc-number-year.ts';
+import { headingSequence } from './official/heading-sequence.ts';
+import { leadingGroupComplete } from './official/leading-group-complete.ts';
+import { punctuationWidth } from './official/punctuation-width.ts';
+import { receiptComplete } from './official/receipt-complete.ts';
+import { recipientsForm } from './official/recipients-form.ts';
+import { reportWithoutRequest } from './official/report-without-request.ts';
+import { requestForm } from './official/request-form.ts';
+import { titleForm } from './official/title-form.ts';
+import { unitNameCurrent } from './official/unit-name-current.ts';
+import { writtenDateForm } from './official/written-date-form.ts';
 import { caseTraceable } from './record/case-traceable.ts';
 import { inspectionLoop } from './record/inspection-loop.ts';
 import { issueCoversWindows } from './record/issue-covers-windows.ts';
@@ -91,4 +103,16 @@ export const RULES: readonly Rule[] = [
   serviceCoverage,
   externalStatus,
   systemFacts,
+  docNumberYear,
+  writtenDateForm,
+  titleForm,
+  requestForm,
+  reportWithoutRequest,
+  recipientsForm,
+  headingSequence,
+  citedDocumentsForm,
+  unitNameCurrent,
+  leadingGroupComplete,
+  receiptComplete,
+  punctuationWidth,
 ];

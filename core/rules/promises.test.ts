@@ -81,6 +81,18 @@ const boxes = fc.dictionary(
 
 /** Any of these in their order: headings and their text, tables, a line of annexes, what stands behind it. */
 const LINES = [
+  '青石镇人民政府文件',
+  '青政[2025]012号',
+  '# 关于购置设备的请示',
+  '县人民政府、县财政局:',
+  '一、理由',
+  '根据关于培训的通知（县政办〔2026〕3号）和县政办[2026]4号执行,不得有误。',
+  '三、资金',
+  '1、清单',
+  '特此请示。',
+  '请予批准。',
+  '青石镇人民政府',
+  '2026年03月02日',
   '# 关于××的通知',
   '附件:值班表',
   '# 前言',
@@ -120,7 +132,8 @@ const documents: fc.Arbitrary<DocumentSketch> = fc.record({
   }) as fc.Arbitrary<NonNullable<DocumentSketch['fields']>>,
   trail: fc.array(steps, { maxLength: 4 }),
   from: fc.constantFrom(...(['page', 'file'] as const)),
-  title: fc.constantFrom('', '培训记录', '办件登记表', '办事指南', '标准汇总表'),
+  kindWord: fc.constantFrom('通知', '请示', '报告', '公告'),
+  title: fc.constantFrom('关于成立标准化工作领导小组的通知', '', '培训记录', '办件登记表', '办事指南', '标准汇总表'),
   pairs: boxes,
   text: fc.subarray(LINES),
   attachments: fc.subarray([
