@@ -6,6 +6,7 @@ import { isHtml, isMhtml } from './html/sniff.ts';
 
 import { LIMITS } from './limits.ts';
 import type { FileInput, FileParts, NamedBytes } from './parser.ts';
+import { isPdf } from './pdf/sniff.ts';
 
 interface KnownFormat {
   id: string;
@@ -59,6 +60,14 @@ export const FORMATS: readonly Format[] = [
     sniff: ({ bytes }) => isWordArchive(bytes),
     read: async (file) => (await import('./docx/read.ts')).readDocx(file),
     impostor: 'file-not-docx',
+  },
+  {
+    id: 'pdf',
+    endings: ['.pdf'],
+    name: 'PDF 文件',
+    sniff: ({ bytes }) => isPdf(bytes),
+    read: async (file) => (await import('./pdf/read.ts')).readPdf(file),
+    impostor: 'file-not-pdf',
   },
   {
     id: 'mhtml',

@@ -34,6 +34,8 @@ export const LIMITS = {
   txt: { size: 10 * MEGABYTE, lines: 50_000, line: 50_000 },
   /** A table as text; no form has more rows than `formRows`, so boxes are looked for in these alone. */
   csv: { size: 10 * MEGABYTE, rows: 20_000, columns: 200, cells: 500_000, cell: 32_767, formRows: 500 },
+  /** Bytes of a page up to which no picture of a whole page is looked for: a scan has more. */
+  pdf: { lightPage: 20_000 },
 } as const;
 
 /**
@@ -53,6 +55,9 @@ export const BUDGETS = {
   attributes: { most: 400_000, word: '个网页属性' },
   /** Of one element: who builds the tree compares each with all before it. */
   attributesOfOne: { most: 500, word: '个属性写在同一个元素上' },
+  /** Of a PDF, and pieces of text that stand on them. */
+  pages: { most: 1_000, word: '页' },
+  runs: { most: 1_500_000, word: '段文字' },
   /** Every frame is a window of its own, whether it can be filled or not. */
   frames: { most: 100, word: '个嵌入页面' },
 } as const;
