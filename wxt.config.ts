@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
+import { pdfjsWithoutWays } from './.ci/pdfjs-without-ways.ts';
 import { thirdParty } from './.ci/third-party.ts';
 
 const notices = thirdParty();
@@ -20,14 +21,18 @@ export default defineConfig({
   targetBrowsers: ['chrome', 'edge'],
   hooks: { 'build:done': ({ config }) => notices.write(config.outDir) },
   vite: () => ({
-    plugins: [notices.plugin()],
+    plugins: [notices.plugin(), pdfjsWithoutWays()],
     // Parsers are loaded with the first file that needs them.
-    worker: { format: 'es', plugins: () => [notices.plugin()] },
+    worker: { format: 'es', plugins: () => [notices.plugin(), pdfjsWithoutWays()] },
     resolve: {
       alias: [
         {
           find: /^\.\/html\/read\.ts$/,
           replacement: fileURLToPath(new URL('extension/worker/no-saved-page.ts', import.meta.url)),
+        },
+        {
+          find: /^\.\/cmaps\.ts$/,
+          replacement: fileURLToPath(new URL('extension/worker/packed-cmaps.ts', import.meta.url)),
         },
       ],
     },

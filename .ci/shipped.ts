@@ -30,7 +30,7 @@ const WAYS: Readonly<Record<string, RegExp>> = {
 const ALLOWED: readonly (readonly [reason: string, address: RegExp])[] = [
   [
     'the name of an XML namespace: written into files and compared, no address',
-    /^https?:\/\/(?:www\.w3\.org|schemas\.(?:openxmlformats|microsoft)\.(?:org|com)|purl\.(?:org|oclc\.org)|www\.wps\.cn\/officeDocument)\//,
+    /^https?:\/\/(?:www\.w3\.org|schemas\.(?:openxmlformats|microsoft)\.(?:org|com)|purl\.(?:org|oclc\.org)|ns\.adobe\.com|www\.xfa\.org|www\.wps\.cn\/officeDocument)\//,
   ],
 ];
 

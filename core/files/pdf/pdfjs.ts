@@ -43,10 +43,21 @@ export interface PdfFile {
   close(): Promise<void>;
 }
 
-/** Classes of the browser that the library names when it is loaded and uses only to paint. */
+/**
+ * Classes of the browser that the library names when it is loaded and uses only to paint, and the one call that the oldest
+ * browser of those supported does not know.
+ */
 function withStandIns(): void {
   const known: Record<string, unknown> = globalThis as never;
   for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) known[name] ??= class {};
+  Promise.withResolvers ??= function withResolvers<Value>() {
+    let resolve: PromiseWithResolvers<Value>['resolve'] = () => {};
+    let reject: PromiseWithResolvers<Value>['reject'] = () => {};
+    const promise = new Promise<Value>((yes, no) => {
+      [resolve, reject] = [yes, no];
+    });
+    return { promise, resolve, reject };
+  };
 }
 
 type Library = typeof import('pdfjs-dist');
@@ -67,10 +78,10 @@ function library(): Promise<Library> {
 
 /** Hands out the tables of encodings, and nothing else that the library would fetch. */
 class PackedData {
-  async fetch({ kind, filename }: { kind: string; filename: string }): Promise<Uint8Array> {
+  fetch = async ({ kind, filename }: { kind: string; filename: string }): Promise<Uint8Array> => {
     if (kind !== 'cMapUrl') throw new Error(`not packed: ${filename}`);
     return characterMap(filename);
-  }
+  };
 }
 
 /**
