@@ -10,7 +10,7 @@ export const FILE_WORDS = {
   foreign: '文件里有一部分是另一种格式的内容，没有读到。',
   objects: '文件里嵌入了 {count} 个其他程序的内容，没有读。',
   properties: '文件属性：创建者“{author}”（{since}），最后修改者“{editor}”（{until}）。',
-  recognised: '第{pages}页是扫描图片加识别出来的文字，文字可能有错，请对照原件。',
+  recognised: '第{pages}页是扫描图片，文字是识别出来的，可能有错、有缺，请对照原件。',
   turned: '第{pages}页有斜着或竖着的文字（可能是水印），没有当作正文。',
   attached: '文件里附带了 {count} 个其他文件，没有读。',
   signatures: '文件里有 {count} 处电子签章（签名），没有验证是否有效。',

@@ -8,7 +8,7 @@ import { aroundOf } from './around.ts';
 import type { Drawing } from './drawing.ts';
 import { type Grid, gridsOf } from './grids.ts';
 import { type Line, linesOf, type Run } from './lines.ts';
-import { type Margins, marginsOf, type PagedLine, paragraphsOf } from './paragraphs.ts';
+import { marginsOf, type PagedLine, paragraphsOf } from './paragraphs.ts';
 import { openPdf, type PdfFile, type PdfPage } from './pdfjs.ts';
 import { continued, fillGrid, isContinued, isInside, type PageTable, type PdfTable, tableOf } from './tables.ts';
 
@@ -21,7 +21,7 @@ export interface PdfContent extends Pick<PdfFile, 'info' | 'attachments' | 'sign
   tables: PdfTable[];
   /** Pages that gave no text, and why. A page on which nothing stands is none of them. */
   unread: { page: number; why: Unread }[];
-  /** Pages whose text lies over or under a picture of the whole page: it was recognised from it. */
+  /** Pages whose text lies unseen with a picture of the whole page: it was recognised from it. */
   recognised: number[];
   /** Pages with text that stands askew and was left out. */
   turned: number[];
@@ -30,6 +30,7 @@ export interface PdfContent extends Pick<PdfFile, 'info' | 'attachments' | 'sign
 
 /** One page, taken apart. */
 interface ReadPage {
+  width: number;
   height: number;
   lines: Line[];
   tables: PageTable[];
@@ -39,8 +40,9 @@ interface ReadPage {
   pictures: number;
 }
 
-const NOTHING: Drawing = { across: [], down: [], pictures: [], curves: 0 };
+const NOTHING: Drawing = { across: [], down: [], pictures: [], unpainted: false, curves: 0 };
 const FAILED: ReadPage = {
+  width: 0,
   height: 0,
   lines: [],
   tables: [],
@@ -116,7 +118,13 @@ async function takeApart(page: PdfPage, { number, isHeavy }: { number: number; i
   } catch {
     if (runs.length === 0) return FAILED;
   }
-  const base = { height, isTurned: page.turned.length > 0, isRecognised: false, pictures: drawing.pictures.length };
+  const base = {
+    width,
+    height,
+    isTurned: page.turned.length > 0,
+    isRecognised: false,
+    pictures: drawing.pictures.length,
+  };
   if (runs.length === 0) {
     const isPicture = drawing.pictures.length > 0 || drawing.curves > OUTLINES;
     return { ...base, lines: [], tables: [], ...(isPicture && { unread: 'picture' }) };
@@ -126,7 +134,9 @@ async function takeApart(page: PdfPage, { number, isHeavy }: { number: number; i
   const free = runs.filter((run) => !grids.some((grid) => isInside(run, grid)));
   const tables = grids.map((grid) => fillGrid(grid, inside(runs, grid), drawing, number));
   const isRecognised = drawing.pictures.some(
-    (box) => Math.min(box.width, width) * Math.min(box.height, height) > WHOLE_PAGE * width * height,
+    (box) =>
+      (box.over || drawing.unpainted) &&
+      Math.min(box.width, width) * Math.min(box.height, height) > WHOLE_PAGE * width * height,
   );
   return { ...base, lines: linesOf(free), tables, isRecognised };
 }
@@ -172,10 +182,7 @@ function blocksOf(
   };
   for (const [index, { text, page }] of around.headers.entries()) write('header', text, { page, header: index + 1 });
   const all = pages.flatMap(({ lines }) => lines).filter((line) => !around.lines.has(line));
-  const fallback: Margins = {
-    left: all.reduce((least, { x }) => Math.min(least, x), Infinity),
-    right: all.reduce((most, { end }) => Math.max(most, end), -Infinity),
-  };
+  const fallback = marginsOf(all, pages[0]?.width ?? 0);
   let waiting: PagedLine[] = [];
   let table: { begun: PageTable; now: PageTable } | undefined;
   const flushText = (): void => {
@@ -189,9 +196,9 @@ function blocksOf(
     blocks.push(made.block);
     table = undefined;
   };
-  for (const [index, { lines, tables: found }] of pages.entries()) {
+  for (const [index, { width, lines, tables: found }] of pages.entries()) {
     const text = lines.filter((line) => !around.lines.has(line));
-    const margins = marginsOf(text, fallback);
+    const margins = marginsOf(text, width, fallback);
     const pieces: Piece[] = [
       ...text.map((line) => ({ y: line.y, line })),
       ...found.map((one) => ({ y: one.y, table: one })),

@@ -16,11 +16,18 @@ export interface Box {
   height: number;
 }
 
+export interface PlacedPicture extends Box {
+  /** It was painted over text that stood there before. */
+  over: boolean;
+}
+
 /** What is drawn on a page beside its text. */
 export interface Drawing {
   across: Ruling[];
   down: Ruling[];
-  pictures: Box[];
+  pictures: PlacedPicture[];
+  /** Text is there that is not painted, as it lies under a scanned page. */
+  unpainted: boolean;
   /** Bent lines: letters that were turned into drawings have many. */
   curves: number;
 }
@@ -40,6 +47,8 @@ const SHORTEST = 4;
 /** Rulings of one direction that are looked at: a map or a plan has more, and no table. */
 const MOST_RULINGS = 6_000;
 const MOST_DEPTH = 200;
+/** The way of showing text in which nothing is painted. */
+const UNPAINTED = 3;
 
 /** First `inner`, then `outer`. */
 export function times(outer: Matrix, inner: Matrix): Matrix {
@@ -67,37 +76,46 @@ function unitBox(matrix: Matrix): Box {
  * which nothing is painted is where it stands.
  */
 export function traceDrawing({ fnArray, argsArray }: OperatorList, ops: Operators, toPage: Matrix): Drawing {
-  const drawing: Drawing = { across: [], down: [], pictures: [], curves: 0 };
+  const drawing: Drawing = { across: [], down: [], pictures: [], unpainted: false, curves: 0 };
   const painted = new Set([ops.fill, ops.eoFill, ops.fillStroke, ops.eoFillStroke, ops.stroke, ops.closeStroke]);
   painted.add(ops.closeFillStroke).add(ops.closeEOFillStroke);
   const filledOnly = new Set([ops.fill, ops.eoFill]);
   const neutral = new Set([ops.setGState, ops.dependency, ops.beginMarkedContent, ops.beginMarkedContentProps]);
   neutral.add(ops.endMarkedContent).add(ops.setRenderingIntent);
   let matrix = toPage;
-  const stack: Matrix[] = [];
+  let mode = 0;
+  let over = false;
+  const stack: [Matrix, number][] = [];
   /** A matrix was set and nothing done with it yet. */
   let isOpen = false;
   const close = (): void => {
     const box = unitBox(matrix);
-    if (isOpen && box.width > 1 && box.height > 1 && drawing.pictures.length < MOST_RULINGS) drawing.pictures.push(box);
+    if (isOpen && box.width > 1 && box.height > 1 && drawing.pictures.length < MOST_RULINGS)
+      drawing.pictures.push({ ...box, over });
     isOpen = false;
   };
   for (const [index, operator] of fnArray.entries()) {
     const args = argsArray[index] as readonly unknown[] | null;
     if (operator === ops.save) {
-      if (stack.length < MOST_DEPTH) stack.push(matrix);
+      if (stack.length < MOST_DEPTH) stack.push([matrix, mode]);
     } else if (operator === ops.restore) {
       close();
-      matrix = stack.pop() ?? toPage;
+      [matrix, mode] = stack.pop() ?? [toPage, 0];
     } else if (operator === ops.transform && isMatrix(args)) {
       matrix = times(matrix, args);
       isOpen = true;
     } else if (operator === ops.paintFormXObjectBegin) {
       isOpen = false;
-      if (stack.length < MOST_DEPTH) stack.push(matrix);
+      if (stack.length < MOST_DEPTH) stack.push([matrix, mode]);
       if (isMatrix(args?.[0])) matrix = times(matrix, args[0]);
     } else if (operator === ops.paintFormXObjectEnd) {
-      matrix = stack.pop() ?? toPage;
+      [matrix, mode] = stack.pop() ?? [toPage, 0];
+    } else if (operator === ops.setTextRenderingMode) {
+      mode = Number(args?.[0]);
+    } else if (operator === ops.showText) {
+      over = true;
+      drawing.unpainted ||= mode === UNPAINTED;
+      isOpen = false;
     } else if (operator === ops.constructPath) {
       const [kind, data] = (args ?? []) as [number, [ArrayLike<number> | null]];
       // A path that only bounds what follows (a clip) paints nothing.

@@ -27,6 +27,11 @@ const SET_APART = 8;
 /** A text has indents when so many of its lines have one. */
 const FEW = 0.04;
 const FEWEST_LINES = 2;
+/** A page of fewer lines does not show its margins; a full line begins no further in, in sizes. */
+const FEW_LINES = 6;
+const FULL = 3;
+/** Narrower than this share of the paper no column of text is. */
+const WIDE_ENOUGH = 0.4;
 /** Lines of one paragraph are of one size, and stand no further apart than this, in sizes or in usual distances. */
 const OTHER_SIZE = 0.12;
 const FAR = 1.45;
@@ -35,19 +40,25 @@ const ENDS = /[。；：！？.;:!?]["”’）)]?$/u;
 const MARKER =
   /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?:\.\d{1,2}){0,4}[.．、\s）)]|\d{1,2}(?:\.\d{1,2}){1,4}(?=\p{Script=Han})|[a-z][)）]|[①-⑳]|第[一二三四五六七八九十百\d]{1,4}[章节条]|附件|附录|——|[•·●])/u;
 
-/** The margins of a page's text: where lines begin and end at least twice. */
-export function marginsOf(lines: readonly Line[], fallback: Margins): Margins {
+/**
+ * The margins of a page's text: where lines begin at least twice, and where full ones end. Where no two end at one place,
+ * the text is taken to be as far from the right edge of the paper as from the left.
+ */
+export function marginsOf(lines: readonly Line[], width: number, fallback?: Margins): Margins {
   const isShared = (values: readonly number[], value: number, near: number): boolean =>
     values.filter((other) => Math.abs(other - value) <= near).length >= FEWEST_LINES;
-  const near = 0.5 * (lines[0]?.size ?? 1);
+  const size = lines[0]?.size ?? 1;
   const begins = lines.map(({ x }) => x);
-  const ends = lines.map(({ end }) => end);
-  const lefts = begins.filter((value) => isShared(begins, value, near));
-  const rights = ends.filter((value) => isShared(ends, value, 2 * near));
-  const [left, right] = [Math.min(...(lefts.length > 0 ? lefts : begins)), Math.max(...ends)];
-  if (lines.length < 6) return { left: Math.min(left, fallback.left), right: Math.max(right, fallback.right) };
-  return { left, right: rights.length > 0 ? Math.max(...rights, right - 3 * near) : right };
+  const shared = begins.filter((value) => isShared(begins, value, 0.5 * size));
+  const left = least(shared.length > 0 ? shared : begins);
+  const full = lines.filter(({ x }) => x - left <= FULL * size).map(({ end }) => end);
+  const end = -least(lines.map((line) => -line.end));
+  const right = isShared(full, end, 1.5 * size) && end - left > WIDE_ENOUGH * width ? end : Math.max(end, width - left);
+  if (lines.length >= FEW_LINES || !fallback) return { left, right };
+  return { left: Math.min(left, fallback.left), right: Math.max(right, fallback.right) };
 }
+
+const least = (values: readonly number[]): number => values.reduce((low, value) => Math.min(low, value), Infinity);
 
 /** Lines in reading order as paragraphs. */
 export function paragraphsOf(lines: readonly PagedLine[]): Paragraph[] {
@@ -84,8 +95,10 @@ function goesOn(above: PagedLine, line: PagedLine, usual: { distance: number; is
   } else if (line.page !== above.page + 1) return false;
   const [indentAbove, indent] = [above.x - above.margins.left, line.x - line.margins.left];
   const isEnd = ENDS.test(above.text);
-  if (isCentred(above) || isCentred(line) || Math.max(indent, indentAbove) > SET_APART * size) return false;
   if (above.margins.right - above.end > Math.max(line.first, size) + ROOM * size) return false;
+  // A heading in the middle whose first line is full.
+  if (isCentred(line)) return !isEnd && !isCentred(above) && indentAbove <= INDENT * size;
+  if (isCentred(above) || Math.max(indent, indentAbove) > SET_APART * size) return false;
   if (MARKER.test(line.text) && (isEnd || indent > INDENT * size)) return false;
   // Where no paragraph begins with an indent, a sentence that ends with its line is the only sign.
   if (indent <= INDENT * size) return usual.isIndented || !isEnd;

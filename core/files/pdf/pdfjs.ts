@@ -36,7 +36,7 @@ export interface PdfFile {
   pages: number;
   info: PdfInfo;
   attachments: number;
-  /** Fields for electronic signatures that are signed. */
+  /** Electronic signatures: fields that somebody signed, whatever the signature is worth. */
   signatures: number;
   /** A page from 1 on. Throws whatever the library throws. */
   page(number: number): Promise<PdfPage>;
@@ -112,15 +112,13 @@ export async function openPdf(bytes: Uint8Array, name: string): Promise<PdfFile>
   };
   try {
     const document = await task.promise;
-    const fields = (await quietly(document.getFieldObjects())) ?? {};
-    const boxes = Object.values(fields).flat() as FieldObject[];
-    const filled = boxes.flatMap(filledField);
-    const attachments: unknown = await quietly(document.getAttachments());
+    const fields = await quietly(document.getFieldObjects());
+    const filled = [...(fields?.values() ?? [])].flat().flatMap(filledField);
     return {
       pages: document.numPages,
       info: infoOf(await quietly(document.getMetadata())),
-      attachments: attachments ? sizeOf(attachments) : 0,
-      signatures: boxes.filter(({ type, value }) => type === 'signature' && Boolean(value ?? true)).length,
+      attachments: (await quietly(document.getAttachments()))?.size ?? 0,
+      signatures: (await quietly(document.getSignatures()))?.length ?? 0,
       page: async (number) => {
         const page = await document.getPage(number);
         return readPage(
@@ -149,7 +147,7 @@ function filledField({ type, value, page, rect, hidden }: FieldObject): FilledFi
   return page === undefined || rect?.length !== 4 ? [] : [{ page: page + 1, text: value, box: rect }];
 }
 
-/** What stands beside the text may be broken: then there is none of it. */
+/** What stands beside the text may be broken: then it is as if it were not there. */
 async function quietly<Value>(asked: Promise<Value>): Promise<Value | undefined> {
   try {
     return await asked;
@@ -157,9 +155,6 @@ async function quietly<Value>(asked: Promise<Value>): Promise<Value | undefined>
     return undefined;
   }
 }
-
-const sizeOf = (found: unknown): number =>
-  found instanceof Map ? found.size : typeof found === 'object' && found ? Object.keys(found).length : 0;
 
 function infoOf(metadata: { info?: object } | undefined): PdfInfo {
   const { Title, Author, CreationDate } = (metadata?.info ?? {}) as Record<string, unknown>;

@@ -33,15 +33,26 @@ export async function readPdf({ name, bytes, sha256 }: FileInput): Promise<FileP
     const told = problem(UNREAD[why], { name, page });
     return { kind: 'unreadable', problem: told, text: told.message, source: { ...source, place: { page } } };
   });
+  // What was recognised from a picture may lack anything: what is not there, and an empty box, prove nothing.
+  const doubtful = [...unread.map(({ page }) => page), ...content.recognised];
+  const recognised: Note = {
+    kind: 'incomplete',
+    text: fillSlots(FILE_WORDS.recognised, { pages: content.recognised.join('、') }),
+    source,
+  };
   const unreadable: Unreadable[] = isEmpty
     ? [{ what: 'anything', source }]
-    : unread.map(({ page }) => ({ what: 'body', source: { ...source, place: { page } } }));
+    : doubtful.map((page) => ({ what: 'body', source: { ...source, place: { page } } }));
   return {
     title: firstLineTitle(blocks) ?? titleOfInfo(content),
     pairs: tables.flatMap(({ rows }) => pairsOfCells(rows)),
     blocks,
     attachments: annexesOf(blocks),
-    notes: [...(isScanned ? [scanned] : pageNotes), ...remarksOf(content, source)],
+    notes: [
+      ...(isScanned ? [scanned] : pageNotes),
+      ...(content.recognised.length > 0 ? [recognised] : []),
+      ...remarksOf(content, source),
+    ],
     unreadable,
   };
 }
@@ -54,11 +65,9 @@ function titleOfInfo({ blocks, info }: PdfContent): string {
 }
 
 /** What a person should know about the reading of the file. */
-function remarksOf({ info, attachments, signatures, recognised, turned }: PdfContent, source: FileSource): Note[] {
-  const pages = (numbers: readonly number[]): string => numbers.join('、');
+function remarksOf({ info, attachments, signatures, turned }: PdfContent, source: FileSource): Note[] {
   const said: (string | false)[] = [
-    recognised.length > 0 && fillSlots(FILE_WORDS.recognised, { pages: pages(recognised) }),
-    turned.length > 0 && fillSlots(FILE_WORDS.turned, { pages: pages(turned) }),
+    turned.length > 0 && fillSlots(FILE_WORDS.turned, { pages: turned.join('、') }),
     attachments > 0 && fillSlots(FILE_WORDS.attached, { count: attachments }),
     signatures > 0 && fillSlots(FILE_WORDS.signatures, { count: signatures }),
   ];

@@ -1,4 +1,5 @@
 import { deflateSync } from 'node:zlib';
+import { widthOf } from './lines.ts';
 
 /** Builds small PDF files for tests and fixtures, the same bytes each time. Imported by tests and fixtures only. */
 
@@ -45,6 +46,9 @@ export const leaning = (x: number, y: number, content: string): string =>
 export const ruling = (fromX: number, fromY: number, toX: number, toY: number): string =>
   `${fromX} ${fromY} m ${toX} ${toY} l S\n`;
 
+/** Text that is not painted, as programs lay it under the picture that it was recognised in. */
+export const unpainted = (x: number, y: number, content: string): string => `3 Tr ${text(x, y, content)}0 Tr\n`;
+
 /** A picture in a frame. */
 export const picture = (x: number, y: number, width: number, height: number): string =>
   `q ${width} 0 0 ${height} ${x} ${y} cm /P1 Do Q\n`;
@@ -70,10 +74,16 @@ export function table(x: number, top: number, widths: readonly number[], rows: r
 /** Paragraphs of a letter from the top of a page on: two letters of indent, lines of so many letters. */
 export function paragraphs(texts: readonly string[], { top = 740, left = 80, letters = 27, pitch = 28 } = {}): string {
   const lines = texts.flatMap((content) => {
-    const whole = `　　${content}`;
-    return Array.from({ length: Math.ceil(whole.length / letters) }, (_, at) =>
-      whole.slice(at * letters, (at + 1) * letters),
-    );
+    const made: string[] = [];
+    let line = '　　';
+    for (const letter of content) {
+      if (widthOf(line + letter) > letters) {
+        made.push(line);
+        line = '';
+      }
+      line += letter;
+    }
+    return [...made, line];
   });
   return lines
     .map((line, index) => {
