@@ -8,6 +8,7 @@ import { docxBench } from './docx.ts';
 import { ledgerBench } from './ledger.ts';
 import { longestTaskBench } from './longest-task.ts';
 import { panelBench } from './panel.ts';
+import { pdfBench } from './pdf.ts';
 import type { BenchRow } from './row.ts';
 import { rulesBench } from './rules.ts';
 import { standardsBench } from './standards.ts';
@@ -23,6 +24,7 @@ const BENCHES: readonly (() => Promise<BenchRow[]>)[] = [
   panelBench,
   rulesBench,
   docxBench,
+  pdfBench,
   cliStartBench,
   cliManyBench,
   standardsBench,

@@ -45,20 +45,16 @@ const MARKER =
  * the text is taken to be as far from the right edge of the paper as from the left.
  */
 export function marginsOf(lines: readonly Line[], width: number, fallback?: Margins): Margins {
-  const isShared = (values: readonly number[], value: number, near: number): boolean =>
-    values.filter((other) => Math.abs(other - value) <= near).length >= FEWEST_LINES;
   const size = lines[0]?.size ?? 1;
-  const begins = lines.map(({ x }) => x);
-  const shared = begins.filter((value) => isShared(begins, value, 0.5 * size));
-  const left = least(shared.length > 0 ? shared : begins);
-  const full = lines.filter(({ x }) => x - left <= FULL * size).map(({ end }) => end);
-  const end = -least(lines.map((line) => -line.end));
-  const right = isShared(full, end, 1.5 * size) && end - left > WIDE_ENOUGH * width ? end : Math.max(end, width - left);
+  const begins = lines.map(({ x }) => x).sort((first, second) => first - second);
+  const left = begins.find((x, index) => (begins[index + 1] ?? Infinity) - x <= 0.5 * size) ?? begins[0] ?? 0;
+  const end = lines.reduce((most, line) => Math.max(most, line.end), left);
+  const full = lines.filter((line) => line.x - left <= FULL * size && end - line.end <= 1.5 * size);
+  const isColumn = full.length >= FEWEST_LINES && end - left > WIDE_ENOUGH * width;
+  const right = isColumn ? end : Math.max(end, width - left);
   if (lines.length >= FEW_LINES || !fallback) return { left, right };
   return { left: Math.min(left, fallback.left), right: Math.max(right, fallback.right) };
 }
-
-const least = (values: readonly number[]): number => values.reduce((low, value) => Math.min(low, value), Infinity);
 
 /** Lines in reading order as paragraphs. */
 export function paragraphsOf(lines: readonly PagedLine[]): Paragraph[] {

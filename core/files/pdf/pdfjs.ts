@@ -3,6 +3,7 @@ import { ProblemError } from '../../base/problems.ts';
 import { characterMap } from './cmaps.ts';
 import { type Drawing, type Matrix, times, traceDrawing } from './drawing.ts';
 import type { Run } from './lines.ts';
+import { linkedPorts } from './ports.ts';
 
 /** The only file that knows the library for PDF. */
 
@@ -60,18 +61,23 @@ function withStandIns(): void {
   };
 }
 
-type Library = typeof import('pdfjs-dist');
+type Display = typeof import('pdfjs-dist');
+interface Library extends Pick<Display, 'getDocument' | 'OPS' | 'PDFWorker'> {
+  /** The part that reads, which usually sits in a worker. */
+  core: { initializeFromPort(port: unknown): void };
+}
 let loaded: Promise<Library> | undefined;
 
 /**
  * The library, loaded with the first file, in the build for older engines: it suits Node and every browser that is supported.
- * Its worker module, once it is loaded here, does its work in this thread.
+ * Both of its parts work in this thread: whoever reads files sits in a worker already.
  */
 function library(): Promise<Library> {
   loaded ??= (async () => {
     withStandIns();
-    await import('pdfjs-dist/legacy/build/pdf.worker.min.mjs');
-    return import('pdfjs-dist/legacy/build/pdf.min.mjs');
+    const { WorkerMessageHandler: core } = await import('pdfjs-dist/legacy/build/pdf.worker.min.mjs');
+    const { getDocument, OPS, PDFWorker } = await import('pdfjs-dist/legacy/build/pdf.min.mjs');
+    return { getDocument, OPS, PDFWorker, core };
   })();
   return loaded;
 }
@@ -89,8 +95,12 @@ class PackedData {
  * @throws ProblemError `file-encrypted`, `file-broken-pdf`
  */
 export async function openPdf(bytes: Uint8Array, name: string): Promise<PdfFile> {
-  const { getDocument } = await library();
+  const { getDocument, PDFWorker, core } = await library();
+  const [here, there] = linkedPorts();
+  const worker = new PDFWorker({ port: here as never });
+  core.initializeFromPort(there);
   const task = getDocument({
+    worker,
     data: Uint8Array.from(bytes),
     BinaryDataFactory: PackedData as never,
     cMapUrl: './',
@@ -106,6 +116,10 @@ export async function openPdf(bytes: Uint8Array, name: string): Promise<PdfFile>
     isImageDecoderSupported: false,
     verbosity: 0,
   });
+  const close = async (): Promise<void> => {
+    await quietly(task.destroy());
+    worker.destroy();
+  };
   const failed = (error: unknown): ProblemError => {
     const isLocked = error instanceof Error && error.name === 'PasswordException';
     return new ProblemError(isLocked ? 'file-encrypted' : 'file-broken-pdf', { name }, error);
@@ -126,10 +140,10 @@ export async function openPdf(bytes: Uint8Array, name: string): Promise<PdfFile>
           filled.filter((field) => field.page === number),
         );
       },
-      close: () => task.destroy(),
+      close,
     };
   } catch (error) {
-    await quietly(task.destroy());
+    await close();
     throw failed(error);
   }
 }
