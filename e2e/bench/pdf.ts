@@ -30,7 +30,7 @@ export function longPdf(): Uint8Array {
 }
 
 /** The text of all pages, as the library gives it, nothing done with it. Gives how many pieces there are. */
-async function plainText(bytes: Uint8Array): Promise<number> {
+export async function plainText(bytes: Uint8Array): Promise<number> {
   await import('pdfjs-dist/legacy/build/pdf.worker.min.mjs');
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.min.mjs');
   const task = getDocument({

@@ -15,8 +15,6 @@ export interface Line {
   /** Where it ends. */
   end: number;
   size: number;
-  /** Letters of the first word, which a line above could have had room for; in points. */
-  first: number;
 }
 
 /** Runs on one line stand this much of their size apart at most: digits of another font, a raised mark. */
@@ -28,6 +26,11 @@ const WIDE =
   /[\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6\u3000-\u303f\u201c\u201d\u2018\u2019\u2014\u2026]/u;
 /** Letters of a heading or label that are spread over its width: 通 知 单. The frame of a date is left as it is. */
 const SPREAD = /(?<![^\s])(?!年 月 日)\p{Script=Han}(?: \p{Script=Han}){2,}(?![^\s:：])/gu;
+
+const WIDE_WORD = /^[（《〈“‘「【〔]*.[，。、；：！？）》〉”’」】〕]*/u;
+const NARROW_WORD = /^[^\s\u2e80-\u9fff]+/u;
+const HAS_SPACE = /\s/u;
+const SPACES = /\s+/gu;
 
 /** How wide a letter stands, in sizes, near enough to cut a run or to measure a word. */
 export const widthOf = (text: string): number =>
@@ -61,14 +64,15 @@ function lineOf(runs: readonly Run[], y: number, size: number): Line | undefined
     end = Math.max(end, run.x + run.width);
     before = run;
   }
-  const shown = text
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .replace(SPREAD, (letters) => letters.replaceAll(' ', ''));
+  const shown = HAS_SPACE.test(text) ? text.replace(SPACES, ' ').trim().replace(SPREAD, together) : text;
   const [first] = sorted;
-  if (shown === '' || first === undefined) return undefined;
-  return { text: shown, x: first.x, y, end, size, first: widthOf(firstWord(shown)) * size };
+  return shown === '' || first === undefined ? undefined : { text: shown, x: first.x, y, end, size };
 }
+
+const together = (letters: string): string => letters.replaceAll(' ', '');
+
+/** How wide the first word of a line is, in points: a line above that had room for it is the last of its paragraph. */
+export const firstWidth = ({ text, size }: Line): number => widthOf(firstWord(text)) * size;
 
 function isApart(before: Run, run: Run, gap: number): boolean {
   const isHan = WIDE.test(before.text.slice(-1)) || WIDE.test(run.text.slice(0, 1));
@@ -77,9 +81,8 @@ function isApart(before: Run, run: Run, gap: number): boolean {
 
 /** What cannot be parted at the end of a line: one Chinese letter with the marks behind it, or one word of others. */
 function firstWord(text: string): string {
-  return /^(?:[（《〈“‘「【〔]*.[，。、；：！？）》〉”’」】〕]*|)/u.exec(text)?.[0] && WIDE.test(text.slice(0, 1))
-    ? (/^[（《〈“‘「【〔]*.[，。、；：！？）》〉”’」】〕]*/u.exec(text)?.[0] ?? '')
-    : (/^[^\s\u2e80-\u9fff]+/u.exec(text)?.[0] ?? text.slice(0, 1));
+  const word = WIDE.test(text.slice(0, 1)) ? WIDE_WORD : NARROW_WORD;
+  return word.exec(text)?.[0] ?? text.slice(0, 1);
 }
 
 /** Two lines of one paragraph as one text: words of letters keep a space between them, Chinese has none. */

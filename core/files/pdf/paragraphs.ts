@@ -1,4 +1,4 @@
-import { joinLines, type Line } from './lines.ts';
+import { firstWidth, joinLines, type Line } from './lines.ts';
 
 /** Lines between which a column of text runs. */
 export interface Margins {
@@ -91,7 +91,8 @@ function goesOn(above: PagedLine, line: PagedLine, usual: { distance: number; is
   } else if (line.page !== above.page + 1) return false;
   const [indentAbove, indent] = [above.x - above.margins.left, line.x - line.margins.left];
   const isEnd = ENDS.test(above.text);
-  if (above.margins.right - above.end > Math.max(line.first, size) + ROOM * size) return false;
+  const room = above.margins.right - above.end - ROOM * size;
+  if (room > size && room > firstWidth(line)) return false;
   // A heading in the middle whose first line is full.
   if (isCentred(line)) return !isEnd && !isCentred(above) && indentAbove <= INDENT * size;
   if (isCentred(above) || Math.max(indent, indentAbove) > SET_APART * size) return false;
