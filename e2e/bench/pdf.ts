@@ -14,7 +14,7 @@ const SENTENCES = [
   '自2022年10月1日起，按照GB/T 32169.1—2015的规定，承诺时限由20个工作日压缩为15个工作日，联系电话0572-1234567。',
 ];
 
-export function longPdf(): Uint8Array {
+function longPdf(): Uint8Array {
   const pages = Array.from({ length: PAGES }, (_, page) => {
     const hasTable = page % TABLE_EVERY === TABLE_EVERY - 1;
     const texts = Array.from(
@@ -30,7 +30,7 @@ export function longPdf(): Uint8Array {
 }
 
 /** The text of all pages, as the library gives it, nothing done with it. Gives how many pieces there are. */
-export async function plainText(bytes: Uint8Array): Promise<number> {
+async function plainText(bytes: Uint8Array): Promise<number> {
   await import('pdfjs-dist/legacy/build/pdf.worker.min.mjs');
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.min.mjs');
   const task = getDocument({

@@ -97,7 +97,7 @@ class PackedData {
 export async function openPdf(bytes: Uint8Array, name: string): Promise<PdfFile> {
   const { getDocument, PDFWorker, core } = await library();
   const [here, there] = linkedPorts();
-  const worker = new PDFWorker({ port: here as never });
+  const worker = new PDFWorker({ port: here as never, verbosity: 0 });
   core.initializeFromPort(there);
   const task = getDocument({
     worker,
