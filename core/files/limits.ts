@@ -34,8 +34,11 @@ export const LIMITS = {
   txt: { size: 10 * MEGABYTE, lines: 50_000, line: 50_000 },
   /** A table as text; no form has more rows than `formRows`, so boxes are looked for in these alone. */
   csv: { size: 10 * MEGABYTE, rows: 20_000, columns: 200, cells: 500_000, cell: 32_767, formRows: 500 },
-  /** Bytes of a page up to which no picture of a whole page is looked for: a scan has more. */
-  pdf: { lightPage: 20_000 },
+  /**
+   * Bytes of a page up to which no picture of a whole page is looked for: a scan has more; bytes of all packed streams,
+   * unpacked, and of one that is not counted in a file that is large enough to be watched.
+   */
+  pdf: { lightPage: 20_000, unpacked: 128 * 1024 * 1024, smallStream: 64 * 1024 },
 } as const;
 
 /**

@@ -5,6 +5,7 @@ import { budgetFor } from '../budget.ts';
 import { LIMITS } from '../limits.ts';
 import { tidy } from '../tidy.ts';
 import { aroundOf } from './around.ts';
+import { refuseBombs } from './bomb.ts';
 import type { Drawing } from './drawing.ts';
 import { type Grid, gridsOf } from './grids.ts';
 import { type Line, linesOf, type Run } from './lines.ts';
@@ -54,10 +55,11 @@ const FAILED: ReadPage = {
 
 /**
  * Reads the bytes of a PDF page by page.
- * @throws ProblemError `file-encrypted`, `file-broken-pdf`, `file-too-much`
+ * @throws ProblemError `file-bomb`, `file-encrypted`, `file-broken-pdf`, `file-too-much`
  */
 export async function readContent(bytes: Uint8Array, file: { name: string; sha256: string }): Promise<PdfContent> {
   const budget = budgetFor(file.name);
+  refuseBombs(bytes, file.name);
   const pdf = await openPdf(bytes, file.name);
   try {
     budget.spend('pages', pdf.pages);

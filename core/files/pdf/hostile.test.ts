@@ -1,6 +1,8 @@
+import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { ProblemError } from '../../base/problems.ts';
 import { fc } from '../../base/testing.ts';
+import { LIMITS } from '../limits.ts';
 import { readDocument } from '../read.ts';
 import { paragraphs, pdfFile, picture, table, text } from './testing.ts';
 
@@ -103,6 +105,17 @@ describe('files that are deep, large or false', () => {
     );
     const drawn = `${lines.join('')}${text(100, 700, '甲')}${text(300, 700, '乙')}`;
     expect(await outcomeOf(pdfFile({ pages: [drawn], packed: true }))).toContain('甲');
+  });
+
+  it('a page that unpacks to more than the memory', async () => {
+    const swollen = pdfFile({ pages: [`${text(100, 700, '正文')}${' '.repeat(LIMITS.pdf.unpacked)}`], packed: true });
+    expect(swollen.length).toBeLessThan(LIMITS.reading.small);
+    expect(await outcomeOf(swollen)).toBe('file-bomb');
+    // A large picture is left packed.
+    const scan = deflateSync(Buffer.alloc(LIMITS.pdf.unpacked + 1)).toString('latin1');
+    const head = `<</Type/XObject/Subtype/Image/Width 9/Height 9/Filter/FlateDecode/Length ${scan.length}>>stream\n`;
+    const objects = { 20: `${head}${scan}\nendstream` };
+    expect(await outcomeOf(pdfFile({ pages: [text(100, 700, '正文')], objects }))).toBe('正文');
   });
 
   it('a count of pages that is not true', async () => {
