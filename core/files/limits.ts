@@ -36,9 +36,9 @@ export const LIMITS = {
   csv: { size: 10 * MEGABYTE, rows: 20_000, columns: 200, cells: 500_000, cell: 32_767, formRows: 500 },
   /**
    * Bytes of a page up to which no picture of a whole page is looked for: a scan has more; bytes of all packed streams,
-   * unpacked, and of one that is not counted in a file that is large enough to be watched.
+   * unpacked, and of one that is not counted in a file that is large enough to be watched, and in any other.
    */
-  pdf: { lightPage: 20_000, unpacked: 128 * 1024 * 1024, smallStream: 64 * 1024 },
+  pdf: { lightPage: 20_000, unpacked: 128 * 1024 * 1024, smallStream: 64 * 1024, tinyStream: 2_000 },
 } as const;
 
 /**

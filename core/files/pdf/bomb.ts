@@ -17,8 +17,8 @@ const DICTIONARY = 1024;
  * @throws ProblemError `file-bomb`
  */
 export function refuseBombs(bytes: Uint8Array, name: string): void {
-  const { unpacked, smallStream } = LIMITS.pdf;
-  const least = bytes.length <= LIMITS.reading.small ? 0 : smallStream;
+  const { unpacked, smallStream, tinyStream } = LIMITS.pdf;
+  const least = bytes.length <= LIMITS.reading.small ? tinyStream : smallStream;
   let left = unpacked;
   for (let at = find(bytes, STREAM, 0); at >= 0; ) {
     let from = at + STREAM.length;
@@ -42,7 +42,10 @@ function isPicture(bytes: Uint8Array, at: number): boolean {
 
 function find(bytes: Uint8Array, word: Uint8Array, from: number): number {
   const [head = 0] = word;
-  for (let at = bytes.indexOf(head, from); at >= 0; at = bytes.indexOf(head, at + 1))
-    if (word.every((byte, index) => bytes[at + index] === byte)) return at;
+  for (let at = bytes.indexOf(head, from); at >= 0; at = bytes.indexOf(head, at + 1)) {
+    let same = 1;
+    while (same < word.length && bytes[at + same] === word[same]) same += 1;
+    if (same === word.length) return at;
+  }
   return -1;
 }
