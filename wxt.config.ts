@@ -1,8 +1,20 @@
 import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
+import { pdfjsWithoutWays } from './.ci/pdfjs-without-ways.ts';
 import { thirdParty } from './.ci/third-party.ts';
 
 const notices = thirdParty();
+
+/** Pages ask which formats are known; files are read in the worker alone, whose build has the parsers. */
+const NO_PARSER = '\0no-parser';
+const withoutParsers: Plugin = {
+  name: 'without-parsers',
+  enforce: 'pre',
+  resolveId: (id, importer) =>
+    /^\.\/\w+\/read\.ts$/.test(id) && importer?.endsWith('core/files/formats.ts') ? NO_PARSER : undefined,
+  load: (id) => (id === NO_PARSER ? 'export default undefined;' : undefined),
+};
 
 /**
  * `wxt build` makes the extension that is handed out. `wxt build --mode standing` makes the one for tests of
@@ -20,14 +32,18 @@ export default defineConfig({
   targetBrowsers: ['chrome', 'edge'],
   hooks: { 'build:done': ({ config }) => notices.write(config.outDir) },
   vite: () => ({
-    plugins: [notices.plugin()],
+    plugins: [notices.plugin(), withoutParsers],
     // Parsers are loaded with the first file that needs them.
-    worker: { format: 'es', plugins: () => [notices.plugin()] },
+    worker: { format: 'es', plugins: () => [notices.plugin(), pdfjsWithoutWays()] },
     resolve: {
       alias: [
         {
           find: /^\.{1,2}\/html\/read\.ts$/,
           replacement: fileURLToPath(new URL('extension/worker/no-saved-page.ts', import.meta.url)),
+        },
+        {
+          find: /^\.\/cmaps\.ts$/,
+          replacement: fileURLToPath(new URL('extension/worker/packed-cmaps.ts', import.meta.url)),
         },
       ],
     },

@@ -60,6 +60,7 @@ const DOORS: Record<string, readonly string[]> = {
   '@noble/hashes': ['core/base/hash.ts'],
   hucre: ['core/exports/xlsx.ts'],
   jsdom: ['core/files/html/saved-page.ts'],
+  'pdfjs-dist': ['core/files/pdf/pdfjs.ts'],
   wxt: ['extension/entrypoints/'],
 };
 

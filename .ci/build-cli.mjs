@@ -6,12 +6,20 @@ import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { pdfjsWithoutWays } from './pdfjs-without-ways.ts';
 
 const { bundlesOf, freshBundle, manifestOf, statesOf } = createRequire(import.meta.url)('./bundle.cjs');
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const bundles = bundlesOf(root);
 /** What a bundle depends on beside the modules in it. */
-const ABOUT = ['package.json', 'package-lock.json', 'tsconfig.json', '.ci/build-cli.mjs', '.ci/bundle.cjs'];
+const ABOUT = [
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  '.ci/build-cli.mjs',
+  '.ci/bundle.cjs',
+  '.ci/pdfjs-without-ways.ts',
+];
 const ATTEMPTS = 3;
 
 /** Settings that both share. Letters of other scripts are escaped: text of one byte a letter loads faster. */
@@ -55,12 +63,16 @@ module.exports = { Dispatcher, DecoratorHandler: Refusing, WebSocket: Refusing, 
 /** Whose cookie it is, nobody asks here: in the place of the list of all public domains stands one that knows none. */
 const NO_DOMAINS = 'module.exports = { getDomain: () => null };';
 
+/** Nothing is painted here: the package that could, which another one may bring along, is as if it were not there. */
+const NO_PAINTING = 'throw new Error("no canvas");';
+
 /** jsdom loads modules by names that are put together, and a helper process for requests that wait: neither survives bundling. */
 const jsdomPlugin = {
   name: 'jsdom-in-one-file',
   enforce: 'pre',
   load(id) {
     if (/[\\/]node_modules[\\/]undici[\\/]index\.js$/.test(id)) return NO_NETWORK;
+    if (/[\\/]node_modules[\\/]@napi-rs[\\/]canvas[\\/]/.test(id)) return NO_PAINTING;
     return /[\\/]node_modules[\\/]tldts[\\/]dist[\\/].*index\.js$/.test(id) ? NO_DOMAINS : undefined;
   },
   transform(code, id) {
@@ -132,7 +144,10 @@ async function attempt() {
   const made = join(bundles, `made-${process.pid}`);
   const cli = join(root, 'core', 'cli');
   const sources = new Set();
-  await bundle(made, { main: join(cli, 'main.ts'), worker: join(cli, 'worker.ts') }, [sourcesPlugin(jsdom, sources)]);
+  await bundle(made, { main: join(cli, 'main.ts'), worker: join(cli, 'worker.ts') }, [
+    sourcesPlugin(jsdom, sources),
+    pdfjsWithoutWays(),
+  ]);
   const own = [...sources].filter((path) => path.startsWith('core/')).sort();
   const files = statesOf(root, [...own, ...ABOUT], since);
   if (!files) {

@@ -39,7 +39,7 @@ const ON_PURPOSE: readonly (readonly [reason: string, file: RegExp, way: string]
 const ALLOWED: readonly (readonly [reason: string, address: RegExp])[] = [
   [
     'the name of an XML namespace: written into files and compared, no address',
-    /^https?:\/\/(?:www\.w3\.org|schemas\.(?:openxmlformats|microsoft)\.(?:org|com)|purl\.(?:org|oclc\.org)|www\.wps\.cn\/officeDocument)\//,
+    /^https?:\/\/(?:www\.w3\.org|schemas\.(?:openxmlformats|microsoft)\.(?:org|com)|purl\.(?:org|oclc\.org)|ns\.adobe\.com|www\.xfa\.org|www\.wps\.cn\/officeDocument)\//,
   ],
 ];
 

@@ -45,6 +45,8 @@ export const PROBLEM_SENTENCES = {
   'file-archive-other': '“{name}”是打不开的一种压缩包（.rar、.7z 等）。请解压后再查，或改用 .zip 压缩。',
   'file-broken-archive': '“{name}”不是有效的压缩包，或已损坏，打不开。请重新压缩或解压后再查。',
   'file-nested-archive': '“{name}”是压缩包里面的压缩包，没有打开。请解压后再查。',
+  'file-not-pdf': '“{name}”不是有效的 PDF 文件。请用 WPS 打开，重新输出为 PDF 后再查。',
+  'file-broken-pdf': '“{name}”内部结构已损坏，没有读。请用 WPS 打开，重新输出为 PDF 后再查。',
   'no-text': '“{name}”里没有可读的文字，可能整篇是扫描图片。请目视检查，或提供可编辑的文件。',
   'frame-unreadable': '页面里的一块内容没读到：{frame}（{why}）。',
   'embed-unreadable': '正文在{control}控件里，没读到。请另存成文件后检查。',

@@ -35,6 +35,9 @@ describe('formatOf', () => {
     ['html', 'a', text('<!-- saved from url=(0014)about:internet -->\n<!DOCTYPE html><html></html>')],
     ['html', 'a', text('\ufeff  <html>')],
     ['html', 'a', new Uint8Array(Buffer.from('\ufeff<!doctype html><p>文', 'utf16le'))],
+    ['pdf', 'a', text('%PDF-1.7\n')],
+    ['pdf', 'a.docx', text(`\n${' '.repeat(1_000)}%PDF-1.4`)],
+    ['unknown', 'a.pdf', text(`${' '.repeat(1_100)}%PDF-1.4`)],
     ['html', 'a', text('<TABLE class=a><tr>')],
     ['html', 'a', text('<?xml version="1.0"?><!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0"><html>')],
     [

@@ -8,6 +8,7 @@ import { isHtml, isMhtml } from './html/sniff.ts';
 import { LIMITS } from './limits.ts';
 import { isOfd } from './ofd/sniff.ts';
 import type { FileInput, FileParts, Member, NamedBytes } from './parser.ts';
+import { isPdf } from './pdf/sniff.ts';
 import { isRtf } from './rtf/sniff.ts';
 import { isSpreadsheetXml } from './sheetml/sniff.ts';
 import { isWordXml } from './word-xml/sniff.ts';
@@ -136,6 +137,14 @@ export const FORMATS: readonly Format[] = [
     name: '其他压缩包',
     sniff: ({ bytes }) => isOtherArchive(bytes),
     refusal: 'file-archive-other',
+  },
+  {
+    id: 'pdf',
+    endings: ['.pdf'],
+    name: 'PDF 文件',
+    sniff: ({ bytes }) => isPdf(bytes),
+    read: async (file) => (await import('./pdf/read.ts')).readPdf(file),
+    impostor: 'file-not-pdf',
   },
   {
     id: 'mhtml',

@@ -50,6 +50,11 @@ export const LIMITS = {
    * it is a drawing and no table.
    */
   ofd: { bodies: 20, depth: 8, rules: 20_000 },
+  /**
+   * Bytes of a page up to which no picture of a whole page is looked for: a scan has more; bytes of all packed streams,
+   * unpacked, and of one that is not counted in a file that is large enough to be watched, and in any other.
+   */
+  pdf: { lightPage: 20_000, unpacked: 128 * 1024 * 1024, smallStream: 64 * 1024, tinyStream: 2_000 },
 } as const;
 
 /**

@@ -21,6 +21,9 @@ export const FILE_WORDS = {
   bodiesLeft: '文件里装了 {count} 份文档，只读了前 {read} 份。',
   missing: '文件里少了 {count} 个部分，那里的内容没有读到。',
   properties: '文件属性：创建者“{author}”（{since}），最后修改者“{editor}”（{until}）。',
+  recognised: '第{pages}页是扫描图片，文字是识别出来的，可能有错、有缺，请对照原件。',
+  embedded: '文件里附带了 {count} 个其他文件，没有读。',
+  madeBy: '文件属性：创建者“{author}”（{since}）。',
 } as const;
 
 const PLACE_WORDS: Readonly<Record<PlaceStep | 'whole' | 'properties', string>> = {

@@ -85,7 +85,6 @@ export const CLAUSES = {
   'handout-1-c2': { ...HANDOUT, clause: '一（C2工作机构）' },
   'handout-1-c6': { ...HANDOUT, clause: '一（C6体系规范性）' },
   'handout-1-c7': { ...HANDOUT, clause: '一（C7体系完整性）' },
-  'handout-1-c2': { ...HANDOUT, clause: '一（C2工作机构）' },
   'handout-1-c5': { ...HANDOUT, clause: '一（C5激励政策）' },
   'handout-1-c8': { ...HANDOUT, clause: '一（C8体系协调性）' },
   'handout-1-c9': { ...HANDOUT, clause: '一（C9体系有效性）' },

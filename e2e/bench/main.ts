@@ -9,6 +9,7 @@ import { ledgerBench } from './ledger.ts';
 import { longestTaskBench } from './longest-task.ts';
 import { ofdBench } from './ofd.ts';
 import { panelBench } from './panel.ts';
+import { pdfBench } from './pdf.ts';
 import type { BenchRow } from './row.ts';
 import { rulesBench } from './rules.ts';
 import { standardsBench } from './standards.ts';
@@ -25,6 +26,7 @@ const BENCHES: readonly (() => Promise<BenchRow[]>)[] = [
   rulesBench,
   docxBench,
   ofdBench,
+  pdfBench,
   cliStartBench,
   cliManyBench,
   standardsBench,

@@ -182,3 +182,18 @@ export function openArchive(
     },
   };
 }
+
+/** How many bytes deflated data gives, counted no further than a step beyond `most`; broken data counts as far as it goes. */
+export function inflatedSize(zipped: Uint8Array, most: number): number {
+  let size = 0;
+  const inflate = new Inflate((piece) => {
+    size += piece.length;
+  });
+  try {
+    for (let at = 0; at < zipped.length && size <= most; at += STEP)
+      inflate.push(zipped.subarray(at, at + STEP), at + STEP >= zipped.length);
+  } catch {
+    return size;
+  }
+  return size;
+}
