@@ -104,6 +104,7 @@ export const CLAUSES = {
   'drafting-2009-7.1.2': { ...DRAFTING_2009, clause: '7.1.2' },
   'handout-1-c6': { ...HANDOUT, clause: '一（C6体系规范性）' },
   'handout-1-c7': { ...HANDOUT, clause: '一（C7体系完整性）' },
+  'handout-1-c11': { ...HANDOUT, clause: '一（C11科学性）' },
   'handout-1-c12': { ...HANDOUT, clause: '一（C12适用性）' },
   'handout-4-1': { ...HANDOUT, clause: '四之1' },
   'handout-4-4': { ...HANDOUT, clause: '四之4' },

@@ -16,8 +16,26 @@ import { signersDistinct } from './signoff/signers-distinct.ts';
 import { signersInTrail } from './signoff/signers-in-trail.ts';
 import { signoffDatesRequired } from './signoff/signoff-dates-required.ts';
 import { chaptersInOrder } from './standard/chapters-in-order.ts';
+import { clauseNumbering } from './standard/clause-numbering.ts';
+import { clauseTitles } from './standard/clause-titles.ts';
+import { coverComplete } from './standard/cover-complete.ts';
+import { designationForm } from './standard/designation-form.ts';
+import { draftersTookPart } from './standard/drafters-took-part.ts';
+import { effectiveAfterPublished } from './standard/effective-after-published.ts';
+import { figuresTablesAnnexes } from './standard/figures-tables-annexes.ts';
+import { fixedSentences } from './standard/fixed-sentences.ts';
+import { hangingParagraph } from './standard/hanging-paragraph.ts';
+import { listForm } from './standard/list-form.ts';
 import { modalVerbs } from './standard/modal-verbs.ts';
+import { numberInRegister } from './standard/number-in-register.ts';
+import { prefaceBasis } from './standard/preface-basis.ts';
 import { referenceStatus } from './standard/reference-status.ts';
+import { referenceTitle } from './standard/reference-title.ts';
+import { referencesMatch } from './standard/references-match.ts';
+import { revisionRecorded } from './standard/revision-recorded.ts';
+import { selfReference } from './standard/self-reference.ts';
+import { timesAgree } from './standard/times-agree.ts';
+import { vagueWords } from './standard/vague-words.ts';
 import { registerTotals } from './system/register-totals.ts';
 
 /** Version of the rules; the same as the package's. */
@@ -45,4 +63,22 @@ export const RULES: readonly Rule[] = [
   recordComplete,
   caseTraceable,
   registerTotals,
+  selfReference,
+  prefaceBasis,
+  fixedSentences,
+  clauseNumbering,
+  clauseTitles,
+  hangingParagraph,
+  listForm,
+  vagueWords,
+  figuresTablesAnnexes,
+  referencesMatch,
+  designationForm,
+  referenceTitle,
+  coverComplete,
+  effectiveAfterPublished,
+  numberInRegister,
+  draftersTookPart,
+  timesAgree,
+  revisionRecorded,
 ];

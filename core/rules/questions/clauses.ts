@@ -18,7 +18,7 @@ export interface Chapter {
 const CONTENTS_LINE = /(?:[.…·．\s]{2,}|\t)\s*(?:\d{1,3}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩIVX]{1,5})\s*$/u;
 const NUMBERED = /^(\d{1,2})(?:[.．、]|\s|\u3000)?\s*(?=[^\d.．])(.{1,30})$/u;
 const UNNUMBERED = /^(?:目次|目录|前言|引言|参考文献|索引)$/u;
-const ANNEX = /^附录\s*([A-Z])/u;
+const ANNEX = /^附\s?录\s*([A-Z])(?![A-Za-z\d]|\s*(?:给出|规定|列出|提供|的|中|为|是|所|、|和|[～~—–-]))/u;
 /** Longer blocks, their spaces counted, are prose. */
 const LONGEST_HEADING = 50;
 const SENTENCE = /[。；]/u;
@@ -147,8 +147,8 @@ export const clausesOf = oncePerDocument((document): readonly Clause[] =>
 function clauseAt(block: Block, chapter: Chapter): Clause | undefined {
   const [, first = '', rest = '', text = ''] = CLAUSE.exec(narrowNumber(cleanText(block.text))) ?? [];
   if (first === '' || (/^[A-Z]$/.test(first) && first !== chapter.number)) return undefined;
-  // 3.5万元 begins a sentence.
-  if (/^[%％℃万亿元米倍°]/u.test(text)) return undefined;
+  // 3.5万元 and 4.2的记录 begin sentences.
+  if (/^(?:[%％℃万亿元米倍°的中所和或与及至、，～]|规定|给出)/u.test(text)) return undefined;
   const number = first + rest.replaceAll('．', '.');
   return { number, parent: number.replace(/\.\d+$/, ''), titled: undefined, text, chapter, block, under: [] };
 }
