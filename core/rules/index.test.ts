@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { severityCap } from '../check/check.ts';
 import { DOCUMENT_KINDS } from '../document/vocabulary.ts';
 import { BUILT_IN_CATALOGUE } from '../standards/pack.ts';
+import { SAMPLE_UNIT } from '../unit/sample.ts';
 import type { Standing } from './basis.ts';
 import { RULES } from './index.ts';
 import { PAGE_HEADINGS, readRulePage } from './page.ts';
@@ -127,7 +128,10 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => 
     expect(examples.filter((example) => example.under === '对的').length).toBeGreaterThan(0);
     expect(examples.filter((example) => example.under === '什么时候不查').length).toBeGreaterThan(0);
     for (const example of examples) {
-      const { findings } = runOf([rule], await modelOfExample(example), { catalogue: BUILT_IN_CATALOGUE });
+      const { findings } = runOf([rule], await modelOfExample(example), {
+        catalogue: BUILT_IN_CATALOGUE,
+        unit: SAMPLE_UNIT,
+      });
       const failed = findings.filter((finding) => finding.outcome === 'failed').map((finding) => finding.reason);
       const reasons = findings.map((finding) => finding.reason);
       if (example.under === '错的') expect(failed, example.content).toContain(example.reason ?? failed[0] ?? 'a fault');

@@ -1,9 +1,9 @@
 import type { Source } from '../../base/source.ts';
-import { cleanText, halfWidth, squeeze } from '../../base/text.ts';
+import { cleanText } from '../../base/text.ts';
 import type { CatalogueRow } from '../../standards/catalogue.ts';
 import { undated } from '../../standards/designation.ts';
 import { hasOwnText } from '../questions/clauses.ts';
-import { referenceListOf } from '../questions/references.ts';
+import { referenceListOf, titleKey } from '../questions/references.ts';
 import { orUnread, partUnread } from '../questions/sight.ts';
 import { isForeign, TEXT_REASONS } from '../questions/standard-text.ts';
 import { bodyOf } from '../questions/text.ts';
@@ -79,9 +79,6 @@ function titledIn({ document }: RuleContext): Titled[] {
   return [...listed, ...quoted];
 }
 
-/** What counts of a title: its characters, whatever stands between them. */
-const keyOf = (title: string): string => halfWidth(squeeze(title)).replace(/[《》“”"'（）()：:—–―\-·、，,.]/gu, '');
-
 function judge(
   context: RuleContext,
   { designation, title, longer, source }: Titled,
@@ -89,8 +86,8 @@ function judge(
   if (!context.day.sure && undated(designation) === designation) return { reason: 'no-date' };
   const row = rowFor(context, designation);
   if (!row || row.title === '') return 'unknown';
-  const right = keyOf(row.title);
-  if (keyOf(title) === right || keyOf(longer) === right) return undefined;
+  const right = titleKey(row.title);
+  if (titleKey(title) === right || titleKey(longer) === right) return undefined;
   const slots = { designation, found: cleanText(title), title: cleanText(row.title) };
   return { reason: row.verified ? 'differs' : 'unconfirmed', slots, subject: designation, sources: [source] };
 }
