@@ -15,7 +15,7 @@ const OFFICIAL =
 const MARKS = /[。；;：:，,]/u;
 
 /** Words above a title: the letterhead, a number, a mark; never the title itself. */
-const NO_TITLE = /(?:文件|[〕］\])）].{0,8}号|[★☆].*|标准|[:：])$|^(?:ICS|CCS|第.{1,6}[章节条]|前言|目次|目录|附件|附录)/u;
+const NO_TITLE = /(?:文件|[〕］\])）].{0,8}号|[★☆].*|标准|[:：])$|^(?:ICS|CCS|第.{1,6}[章节条]|前言|目次|目录|附件)/u;
 /** Where a page stands in its site: 首页 > 政务公开 > 规章制度. */
 const WAY = /^[^<＜《]*[>＞›»]/u;
 /** A label in front of what would be a title: 名称：关于…的通知. */

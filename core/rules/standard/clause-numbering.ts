@@ -67,8 +67,9 @@ function ofChapters(document: DocumentModel): Verdict<ReasonId>[] {
       return [{ reason: 'chapter-twice', slots: { number: later }, ...said }];
     if (later <= Math.max(earlier, OBLIGATORY) + 1) return [];
     const missing = Array.from({ length: later - earlier - 1 }, (_, step) => String(earlier + 1 + step));
-    // A heading that was not taken for one shows by its number, or by the clauses below it.
-    const isThere = missing.some((number) => standsAtStart(document, number)) || hasHeadingWithout(before, chapter);
+    // A heading that was not taken for one shows by its number, or by the clauses below it, in what stands in between.
+    const isThere =
+      missing.some((number) => standsAtStart(before.blocks, number)) || hasHeadingWithout(before, chapter);
     return isThere ? [] : [{ reason: 'chapter-gap', slots: { earlier, later }, ...said }];
   });
 }
@@ -79,13 +80,13 @@ function hasHeadingWithout(before: Chapter, chapter: Chapter): boolean {
   return before.blocks.some((block) => block.kind === 'heading' && (block.level ?? 1) <= (level ?? 1));
 }
 
-/** Whether some line or cell of the text begins with this number, or with one below it. */
-function standsAtStart(document: DocumentModel, number: string): boolean {
+/** Whether some line or cell of these begins with this number, or with one below it. */
+function standsAtStart(blocks: readonly Block[], number: string): boolean {
   const pattern = new RegExp(
     `(?:^|[\\n\\t])\\s*${number.replaceAll('.', '[.．]')}(?:[.．]\\d|[.．、\\s]|(?=\\p{Script=Han}))`,
     'u',
   );
-  return bodyOf(document).some(({ text }) => pattern.test(halfWidth(text)));
+  return blocks.some(({ text }) => pattern.test(halfWidth(text)));
 }
 
 function ofClauses(document: DocumentModel, chapter: Chapter): Verdict<ReasonId>[] {
@@ -133,7 +134,7 @@ function ofSiblings(document: DocumentModel, parent: string, siblings: readonly 
     if (now < before)
       return [{ reason: 'clause-back', slots: { later: number, earlier: earlier ?? '' }, ...at(number, block) }];
     const missing = Array.from({ length: now - before - 1 }, (_, step) => `${parent}.${before + 1 + step}`);
-    if (missing.some((one) => standsAtStart(document, one) || isPrefixed(document, clause))) return [];
+    if (missing.some((one) => standsAtStart(bodyOf(document), one) || isPrefixed(document, clause))) return [];
     if (earlier !== undefined)
       return [{ reason: 'clause-gap', slots: { earlier, later: number }, ...at(number, block) }];
     const slots = { parent: nameOf(parent), later: number, wanted: `${parent}.1` };

@@ -77,14 +77,15 @@ interface BasisSentence {
   block: Block;
 }
 
-/** The sentence that names GB/T 1.1; the first that says 起草 where several do. */
+/** The sentence that names GB/T 1.1; the first that says 起草 where several do. It may go over several lines. */
 function basisIn(blocks: readonly Block[]): BasisSentence | undefined {
-  const named = blocks.flatMap((block) =>
-    block.text.split(/(?<=[。；;\n])/u).flatMap((sentence) =>
-      findDesignations(sentence)
-        .filter(({ text }) => undated(text) === 'GB/T 1.1')
-        .map((found) => ({ found, sentence: squeeze(sentence), block })),
-    ),
+  const text = blocks.map((block) => block.text).join('');
+  const named = text.split(/(?<=[。；;])/u).flatMap((sentence) =>
+    findDesignations(sentence)
+      .filter((found) => undated(found.text) === 'GB/T 1.1')
+      .map((found) => ({ found, sentence: squeeze(sentence) })),
   );
-  return named.find(({ sentence }) => /起草|编写|编制/u.test(sentence)) ?? named[0];
+  const basis = named.find(({ sentence }) => /起草|编写|编制/u.test(sentence)) ?? named[0];
+  const block = blocks.find((one) => basis && one.text.includes(basis.found.raw)) ?? blocks[0];
+  return basis && block ? { ...basis, block } : undefined;
 }
