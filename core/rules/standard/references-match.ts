@@ -65,19 +65,19 @@ function ofEntry(document: DocumentModel, entry: Reference, mentions: readonly M
     : [{ reason: 'uncited', slots: { designation }, subject: designation, sources: [block.source] }];
 }
 
+const ASIDE = /^(?:前言|引言|目次|目录|参考文献|索引)$/u;
+
 /** By its title, or by its number without the code: GB/T 13016、13017. */
 function isNamedOtherwise(document: DocumentModel, { designation, title, block }: Reference): boolean {
   const number = new RegExp(`(?<![\\d.])${numberOf(designation).replaceAll('.', '\\.')}(?!\\d|\\.\\d)`, 'u');
   const name = squeeze(title);
-  return chaptersOf(document)
-    .filter(
-      (chapter) => !/^(?:前言|引言|目次|目录|参考文献|索引)$/u.test(chapter.title) && !chapter.blocks.includes(block),
-    )
+  // A number may go over the end of a line.
+  const text = chaptersOf(document)
+    .filter((chapter) => !ASIDE.test(chapter.title) && !chapter.blocks.includes(block))
     .flatMap(placesOf)
-    .some((place) => {
-      const text = squeeze(place.block.text);
-      return number.test(text) || (name.length > 3 && text.includes(name));
-    });
+    .map((place) => squeeze(place.block.text))
+    .join('');
+  return number.test(text) || (name.length > 3 && text.includes(name));
 }
 
 /** The number of the document itself, whatever its year. */
