@@ -2,6 +2,7 @@ import type { Block } from '../../base/block.ts';
 import { cleanText, halfWidth, squeeze } from '../../base/text.ts';
 import { type FoundDesignation, findDesignations, undated } from '../../standards/designation.ts';
 import { type Chapter, chaptersOf } from './clauses.ts';
+import { designationsOf } from './designations.ts';
 import { oncePerDocument } from './once.ts';
 import { placesOf } from './places.ts';
 
@@ -94,7 +95,7 @@ export const mentionsOf = oncePerDocument((document): readonly Mention[] =>
     .filter(({ title }) => !ASIDE.test(title) && !LIST_TITLE.test(title))
     .flatMap((chapter) => placesOf(chapter))
     .flatMap(({ name, block }) =>
-      findDesignations(block.text).map((found) => ({
+      (designationsOf(document).get(block) ?? []).map((found) => ({
         designations: spanOf(found, block.text),
         dated: found.year !== undefined,
         allParts: found.allParts,

@@ -35,6 +35,9 @@ const NUMBER = /[A-Za-z]{1,8}[/／\\ -]?[^。]*\d|编号|标准号/u;
 /** What stands on a cover beside the title. */
 const NO_TITLE = /[:：]|\d{4}|(?:发布|实施|标准|文件)$|^(?:ICS|CCS|备案号|受控)/u;
 
+/** A body, with what may stand in brackets in its name. */
+const ISSUER = /^[\p{Script=Han}（）()·、]{4,}$/u;
+
 const ITEMS: readonly Item[] = [
   { role: 'docNumber', name: '标准编号', isWritten: (_, cover) => cover.some((line) => NUMBER.test(line)) },
   {
@@ -55,9 +58,7 @@ const ITEMS: readonly Item[] = [
     role: 'issuer',
     name: '发布机构',
     isWritten: (_, cover) =>
-      cover.some(
-        (line) => /^\p{Script=Han}{4,}$/u.test(line) && (isBodyName(line) || /(?:发布|标准|文件)$/u.test(line)),
-      ),
+      cover.some((line) => ISSUER.test(line) && (isBodyName(line) || /(?:发布|标准|文件)$/u.test(line))),
   },
 ];
 /** Of number and dates, so many make the text in front of the preface a cover. */

@@ -1,6 +1,7 @@
 import type { Block } from '../../base/block.ts';
-import { type DesignationFlaw, type FoundDesignation, findDesignations } from '../../standards/designation.ts';
+import type { DesignationFlaw, FoundDesignation } from '../../standards/designation.ts';
 import { hasOwnText } from '../questions/clauses.ts';
+import { designationsOf } from '../questions/designations.ts';
 import { orUnread, partUnread } from '../questions/sight.ts';
 import { isForeign, TEXT_REASONS } from '../questions/standard-text.ts';
 import { bodyOf } from '../questions/text.ts';
@@ -47,7 +48,7 @@ export const designationForm = defineRule({
     if (!hasOwnText(document)) return [{ reason: partUnread(document) ? 'unread' : 'no-text' }];
     if (isForeign(context)) return [{ reason: 'not-ours' }];
     const written = bodyOf(document).flatMap((block) =>
-      findDesignations(block.text).map((found) => ({ found, block })),
+      (designationsOf(document).get(block) ?? []).map((found) => ({ found, block })),
     );
     if (written.length === 0) return [{ reason: partUnread(document) ? 'unread' : 'none' }];
     const wrong = WRONG.flatMap((flaw) =>

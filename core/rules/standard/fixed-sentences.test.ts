@@ -64,6 +64,19 @@ describeRule(fixedSentences, [
     reasons: ['passed'],
   },
   {
+    name: 'terms and abbreviations in clauses of their own',
+    document: terms(
+      '3.1 术语和定义',
+      'GB/T 36112界定的以及下列术语和定义适用于本文件。',
+      '3.1.1',
+      '首问责任人',
+      '最先接待的人员。',
+      '3.2 缩略语',
+      '下列缩略语适用于本文件。',
+    ),
+    reasons: ['passed'],
+  },
+  {
     name: 'the name that a document had before',
     document: terms('下列术语和定义适用于本标准。', '3.1 首问责任人'),
     reasons: ['passed'],

@@ -95,10 +95,12 @@ function ofTerms(document: DocumentModel, edition: Edition): Verdict<ReasonId>[]
   const chapter = chaptersOf(document).find(({ title, number }) => title.startsWith('术语') && number !== '');
   if (!chapter) return [];
   const terms = clausesOf(document).filter((clause) => clause.chapter === chapter);
+  // 3.1 术语和定义, 3.2 缩略语: the lead-in may stand below a clause.
+  const whole = plain(chapter.blocks);
   const first = terms[0]?.block;
   const lead = plain(first ? chapter.blocks.slice(0, chapter.blocks.indexOf(first)) : chapter.blocks);
   const sources = [(chapter.blocks[0] ?? chapter.heading).source];
-  if (TERMS_LEAD.test(lead) || NO_TERMS.test(lead)) return [];
+  if (TERMS_LEAD.test(whole) || NO_TERMS.test(whole)) return [];
   if (terms.length > 0) return lead === '' ? [{ reason: 'terms-lead', slots: { title: chapter.title }, sources }] : [];
   if (edition === '2009') return [];
   return lead === '' || SAYS_NOTHING.test(lead) ? [{ reason: 'terms-empty', sources }] : [];

@@ -3,6 +3,7 @@ import { squeeze } from '../../base/text.ts';
 import { type Designation, findDesignations, readDesignation, undated } from '../../standards/designation.ts';
 import { textOf } from '../questions/boxes.ts';
 import { chaptersOf, coverOf } from '../questions/clauses.ts';
+import { designationsOf } from '../questions/designations.ts';
 import { isUnseen } from '../questions/sight.ts';
 import { TEXT_REASONS, whyNoText } from '../questions/standard-text.ts';
 import { bodyOf } from '../questions/text.ts';
@@ -105,7 +106,7 @@ function citesOld({ document }: RuleContext, own: Designation): Verdict<ReasonId
   return bodyOf(document)
     .filter((block) => !aside.has(block))
     .flatMap((block) =>
-      findDesignations(block.text)
+      (designationsOf(document).get(block) ?? [])
         .filter(({ text, year, start, end }) => {
           const isOld = undated(text) === undated(own.text) && year !== undefined && year < (own.year ?? 0);
           const before = squeeze(block.text.slice(Math.max(0, start - NEAR), start));
