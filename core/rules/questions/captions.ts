@@ -26,7 +26,7 @@ export const captionsOf = oncePerDocument((document): readonly Caption[] =>
 );
 
 function captionAt(block: Block, blocks: readonly Block[], index: number): Caption | undefined {
-  if (block.rows || block.text.length > LONGEST) return undefined;
+  if (block.rows || block.text.length > LONGEST || !/^\s*[表图]/u.test(block.text)) return undefined;
   const text = cleanText(block.text);
   const [, what = '', number = '', gap = '', title = ''] = CAPTION.exec(text) ?? [];
   if (what === '' || GOES_ON.test(title) || /[。；;，,：:]/u.test(title) || /^[（(]续|续[）)]$/u.test(title))

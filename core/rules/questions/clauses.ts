@@ -73,14 +73,17 @@ function topLevel(body: readonly Block[]): number {
   return first?.level ?? 1;
 }
 
+const isContentsHeading = ({ text }: Block): boolean => text.includes('目') && /^目(?:次|录)$/u.test(squeeze(text));
+
 /** The text without its table of contents: lines with the number of a page, and behind 目次 what is said again below. */
 const withoutContents = oncePerDocument((document): readonly Block[] => {
   const body = bodyOf(document);
+  if (!body.some(isContentsHeading)) return body;
   const lineOf = (block: Block): string => squeeze(block.text.replace(CONTENTS_LINE, ''));
   const last = new Map(body.map((block, index) => [lineOf(block), index]));
   let isContents = false;
   return body.filter((block, index) => {
-    if (/^(?:目次|目录)$/u.test(squeeze(block.text))) isContents = true;
+    if (isContentsHeading(block)) isContents = true;
     else if (isContents) isContents = CONTENTS_LINE.test(block.text) || (last.get(lineOf(block)) ?? 0) > index;
     return !isContents;
   });
@@ -110,7 +113,7 @@ export const chaptersOf = oncePerDocument((document): readonly Chapter[] => {
 export const coverOf = oncePerDocument((document): readonly Block[] => {
   const first = chaptersOf(document)[0]?.heading;
   const body = bodyOf(document);
-  const end = body.findIndex((block) => block === first || /^(?:目次|目录)$/u.test(squeeze(block.text)));
+  const end = body.findIndex((block) => block === first || isContentsHeading(block));
   return body.slice(0, Math.max(end, 0));
 });
 
@@ -129,7 +132,9 @@ export interface Clause {
   under: Block[];
 }
 
-const CLAUSE = /^([A-Z]|\d{1,2})((?:[.．]\d{1,2}){1,7})(?![\d.．])\s*(.*)$/su;
+const CLAUSE = /^\s*([A-Z]|\d{1,2})((?:\.\d{1,2}){1,7})(?![\d.])\s*/u;
+/** No number with what stands before and behind it is longer. */
+const LONGEST_NUMBER = 32;
 
 /** The clauses of all chapters, in the order of the text. A number is read as one wherever a line begins with it. */
 export const clausesOf = oncePerDocument((document): readonly Clause[] =>
@@ -140,21 +145,24 @@ export const clausesOf = oncePerDocument((document): readonly Clause[] =>
       if (found) clauses.push(found);
       else clauses.at(-1)?.under.push(block);
     }
-    return clauses.map((clause, index) => ({ ...clause, titled: isTitled(clause, clauses[index + 1]) }));
+    for (const [index, clause] of clauses.entries()) clause.titled = isTitled(clause, clauses[index + 1]);
+    return clauses;
   }),
 );
 
+/** Most paragraphs begin with a word. */
+const MAY_BE_CLAUSE = /^\s*[A-Z\dＡ-Ｚ０-９]/u;
+
 function clauseAt(block: Block, chapter: Chapter): Clause | undefined {
-  const [, first = '', rest = '', text = ''] = CLAUSE.exec(narrowNumber(cleanText(block.text))) ?? [];
+  if (!MAY_BE_CLAUSE.test(block.text)) return undefined;
+  const [head = '', first = '', rest = ''] = CLAUSE.exec(halfWidth(block.text.slice(0, LONGEST_NUMBER))) ?? [];
   if (first === '' || (/^[A-Z]$/.test(first) && first !== chapter.number)) return undefined;
+  const text = block.text.slice(head.length).trim();
   // 3.5万元 and 4.2的记录 begin sentences.
   if (/^(?:[%％℃万亿元米倍°的中所和或与及至、，～]|规定|给出)/u.test(text)) return undefined;
-  const number = first + rest.replaceAll('．', '.');
+  const number = first + rest;
   return { number, parent: number.replace(/\.\d+$/, ''), titled: undefined, text, chapter, block, under: [] };
 }
-
-/** Full-width digits of a number in front as plain ones; the text behind stays as written. */
-const narrowNumber = (text: string): string => text.replace(/^[\dＡ-Ｚ０-９．.]+/u, halfWidth);
 
 /** Longer texts are no titles. */
 const LONGEST_TITLE = 25;
@@ -171,13 +179,20 @@ function isTitled({ block, text, under, number }: Clause, next: Clause | undefin
   return leads || block.kind === 'heading' ? true : undefined;
 }
 
+/** The clauses of each chapter that has any. */
+export const clausesByChapter = oncePerDocument(
+  (document): ReadonlyMap<Chapter, readonly Clause[]> => Map.groupBy(clausesOf(document), ({ chapter }) => chapter),
+);
+
 /** How a standard's text is built: `drafted` as GB/T 1.1 has it, `several` of them in one file, or in another way. */
 export const formOf = oncePerDocument((document): 'drafted' | 'several' | 'other' => {
   const chapters = chaptersOf(document);
   const fixed = chapters.filter(({ title, blocks }) => FIXED_TITLE.test(title) && blocks.length > 0);
   const scopes = fixed.filter(({ title }) => /范围$/u.test(title));
   if (scopes.length > 1) return 'several';
-  const says = bodyOf(document).some(({ text }) => /(?:按照?|依据|根据)\s*GB\s*[/∕]?\s*T\s*1\.1(?![\d.])/u.test(text));
+  const says = bodyOf(document).some(
+    ({ text }) => text.includes('1.1') && /(?:按照?|依据|根据)\s*GB\s*[/∕]?\s*T\s*1\.1(?![\d.])/u.test(text),
+  );
   return says || fixed.some(({ number }) => /^\d/.test(number) || fixed.length > 1) ? 'drafted' : 'other';
 });
 

@@ -10,13 +10,18 @@ const ALL_PARTS = /^\s{0,2}[（(]\s{0,2}所有部分\s{0,2}[)）]/u;
  */
 export const designationsOf = oncePerDocument((document): ReadonlyMap<Block, readonly FoundDesignation[]> => {
   const byBlock = new Map<Block, FoundDesignation[]>();
+  const byRaw = new Map<string, FoundDesignation | undefined>();
+  const readOnce = (raw: string): FoundDesignation | undefined => {
+    if (!byRaw.has(raw)) byRaw.set(raw, readDesignation(raw));
+    return byRaw.get(raw);
+  };
   for (const { block: index, raw } of document.citations) {
     const block = document.blocks[index];
     if (!block) continue;
     const known = byBlock.get(block) ?? [];
     byBlock.set(block, known);
     const start = block.text.indexOf(raw, known.at(-1)?.end ?? 0);
-    const found = start < 0 ? undefined : readDesignation(raw);
+    const found = start < 0 ? undefined : readOnce(raw);
     if (found?.raw === raw) {
       const parts = ALL_PARTS.exec(block.text.slice(start + raw.length))?.[0] ?? '';
       known.push({ ...found, allParts: parts !== '', start, end: start + raw.length + parts.length });

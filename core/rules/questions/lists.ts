@@ -1,6 +1,6 @@
 import type { Block } from '../../base/block.ts';
 import { cleanText } from '../../base/text.ts';
-import { type Chapter, chaptersOf, clausesOf } from './clauses.ts';
+import { type Chapter, chaptersOf, clausesByChapter } from './clauses.ts';
 import { oncePerDocument } from './once.ts';
 import { chapterName } from './places.ts';
 
@@ -40,9 +40,9 @@ function itemAt(block: Block): ListItem | undefined {
 
 /** Every list, in the order of the text: one below another, `1)` below `a)`, is a list of its own. */
 export const listsOf = oncePerDocument((document): readonly List[] => {
-  const clauses = clausesOf(document);
+  const clauses = clausesByChapter(document);
   return chaptersOf(document).flatMap((chapter) => {
-    const own = clauses.filter((clause) => clause.chapter === chapter);
+    const own = clauses.get(chapter) ?? [];
     const end = own[0] ? chapter.blocks.indexOf(own[0].block) : chapter.blocks.length;
     const title = { text: chapter.title, block: chapter.heading, isTitle: true };
     const regions = own.map(({ number, text, block, titled, under }) => ({

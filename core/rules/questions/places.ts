@@ -14,8 +14,16 @@ export interface Place {
 export const chapterName = ({ number, title }: Chapter): string =>
   number === '' ? title : /^\d/.test(number) ? `第${number}章` : `附录${number}`;
 
+const known = new WeakMap<Chapter, readonly Place[]>();
+
 /** The paragraphs of a chapter, each with the clause it stands in. */
-export function placesOf(chapter: Chapter): Place[] {
+export function placesOf(chapter: Chapter): readonly Place[] {
+  const places = known.get(chapter) ?? placesIn(chapter);
+  known.set(chapter, places);
+  return places;
+}
+
+function placesIn(chapter: Chapter): Place[] {
   let name = chapterName(chapter);
   return chapter.blocks
     .filter((block) => !['header', 'footer'].includes(block.kind))

@@ -1,7 +1,7 @@
 import type { Block } from '../../base/block.ts';
 import { cleanText, halfWidth } from '../../base/text.ts';
 import type { DocumentModel } from '../../document/model.ts';
-import { type Chapter, type Clause, chaptersOf, clausesOf } from '../questions/clauses.ts';
+import { type Chapter, type Clause, chaptersOf, clausesByChapter } from '../questions/clauses.ts';
 import { chapterName } from '../questions/places.ts';
 import { TEXT_REASONS, whyNoText } from '../questions/standard-text.ts';
 import { bodyOf } from '../questions/text.ts';
@@ -90,7 +90,7 @@ function standsAtStart(blocks: readonly Block[], number: string): boolean {
 }
 
 function ofClauses(document: DocumentModel, chapter: Chapter): Verdict<ReasonId>[] {
-  const all = clausesOf(document).filter((clause) => clause.chapter === chapter);
+  const all = clausesByChapter(document).get(chapter) ?? [];
   if (chapter.number === '') return [];
   const own = all.filter(({ number }) => number.startsWith(`${chapter.number}.`));
   const deep = own.filter(({ number }) => number.split('.').length > MOST_SEGMENTS);
@@ -111,6 +111,7 @@ const lastOf = (number: string): number => Number(/\d+$/.exec(number)?.[0] ?? 0)
 
 /** A number that belongs to another chapter and yet goes on with this one's. */
 function ofPrefix(document: DocumentModel, chapter: Chapter, all: readonly Clause[]): Verdict<ReasonId>[] {
+  if (all.every(({ number }) => number.startsWith(`${chapter.number}.`))) return [];
   const others = new Set(numberedChapters(document).map(({ number }) => number));
   return all.flatMap((clause, index): Verdict<ReasonId>[] => {
     const [first = '', ...rest] = clause.number.split('.');
@@ -153,7 +154,7 @@ function ofSiblings(document: DocumentModel, parent: string, siblings: readonly 
 
 /** The one that is missing has the number of another chapter: `prefix` says so. */
 function isPrefixed(document: DocumentModel, { chapter }: Clause): boolean {
-  const all = clausesOf(document).filter((clause) => clause.chapter === chapter);
+  const all = clausesByChapter(document).get(chapter) ?? [];
   return ofPrefix(document, chapter, all).length > 0;
 }
 

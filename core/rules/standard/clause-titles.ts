@@ -26,8 +26,9 @@ export const clauseTitles = defineRule({
     const why = whyNoText(context);
     if (why) return [{ reason: why }];
     const clauses = clausesOf(context.document).filter(({ chapter }) => !NOT_DIVIDED.test(chapter.title));
+    const firstBelow = new Map(clauses.toReversed().map((clause) => [clause.parent, clause]));
     const groups = [...Map.groupBy(clauses, ({ chapter, parent }) => `${chapter.number} ${parent}`).values()];
-    return [...groups.flatMap(mixedIn), ...clauses.flatMap((clause) => childrenOf(clause, clauses))];
+    return [...groups.flatMap(mixedIn), ...clauses.flatMap((clause) => childrenOf(clause, firstBelow))];
   },
 });
 
@@ -41,9 +42,9 @@ function mixedIn(siblings: readonly Clause[]): Verdict<ReasonId>[] {
   return [{ reason: 'mixed', slots, subject: parent, sources: [bare.block.source, titled.block.source] }];
 }
 
-function childrenOf(clause: Clause, clauses: readonly Clause[]): Verdict<ReasonId>[] {
+function childrenOf(clause: Clause, firstBelow: ReadonlyMap<string, Clause>): Verdict<ReasonId>[] {
   const { number, titled, block } = clause;
-  const child = titled === false ? clauses.find(({ parent }) => parent === number) : undefined;
+  const child = titled === false ? firstBelow.get(number) : undefined;
   return child
     ? [{ reason: 'untitled-parent', slots: { number, child: child.number }, subject: number, sources: [block.source] }]
     : [];

@@ -1,7 +1,7 @@
 import type { Block } from '../../base/block.ts';
 import { squeeze } from '../../base/text.ts';
 import type { DocumentModel } from '../../document/model.ts';
-import { chaptersOf, clausesOf } from '../questions/clauses.ts';
+import { chaptersOf, clausesByChapter } from '../questions/clauses.ts';
 import { EDITION_REASONS, type Edition, underEdition } from '../questions/edition.ts';
 import { referenceListOf } from '../questions/references.ts';
 import { TEXT_REASONS, whyNoText } from '../questions/standard-text.ts';
@@ -94,7 +94,7 @@ function ofReferences(document: DocumentModel, edition: Edition): Verdict<Reason
 function ofTerms(document: DocumentModel, edition: Edition): Verdict<ReasonId>[] {
   const chapter = chaptersOf(document).find(({ title, number }) => title.startsWith('术语') && number !== '');
   if (!chapter) return [];
-  const terms = clausesOf(document).filter((clause) => clause.chapter === chapter);
+  const terms = clausesByChapter(document).get(chapter) ?? [];
   // 3.1 术语和定义, 3.2 缩略语: the lead-in may stand below a clause.
   const whole = plain(chapter.blocks);
   const first = terms[0]?.block;

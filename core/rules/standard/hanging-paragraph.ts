@@ -1,7 +1,7 @@
 import type { Block } from '../../base/block.ts';
 import { cleanText } from '../../base/text.ts';
 import { captionsOf } from '../questions/captions.ts';
-import { chaptersOf, clausesOf } from '../questions/clauses.ts';
+import { chaptersOf, clausesByChapter } from '../questions/clauses.ts';
 import { chapterName, inBrief, type Place } from '../questions/places.ts';
 import { TEXT_REASONS, whyNoText } from '../questions/standard-text.ts';
 import { defineRule, type Rule } from '../rule.ts';
@@ -35,7 +35,7 @@ export const hangingParagraph = defineRule({
     const captions = new Set(captionsOf(document).map(({ block }) => block));
     const isProse = (block: Block): boolean => isSentence(block) && !captions.has(block);
     const places: Place[] = chaptersOf(document).flatMap((chapter) => {
-      const clauses = clausesOf(document).filter((clause) => clause.chapter === chapter);
+      const clauses = clausesByChapter(document).get(chapter) ?? [];
       const first = clauses[0];
       if (!first || WITH_LEAD_IN.test(chapter.title)) return [];
       const leads = [

@@ -24,6 +24,7 @@ const VAGUE: Readonly<Record<string, RegExp>> = {
   有关规定: /有关规定/gu,
   相关部门: /相关部门/gu,
 };
+const ANY_VAGUE = new RegExp(Object.keys(VAGUE).join('|'), 'u');
 const QUOTED = /“[^“”]*”|《[^《》]*》|「[^「」]*」/gu;
 /** Chapters that demand nothing. */
 const DEMANDS_NOTHING = /范围$|^(?:规范性)?引用|^术语|^(?:前言|引言|参考文献|索引|目次|目录)$/u;
@@ -44,6 +45,7 @@ export const vagueWords = defineRule({
     const places = chaptersOf(context.document)
       .filter(({ title, number }) => number !== '' && !DEMANDS_NOTHING.test(title))
       .flatMap(placesOf)
+      .filter(({ block }) => ANY_VAGUE.test(block.text))
       .filter(({ block }) => !block.rows && block.kind !== 'note' && !NOTE.test(block.text));
     return Object.entries(VAGUE).flatMap(([word, pattern]) => verdictOn(word, hitsIn(places, word, pattern)));
   },
