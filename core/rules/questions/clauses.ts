@@ -132,7 +132,7 @@ export interface Clause {
   under: Block[];
 }
 
-const CLAUSE = /^\s*([A-Z]|\d{1,2})((?:\.\d{1,2}){1,7})(?![\d.])\s*/u;
+const CLAUSE = /^\s*([A-Z]|\d{1,2})((?:\.\d{1,2}){1,7})(?![\d.])\s*/;
 /** No number with what stands before and behind it is longer. */
 const LONGEST_NUMBER = 32;
 
@@ -151,7 +151,7 @@ export const clausesOf = oncePerDocument((document): readonly Clause[] =>
 );
 
 /** Most paragraphs begin with a word. */
-const MAY_BE_CLAUSE = /^\s*[A-Z\dＡ-Ｚ０-９]/u;
+const MAY_BE_CLAUSE = /^\s*[A-Z\dＡ-Ｚ０-９]/;
 
 function clauseAt(block: Block, chapter: Chapter): Clause | undefined {
   if (!MAY_BE_CLAUSE.test(block.text)) return undefined;
@@ -159,9 +159,17 @@ function clauseAt(block: Block, chapter: Chapter): Clause | undefined {
   if (first === '' || (/^[A-Z]$/.test(first) && first !== chapter.number)) return undefined;
   const text = block.text.slice(head.length).trim();
   // 3.5万元 and 4.2的记录 begin sentences.
-  if (/^(?:[%％℃万亿元米倍°的中所和或与及至、，～]|规定|给出)/u.test(text)) return undefined;
+  if (/^(?:[%％℃万亿元米倍°的中所和或与及至、，～]|规定|给出)/.test(text)) return undefined;
   const number = first + rest;
-  return { number, parent: number.replace(/\.\d+$/, ''), titled: undefined, text, chapter, block, under: [] };
+  return {
+    number,
+    parent: number.slice(0, number.lastIndexOf('.')),
+    titled: undefined,
+    text,
+    chapter,
+    block,
+    under: [],
+  };
 }
 
 /** Longer texts are no titles. */
@@ -172,7 +180,7 @@ const VERB = /应|不宜|可以|不得|必须|见附录|按照|符合|负责/u;
 
 function isTitled({ block, text, under, number }: Clause, next: Clause | undefined): boolean | undefined {
   if (text === '') return undefined;
-  if (/[。；;]/u.test(text) || text.length > LONGEST_TITLE * 2) return false;
+  if (text.length > LONGEST_TITLE * 2 || /[。；;]/.test(text)) return false;
   // 4.1 着装　应统一着装 and 4.1 着装：应统一着装。 have a title that runs into the text.
   if (SENTENCE_MARK.test(text) || text.length > LONGEST_TITLE || VERB.test(text)) return undefined;
   const leads = under.length > 0 || next?.parent === number;

@@ -107,7 +107,7 @@ const at = (subject: string, block: Block): Pick<Verdict, 'subject' | 'sources'>
   subject,
   sources: [block.source],
 });
-const lastOf = (number: string): number => Number(/\d+$/.exec(number)?.[0] ?? 0);
+const lastOf = (number: string): number => Number(number.slice(number.lastIndexOf('.') + 1));
 
 /** A number that belongs to another chapter and yet goes on with this one's. */
 function ofPrefix(document: DocumentModel, chapter: Chapter, all: readonly Clause[]): Verdict<ReasonId>[] {
