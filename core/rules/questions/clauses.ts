@@ -73,6 +73,8 @@ function topLevel(body: readonly Block[]): number {
   return first?.level ?? 1;
 }
 
+/** Behind 目次 one space in front of the number of a page is enough. */
+const PAGE = /[.…·．\s]+(?:\d{1,3}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩIVX]{1,5})\s*$/u;
 const isContentsHeading = ({ text }: Block): boolean => text.includes('目') && /^目(?:次|录)$/u.test(squeeze(text));
 
 /** The text without its table of contents: lines with the number of a page, and behind 目次 what is said again below. */
@@ -84,7 +86,7 @@ const withoutContents = oncePerDocument((document): readonly Block[] => {
   let isContents = false;
   return body.filter((block, index) => {
     if (isContentsHeading(block)) isContents = true;
-    else if (isContents) isContents = CONTENTS_LINE.test(block.text) || (last.get(lineOf(block)) ?? 0) > index;
+    else if (isContents) isContents = PAGE.test(block.text) || (last.get(lineOf(block)) ?? 0) > index;
     return !isContents;
   });
 });
@@ -201,7 +203,9 @@ export const formOf = oncePerDocument((document): 'drafted' | 'several' | 'other
   const says = bodyOf(document).some(
     ({ text }) => text.includes('1.1') && /(?:按照?|依据|根据)\s*GB\s*[/∕]?\s*T\s*1\.1(?![\d.])/u.test(text),
   );
-  return says || fixed.some(({ number }) => /^\d/.test(number) || fixed.length > 1) ? 'drafted' : 'other';
+  // 1 目的, 2 适用范围, 3 职责 is the form of procedures.
+  const isFixed = fixed.some(({ number, title }) => number === '1' || (number !== '' && !title.endsWith('范围')));
+  return says || isFixed || fixed.length > 1 ? 'drafted' : 'other';
 });
 
 /** A standard's own text, not a form about it: it has headings, or chapters with text that are drawn as plain lines. */

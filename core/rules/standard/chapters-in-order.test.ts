@@ -211,6 +211,11 @@ describeRule(chaptersInOrder, [
     reasons: ['other-form'],
   },
   {
+    name: 'a procedure',
+    document: standard('# 1 目的', '规范管理。', '# 2 适用范围', '适用于各窗口。', '# 3 职责', '办公室负责。'),
+    reasons: ['other-form'],
+  },
+  {
     name: 'several standards in one file',
     document: standard(...PREFACE, ...SCOPE, ...TERMS, ...PREFACE, ...SCOPE, ...TERMS),
     reasons: ['several'],

@@ -2,7 +2,6 @@ import { type Chapter, chaptersOf, formOf, hasOwnText } from '../questions/claus
 import { EDITION_REASONS, type Edition, underEdition } from '../questions/edition.ts';
 import { partUnread } from '../questions/sight.ts';
 import { TEXT_REASONS } from '../questions/standard-text.ts';
-import { bodyOf } from '../questions/text.ts';
 import { defineRule, type Rule, type Verdict } from '../rule.ts';
 
 const REASONS = {
@@ -53,9 +52,8 @@ export const chaptersInOrder = defineRule({
     if (partUnread(document)) return [{ reason: 'unread' }];
     const form = formOf(document);
     if (form === 'several') return [{ reason: 'several' }];
-    // 第一章, 第一条: rules of a house that were never meant to follow GB/T 1.1.
-    if (form === 'other' && bodyOf(document).filter(({ text }) => ARTICLE.test(text)).length >= FEWEST_ARTICLES)
-      return [{ reason: 'other-form' }];
+    // 第一章, 第一条 or 1 目的, 2 适用范围: rules of a house that were never meant to follow GB/T 1.1.
+    if (form === 'other') return [{ reason: 'other-form' }];
     const chapters = chaptersOf(document);
     return underEdition<ReasonId>(context, (edition) => [
       ...prefaceOf(chapters),
@@ -64,9 +62,6 @@ export const chaptersInOrder = defineRule({
     ]);
   },
 });
-
-const ARTICLE = /^\s*第[一二三四五六七八九十百\d]{1,4}[章条]/u;
-const FEWEST_ARTICLES = 2;
 
 /** The edition before demands 范围 alone; the other two follow it where they are. */
 function chaptersWanted(chapters: readonly Chapter[], edition: Edition): readonly WantedChapter[] {

@@ -99,7 +99,9 @@ const KIND = /[（(]\s*(规范性|资料性)\s*(附录)?\s*[)）]/u;
 const KIND_LINES = 2;
 
 function ofAnnexes(document: DocumentModel, edition: Edition): Verdict<ReasonId>[] {
-  const annexes = chaptersOf(document).filter(({ number }) => /^[A-Z]$/.test(number));
+  const lettered = chaptersOf(document).filter(({ number }) => /^[A-Z]$/.test(number));
+  // A line of a table of contents may look like the heading: the last of a letter is the annex.
+  const annexes = lettered.filter(({ number }, at) => !lettered.slice(at + 1).some((one) => one.number === number));
   return annexes.flatMap((annex, index): Verdict<ReasonId>[] => {
     const letter = annex.number;
     const said = { subject: `附录${letter}`, sources: [annex.heading.source] };
