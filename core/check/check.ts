@@ -1,12 +1,13 @@
 import { canonicalJson } from '../base/canonical.ts';
-import { dayOf } from '../base/dates.ts';
 import { sha256Now } from '../base/hash.ts';
 import { placeKey } from '../base/place.ts';
 import { PROBLEM_SENTENCES } from '../base/problems.ts';
 import type { Source } from '../base/source.ts';
 import { compareText, fillSlots } from '../base/text.ts';
+import { documentDay } from '../document/day.ts';
 import { type DocumentModel, type Field, fieldOf } from '../document/model.ts';
 import { ROLES, type Role } from '../document/vocabulary.ts';
+import { type Standing, standingOn } from '../rules/basis.ts';
 import { RULE_PACK_VERSION, RULES } from '../rules/index.ts';
 import type { Outcome, Reason, Rule, RuleContext, Severity, Verdict } from '../rules/rule.ts';
 import type { CataloguePack } from '../standards/catalogue.ts';
@@ -121,6 +122,7 @@ function contextOf(model: DocumentModel, options: CheckOptions): RuleContext {
     document: model,
     field: (role) => fields.get(role) ?? fieldOf(model, role),
     today: options.today,
+    day: documentDay(model, options.today),
     unit: options.unit,
     standardStatus: statusWithUnit(options.catalogue, options.unit),
   };
@@ -143,25 +145,17 @@ function judge(rule: Rule, sight: Sight, wanted: Severity | 'off' | undefined): 
 /** Why a rule is not run on this document at all. */
 function whyNot(
   rule: Rule,
-  { document, today }: RuleContext,
+  { document, day: { day } }: RuleContext,
   wanted: Severity | 'off' | undefined,
 ): EngineReason | undefined {
   if (wanted === 'off') return 'off';
   if (!document.isDocument) return 'no-document';
   if (!rule.kinds.includes(document.kind)) return 'other-kind';
-  const day = documentDay(document, today);
-  const { from = day, to = day } = rule.inForce;
-  return from <= day && day <= to ? undefined : 'not-in-force';
+  return standingOn(rule, day) ? undefined : 'not-in-force';
 }
 
-/** The day by whose law a document is judged: its own date where one was read, else today. */
-function documentDay(document: DocumentModel, today: string): string {
-  for (const role of ['writtenOn', 'publishedOn', 'approvedOn'] as const) {
-    const { value } = fieldOf(document, role);
-    if (typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value)) return dayOf(value);
-  }
-  return today;
-}
+/** What the rule leans on when it judges this document. */
+const standingFor = (rule: Rule, { day: { day } }: RuleContext): Standing => standingOn(rule, day) ?? rule;
 
 function engineFinding(rule: Rule, context: RuleContext, reason: EngineReason): Finding {
   const { outcome, message, ...rest } = ENGINE_REASONS[reason];
@@ -175,7 +169,7 @@ function engineFinding(rule: Rule, context: RuleContext, reason: EngineReason): 
     message: fillSlots(message, { rule: rule.title }),
     fields: [],
     sources: [],
-    basis: [...rule.basis],
+    basis: [...standingFor(rule, context).basis],
     indicators: [...rule.indicators],
     actor: rule.actor,
     ...rest,
@@ -193,11 +187,11 @@ function findingOf(rule: Rule, context: RuleContext, verdict: Verdict, wanted: S
     title: rule.title,
     reason: verdict.reason,
     outcome: reason.outcome,
-    severity: reason.outcome === 'failed' ? severityOf(rule, reason, wanted) : 'info',
+    severity: reason.outcome === 'failed' ? severityOf(rule, standingFor(rule, context), reason, wanted) : 'info',
     message: fillSlots(reason.message, verdict.slots ?? {}),
     fields,
     sources,
-    basis: [...rule.basis],
+    basis: [...standingFor(rule, context).basis],
     indicators: [...rule.indicators],
     actor: reason.actor ?? rule.actor,
     ...(verdict.fix ? { fix: verdict.fix } : {}),
@@ -226,16 +220,16 @@ const LOUDNESS: Readonly<Record<Severity, number>> = { info: 0, warning: 1, erro
 const softer = (left: Severity, right: Severity): Severity => (LOUDNESS[left] <= LOUDNESS[right] ? left : right);
 
 /** The wanted severity replaces the rule's; a reason's own is only ever lowered; the rank's cap is last. */
-function severityOf(rule: Rule, reason: Reason, wanted: Severity | 'off' | undefined): Severity {
+function severityOf(rule: Rule, standing: Standing, reason: Reason, wanted: Severity | 'off' | undefined): Severity {
   const ofRule = wanted === undefined || wanted === 'off' ? rule.severity : wanted;
   const own = reason.severity ?? ofRule;
   const chosen = wanted === undefined || rule.stops ? own : softer(own, ofRule);
-  return softer(chosen, severityCap(rule));
+  return softer(chosen, severityCap(standing));
 }
 
 /** How loudly the rank of its basis lets a rule speak. */
-export function severityCap(rule: Pick<Rule, 'rank'>): Severity {
-  return rule.rank === 'unverified' || rule.rank === 'custom' ? 'info' : 'error';
+export function severityCap({ rank }: Pick<Standing, 'rank'>): Severity {
+  return rank === 'unverified' || rank === 'custom' ? 'info' : 'error';
 }
 
 /** Ids of the last checks: a page is checked again whenever it changes, and most findings stay. */

@@ -34,7 +34,12 @@ function explain(rule: Rule): string {
   const rows: [string, string][] = [
     [WORDS.ruleSeverity, SEVERITY_WORDS[rule.severity]],
     [WORDS.ruleKinds, list(rule.kinds.map((kind) => KIND_WORDS[kind]))],
-    [WORDS.ruleBasis, list(rule.basis.map(({ document, clause }) => `${document} ${clause}`.trim()))],
+    [
+      WORDS.ruleBasis,
+      list(
+        [...rule.basis, ...(rule.earlier?.basis ?? [])].map(({ document, clause }) => `${document} ${clause}`.trim()),
+      ),
+    ],
     [WORDS.ruleIndicators, list(rule.indicators)],
     [WORDS.ruleActor, ACTOR_WORDS[rule.actor]],
   ];

@@ -50,6 +50,16 @@ const DRAFTING = {
   source: '公开的标准目次',
 } as const;
 
+/** The edition before: documents of its time are judged by it. */
+const DRAFTING_2009 = {
+  document: 'GB/T 1.1—2009《标准化工作导则　第1部分：标准的结构和编写》',
+  rank: 'national',
+  from: '2010-01-01',
+  to: '2020-09-30',
+  verified: true,
+  source: '公开的标准目次',
+} as const;
+
 /** What experts find at the visit, and what the score table wants. It judges what is there now, of whatever day. */
 const HANDOUT = {
   document: '政务服务标准化培训讲义（2022年9月14日）',
@@ -88,6 +98,31 @@ export const CLAUSES = {
   'handout-1-c5': { ...HANDOUT, clause: '一（C5激励政策）' },
   'handout-1-c8': { ...HANDOUT, clause: '一（C8体系协调性）' },
   'handout-1-c9': { ...HANDOUT, clause: '一（C9体系有效性）' },
+  'drafting-7.2-7.3': { ...DRAFTING, clause: '7.2、7.3' },
+  'drafting-7.3': { ...DRAFTING, clause: '7.3' },
+  'drafting-7.4': { ...DRAFTING, clause: '7.4' },
+  'drafting-7.5': { ...DRAFTING, clause: '7.5' },
+  'drafting-8.1': { ...DRAFTING, clause: '8.1' },
+  'drafting-8.3': { ...DRAFTING, clause: '8.3' },
+  'drafting-8.5-8.7': { ...DRAFTING, clause: '8.5—8.7' },
+  'drafting-9.5': { ...DRAFTING, clause: '9.5' },
+  'drafting-9.6-9.8': { ...DRAFTING, clause: '9.6—9.8' },
+  'drafting-8.3-8.7': { ...DRAFTING, clause: '8.3、8.5—8.7' },
+  'drafting-8.6-9.5': { ...DRAFTING, clause: '8.6、9.5' },
+  'drafting-annex-c': { ...DRAFTING, clause: '附录C' },
+  'drafting-2009-5.2.3-5.2.4': { ...DRAFTING_2009, clause: '5.2.3、5.2.4' },
+  'drafting-2009-5.2.4': { ...DRAFTING_2009, clause: '5.2.4' },
+  'drafting-2009-5.2.5': { ...DRAFTING_2009, clause: '5.2.5' },
+  'drafting-2009-5.2.6': { ...DRAFTING_2009, clause: '5.2.6' },
+  'drafting-2009-5.2.7': { ...DRAFTING_2009, clause: '5.2.7' },
+  'drafting-2009-6.1.1': { ...DRAFTING_2009, clause: '6.1.1' },
+  'drafting-2009-6.1.3': { ...DRAFTING_2009, clause: '6.1.3' },
+  'drafting-2009-6.1.3-6.3.2': { ...DRAFTING_2009, clause: '6.1.3、6.2.2、6.2.3、6.3.2' },
+  'drafting-2009-6.2.3': { ...DRAFTING_2009, clause: '6.2.3' },
+  'drafting-2009-6.2.3-6.3.2': { ...DRAFTING_2009, clause: '6.2.3、6.3.2' },
+  'drafting-2009-7.1.2': { ...DRAFTING_2009, clause: '7.1.2' },
+  'handout-1-c6': { ...HANDOUT, clause: '一（C6体系规范性）' },
+  'handout-1-c7': { ...HANDOUT, clause: '一（C7体系完整性）' },
   'handout-1-c10': { ...HANDOUT, clause: '一（C10规范性）' },
   'handout-1-c11': { ...HANDOUT, clause: '一（C11科学性）' },
   'handout-1-c12': { ...HANDOUT, clause: '一（C12适用性）' },
@@ -120,6 +155,12 @@ export interface Standing {
   rank: Rank;
   /** Days on which it is in force; open where left out. */
   inForce: { from?: string; to?: string };
+}
+
+/** A rule's standing on a day: that of its basis, else that of the edition before; undefined when neither is in force. */
+export function standingOn(rule: Standing & { earlier?: Standing }, day: string): Standing | undefined {
+  const standings = rule.earlier ? [rule, rule.earlier] : [rule];
+  return standings.find(({ inForce: { from = day, to = day } }) => from <= day && day <= to);
 }
 
 /**

@@ -4,6 +4,7 @@ import { severityCap } from '../check/check.ts';
 import { DOCUMENT_KINDS } from '../document/vocabulary.ts';
 import { BUILT_IN_CATALOGUE } from '../standards/pack.ts';
 import { SAMPLE_UNIT } from '../unit/sample.ts';
+import type { Standing } from './basis.ts';
 import { RULES } from './index.ts';
 import { PAGE_HEADINGS, readRulePage } from './page.ts';
 import type { Rule } from './rule.ts';
@@ -40,16 +41,19 @@ const pageOf = (rule: Rule) => {
   return readRulePage(readFileSync(`${room}/${place?.folder}/${rule.id}.md`, 'utf8'));
 };
 
+function standingLine({ rank, inForce: { from = '', to = '' }, basis }: Standing): string {
+  const days = from + to === '' ? '' : ` ${from}–${to}`;
+  return `${rank}${days}: ${basis.map(({ clause }) => clause).join('; ')}`;
+}
+
 /** The rule as its line in rules.md says it. */
 function lineOf(rule: Rule): string {
-  const { from = '', to = '' } = rule.inForce;
-  const days = from + to === '' ? '' : ` ${from}–${to}`;
   const kinds = rule.kinds.length === DOCUMENT_KINDS.length ? 'all' : rule.kinds.join(' ');
   const reasons = Object.entries(rule.reasons).map(([id, { outcome, severity, actor, quiet }]) => {
     const says = outcome === 'failed' ? (severity ?? rule.severity) : quiet ? 'quiet' : outcome;
     return `${id}=${says}${actor && actor !== rule.actor ? `/${actor}` : ''}`;
   });
-  const rank = `${rule.rank}${days}: ${rule.basis.map(({ clause }) => clause).join('; ')}`;
+  const rank = rule.earlier ? `${standingLine(rule)} / ${standingLine(rule.earlier)}` : standingLine(rule);
   const indicators = rule.indicators.join(' ') || '–';
   const place = `${exported.find((one) => one.rule === rule)?.folder}/${rule.id}`;
   return `- ${[place, rule.severity, rule.actor, rank, indicators, kinds, reasons.join(' ')].join(' · ')}`;
@@ -115,7 +119,7 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => 
     expect(page.sections.map((section) => section.heading)).toEqual([...PAGE_HEADINGS]);
     for (const { heading, text } of page.sections) expect(text, heading).toMatch(/\p{Script=Han}/u);
     const why = page.sections.find((section) => section.heading === '为什么')?.text ?? '';
-    for (const { clause } of rule.basis) expect(why).toContain(clause);
+    for (const { clause } of [...rule.basis, ...(rule.earlier?.basis ?? [])]) expect(why).toContain(clause);
   });
 
   it('does on the examples of its page what the page says', async () => {

@@ -45,11 +45,29 @@ import { signersDistinct } from './signoff/signers-distinct.ts';
 import { signersInTrail } from './signoff/signers-in-trail.ts';
 import { signoffDatesRequired } from './signoff/signoff-dates-required.ts';
 import { chaptersInOrder } from './standard/chapters-in-order.ts';
+import { clauseNumbering } from './standard/clause-numbering.ts';
+import { clauseTitles } from './standard/clause-titles.ts';
+import { coverComplete } from './standard/cover-complete.ts';
+import { designationForm } from './standard/designation-form.ts';
+import { draftersTookPart } from './standard/drafters-took-part.ts';
+import { effectiveAfterPublished } from './standard/effective-after-published.ts';
+import { figuresTablesAnnexes } from './standard/figures-tables-annexes.ts';
+import { fixedSentences } from './standard/fixed-sentences.ts';
+import { hangingParagraph } from './standard/hanging-paragraph.ts';
+import { listForm } from './standard/list-form.ts';
 import { modalVerbs } from './standard/modal-verbs.ts';
+import { numberInRegister } from './standard/number-in-register.ts';
+import { prefaceBasis } from './standard/preface-basis.ts';
 import { referenceStatus } from './standard/reference-status.ts';
 import { externalStatus } from './system/external-status.ts';
 import { registerComplete } from './system/register-complete.ts';
 import { registerFiles } from './system/register-files.ts';
+import { referenceTitle } from './standard/reference-title.ts';
+import { referencesMatch } from './standard/references-match.ts';
+import { revisionRecorded } from './standard/revision-recorded.ts';
+import { selfReference } from './standard/self-reference.ts';
+import { timesAgree } from './standard/times-agree.ts';
+import { vagueWords } from './standard/vague-words.ts';
 import { registerTotals } from './system/register-totals.ts';
 import { serviceCoverage } from './system/service-coverage.ts';
 import { structureCodes } from './system/structure-codes.ts';
@@ -115,4 +133,22 @@ export const RULES: readonly Rule[] = [
   leadingGroupComplete,
   receiptComplete,
   punctuationWidth,
+  selfReference,
+  prefaceBasis,
+  fixedSentences,
+  clauseNumbering,
+  clauseTitles,
+  hangingParagraph,
+  listForm,
+  vagueWords,
+  figuresTablesAnnexes,
+  referencesMatch,
+  designationForm,
+  referenceTitle,
+  coverComplete,
+  effectiveAfterPublished,
+  numberInRegister,
+  draftersTookPart,
+  timesAgree,
+  revisionRecorded,
 ];

@@ -1,4 +1,5 @@
 import type { Source } from '../base/source.ts';
+import type { DocumentDay } from '../document/day.ts';
 import type { DocumentModel, Field } from '../document/model.ts';
 import type { DocumentKind, Role } from '../document/vocabulary.ts';
 import type { StatusAnswer } from '../standards/catalogue.ts';
@@ -50,6 +51,8 @@ export interface RuleContext {
   document: DocumentModel;
   field(role: Role): Field;
   today: string;
+  /** The day by whose law the document is judged. */
+  day: DocumentDay;
   unit: UnitProfile | undefined;
   standardStatus(designation: string, on: string): StatusAnswer;
 }
@@ -66,6 +69,8 @@ interface RuleDraft<ReasonId extends string> {
   kinds: readonly DocumentKind[];
   /** Rows of the table of clauses; the first leads, and from it follow the rank and the days in force. */
   basis: readonly ClauseId[];
+  /** Rows for documents of the time before, when the edition before was in force; the first leads there. */
+  earlier?: readonly ClauseId[];
   /** Indicators of the evaluation table that it protects: C10. */
   indicators: readonly string[];
   /** classified-stop only: when it fails, nothing else of the document leaves the check. */
@@ -75,9 +80,17 @@ interface RuleDraft<ReasonId extends string> {
   check(context: RuleContext): Verdict<ReasonId>[];
 }
 
-export interface Rule<ReasonId extends string = string> extends Omit<RuleDraft<ReasonId>, 'basis'>, Standing {}
+export interface Rule<ReasonId extends string = string>
+  extends Omit<RuleDraft<ReasonId>, 'basis' | 'earlier'>,
+    Standing {
+  /** What it leans on for documents of the time before its basis. */
+  earlier?: Standing;
+}
 
 /** Gives a rule its types, so that the reasons that `check` names exist, and what follows from its basis. */
-export function defineRule<const ReasonId extends string>({ basis, ...draft }: RuleDraft<ReasonId>): Rule<ReasonId> {
-  return { ...draft, ...standingOf(basis.map((id) => CLAUSES[id])) };
+export function defineRule<const ReasonId extends string>(draft: RuleDraft<ReasonId>): Rule<ReasonId> {
+  const { basis, earlier, ...rest } = draft;
+  return { ...rest, ...standingOfRows(basis), ...(earlier ? { earlier: standingOfRows(earlier) } : {}) };
 }
+
+const standingOfRows = (ids: readonly ClauseId[]): Standing => standingOf(ids.map((id) => CLAUSES[id]));

@@ -81,3 +81,8 @@ export function signerNames({ document, field }: RuleContext, signer: Signer): s
 export function isOurs({ document, field }: RuleContext): boolean {
   return !isIncoming(document, field);
 }
+
+/** 张镇长 may be 张建国. */
+export function isSamePerson(name: string, actor: string): boolean {
+  return name === actor || (/(?:长|主任|书记|主席|经理|科员|同志)$/u.test(name) && name[0] === actor[0]);
+}

@@ -2,7 +2,7 @@ import { isPersonName } from '../../base/names.ts';
 import type { Source } from '../../base/source.ts';
 import { consents } from '../../document/trail/step.ts';
 import { doneSteps } from '../questions/flow.ts';
-import { isOurs, namesOf, SIGNED_KINDS, SIGNERS, type Signer, signerName } from '../questions/people.ts';
+import { isOurs, isSamePerson, namesOf, SIGNED_KINDS, SIGNERS, type Signer, signerName } from '../questions/people.ts';
 import { formUnread, isUnseen, partUnread } from '../questions/sight.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
 
@@ -67,9 +67,4 @@ function writtenNames({ field }: RuleContext, signer: Signer): { name: string; s
   const box = field(signer.role);
   const places = [box, ...(box.others ?? []).map((other) => ({ ...other, role: signer.role }))];
   return places.flatMap((place) => namesOf(place).map((name) => ({ name, sources: place.sources })));
-}
-
-/** 张镇长 may be 张建国. */
-function isSamePerson(name: string, actor: string): boolean {
-  return name === actor || (/(?:长|主任|书记|主席|经理|科员|同志)$/u.test(name) && name[0] === actor[0]);
 }

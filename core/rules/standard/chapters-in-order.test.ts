@@ -181,9 +181,44 @@ describeRule(chaptersInOrder, [
     reasons: ['no-text'],
   },
   {
-    name: 'a document from before the edition',
-    document: { ...standard(...SCOPE), fields: { publishedOn: '2018-05-01' } },
+    name: 'a document from before both editions',
+    document: { ...standard(...SCOPE), fields: { publishedOn: '2008-05-01' } },
     reasons: ['not-in-force'],
+  },
+  {
+    name: 'in the time of the edition before, without references and terms',
+    document: { ...standard(...PREFACE, ...SCOPE, '# 2 服务要求', '甲。'), fields: { publishedOn: '2018-05-01' } },
+    reasons: ['passed'],
+  },
+  {
+    name: 'in the time of the edition before, the terms counted as if there were references',
+    document: { ...standard(...PREFACE, ...SCOPE, ...TERMS), fields: { publishedOn: '2018-05-01' } },
+    reasons: ['number'],
+  },
+  {
+    name: 'in the time of the edition before, without a preface',
+    document: { ...standard(...SCOPE), fields: { publishedOn: '2018-05-01' } },
+    reasons: ['no-preface'],
+  },
+  {
+    name: 'the day is not read, and the editions differ',
+    document: { ...standard(...PREFACE, ...SCOPE), fields: { publishedOn: { state: 'unreadable' } } },
+    reasons: ['undated'],
+  },
+  {
+    name: 'rules of a house in chapters and articles',
+    document: standard('# 第一章 总则', '第一条 为规范窗口服务，制定本制度。', '第二条 本制度适用于各窗口。'),
+    reasons: ['other-form'],
+  },
+  {
+    name: 'a procedure',
+    document: standard('# 1 目的', '规范管理。', '# 2 适用范围', '适用于各窗口。', '# 3 职责', '办公室负责。'),
+    reasons: ['other-form'],
+  },
+  {
+    name: 'several standards in one file',
+    document: standard(...PREFACE, ...SCOPE, ...TERMS, ...PREFACE, ...SCOPE, ...TERMS),
+    reasons: ['several'],
   },
   { name: 'an official document', document: { kind: 'official', text: ['# 一、范围'] }, reasons: ['other-kind'] },
 ]);

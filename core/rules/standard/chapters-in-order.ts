@@ -1,5 +1,7 @@
-import { type Chapter, chaptersOf, hasOwnText } from '../questions/clauses.ts';
+import { type Chapter, chaptersOf, formOf, hasOwnText } from '../questions/clauses.ts';
+import { EDITION_REASONS, type Edition, underEdition } from '../questions/edition.ts';
 import { partUnread } from '../questions/sight.ts';
+import { TEXT_REASONS } from '../questions/standard-text.ts';
 import { defineRule, type Rule, type Verdict } from '../rule.ts';
 
 const REASONS = {
@@ -10,8 +12,17 @@ const REASONS = {
   order: { outcome: 'failed', message: '“{later}”排在了“{earlier}”前面。' },
   unread: { outcome: 'cannot-tell', message: '正文没有读全，章的顺序请目视核对。' },
   'no-text': { outcome: 'not-applicable', message: '这一页没有标准正文，不查章的顺序。' },
+  'other-form': TEXT_REASONS['other-form'],
+  several: TEXT_REASONS.several,
+  ...EDITION_REASONS,
 } as const satisfies Rule['reasons'];
 type ReasonId = keyof typeof REASONS;
+
+interface WantedChapter {
+  number: string;
+  title: string;
+  near: RegExp;
+}
 
 /** The first three chapters: their numbers and titles are obligatory. `near` are titles that mean the same and are wrong. */
 const FIRST_CHAPTERS = [
@@ -22,7 +33,7 @@ const FIRST_CHAPTERS = [
     near: /^(?:引用文件|引用标准|规范性引用标准|规范引用文件|规范性引用文件和标准|引用文件和标准)$/u,
   },
   { number: '3', title: '术语和定义', near: /^(?:术语|定义|术语、定义|术语与定义|术语及定义|术语定义|名词解释)$/u },
-] as const;
+] as const satisfies readonly WantedChapter[];
 
 export const chaptersInOrder = defineRule({
   id: 'chapters-in-order',
@@ -31,26 +42,41 @@ export const chaptersInOrder = defineRule({
   actor: 'author',
   kinds: ['standard'],
   basis: ['drafting-8.3-8.7', 'handout-8-10'],
+  earlier: ['drafting-2009-6.1.3-6.3.2', 'handout-8-10'],
   indicators: ['C10'],
   reasons: REASONS,
-  check({ document }) {
+  check(context) {
+    const { document } = context;
     if (!hasOwnText(document)) return [{ reason: partUnread(document) ? 'unread' : 'no-text' }];
     // A heading that was not read is missing, and lets others take its place.
     if (partUnread(document)) return [{ reason: 'unread' }];
+    const form = formOf(document);
+    if (form === 'several') return [{ reason: 'several' }];
+    // 第一章, 第一条 or 1 目的, 2 适用范围: rules of a house that were never meant to follow GB/T 1.1.
+    if (form === 'other') return [{ reason: 'other-form' }];
     const chapters = chaptersOf(document);
-    return [
+    return underEdition<ReasonId>(context, (edition) => [
       ...prefaceOf(chapters),
-      ...FIRST_CHAPTERS.flatMap((wanted) => judge(chapters, wanted)),
+      ...chaptersWanted(chapters, edition).flatMap((wanted) => judge(chapters, wanted)),
       ...orderOf(chapters),
-    ];
+    ]);
   },
 });
+
+/** The edition before demands 范围 alone; the other two follow it where they are. */
+function chaptersWanted(chapters: readonly Chapter[], edition: Edition): readonly WantedChapter[] {
+  if (edition === '2020') return FIRST_CHAPTERS;
+  const there = FIRST_CHAPTERS.filter(
+    ({ title, near }, index) => index === 0 || chapters.some((one) => one.title === title || near.test(one.title)),
+  );
+  return there.map((wanted, index) => ({ ...wanted, number: String(index + 1) }));
+}
 
 function prefaceOf(chapters: readonly Chapter[]): Verdict<ReasonId>[] {
   return chapters.some(({ title }) => title === '前言') ? [] : [{ reason: 'no-preface' }];
 }
 
-function judge(chapters: readonly Chapter[], wanted: (typeof FIRST_CHAPTERS)[number]): Verdict<ReasonId>[] {
+function judge(chapters: readonly Chapter[], wanted: WantedChapter): Verdict<ReasonId>[] {
   const { number, title, near } = wanted;
   const right = chapters.find((chapter) => chapter.title === title);
   // 术语、定义和缩略语 and the like: one chapter for two, which the older practice knows.

@@ -19,6 +19,16 @@ describeRule(modalVerbs, [
     document: standard('4.1 按照《社会救助暂行办法》第十一条，申请人必须如实申报。'),
     reasons: ['passed'],
   },
+  {
+    name: '不得 in the time of the edition before',
+    document: { ...standard('4.1 窗口人员不得离岗，必须登记。'), fields: { publishedOn: '2015-03-01' } },
+    reasons: ['must'],
+  },
+  {
+    name: 'the day is not read, and the editions differ',
+    document: { ...standard('4.1 窗口人员不得离岗。'), fields: { publishedOn: { state: 'unreadable' } } },
+    reasons: ['undated'],
+  },
   { name: '不得', document: standard('4.1 窗口人员不得离岗。'), reasons: ['forbidden'] },
   {
     name: '禁止 and 严禁 are told apart',

@@ -1,6 +1,7 @@
 import type { Block } from '../../base/block.ts';
-import { shorten } from '../../base/text.ts';
-import { type Chapter, chaptersOf, clauseNumber, hasOwnText } from '../questions/clauses.ts';
+import { chaptersOf, clauseNumber, hasOwnText } from '../questions/clauses.ts';
+import { EDITION_REASONS, underEdition } from '../questions/edition.ts';
+import { inBrief, type Place, placesOf } from '../questions/places.ts';
 import { orUnread, partUnread } from '../questions/sight.ts';
 import { defineRule, type Rule, type Verdict } from '../rule.ts';
 
@@ -17,6 +18,7 @@ const REASONS = {
   },
   'no-text': { outcome: 'not-applicable', message: '这一页没有标准正文，不查能愿动词。' },
   unread: { outcome: 'cannot-tell', message: '正文没有读全，能愿动词请目视核对。' },
+  ...EDITION_REASONS,
 } as const satisfies Rule['reasons'];
 type ReasonId = keyof typeof REASONS;
 
@@ -34,12 +36,6 @@ const SHOULD =
 const LAW = /《[^《》]*(?:法|条例|办法|规定|意见|通知)》|依法|法律|法规/u;
 /** Quoted words are not ours. */
 const QUOTED = /“[^“”]*”|‘[^‘’]*’|《[^《》]*》|「[^「」]*」|"[^"]*"/gu;
-const MANY = 6;
-
-interface Place {
-  name: string;
-  block: Block;
-}
 
 export const modalVerbs = defineRule({
   id: 'modal-verbs',
@@ -48,17 +44,22 @@ export const modalVerbs = defineRule({
   actor: 'author',
   kinds: ['standard'],
   basis: ['drafting-annex-c', 'handout-8-10'],
+  earlier: ['drafting-2009-7.1.2', 'handout-8-10'],
   indicators: ['C10', 'C11'],
   reasons: REASONS,
-  check({ document }) {
+  check(context) {
+    const { document } = context;
     if (!hasOwnText(document)) return [{ reason: partUnread(document) ? 'unread' : 'no-text' }];
     const chapters = chaptersOf(document).filter(({ title }) => !/^(?:目次|目录|参考文献|索引)$/u.test(title));
     const clauses = chapters.filter(({ title, number }) => title !== '前言' && title !== '引言' && number !== '');
     const unread = partUnread(document);
     // Without the heading of a chapter its text counts to the one before: only numbered clauses are surely such.
     const text = clauses.flatMap(placesOf).filter(({ block }) => !unread || clauseNumber(block.text) !== '');
-    const words = Object.entries(FORBIDDEN).flatMap(([word, pattern]) =>
-      say('forbidden', find(text, word, pattern), { word }),
+    // The edition before knows 不得 as another word for 不应.
+    const words = underEdition<ReasonId>(context, (edition) =>
+      edition === '2009'
+        ? []
+        : Object.entries(FORBIDDEN).flatMap(([word, pattern]) => say('forbidden', find(text, word, pattern), { word })),
     );
     const verdicts = [
       ...say('must', find(text, '必须', MUST)),
@@ -83,21 +84,6 @@ export const modalVerbs = defineRule({
 
 const isNote = ({ kind, text }: Block): boolean => kind === 'note' || /^\s*注\s*\d*\s*[:：]/u.test(text);
 
-/** Paragraphs with the clause they stand in, as people call it. */
-function placesOf(chapter: Chapter): Place[] {
-  let name = /^\d/.test(chapter.number)
-    ? `第${chapter.number}章`
-    : chapter.number === ''
-      ? chapter.title
-      : `附录${chapter.number}`;
-  return chapter.blocks
-    .filter((block) => !['header', 'footer'].includes(block.kind))
-    .map((block) => {
-      name = clauseNumber(block.text) || name;
-      return { name, block };
-    });
-}
-
 /** A place for each hit. @param word what every hit holds: most blocks are done with when it is not there */
 function find(places: readonly Place[], word: string, pattern: RegExp): Place[] {
   return places.flatMap((place) => {
@@ -110,11 +96,6 @@ function find(places: readonly Place[], word: string, pattern: RegExp): Place[] 
 
 function say(reason: ReasonId, places: readonly Place[], slots: Record<string, string> = {}): Verdict<ReasonId>[] {
   if (places.length === 0) return [];
-  const names = [...new Set(places.map(({ name }) => name))];
-  const named = names.slice(0, MANY).join('、');
-  const sources = [...new Set(places.map(({ block }) => block))].slice(0, MANY).map(({ source }) => source);
-  const text = shorten(names.length > MANY ? `${named}等` : named, 60);
-  return [
-    { reason, slots: { ...slots, count: places.length, places: text }, subject: Object.values(slots).join(), sources },
-  ];
+  const { sources, ...brief } = inBrief(places);
+  return [{ reason, slots: { ...slots, ...brief }, subject: Object.values(slots).join(), sources }];
 }

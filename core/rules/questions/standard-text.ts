@@ -1,0 +1,36 @@
+import { cleanText } from '../../base/text.ts';
+import { readDesignation } from '../../standards/designation.ts';
+import type { Rule, RuleContext } from '../rule.ts';
+import { textOf } from './boxes.ts';
+import { coverOf, formOf, hasOwnText } from './clauses.ts';
+import { partUnread } from './sight.ts';
+
+/** Whether a rule about the text of an internal standard has such a text before it. */
+
+/** Why such a rule does not judge a document. */
+export const TEXT_REASONS = {
+  unread: { outcome: 'cannot-tell', message: '正文没有读全，没有判断，请目视核对。' },
+  'no-text': { outcome: 'not-applicable', message: '这一页没有标准正文，没有可查的。' },
+  'other-form': { outcome: 'not-applicable', message: '正文不是按GB/T 1.1的体例写的，不查。' },
+  several: { outcome: 'cannot-tell', message: '一个文件里有几个标准，分成单独的文件才能查。', quiet: true },
+  'not-ours': { outcome: 'not-applicable', message: '这是别的机构发布的标准，不查它的写法。' },
+} as const satisfies Rule['reasons'];
+
+/** The reason for not judging; undefined when the whole text of one standard of the unit's own is there. */
+export function whyNoText(context: RuleContext): keyof typeof TEXT_REASONS | undefined {
+  const { document } = context;
+  if (partUnread(document)) return 'unread';
+  if (!hasOwnText(document)) return 'no-text';
+  if (isForeign(context)) return 'not-ours';
+  const form = formOf(document);
+  return form === 'drafted' ? undefined : form === 'other' ? 'other-form' : 'several';
+}
+
+/** A standard that another body publishes: its number is of the state, a trade, a province or an association. */
+export function isForeign({ document, field }: RuleContext): boolean {
+  const lines = [textOf(field('docNumber')), ...coverOf(document).map(({ text }) => cleanText(text))];
+  return lines.some((line) => {
+    const found = readDesignation(line);
+    return found !== undefined && found.start === 0 && found.end === line.length && found.family !== 'unit';
+  });
+}

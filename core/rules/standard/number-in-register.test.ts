@@ -1,0 +1,68 @@
+import type { UnitProfile } from '../../unit/profile.ts';
+import { type DocumentSketch, describeRule, type RuleCase } from '../testing.ts';
+import { numberInRegister } from './number-in-register.ts';
+
+const unit: UnitProfile = {
+  schema: 'duibiao/unit@1',
+  name: '甲镇便民服务中心',
+  people: [],
+  services: [],
+  standards: [
+    { designation: 'Q/JZBM 101—2022', title: '窗口服务规范', publishedOn: '2022-09-20', effectiveOn: '2022-10-01' },
+    { designation: 'Q/JZBM 102—2022', title: '首问负责规范' },
+    { designation: 'GB/T 1.1—2020', title: '标准化工作导则' },
+  ],
+};
+const numbered = (docNumber: string, more: Partial<DocumentSketch> = {}): DocumentSketch => ({
+  kind: 'standard',
+  title: '窗口服务规范',
+  ...more,
+  fields: { docNumber, ...more.fields },
+});
+const cases: RuleCase[] = [
+  {
+    name: 'listed',
+    document: numbered('Q/JZBM 101—2022', { fields: { publishedOn: '2022-09-20', effectiveOn: '2022-10-01' } }),
+    reasons: ['passed'],
+  },
+  { name: 'listed, written another way', document: numbered('Q/JZBM101-2022'), reasons: ['passed'] },
+  {
+    name: 'listed with less of a title',
+    document: numbered('Q/JZBM 102—2022', { title: '甲镇便民服务中心首问负责规范' }),
+    reasons: ['passed'],
+  },
+  { name: 'not listed', document: numbered('Q/JZBM 109—2022'), reasons: ['not-listed'] },
+  { name: 'another year', document: numbered('Q/JZBM 101—2023'), reasons: ['other-edition'] },
+  { name: 'another title', document: numbered('Q/JZBM 101—2022', { title: '档案管理规范' }), reasons: ['title'] },
+  { name: 'no title', document: numbered('Q/JZBM 101—2022', { title: '' }), reasons: ['passed'] },
+  {
+    name: 'other days',
+    document: numbered('Q/JZBM 101—2022', { fields: { publishedOn: '2022-09-21', effectiveOn: '2022-10-02' } }),
+    reasons: ['dates', 'dates'],
+  },
+  { name: 'on its way', document: numbered('Q/JZBM 109—2026', { stage: 'review' }), reasons: ['waits'] },
+  { name: 'the number of another unit', document: numbered('Q/YZBM 101—2022'), reasons: ['other-unit'] },
+  { name: 'a standard of the state', document: numbered('GB/T 36112—2018'), reasons: ['not-ours'] },
+  {
+    name: 'a day that gives no text',
+    document: numbered('Q/JZBM 101—2022', { fields: { publishedOn: { state: 'unreadable' } } }),
+    reasons: ['unreadable'],
+  },
+  {
+    name: 'a number that gives no text',
+    document: { kind: 'standard', fields: { docNumber: { state: 'unreadable' } } },
+    reasons: ['unreadable'],
+  },
+  { name: 'no number', document: { kind: 'standard' }, reasons: ['no-number'] },
+];
+
+describeRule(numberInRegister, [
+  ...cases.map((one) => ({ ...one, unit })),
+  { name: 'no profile', document: numbered('Q/JZBM 109—2022'), reasons: ['no-register'] },
+  {
+    name: 'a profile without a register',
+    document: numbered('Q/JZBM 109—2022'),
+    unit: { ...unit, standards: [] },
+    reasons: ['no-register'],
+  },
+]);
