@@ -20,6 +20,8 @@ const NAMED =
   /《[^》]+》|[〔[［（(【]\s*(?:19|20)\d{2}\s*[〕\]］）)】].{0,4}号|令\s*第?\s*[\d一二三四五六七八九十百〇]+\s*号|第\s*\d+\s*号令/u;
 /** The name of a law without marks. */
 const LAW = /\p{Script=Han}{2,}(?:法|条例|办法|规定|细则|通知|意见|决定|规程|标准|方案|章程)(?=$|[\s，,、。；;（(第])/u;
+/** No guide leans on more than these characters name. */
+const LONGEST_BASIS = 2_000;
 /** Words for laws in general, and where to look. */
 const GENERAL =
   /^(?:国家|有关|相关|现行|上级|的|和|及|与|、|等|法律|法规|规章|政策|文件|规定|依据|制度|办法|通知|要求|按照?|根据)+。?$/u;
@@ -45,7 +47,10 @@ export const legalBasis = defineRule({
 });
 
 function judge(guide: Guide, entries: readonly Entry[], context: RuleContext): Verdict<ReasonId>[] {
-  const text = entries.map(({ value }) => value).join('\n');
+  const text = entries
+    .map(({ value }) => value)
+    .join('\n')
+    .slice(0, LONGEST_BASIS);
   const sources = entries.flatMap((entry) => entry.sources);
   const say = (
     reason: ReasonId,

@@ -64,7 +64,11 @@ function textsOf(document: DocumentModel): { lines: string[]; sources: Source[] 
   );
 }
 
+/** A material that names nothing is short. */
+const LONGEST_VAGUE = 50;
+
 function isVague(text: string): boolean {
+  if (text.length > LONGEST_VAGUE) return false;
   const plain = squeeze(
     cleanText(text)
       .replace(MARK, '')

@@ -106,9 +106,12 @@ export const listRows = (table: Table): readonly ListRow[] => {
 
 const SERIAL: WantedBox = { name: '序号', words: '编次 次序' };
 
+/** Rows above in which the meaning of 同上 is looked for. */
+const MOST_DITTO = 200;
+
 /** What a row says in a column; 同上 means what stands above. '' where it says nothing or there is no such column. */
 export function cellOf(row: ListRow, column: number): string {
-  for (let at = row.at; at >= 0; at -= 1) {
+  for (let at = row.at; at >= Math.max(0, row.at - MOST_DITTO); at -= 1) {
     const text = row.table.rows[at]?.[column] ?? '';
     if (!DITTO.test(squeeze(text))) return isEmptyText(text) ? '' : text;
   }
@@ -121,7 +124,21 @@ export function cellOf(row: ListRow, column: number): string {
  */
 export function isSurelyEmpty({ table, at, cells }: ListRow, column: number): boolean {
   if (column < 0 || cells.length !== table.header.length || !isEmptyText(cells[column] ?? '')) return false;
-  return table.block.plain === true || table.rows.slice(0, at).every((row) => isEmptyText(row[column] ?? ''));
+  return table.block.plain === true || at <= firstFilled(table, column);
+}
+
+const FILLED = new WeakMap<Table, Map<number, number>>();
+
+/** The first row that has something in a column: found once, for a list may have thousands of rows. */
+function firstFilled(table: Table, column: number): number {
+  const known = FILLED.get(table) ?? new Map<number, number>();
+  FILLED.set(table, known);
+  const before = known.get(column);
+  if (before !== undefined) return before;
+  const found = table.rows.findIndex((row) => !isEmptyText(row[column] ?? ''));
+  const first = found < 0 ? table.rows.length : found;
+  known.set(column, first);
+  return first;
 }
 
 /** True for a cell that is empty in sight, be it covered or not. */

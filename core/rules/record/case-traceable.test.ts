@@ -91,6 +91,42 @@ describeRule(caseTraceable, [
     reasons: ['twice'],
   },
   {
+    name: 'a register, one row accepted after it was done',
+    document: register(
+      '|YT01|低保申请|张示例|孙丽|2026-03-02|陈明|2026-03-24|',
+      '|YT02|低保申请|李样本|孙丽|2026-03-25|陈明|2026-03-24|',
+    ),
+    reasons: ['reversed'],
+  },
+  {
+    name: 'a register, one row still under way',
+    document: register(
+      '|YT01|低保申请|张示例|孙丽|2026-03-02|陈明|2026-03-24|',
+      '|YT02|低保申请|李样本|孙丽|2026-03-25|||',
+    ),
+    reasons: ['passed'],
+  },
+  {
+    name: 'a register, one row done too late',
+    document: {
+      kind: 'case',
+      text: [
+        '|办件编号|受理人|受理时间|承诺办结时间|办理人|办结时间|',
+        '|YT01|孙丽|2026-03-02|2026-03-20|陈明|2026-03-24|',
+        '|YT02|孙丽|2026-03-02|2026-03-20|陈明|2026-03-20|',
+      ],
+    },
+    reasons: ['late'],
+  },
+  {
+    name: 'a register, nobody accepted the first',
+    document: register(
+      '|YT01|低保申请|张示例||2026-03-02|陈明|2026-03-24|',
+      '|YT02|低保申请|李样本|孙丽|2026-03-02|陈明|2026-03-24|',
+    ),
+    reasons: ['blank'],
+  },
+  {
     name: 'the steps of one case carry its number',
     document: one({}, {}, { text: ['|办件编号|环节|处理人|', '|YT01|受理|孙丽|', '|YT01|审核|吴敏|'] }),
     reasons: ['passed'],

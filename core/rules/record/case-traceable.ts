@@ -1,7 +1,8 @@
 import { dayOf, readDate } from '../../base/dates.ts';
 import { squeeze } from '../../base/text.ts';
 import { type FoundBox, findBox, isEmptyText, type WantedBox } from '../questions/boxes.ts';
-import { columnOf, tablesOf } from '../questions/rows.ts';
+import { cellFor } from '../questions/records.ts';
+import { columnOf, isSurelyEmpty, listRows, tablesOf } from '../questions/rows.ts';
 import { orUnread } from '../questions/sight.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
 
@@ -26,8 +27,8 @@ const APPLIED: WantedBox = { name: '申请时间', words: '申请日期 提交�
 const ACCEPTED: WantedBox = { name: '受理时间', words: '受理日期' };
 const ACCEPTOR: WantedBox = { name: '受理人', words: '受理人员 受理人签名 收件人 窗口受理人' };
 const HANDLER: WantedBox = { name: '办理人', words: '承办人 经办人 办理人员 承办人员 经办人员 审批人' };
-const DUE: WantedBox = { name: '承诺办结时间', role: 'dueOn' };
-const DONE: WantedBox = { name: '办结时间', role: 'completedOn' };
+const DUE: WantedBox = { name: '承诺办结时间', role: 'dueOn', words: '承诺办结日期 应办结时间' };
+const DONE: WantedBox = { name: '办结时间', role: 'completedOn', words: '办结日期' };
 const RESULT: WantedBox = { name: '办理结果', words: '处理结果 办结结果 审批结果' };
 const COLLECTED: WantedBox = { name: '领取时间', words: '领取日期' };
 
@@ -41,7 +42,7 @@ export const caseTraceable = defineRule({
   indicators: ['C7', 'C12'],
   reasons: REASONS,
   check(context) {
-    const verdicts = [...boxesOf(context), ...timesOf(context), ...numbersOf(context)];
+    const verdicts = [...boxesOf(context), ...timesOf(context), ...numbersOf(context), ...rowsOf(context)];
     return orUnread(context.document, verdicts, { reason: 'unread' }, 'unreadable');
   },
 });
@@ -127,6 +128,44 @@ function timesOf(context: RuleContext): Verdict<ReasonId>[] {
       fields: ['completedOn', 'dueOn'],
     });
   return verdicts;
+}
+
+/** A register of cases: the times of each row in their order, and who accepted and who handled what is done. */
+function rowsOf({ document }: RuleContext): Verdict<ReasonId>[] {
+  return tablesOf(document).flatMap((table) => {
+    const rows = listRows(table);
+    // The only row of a table is told as boxes.
+    if (columnOf(table, NUMBER) < 0 || rows.length < 2 || table.header.some((cell) => STEP_COLUMN.test(cell)))
+      return [];
+    return rows.flatMap((row): Verdict<ReasonId>[] => {
+      const [applied, accepted, due, done] = [APPLIED, ACCEPTED, DUE, DONE].map(
+        (wanted) => readDate(cellFor(row, wanted) ?? '')?.iso,
+      );
+      const number = cellFor(row, NUMBER) || row.name;
+      const say = (reason: ReasonId, subject: string, slots: Record<string, string>): Verdict<ReasonId>[] => [
+        { reason, slots, subject: `${number} ${subject}`, sources: [table.block.source] },
+      ];
+      const early = (later: WantedBox, at: string | undefined, earlier: WantedBox, before: string | undefined) =>
+        at && before && isEarlier(at, before)
+          ? say('reversed', later.name, {
+              later: `${number}的${later.name}`,
+              laterAt: shown(at),
+              earlier: earlier.name,
+              earlierAt: shown(before),
+            })
+          : [];
+      const missing =
+        done === undefined ? [] : [ACCEPTOR, HANDLER].filter((box) => isSurelyEmpty(row, columnOf(table, box)));
+      return [
+        ...missing.flatMap(({ name }) => say('blank', name, { name: `${number} ${name}` })),
+        ...early(ACCEPTED, accepted, APPLIED, applied),
+        ...early(DONE, done, ACCEPTED, accepted),
+        ...(done && due && isEarlier(due, done)
+          ? say('late', DUE.name, { done: `${number}：${shown(done)}`, due: shown(due) })
+          : []),
+      ];
+    });
+  });
 }
 
 /** The steps of one case each carry its number. */
