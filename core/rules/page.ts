@@ -34,7 +34,7 @@ export function readRulePage(markdown: string): RulePage {
   });
   const examples = sections.flatMap(({ heading, text }) =>
     Array.from(
-      text.matchAll(/^```(html|text)(?: +([a-z-]+))?( +unit)?\n(.*?)^```$/gms),
+      text.matchAll(/^```(html|text)(?: +(?!unit\b)([a-z-]+))?( +unit)?\n(.*?)^```$/gms),
       (match): Example => ({
         under: heading as PageHeading,
         language: match[1] as Example['language'],
