@@ -55,12 +55,16 @@ module.exports = { Dispatcher, DecoratorHandler: Refusing, WebSocket: Refusing, 
 /** Whose cookie it is, nobody asks here: in the place of the list of all public domains stands one that knows none. */
 const NO_DOMAINS = 'module.exports = { getDomain: () => null };';
 
+/** Nothing is drawn: in the place of a drawing library that another package brought stands one that is not there. */
+const NO_DRAWING = "throw new Error('no drawing');";
+
 /** jsdom loads modules by names that are put together, and a helper process for requests that wait: neither survives bundling. */
 const jsdomPlugin = {
   name: 'jsdom-in-one-file',
   enforce: 'pre',
   load(id) {
     if (/[\\/]node_modules[\\/]undici[\\/]index\.js$/.test(id)) return NO_NETWORK;
+    if (/[\\/]node_modules[\\/]@napi-rs[\\/]canvas[\\/]index\.js$/.test(id)) return NO_DRAWING;
     return /[\\/]node_modules[\\/]tldts[\\/]dist[\\/].*index\.js$/.test(id) ? NO_DOMAINS : undefined;
   },
   transform(code, id) {
