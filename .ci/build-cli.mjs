@@ -124,7 +124,7 @@ const sourcesPlugin = (jsdom, sources) => ({
   load: (id) => (id === JSDOM_ID ? `module.exports = require(${JSON.stringify(jsdom)});` : undefined),
   transform(code, id) {
     sources.add(relative(root, id).replaceAll('\\', '/'));
-    if (id.endsWith('core/cli/pool.ts')) return patched(code, id, "'./worker.ts'", "'./worker.cjs'");
+    if (id.endsWith('core/cli/check/pool.ts')) return patched(code, id, "'./worker.ts'", "'./worker.cjs'");
     if (id.endsWith('core/cli/rules.ts')) return patched(code, id, 'import.meta.dirname', JSON.stringify(dirname(id)));
     return undefined;
   },
@@ -136,7 +136,9 @@ async function attempt() {
   const made = join(bundles, `made-${process.pid}`);
   const cli = join(root, 'core', 'cli');
   const sources = new Set();
-  await bundle(made, { main: join(cli, 'main.ts'), worker: join(cli, 'worker.ts') }, [sourcesPlugin(jsdom, sources)]);
+  await bundle(made, { main: join(cli, 'main.ts'), worker: join(cli, 'check/worker.ts') }, [
+    sourcesPlugin(jsdom, sources),
+  ]);
   const own = [...sources].filter((path) => path.startsWith('core/')).sort();
   const files = statesOf(root, [...own, ...ABOUT], since);
   if (!files) {
