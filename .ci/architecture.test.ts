@@ -59,6 +59,7 @@ const DOORS: Record<string, readonly string[]> = {
   '@noble/hashes': ['core/base/hash.ts'],
   hucre: ['core/exports/xlsx.ts'],
   jsdom: ['core/files/html/saved-page.ts'],
+  '@types/sarif': ['core/exports/check/sarif.ts'],
   wxt: ['extension/entrypoints/'],
 };
 

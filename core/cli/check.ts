@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { basename, dirname, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { printable } from '../base/printable.ts';
 import { problem } from '../base/problems.ts';
 import { fillSlots } from '../base/text.ts';
@@ -9,10 +9,8 @@ import { REPORT_FORMAT_IDS, REPORT_FORMATS } from '../exports/check/formats.ts';
 import { type CheckResult, type FileReport, totalsOf } from '../exports/check/report.ts';
 import { RULES } from '../rules/index.ts';
 import type { UnitProfile } from '../unit/profile.ts';
-import { readBaseline, writeBaseline } from './check/baseline.ts';
 import { openCache, tidyCache } from './check/cache.ts';
 import { type CheckSettings, uriOf } from './check/check-file.ts';
-import { configOptions } from './check/config.ts';
 import { ignoring } from './check/ignore.ts';
 import { FAIL_ON, type FailOn, LEVELS, MOST_JOBS } from './check/levels.ts';
 import { reportAll } from './check/pool.ts';
@@ -45,7 +43,12 @@ export const check: Command = {
     watch: { type: 'boolean' },
   },
   formats: REPORT_FORMAT_IDS,
-  defaults: (written) => configOptions(textOf(written, 'config')),
+  async defaults(written) {
+    const path = textOf(written, 'config') ?? nearestConfig('.');
+    if (path === undefined) return {};
+    const { configOptions } = await import('./check/config.ts');
+    return configOptions(path);
+  },
   async run(line) {
     if (line.words.length === 0) throw new UsageError('no-files');
     const plan = await planOf(line);
@@ -55,11 +58,23 @@ export const check: Command = {
     const result = resultOf(await reportWalk(found, plan), found, plan);
     if (plan.settings.cache) tidyCache(plan.settings.cache.folder);
     if (plan.newBaseline === undefined) return outcomeOf(result, plan);
+    const { writeBaseline } = await import('./check/baseline.ts');
     const count = writeBaseline(plan.newBaseline, result.files);
     say(fillSlots(WORDS.baselineWritten, { file: printable(basename(plan.newBaseline)), count }));
     return outcomeOf(result, { ...plan, failOn: 'never' });
   },
 };
+
+/** Name of the settings file that is looked for in the current folder and those above it. */
+const CONFIG_NAME = 'duibiao.config.json';
+
+function nearestConfig(folder: string): string | undefined {
+  const here = resolve(folder);
+  const path = join(here, CONFIG_NAME);
+  if (existsSync(path)) return path;
+  const above = dirname(here);
+  return above === here ? undefined : nearestConfig(above);
+}
 
 /** A command line, understood. */
 interface Plan {
@@ -98,7 +113,7 @@ async function planOf(line: CommandLine): Promise<Plan> {
     // What is kept on a disk is masked; what is shown is not, so it is not kept.
     settings: { ...settings, cache: cache !== undefined && settings.masked ? openCache(cache, settings) : undefined },
     isIgnored: ignoring(textsOf(own, 'ignore')),
-    register: baseline === undefined ? undefined : readBaseline(baseline),
+    register: baseline === undefined ? undefined : (await import('./check/baseline.ts')).readBaseline(baseline),
   };
 }
 

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { issuesOf, v } from '../../base/schema.ts';
 import { STAGES } from '../../document/vocabulary.ts';
 import { REPORT_FORMAT_IDS } from '../../exports/check/formats.ts';
@@ -8,9 +7,6 @@ import type { Values } from '../options.ts';
 import { UsageError } from '../usage.ts';
 import { patternIn } from './ignore.ts';
 import { FAIL_ON, LEVELS, MOST_JOBS } from './levels.ts';
-
-/** Name of the file that is looked for in the current folder and those above it. */
-const FILE_NAME = 'duibiao.config.json';
 
 const text = v.pipe(v.string(), v.minLength(1));
 const about = <Schema extends v.GenericSchema>(schema: Schema, words: string) =>
@@ -32,10 +28,11 @@ export const configSchema = v.strictObject({
   baseline: about(text, '基线文件：里面记下的问题算已知'),
 });
 
-/** Settings of a file as options of the command, its paths from where it stands; nothing where there is no file. */
-export async function configOptions(named: string | undefined): Promise<Values> {
-  const path = named ?? nearest('.');
-  if (path === undefined) return {};
+/**
+ * Settings of a file as options of the command, its paths from where it stands.
+ * @throws ProblemError when it cannot be read, UsageError when something in it is wrong
+ */
+export function configOptions(path: string): Values {
   const config = readConfig(path);
   const folder = dirname(resolve(path));
   const { unit, catalogue, stage, failOn, format, out, cache, baseline } = config;
@@ -53,14 +50,6 @@ export async function configOptions(named: string | undefined): Promise<Values> 
     cache: at(cache),
     baseline: at(baseline),
   };
-}
-
-function nearest(folder: string): string | undefined {
-  const here = resolve(folder);
-  const path = join(here, FILE_NAME);
-  if (existsSync(path)) return path;
-  const above = dirname(here);
-  return above === here ? undefined : nearest(above);
 }
 
 /** @throws UsageError with a line for everything that is wrong */

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { type Problem, problem, problemOf } from '../../base/problems.ts';
 import type { FileReport } from '../../exports/check/report.ts';
 import { unpackedSize } from '../../files/containers/zip.ts';
@@ -63,7 +63,14 @@ export async function reportAll(
   }
   const threads = Math.max(1, Math.min(jobs, Math.floor(paths.length / FILES_A_JOB)));
   const next = batches([...paths.entries()], threads);
-  const run: Run = { settings, limits, program, threads, next, keep };
+  // Loaded only now: a small file needs no thread.
+  const { Worker } = await import('node:worker_threads');
+  const start = (): Worker =>
+    new Worker(program, {
+      workerData: settings,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEMORY, maxOldGenerationSizeMb: limits.memory },
+    });
+  const run: Run = { start, settings, limits, threads, next, keep };
   await Promise.all(Array.from({ length: threads }, () => runThreads(run)));
   return all.flat();
 }
@@ -88,7 +95,8 @@ function batches(files: Batch, threads: number): () => Batch {
   };
 }
 
-interface Run extends Required<Pick<PoolOptions, 'limits' | 'program'>> {
+interface Run extends Required<Pick<PoolOptions, 'limits'>> {
+  start: () => Worker;
   settings: ReportSettings;
   threads: number;
   next: () => Batch;
@@ -126,14 +134,8 @@ interface Stopped {
 }
 
 /** Runs a thread until there is nothing left to do, or until it has to be stopped. */
-function runThread(
-  { settings, limits, program, threads, next, keep }: Run,
-  first: Batch,
-): Promise<Stopped | undefined> {
-  const worker = new Worker(program, {
-    workerData: settings,
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEMORY, maxOldGenerationSizeMb: limits.memory },
-  });
+function runThread({ start, limits, threads, next, keep }: Run, first: Batch): Promise<Stopped | undefined> {
+  const worker = start();
   let timer: NodeJS.Timeout | undefined;
   return new Promise<Stopped | undefined>((resolve) => {
     let waiting: Batch = [];

@@ -28,9 +28,10 @@ function quoteOf(model: Read, source: Source, isBox: boolean): Quote | undefined
   if (source.from === 'entered') return undefined;
   const place = source.from === 'file' ? placeWords(source.place) : source.label;
   const found = isBox
-    ? (boxAt(model, source) ?? textAt(model, source))
-    : (textAt(model, source) ?? boxAt(model, source));
-  return found && { place, ...found };
+    ? (boxAt(model, source) ?? blockAt(model, source))
+    : (blockAt(model, source) ?? boxAt(model, source));
+  const quote = found ?? rowAround(model, source);
+  return quote && { place, ...quote };
 }
 
 type Found = Pick<Quote, 'label' | 'text'>;
@@ -44,15 +45,25 @@ function boxAt({ fields, pairs }: Read, source: PageSource | FileSource): Found 
   return pair && { label: pair.label, text: pair.value };
 }
 
-function textAt({ blocks }: Read, source: PageSource | FileSource): Found | undefined {
-  const exact = blocks.find((block) => isSame(block.source, source));
-  if (exact) return exact.text.trim() === '' ? undefined : { label: '', text: pieceOf(exact.text, source) };
+function blockAt({ blocks }: Read, source: PageSource | FileSource): Found | undefined {
+  const block = blocks.find((one) => isSame(one.source, source));
+  if (block === undefined || block.text.trim() === '') return undefined;
+  return { label: '', text: block.rows ? block.rows.map(rowText).join('\n') : pieceOf(block.text, source) };
+}
+
+/** The row of a table in which a cell stands. */
+function rowAround({ blocks }: Read, source: PageSource | FileSource): Found | undefined {
   if (source.from === 'page') return undefined;
   const table = blocks.find((block) => block.rows && isIn(source, block));
-  const row = table?.rows?.[(source.place.row ?? 0) - 1];
-  const text = row?.map((cell) => cell.trim()).filter((cell) => cell !== '') ?? [];
-  return text.length === 0 ? undefined : { label: '', text: text.join(' | ') };
+  const text = rowText(table?.rows?.[(source.place.row ?? 0) - 1] ?? []);
+  return text === '' ? undefined : { label: '', text };
 }
+
+const rowText = (cells: readonly string[]): string =>
+  cells
+    .map((cell) => cell.trim())
+    .filter((cell) => cell !== '')
+    .join(' | ');
 
 const isIn = (source: FileSource, { source: outer }: Block): boolean =>
   outer.from === 'file' && isWithin(source.place, outer.place);
@@ -60,7 +71,7 @@ const isIn = (source: FileSource, { source: outer }: Block): boolean =>
 /** The range that a source names, where the text has it. */
 function pieceOf(text: string, source: PageSource | FileSource): string {
   const [start, end] = (source.from === 'file' && source.range) || [0, text.length];
-  return text.slice(start, end) || text;
+  return (text.slice(start, end) || text).replace(/\t+/g, ' ');
 }
 
 function isSame(left: Source, right: Source): boolean {

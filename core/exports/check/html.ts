@@ -205,7 +205,7 @@ function findingText(finding: ToldFinding, word: string): string {
 
 /** What is written there, marked; an empty box is said to be one, by its label. */
 function quoteText({ place, label, text }: Quote): string {
-  const shown = element('mark', written(text === '' ? SHEET_WORDS.blank : text));
+  const shown = element('mark', written(text === '' ? SHEET_WORDS.blank : text).replaceAll('\n', '<br>'));
   const where = place === '' || place === label ? '' : element('span', `${written(place)}　`, 'class="about"');
   return element('blockquote', `${where}${label === '' ? '' : `${written(label)}：`}${shown}`);
 }

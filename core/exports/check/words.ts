@@ -72,7 +72,7 @@ export const SHEET_WORDS = {
   blank: '（空）',
   more: '等 {count} 份',
   versions: '对标 {version}，规则 {rulePack}，标准目录 {catalogue}，检查日期 {today}。',
-  honest: '机器只查能由规则判定的内容；没有列出的不等于没有问题。适用的个人信息已经遮住。',
+  honest: '机器只查能由规则判定的内容；没有列出的不等于没有问题。申请人等的个人信息已经遮住。',
   columns: {
     total: ['文件', '必须改', '建议看', '没读到', '待流转', '没能读'],
     document: ['文件', '类别', '题名', '必须改', '建议看', '没读到', '待流转', '情况'],
