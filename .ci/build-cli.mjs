@@ -125,6 +125,8 @@ const sourcesPlugin = (jsdom, sources) => ({
   enforce: 'pre',
   resolveId(id) {
     if (id === 'jsdom') return JSDOM_ID;
+    // The build for Node brings threads with it, which nobody here asks it for.
+    if (id === 'fflate') return this.resolve('fflate/browser');
     return id === jsdom ? { id, external: 'absolute' } : undefined;
   },
   load: (id) => (id === JSDOM_ID ? `module.exports = require(${JSON.stringify(jsdom)});` : undefined),
