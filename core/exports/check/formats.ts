@@ -31,6 +31,3 @@ export const REPORT_FORMATS = [
 export type ReportFormatId = (typeof REPORT_FORMATS)[number]['id'];
 
 export const REPORT_FORMAT_IDS: readonly ReportFormatId[] = REPORT_FORMATS.map(({ id }) => id);
-
-export const reportFormat = (id: ReportFormatId): ReportFormat =>
-  REPORT_FORMATS.find((format) => format.id === id) ?? REPORT_FORMATS[0];
