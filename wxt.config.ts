@@ -26,7 +26,7 @@ export default defineConfig({
     resolve: {
       alias: [
         {
-          find: /^\.\/html\/read\.ts$/,
+          find: /^\.{1,2}\/html\/read\.ts$/,
           replacement: fileURLToPath(new URL('extension/worker/no-saved-page.ts', import.meta.url)),
         },
       ],

@@ -1,11 +1,13 @@
 import type { ProblemCode } from '../base/problems.ts';
 import { hasStream } from './containers/cfb.ts';
+import { isOtherArchive, isZipOfFiles } from './containers/sniff.ts';
 import { isWordArchive } from './docx/sniff.ts';
 import { isPlainText } from './encoding.ts';
 import { isHtml, isMhtml } from './html/sniff.ts';
 
 import { LIMITS } from './limits.ts';
-import type { FileInput, FileParts, NamedBytes } from './parser.ts';
+import { isOfd } from './ofd/sniff.ts';
+import type { FileInput, FileParts, Member, NamedBytes } from './parser.ts';
 
 interface KnownFormat {
   id: string;
@@ -34,7 +36,15 @@ interface RefusedFormat extends KnownFormat {
   refusal: ProblemCode;
 }
 
-export type Format = ReadFormat | RefusedFormat;
+/** A format that holds other files. Each of them is read by itself (members.ts). */
+interface ContainerFormat extends KnownFormat {
+  /** The files in it, in order. @throws ProblemError whatever the bytes, and nothing else */
+  open(file: NamedBytes): Promise<Member[]>;
+  /** What is said of a file that is named so and is none. */
+  impostor: ProblemCode;
+}
+
+export type Format = ReadFormat | RefusedFormat | ContainerFormat;
 
 /** Every format that is known, in the order in which they are asked: those without magic bytes come last. */
 export const FORMATS: readonly Format[] = [
@@ -61,11 +71,36 @@ export const FORMATS: readonly Format[] = [
     impostor: 'file-not-docx',
   },
   {
+    id: 'ofd',
+    endings: ['.ofd'],
+    name: 'OFD 版式文件',
+    sniff: ({ bytes }) => isOfd(bytes),
+    read: async (file) => (await import('./ofd/read.ts')).readOfd(file),
+    impostor: 'file-not-ofd',
+  },
+  {
+    id: 'zip',
+    endings: ['.zip'],
+    name: '压缩包',
+    sniff: ({ bytes }) => isZipOfFiles(bytes),
+    open: async (file) => (await import('./containers/members.ts')).membersOfZip(file),
+    impostor: 'file-broken-archive',
+  },
+  {
+    id: 'other-archive',
+    endings: ['.rar', '.7z', '.tar', '.gz', '.tgz'],
+    name: '其他压缩包',
+    sniff: ({ bytes }) => isOtherArchive(bytes),
+    refusal: 'file-archive-other',
+  },
+  {
     id: 'mhtml',
     endings: ['.mht', '.mhtml'],
     name: '单个文件的网页',
     sniff: ({ bytes }) => isMhtml(bytes),
-    refusal: 'file-mhtml',
+    read: async (file) => (await import('./mhtml/read.ts')).readMhtml(file),
+    size: LIMITS.mhtml.size,
+    impostor: 'file-broken-mhtml',
   },
   {
     id: 'html',
@@ -81,6 +116,15 @@ export const FORMATS: readonly Format[] = [
     name: '文本文件',
     sniff: ({ name, bytes }) => endingOf(name) === '.txt' && isPlainText(bytes),
     read: async (file) => (await import('./txt/read.ts')).readTxt(file),
+    size: LIMITS.txt.size,
+    impostor: 'file-not-text',
+  },
+  {
+    id: 'md',
+    endings: ['.md', '.markdown'],
+    name: '带标记的文本',
+    sniff: ({ name, bytes }) => /^\.(?:md|markdown)$/.test(endingOf(name)) && isPlainText(bytes),
+    read: async (file) => (await import('./md/read.ts')).readMd(file),
     size: LIMITS.txt.size,
     impostor: 'file-not-text',
   },

@@ -19,6 +19,8 @@ export const LIMITS = {
     ratio: 400,
     ratioFrom: 4 * 1024 * 1024,
   },
+  /** Files in an archive that are read each by itself. */
+  members: { most: 1_000 },
   /** Nesting: Word itself stays far below, and walking by recursion stays safe. */
   xml: { depth: 512 },
   /**
@@ -31,9 +33,16 @@ export const LIMITS = {
    * that tell what is seen.
    */
   html: { length: 20_000_000, depth: 1000, frameDepth: 6, style: 4_000_000, rules: 3_000 },
+  /** A page in one file: its parts, and how they nest. */
+  mhtml: { size: 60 * MEGABYTE, parts: 2_000, depth: 8 },
   txt: { size: 10 * MEGABYTE, lines: 50_000, line: 50_000 },
   /** A table as text; no form has more rows than `formRows`, so boxes are looked for in these alone. */
   csv: { size: 10 * MEGABYTE, rows: 20_000, columns: 200, cells: 500_000, cell: 32_767, formRows: 500 },
+  /**
+   * OFD: documents in one file that are read; how drawings nest in one another; lines of a page that are looked at, beyond which
+   * it is a drawing and no table.
+   */
+  ofd: { bodies: 20, depth: 8, rules: 20_000 },
 } as const;
 
 /**
@@ -53,6 +62,9 @@ export const BUDGETS = {
   attributes: { most: 400_000, word: '个网页属性' },
   /** Of one element: who builds the tree compares each with all before it. */
   attributesOfOne: { most: 500, word: '个属性写在同一个元素上' },
+  /** Of a PDF, and pieces of text that stand on them. */
+  pages: { most: 1_000, word: '页' },
+  runs: { most: 1_500_000, word: '段文字' },
   /** Every frame is a window of its own, whether it can be filled or not. */
   frames: { most: 100, word: '个嵌入页面' },
 } as const;

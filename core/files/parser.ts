@@ -1,8 +1,16 @@
+import type { Problem } from '../base/problems.ts';
 import type { DocumentParts } from '../document/parts.ts';
 import type { Stage } from '../document/vocabulary.ts';
 
 /** Bytes of what was saved beside a page, by reference relative to the page; undefined when it is not inside its folder. */
 export type Beside = (reference: string) => Uint8Array | undefined;
+
+/** What stands in the same file as a page, by its whole address. */
+export interface Within {
+  /** The page's own address; '' where it is not told. */
+  address: string;
+  bytesOf(address: string): Uint8Array | undefined;
+}
 
 export interface ReadOptions {
   /** How the file is called in the result: a path or an address. */
@@ -21,8 +29,14 @@ export interface NamedBytes {
   bytes: Uint8Array;
 }
 
+/** A file in an archive, by its path in it: its bytes, or why there are none. */
+export type Member = { name: string } & ({ bytes: Uint8Array } | { problem: Problem });
+
 /** What the parser of a format is given. */
-export interface FileInput extends NamedBytes, ReadOptions {}
+export interface FileInput extends NamedBytes, ReadOptions {
+  /** Of a page whose frames and style sheets stand in its own file; then nothing is looked for beside it. */
+  within?: Within;
+}
 
 /** What the parser of a format gives back: what stands in the file. The rest is the same for all and is laid under it. */
 export type FileParts = Pick<DocumentParts, 'title' | 'pairs' | 'blocks'> & Partial<DocumentParts>;

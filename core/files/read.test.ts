@@ -198,7 +198,7 @@ describe('files that cannot be read', () => {
     ['file-not-docx', '表.docx', zipOf([{ path: 'xl/workbook.xml', content: '' }])],
     ['file-unknown', '表.xlsx', zipOf([{ path: 'xl/workbook.xml', content: '' }])],
     ['file-unknown', '甲.log', '一段文字'],
-    ['file-mhtml', '甲.mht', 'MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n'],
+    ['file-broken-mhtml', '甲.mht', 'MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n'],
     ['file-not-text', '甲.txt', Uint8Array.of(0, 1, 2, 3)],
     ['file-not-text', '甲.csv', zipOf([{ path: 'xl/workbook.xml', content: '' }])],
     ['file-encrypted', '甲.docx', compoundFile(['EncryptionInfo', 'EncryptedPackage'])],

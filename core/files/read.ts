@@ -8,7 +8,7 @@ import type { ReadOptions } from './parser.ts';
 /**
  * A file's bytes as a document model. What the file is, its bytes tell, and its ending where bytes cannot; `named` is
  * its name without folders.
- * @throws ProblemError `file-empty`, `file-too-large`, `file-unknown`, and those of the formats (formats.ts); nothing else,
+ * @throws ProblemError `file-empty`, `file-too-large`, `file-unknown`, `file-archive`, and those of the formats (formats.ts); nothing else,
  *   whatever the bytes
  */
 export async function readDocument(named: string, bytes: Uint8Array, options: ReadOptions): Promise<DocumentModel> {
@@ -20,6 +20,7 @@ export async function readDocument(named: string, bytes: Uint8Array, options: Re
   const format = formatOf(file);
   if (!format) throw new ProblemError(strangerCode(name), { name, formats: READABLE });
   if ('refusal' in format) throw new ProblemError(format.refusal, { name });
+  if ('open' in format) throw new ProblemError('file-archive', { name });
   checkSize(name, bytes, format.size ?? LIMITS.file.size);
   const { sha256, stage } = options;
   const uri = options.uri.toWellFormed();

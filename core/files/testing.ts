@@ -3,10 +3,15 @@ import { crc32, deflateRawSync } from 'node:zlib';
 /** Builds odd Word files for tests and fixtures, the same bytes each time. Imported by tests and fixtures only. */
 
 export interface ZipEntry {
-  path: string;
+  /** Bytes for a name in another encoding. */
+  path: string | Uint8Array;
   content: string | Uint8Array;
   /** Zipped bytes and a size that need not be true, in place of `content`. */
   lie?: { zipped: Uint8Array; size: number };
+  /** Bits of its flags beside the one for UTF-8. */
+  flags?: number;
+  /** Fields behind its name in the directory. */
+  extra?: Uint8Array;
 }
 
 const FLAG_UTF8 = 0x0800;
@@ -17,13 +22,13 @@ export function zipOf(entries: readonly ZipEntry[]): Uint8Array {
   const files: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const { path, content, lie } of entries) {
-    const name = Buffer.from(path);
+  for (const { path, content, lie, flags = 0, extra = new Uint8Array() } of entries) {
+    const name = Buffer.from(path as Uint8Array);
     const raw = Buffer.from(content as Uint8Array);
     const zipped = Buffer.from(lie?.zipped ?? deflateRawSync(raw, { level: 9 }));
     const facts = Buffer.alloc(26);
     facts.writeUInt16LE(20, 0);
-    facts.writeUInt16LE(FLAG_UTF8, 2);
+    facts.writeUInt16LE((typeof path === 'string' ? FLAG_UTF8 : 0) | flags, 2);
     facts.writeUInt16LE(8, 4);
     facts.writeUInt16LE(0, 6);
     facts.writeUInt16LE(DOS_DAY, 8);
@@ -34,7 +39,9 @@ export function zipOf(entries: readonly ZipEntry[]): Uint8Array {
     files.push(Buffer.from('PK\x03\x04'), facts, name, zipped);
     const rest = Buffer.alloc(14);
     rest.writeUInt32LE(offset, 10);
-    directory.push(Buffer.from('PK\x01\x02\x14\x00'), facts, rest, name);
+    const listed = Buffer.from(facts);
+    listed.writeUInt16LE(extra.length, 24);
+    directory.push(Buffer.from('PK\x01\x02\x14\x00'), listed, rest, name, Buffer.from(extra));
     offset += 30 + name.length + zipped.length;
   }
   const listing = Buffer.concat(directory);

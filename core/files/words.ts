@@ -9,6 +9,13 @@ export const FILE_WORDS = {
   pictures: '文件里有 {count} 张图片，图片里的文字没有读。',
   foreign: '文件里有一部分是另一种格式的内容，没有读到。',
   objects: '文件里嵌入了 {count} 个其他程序的内容，没有读。',
+  turned: '第{pages}页有斜着或竖着的文字（可能是水印），没有当作正文。',
+  attached: '文件里附带了 {count} 个其他文件（{names}），没有读。',
+  signatures: '文件里有 {count} 个电子印章或签名，没有验证真伪。',
+  made: '文件属性：创建者“{author}”（{since}），最后修改于（{until}）。',
+  bodies: '文件里装了 {count} 份文档，按顺序连在一起读。',
+  bodiesLeft: '文件里装了 {count} 份文档，只读了前 {read} 份。',
+  missing: '文件里少了 {count} 个部分，那里的内容没有读到。',
   properties: '文件属性：创建者“{author}”（{since}），最后修改者“{editor}”（{until}）。',
 } as const;
 

@@ -1,5 +1,6 @@
 import { Inflate } from 'fflate';
-import { ProblemError } from '../../base/problems.ts';
+import { type ProblemCode, ProblemError } from '../../base/problems.ts';
+import { decodeStrictly } from '../encoding.ts';
 import { LIMITS } from '../limits.ts';
 
 /** Bounds on an archive (limits.ts); a test sets its own. */
@@ -18,7 +19,7 @@ interface Entry {
 /** A zip archive whose entries are unzipped one at a time, on demand; paths in any letter case and with either slash. */
 export interface Archive {
   has(path: string): boolean;
-  /** Bytes of one entry; undefined when there is no such entry. Throws `file-bomb`, `file-encrypted`, `file-not-docx`. */
+  /** Bytes of one entry; undefined when there is no such entry. Throws `file-bomb`, `file-encrypted`, and `broken` of `openArchive`. */
   read(path: string): Uint8Array | undefined;
 }
 
@@ -48,7 +49,11 @@ function directory(bytes: Uint8Array): Map<string, Entry> {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== CENTRAL_HEADER)
       throw new BadArchive('directory cut off');
     const nameLength = view.getUint16(at + 28, true);
-    const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength));
+    const extraLength = view.getUint16(at + 30, true);
+    const name = nameOf(
+      bytes.subarray(at + 46, at + 46 + nameLength),
+      bytes.subarray(at + 46 + nameLength, at + 46 + nameLength + extraLength),
+    );
     const path = normalPath(name);
     // The first of two entries of one name wins, so that a second one cannot replace what was looked at.
     if (!entries.has(path))
@@ -60,9 +65,27 @@ function directory(bytes: Uint8Array): Map<string, Entry> {
         size: view.getUint32(at + 24, true),
         offset: view.getUint32(at + 42, true),
       });
-    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+    at += 46 + nameLength + extraLength + view.getUint16(at + 32, true);
   }
   return entries;
+}
+
+const UNICODE_PATH = 0x7075;
+
+/**
+ * The name of an entry. Programs on Chinese Windows write it in GBK and say nothing of it; some write it a second time in UTF-8
+ * (Info-ZIP's field 7075: a version, a checksum, the name). A name that says it is UTF-8 is so by its bytes as well.
+ */
+function nameOf(written: Uint8Array, extra: Uint8Array): string {
+  const view = new DataView(extra.buffer, extra.byteOffset, extra.byteLength);
+  for (let at = 0; at + 4 <= extra.length; ) {
+    const length = view.getUint16(at + 2, true);
+    const inUnicode = view.getUint16(at, true) === UNICODE_PATH && length > 5 && at + 4 + length <= extra.length;
+    const name = inUnicode ? decodeStrictly(extra.subarray(at + 9, at + 4 + length), 'utf-8') : undefined;
+    if (name !== undefined) return name;
+    at += 4 + length;
+  }
+  return decodeStrictly(written, 'utf-8') ?? new TextDecoder('gb18030').decode(written);
 }
 
 /** Names of all entries as written. Throws when the bytes are no readable archive. */
@@ -84,15 +107,20 @@ export function unpackedSize(bytes: Uint8Array): number {
 
 /**
  * Opens an archive without unzipping anything.
- * `name` is the file's name for the sentence of a problem. Throws `file-not-docx` or `file-bomb`.
+ * `name` is the file's name for the sentence of a problem. Throws `file-bomb`, and `broken` where the bytes are no readable archive.
  */
-export function openArchive(bytes: Uint8Array, name: string, limits: ArchiveLimits = LIMITS.archive): Archive {
+export function openArchive(
+  bytes: Uint8Array,
+  name: string,
+  limits: ArchiveLimits = LIMITS.archive,
+  broken: ProblemCode = 'file-not-docx',
+): Archive {
   const guard = <Result>(work: () => Result): Result => {
     try {
       return work();
     } catch (error) {
       if (error instanceof ProblemError) throw error;
-      throw new ProblemError('file-not-docx', { name }, error);
+      throw new ProblemError(broken, { name }, error);
     }
   };
   const entries = guard(() => directory(bytes));

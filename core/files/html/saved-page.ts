@@ -2,7 +2,7 @@ import { ProblemError } from '../../base/problems.ts';
 import { type Budget, budgetFor } from '../budget.ts';
 import { decodeStrictly, HEAD_LENGTH, markedEncoding } from '../encoding.ts';
 import { LIMITS } from '../limits.ts';
-import type { Beside } from '../parser.ts';
+import type { Beside, Within } from '../parser.ts';
 import { type HtmlMeasure, measureHtml } from './measure.ts';
 import { rulesOfSight } from './style.ts';
 
@@ -18,9 +18,10 @@ export interface SavedPage {
  * A saved page as a document: no script runs, nothing is fetched. Frames saved beside it and `srcdoc` frames hold their
  * content; any other frame has no document, as one of another address. Style sheets saved beside it are put in.
  * @param name the file's name; stands for the page's address where the page does not tell it
+ * @param within what stands in the page's own file, in place of what was saved beside it
  * @throws ProblemError `file-too-large`, `file-too-deep`, `file-too-much`
  */
-export async function openPage(name: string, bytes: Uint8Array, beside: Beside): Promise<SavedPage> {
+export async function openPage(name: string, bytes: Uint8Array, beside: Beside, within?: Within): Promise<SavedPage> {
   const html = decodeHtml(bytes);
   if (html.length > LIMITS.html.length)
     throw new ProblemError('file-too-large', {
@@ -34,28 +35,32 @@ export async function openPage(name: string, bytes: Uint8Array, beside: Beside):
     budget: budgetFor(name),
     left: { length: LIMITS.html.length - html.length, style: LIMITS.html.style, rules: LIMITS.html.rules },
     stylesCut: false,
+    ...(within && { within }),
   };
   const measure = measureHtml(html, LIMITS.html.depth, filling.budget);
   if (measure.tooDeep) throw new ProblemError('file-too-deep', { name });
   // Loaded only where there is a page to open: it takes half a second.
   const { JSDOM, VirtualConsole } = await import('jsdom');
-  const url = SAVED_FROM.exec(html.slice(0, HEAD_LENGTH))?.[1];
+  const url = within ? WEB_ADDRESS.exec(within.address)?.[0] : SAVED_FROM.exec(html.slice(0, HEAD_LENGTH))?.[1];
   const dom = new JSDOM(withStylesOfSight(html, measure, filling), {
     url: url !== undefined && URL.canParse(url) ? url : `https://saved-page.invalid/${encodeURIComponent(name)}`,
     virtualConsole: new VirtualConsole(),
   });
   const { document } = dom.window;
-  fillPage(document, { filling, folder: '', depth: 0 });
+  fillPage(document, { filling, folder: '', address: within?.address ?? '', depth: 0 });
   return { document, stylesCut: filling.stylesCut, close: () => dom.window.close() };
 }
 
 /** The remark that browsers leave on top of a page that they save. */
 const SAVED_FROM = /<!--\s*saved from url=\(\d+\)(https?:\/\/\S+?)\s*-->/i;
 
+const WEB_ADDRESS = /^https?:\/\/\S+$/i;
+
 /** What the filling of one page with all its frames shares. */
 interface Filling {
   name: string;
   beside: Beside;
+  within?: Within;
   budget: Budget;
   /** Characters of pages and of style sheets, and style rules, that may still be taken in. */
   left: { length: number; style: number; rules: number };
@@ -66,6 +71,8 @@ interface Place {
   filling: Filling;
   /** Folder of the page at hand against that of the top page: '' or `a/b/`. */
   folder: string;
+  /** Address of the page at hand among those that stand in one file. */
+  address: string;
   depth: number;
 }
 
@@ -115,7 +122,8 @@ function fillFrame(frame: HTMLIFrameElement, place: Place): void {
   inner.write(content);
   inner.close();
   const folder = written === null ? folderOf(place.folder + source) : place.folder;
-  fillPage(inner, { ...place, folder, depth: place.depth + 1 });
+  const address = written === null ? wholeAddress(source, place.address) : place.address;
+  fillPage(inner, { ...place, folder, address, depth: place.depth + 1 });
 }
 
 /** The content of a frame as it may be written into it; undefined where it goes beyond what the page may hold in all. */
@@ -137,8 +145,20 @@ function pageWithin(content: string | undefined, filling: Filling): string | und
 
 const decoded = (bytes: Uint8Array | undefined): string | undefined => bytes && decodeHtml(bytes);
 
-/** Only what is relative and plainly inside: no scheme, no root, no step up out of the page's folder. */
+/** What a page names by a reference: in its own file where it is one of several pages of one, else beside it. */
 function besideBytes(reference: string | null, place: Place): Uint8Array | undefined {
+  const { within } = place.filling;
+  return within ? within.bytesOf(wholeAddress(reference ?? '', place.address)) : bytesBeside(reference, place);
+}
+
+/** An address as a page at another one means it. */
+function wholeAddress(reference: string, from: string): string {
+  const plain = reference.trim().split('#')[0] ?? '';
+  return plain !== '' && URL.canParse(plain, from) ? new URL(plain, from).href : plain;
+}
+
+/** Only what is relative and plainly inside: no scheme, no root, no step up out of the page's folder. */
+function bytesBeside(reference: string | null, place: Place): Uint8Array | undefined {
   const plain = (reference ?? '').split(/[?#]/)[0] ?? '';
   if (plain === '' || /^(?:[a-z][\w+.-]*:|[\\/])/i.test(plain)) return undefined;
   const path = place.folder + decodeReference(plain);

@@ -1,0 +1,182 @@
+import { type Line, mostCommon } from './lines.ts';
+
+/** Between which lines a page's text stands, in points. */
+export interface Column {
+  left: number;
+  right: number;
+  /** From one line of running text to the next; 0 where none is known. */
+  pitch: number;
+  /** Size of the letters of running text. */
+  fontSize: number;
+}
+
+/** Lines that are one paragraph, put together. */
+export interface LaidParagraph {
+  text: string;
+  first: Line;
+  last: Line;
+  /** In the middle of its column, with room at both sides. */
+  centred: boolean;
+  /** It goes on to the end of its last line: what follows may be more of it. */
+  full: boolean;
+}
+
+/** Lengths in letters. */
+const INDENT = 1.3;
+const MOST_INDENT = 7;
+/** A line that ends so much before the end of its column is the last of its paragraph: marks that may not begin a line take one letter. */
+const SHORT = 1.6;
+const CENTRED = 2;
+/** Letters so much larger or smaller are another paragraph's. */
+const OTHER_SIZE = 0.12;
+/** So many times the usual distance of lines parts paragraphs. */
+const APART = 1.5;
+/** What begins an item of a list or a heading: 一、 （一） 1. 1.1 a) —— 第一条 附件. */
+const MARKER =
+  /^(?:[一二三四五六七八九十]{1,4}、|[（(][\d一二三四五六七八九十a-z]{1,4}[）)]|\d{1,3}(?:[.．、]|(?:\.\d{1,3}){1,5}(?=\s))|\d{1,2}[)）]|[a-z][)）]|——|[•●■◆▪·§]|第[\d一二三四五六七八九十百]{1,5}[条章节]|附件\d{0,2}(?:[:：]|$)|注\d{0,2}[:：])/u;
+/** A line of a table of contents: its page stands behind dots. */
+export const CONTENTS_LINE = /[.．…·⋯]{4,}\s*[\dⅠ-ⅻIVX]{1,4}$/u;
+const LONGEST_MARKER = 8;
+const SENTENCE_END = /[。！？；：.;:!?”」』）)]$/u;
+
+const isFar = (one: number, other: number, letters: number, size: number): boolean =>
+  Math.abs(one - other) > letters * size;
+
+/** The part of all lines that may stand out at either side. */
+const OUTLIERS = 0.02;
+
+/**
+ * Fewer lines that end at one place, or lines that end before this part of the page, do not tell where a column ends; then it
+ * reaches to the second part at least.
+ */
+const FEWEST_FULL = 3;
+const LEAST_FULL = 0.6;
+const LEAST_RIGHT = 0.75;
+
+/** Where running text stands, from lines of pages that are alike and as wide as this. */
+export function columnOf(lines: readonly Line[], width: number): Column {
+  const fontSize = mostCommon(lines.map((line) => [line.fontSize, line.text.length]));
+  const body = lines.filter((line) => line.fontSize === fontSize);
+  const rights = body.map((line) => line.right).sort((a, b) => b - a);
+  const right = rights[Math.floor(rights.length * OUTLIERS)] ?? 0;
+  // What is centred or stands at the right begins anywhere; full lines begin at few places, the leftmost of them the edge.
+  const full = body.filter((line) => !isFar(line.right, right, 3, fontSize));
+  const lefts = (full.length > 2 ? full : body).map(({ x }) => x).sort((a, b) => a - b);
+  const left = lefts[Math.floor(lefts.length * OUTLIERS)] ?? 0;
+  const pitches = body.slice(1).flatMap((line, index): [number, number][] => {
+    const step = line.y - (body[index]?.y ?? line.y);
+    return step > 0.8 * fontSize && step < 3.5 * fontSize ? [[Math.round(step), 1]] : [];
+  });
+  const ending = body.filter((line) => !isFar(line.right, right, SHORT, fontSize)).length;
+  const isSure = ending >= FEWEST_FULL && right >= LEAST_FULL * width;
+  return { left, right: isSure ? right : Math.max(right, LEAST_RIGHT * width), pitch: mostCommon(pitches), fontSize };
+}
+
+/** Lines of one stretch of text as paragraphs. */
+export function paragraphsOf(lines: readonly Line[], column: Column): LaidParagraph[] {
+  const paragraphs: LaidParagraph[] = [];
+  for (const line of lines) {
+    const last = paragraphs.at(-1);
+    if (last && isMore(last, line, column)) addLine(last, line, column);
+    else
+      paragraphs.push({
+        text: line.text,
+        first: line,
+        last: line,
+        centred: isCentred(line, column),
+        full: isFull(line, column),
+      });
+  }
+  return paragraphs;
+}
+
+const isFull = (line: Line, column: Column): boolean => line.right > column.right - SHORT * line.fontSize;
+
+/** In the middle of its column. What is larger than running text may fill it; else there is room at both sides. */
+function isCentred(line: Line, { left, right, fontSize }: Column): boolean {
+  const [before, after] = [line.x - left, right - line.right];
+  const isLarge = line.fontSize > (1 + OTHER_SIZE) * fontSize;
+  const hasRoom = before > INDENT * line.fontSize && after > SHORT * line.fontSize;
+  return (isLarge || hasRoom) && Math.abs(before - after) < CENTRED * line.fontSize;
+}
+
+/** Whether a line goes on with the paragraph above it. */
+function isMore(paragraph: LaidParagraph, line: Line, column: Column): boolean {
+  const { text, first, last } = paragraph;
+  const size = last.fontSize;
+  if (isFar(line.fontSize, size, OTHER_SIZE, size)) return false;
+  const step = line.y - last.y;
+  if (step > APART * Math.max(column.pitch, 1.2 * size)) return false;
+  // A title over several lines, larger than what follows.
+  if (paragraph.centred && isCentred(line, column))
+    return size > (1 + OTHER_SIZE) * column.fontSize && !/[\d〕号]$/u.test(last.text);
+  if (!paragraph.full || paragraph.centred || CONTENTS_LINE.test(text)) return false;
+  // What is parted behind more than a marker is two columns, each with a text of its own.
+  if (last.text.indexOf('\t') > LONGEST_MARKER) return false;
+  // What begins far on the right stands there by itself: a signature, a day.
+  if (isFar(last.x, column.left, MOST_INDENT, size)) return false;
+  return flowsOn(text, line, { first, isIndented: isFar(first.x, column.left, INDENT, size) });
+}
+
+/** Whether a line below a full one is more of its paragraph, by where it begins. */
+function flowsOn(text: string, line: Line, { first, isIndented }: { first: Line; isIndented: boolean }): boolean {
+  const indent = (line.x - first.x) / line.fontSize;
+  const begins = MARKER.test(line.text);
+  if (indent < -0.5) return !(begins && SENTENCE_END.test(text));
+  // Hanging: behind the marker of an item.
+  if (indent > 0.5) return MARKER.test(text) && !begins && indent < 6;
+  return !SENTENCE_END.test(text) || !(begins || isIndented);
+}
+
+function addLine(paragraph: LaidParagraph, line: Line, column: Column): void {
+  paragraph.text = joinedText(paragraph.text, line.text);
+  paragraph.last = line;
+  paragraph.full = isFull(line, column);
+}
+
+/** Text that goes on over the end of a line: only Western words are parted there. */
+function joinedText(text: string, more: string): string {
+  return /[\w.,;:)]$/.test(text) && /^[\w(]/.test(more) ? `${text} ${more}` : text + more;
+}
+
+/** Whether the first paragraph of a page is more of the last one of the page before. */
+export function goesOver(last: LaidParagraph, next: LaidParagraph, before: Column, column: Column): boolean {
+  const size = last.last.fontSize;
+  if (!last.full || last.centred || next.centred || CONTENTS_LINE.test(last.text)) return false;
+  if (isFar(next.first.fontSize, size, OTHER_SIZE, size)) return false;
+  const isIndented = isFar(last.first.x, before.left, INDENT, size);
+  const begins = MARKER.test(next.text) || isFar(next.first.x, column.left, INDENT, size);
+  return SENTENCE_END.test(last.text) ? isIndented && !begins : !MARKER.test(next.text);
+}
+
+/** Puts the end of a paragraph to its beginning on another page. */
+export function addParagraph(paragraph: LaidParagraph, more: LaidParagraph): void {
+  paragraph.text = joinedText(paragraph.text, more.text);
+  paragraph.last = more.last;
+  paragraph.full = more.full;
+}
+
+/** A line that fills less than this part of its cell ends there by itself; one of so few letters may, in a narrow cell. */
+const FILLED = 0.6;
+const NARROW = 4;
+
+/** Lines in a cell: those that go on over the end of a line put together, others each on its own. */
+export function cellText(lines: readonly Line[], left: number, right: number): string {
+  let text = '';
+  let last: Line | undefined;
+  for (const line of lines) {
+    const goesOn = last !== undefined && fillsCell(last, left, right) && !MARKER.test(line.text);
+    text = last === undefined ? line.text : goesOn ? joinedText(text, line.text) : `${text}\n${line.text}`;
+    last = line;
+  }
+  return text;
+}
+
+/** Whether a line has no room for another letter beside the room at both sides of its cell, which is alike wherever text stands. */
+function fillsCell({ text, x, right: end, fontSize }: Line, left: number, right: number): boolean {
+  if (text.indexOf('\t') > LONGEST_MARKER) return false;
+  const room = Math.min(x - left, right - end);
+  const width = end - x;
+  if (width < FILLED * (right - left) || width < NARROW * fontSize) return false;
+  return room < SHORT * fontSize && right - end - room < SHORT * fontSize;
+}
