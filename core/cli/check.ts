@@ -134,16 +134,19 @@ function resultOf(
 ): CheckResult {
   const { catalogue, today } = line;
   const rulePack = files.find((file) => file.rulePack !== undefined)?.rulePack;
-  const told = register ? withStanding(files, register) : files;
+  const [passedOver, checked] = [files.filter(isPassedOver), files.filter((file) => !isPassedOver(file))];
+  const told = register ? withStanding(checked, register) : checked;
   return {
     tool: toolOf(catalogue, rulePack),
     today,
     unit: settings.unit?.name ?? '',
     files: told,
-    skipped: skipped.map(uriOf),
+    skipped: [...skipped.map(uriOf), ...passedOver.map(({ uri }) => uri)],
     ...(register && { standing: standingOf(told, register) }),
   };
 }
+
+const isPassedOver = ({ passedOver }: FileReport): boolean => passedOver === true;
 
 /** How the findings stand. The register knows documents by their whole paths, and people by those from here. */
 function standingOf(files: readonly FileReport[], register: Register): NonNullable<CheckResult['standing']> {
@@ -176,14 +179,13 @@ async function watched(plan: Plan, look: () => Walk): Promise<Outcome> {
   const { changes } = await import('./check/watch.ts');
   const last = new Map<string, FileReport[]>();
   for await (const found of changes(look)) {
-    const reports = await reportWalk(found, plan);
-    if (reports.length > 0 || found.isFirst)
-      process.stdout.write(await plan.format.write(resultOf(reports, found, plan)));
+    const result = resultOf(await reportWalk(found, plan), found, plan);
+    if (result.files.length > 0 || found.isFirst) process.stdout.write(await plan.format.write(result));
     for (const path of found.removed) last.delete(path);
     for (const path of found.files)
       last.set(
         path,
-        reports.filter(({ uri }) => isOf(uri, path)),
+        result.files.filter(({ uri }) => isOf(uri, path)),
       );
     if (found.isFirst) say(WORDS.watching);
   }

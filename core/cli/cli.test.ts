@@ -10,7 +10,7 @@ import { PROBLEM_SENTENCES } from '../base/problems.ts';
 import { v } from '../base/schema.ts';
 import { STAGES } from '../document/vocabulary.ts';
 import { REPORT_FORMAT_IDS } from '../exports/check/formats.ts';
-import { compoundFile, paragraph, wordFile } from '../files/testing.ts';
+import { compoundFile, paragraph, wordFile, zipOf } from '../files/testing.ts';
 import { collectChain, writeSecondFormat } from '../ledger/bundle/testing.ts';
 import { hashEntry } from '../ledger/chain.ts';
 import { EMPTY_HEAD, type Head } from '../ledger/entry.ts';
@@ -435,6 +435,30 @@ describe('check over a shared folder', () => {
     const mended = duibiao('check', 'base', '--baseline', 'base.json', ...DAY);
     expect(mended.code).toBe(0);
     expect(mended.stdout).toContain('base/a.docx：approver-required（已知）');
+  });
+
+  it('reports every file in an archive as a document of its own, and what it does not know as passed over', () => {
+    put(
+      'archive/一批.zip',
+      zipOf([
+        { path: '发文/a.docx', content: form('') },
+        { path: 'b.docx', content: form('周志强') },
+        { path: '图.xyz', content: new Uint8Array([1, 2, 3]) },
+        { path: '~$b.docx', content: new Uint8Array([1]) },
+        { path: '内.zip', content: zipOf([{ path: 'c.docx', content: form('') }]) },
+      ]),
+    );
+    put('archive/空.zip', zipOf([]));
+    const { code, report: found } = checkJson('archive');
+    expect(code).toBe(1);
+    expect(found.documents.map(({ uri, problems }) => [uri, problems[0]?.code]).sort()).toEqual([
+      ['archive/一批.zip/b.docx', undefined],
+      ['archive/一批.zip/内.zip', 'file-nested-archive'],
+      ['archive/一批.zip/发文/a.docx', undefined],
+      ['archive/空.zip', 'file-empty'],
+    ]);
+    expect(found.skipped).toEqual(['archive/一批.zip/图.xyz']);
+    expect(found.summary).toMatchObject({ documents: 4, unread: 2, error: 1 });
   });
 
   it('writes the same with a cache as without, also when the cache is damaged', () => {

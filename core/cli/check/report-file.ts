@@ -1,8 +1,13 @@
-import type { Problem } from '../../base/problems.ts';
+import { basename } from 'node:path';
+import { sha256 } from '../../base/hash.ts';
+import { type Problem, problem, problemOf } from '../../base/problems.ts';
 import type { Source } from '../../base/source.ts';
 import { shorten } from '../../base/text.ts';
 import type { DocumentModel, Field, FieldCandidate } from '../../document/model.ts';
 import type { DocumentDetails, FileReport, Located, Quote } from '../../exports/check/report.ts';
+import { formatOfName } from '../../files/formats.ts';
+import { membersOf } from '../../files/members.ts';
+import type { Member } from '../../files/parser.ts';
 import { placeWords } from '../../files/words.ts';
 import type { Outcome } from '../../rules/rule.ts';
 import { statusWithUnit } from '../../unit/standards.ts';
@@ -14,7 +19,9 @@ import {
   type FileResult,
   type OpenFile,
   openFile,
+  uriOf,
 } from './check-file.ts';
+import { isOutOfSight } from './ignore.ts';
 import { maskedResult } from './masked.ts';
 
 /** How a check is told. Plain data, as `CheckSettings`. */
@@ -49,9 +56,34 @@ export async function reportFile(path: string, settings: ReportSettings): Promis
   return reports;
 }
 
-/** The documents in a file: one, until archives are opened here. */
+/** The document in a file, or those in an archive. */
 async function reportOpened(file: OpenFile, settings: ReportSettings): Promise<FileReport[]> {
-  return [reportOf(await checkFile(file, settings), settings)];
+  let members: Member[] | undefined;
+  try {
+    members = await membersOf(file);
+  } catch (error) {
+    return [reportOf({ uri: file.uri, sha256: file.sha256, problem: problemOf(error) }, settings)];
+  }
+  if (members === undefined) return [reportOf(await checkFile(file, settings), settings)];
+  const { uri, sha256: digest } = file;
+  if (members.length === 0)
+    return [reportOf({ uri, sha256: digest, problem: problem('file-empty', { name: file.name }) }, settings)];
+  const reports: FileReport[] = [];
+  for (const member of members.filter(({ name }) => !isOutOfSight(basename(name))))
+    reports.push(await reportMember(file, member, settings));
+  return reports;
+}
+
+async function reportMember(archive: OpenFile, member: Member, settings: ReportSettings): Promise<FileReport> {
+  const uri = uriOf(`${archive.uri}/${member.name}`);
+  if ('problem' in member) return reportOf({ uri, sha256: '', problem: member.problem }, settings);
+  const { bytes } = member;
+  const file = { uri, name: basename(member.name), bytes, sha256: await sha256(bytes), beside: () => undefined };
+  const report = reportOf(await checkFile(file, settings), settings);
+  // What a folder would pass over for its name, an archive passes over too.
+  const isStrange =
+    formatOfName(file.name) === undefined && report.problems.some(({ code }) => code === 'file-unknown');
+  return isStrange ? { ...report, passedOver: true } : report;
 }
 
 /** Tells what was read and checked, or why it was not. */

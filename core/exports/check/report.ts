@@ -56,6 +56,8 @@ export interface FileReport
   stopped: boolean;
   /** Nothing of it could be read. */
   unread: boolean;
+  /** A file in an archive whose name says that it is nothing for the checker: it is only named. */
+  passedOver?: true;
   findings: ToldFinding[];
   /** Ids of the rules that found nothing to say, and of those that do not judge such a document. */
   passed: string[];
