@@ -81,8 +81,7 @@ export async function checkFile(file: OpenFile, settings: CheckSettings): Promis
   try {
     const { stage, unit, catalogue, today, severities } = settings;
     const model = await readDocument(name, bytes, { uri, sha256, beside, ...(stage && { stage }) });
-    // No report tells the id of a run; a new one would load the whole of Node's cryptography.
-    const run = checkDocument(model, { catalogue, today, severities, runId: '', ...(unit && { unit }) });
+    const run = checkDocument(model, { catalogue, today, severities, kept: false, ...(unit && { unit }) });
     const shown = run.stopped ? withoutContent(model) : model;
     const quotes = quotesOf(shown, run.findings);
     return { uri, model: { ...shown, blocks: [], pairs: [] }, run, lines: threeLines(run, shown), quotes };
