@@ -112,7 +112,10 @@ async function planOf(line: CommandLine): Promise<Plan> {
     ...{ line, format, failOn, jobs, newBaseline },
     // What is kept on a disk is masked; what is shown is not, so it is not kept.
     settings: { ...settings, cache: cache !== undefined && settings.masked ? openCache(cache, settings) : undefined },
-    isIgnored: ignoring(textsOf(own, 'ignore')),
+    isIgnored: ignoring(
+      [...textsOf(own, 'ignore'), CONFIG_NAME],
+      [out, cache, baseline, newBaseline, text('config'), unit].filter((path) => path !== undefined),
+    ),
     register: baseline === undefined ? undefined : (await import('./check/baseline.ts')).readBaseline(baseline),
   };
 }

@@ -21,6 +21,12 @@ describe('ignoring', () => {
     expect(['a/发文/旧/a.docx', '发文/新/a.docx', 'x/a.docx', '设置/x/y/a.docx'].some(isIgnored)).toBe(false);
   });
 
+  it('passes over its own files, so that a report is not read as a document the next night', () => {
+    const isIgnored = ignoring([], ['报告/今天.html', '缓存']);
+    expect(['报告/今天.html', resolve('缓存')].every(isIgnored)).toBe(true);
+    expect(['报告', '报告/昨天.html'].some(isIgnored)).toBe(false);
+  });
+
   it('takes letters that mean something in a pattern as they are where they stand in a folder', () => {
     const folder = resolve('2026[1](草稿)');
     const isIgnored = ignoring([patternIn(folder, '旧/*.docx')]);

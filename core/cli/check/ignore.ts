@@ -16,12 +16,16 @@ export function patternIn(folder: string, pattern: string): string {
 /** Names that a program keeps for itself: hidden ones, and the locks of Word and WPS beside an open file. */
 export const isOutOfSight = (name: string): boolean => /^(?:\.(?!\.?$)|~\$)/.test(name);
 
-/** Passes over what is out of sight, and what fits one of the patterns, which are relative to the current folder. */
-export function ignoring(patterns: readonly string[]): Ignoring {
+/**
+ * Passes over what is out of sight, what fits one of the patterns, which are relative to the current folder, and the files and
+ * folders of the checker's own.
+ */
+export function ignoring(patterns: readonly string[], own: readonly string[] = []): Ignoring {
   const full = patterns.map((pattern) => patternIn('.', pattern).replace(/\/$/, ''));
+  const ours = new Set(own.map((path) => resolve(path)));
   return (path) => {
     const name = basename(path);
-    if (isOutOfSight(name)) return true;
+    if (isOutOfSight(name) || ours.has(resolve(path))) return true;
     return full.some((pattern) => matchesGlob(pattern.includes('/') ? resolve(path) : name, pattern));
   };
 }
