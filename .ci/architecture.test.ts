@@ -61,6 +61,7 @@ const DOORS: Record<string, readonly string[]> = {
   hucre: ['core/exports/xlsx.ts'],
   jsdom: ['core/files/html/saved-page.ts'],
   'pdfjs-dist': ['core/files/pdf/pdfjs.ts'],
+  '@types/sarif': ['core/exports/check/sarif.ts'],
   wxt: ['extension/entrypoints/'],
 };
 

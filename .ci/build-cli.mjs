@@ -1,9 +1,10 @@
 // Makes the bundle of the command line in .output/cli. Called by .ci/duibiao.cjs when sources changed.
 // Two bundles: the library for saved pages, which only changes with the packages, and the command line itself.
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, relative } from 'node:path';
+import { dirname, extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { pdfjsWithoutWays } from './pdfjs-without-ways.ts';
@@ -19,11 +20,12 @@ const ABOUT = [
   '.ci/build-cli.mjs',
   '.ci/bundle.cjs',
   '.ci/pdfjs-without-ways.ts',
+  '.ci/compiled.cjs',
 ];
 const ATTEMPTS = 3;
 
 /** Settings that both share. Letters of other scripts are escaped: text of one byte a letter loads faster. */
-async function bundle(folder, input, plugins) {
+async function bundle(folder, input, plugins, chunks = {}) {
   await build({
     root,
     configFile: false,
@@ -39,7 +41,15 @@ async function bundle(folder, input, plugins) {
       minify: true,
       rollupOptions: {
         input,
-        output: { format: 'cjs', charset: 'ascii', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
+        output: {
+          format: 'cjs',
+          charset: 'ascii',
+          // What a script loads, it loads by `require`.
+          dynamicImportInCjs: false,
+          entryFileNames: '[name].cjs',
+          chunkFileNames: '[name]-[hash].cjs',
+          ...chunks,
+        },
       },
     },
   });
@@ -127,16 +137,58 @@ const sourcesPlugin = (jsdom, sources) => ({
   enforce: 'pre',
   resolveId(id) {
     if (id === 'jsdom') return JSDOM_ID;
+    // The build for Node brings threads with it, which nobody here asks it for.
+    if (id === 'fflate') return this.resolve('fflate/browser');
     return id === jsdom ? { id, external: 'absolute' } : undefined;
   },
   load: (id) => (id === JSDOM_ID ? `module.exports = require(${JSON.stringify(jsdom)});` : undefined),
   transform(code, id) {
     sources.add(relative(root, id).replaceAll('\\', '/'));
-    if (id.endsWith('core/cli/pool.ts')) return patched(code, id, "'./worker.ts'", "'./worker.cjs'");
+    if (id.endsWith('core/cli/check/pool.ts')) return patched(code, id, "'./worker.ts'", "'./thread.cjs'");
     if (id.endsWith('core/cli/rules.ts')) return patched(code, id, 'import.meta.dirname', JSON.stringify(dirname(id)));
     return undefined;
   },
 });
+
+/** What the check of a Word file loads, in one file: opening forty takes longer than reading them. */
+const USUAL_STARTS = [
+  'core/cli/check.ts',
+  'core/files/docx/read.ts',
+  'core/exports/check/pretty.ts',
+  'core/standards/pack.ts',
+];
+const USUAL = {
+  name(id, context) {
+    usual ??= closureOf(
+      USUAL_STARTS.map((path) => join(root, path)),
+      (one) => context.getModuleInfo(one)?.importedIds ?? [],
+    );
+    return usual.has(id) ? 'check' : null;
+  },
+};
+let usual;
+
+/** These modules, and all that they load at once. */
+function closureOf(starts, importsOf) {
+  const reached = new Set(starts);
+  for (const id of reached) for (const next of importsOf(id)) reached.add(next);
+  return reached;
+}
+
+/** Fewer files than would be read in threads, where nothing that is compiled is kept. */
+const MOST_SAMPLES = 15;
+
+/** Runs the bundle over documents of every format, and keeps what was compiled. A run that fails only makes it slower. */
+function compile(entry) {
+  const folder = join(root, 'fixtures', 'documents');
+  const names = existsSync(folder) ? readdirSync(folder).sort() : [];
+  const byEnding = Map.groupBy(names, (name) => extname(name));
+  const turns = [...byEnding.values()].flatMap((group) => group.map((name, turn) => ({ name, turn })));
+  const samples = turns.sort((left, right) => left.turn - right.turn).slice(0, MOST_SAMPLES);
+  const files = samples.map(({ name }) => join(folder, name));
+  const args = [join(root, '.ci', 'compiled.cjs'), entry, 'check', ...files, '--today', '2026-01-01'];
+  spawnSync(process.execPath, args, { stdio: 'ignore' });
+}
 
 async function attempt() {
   const since = Date.now();
@@ -144,21 +196,28 @@ async function attempt() {
   const made = join(bundles, `made-${process.pid}`);
   const cli = join(root, 'core', 'cli');
   const sources = new Set();
-  await bundle(made, { main: join(cli, 'main.ts'), worker: join(cli, 'worker.ts') }, [
-    sourcesPlugin(jsdom, sources),
-    pdfjsWithoutWays(),
-  ]);
+  const input = { main: join(cli, 'main.ts'), worker: join(cli, 'check/worker.ts') };
+  await bundle(made, input, [sourcesPlugin(jsdom, sources), pdfjsWithoutWays()], {
+    codeSplitting: { groups: [USUAL] },
+  });
   const own = [...sources].filter((path) => path.startsWith('core/')).sort();
   const files = statesOf(root, [...own, ...ABOUT], since);
   if (!files) {
     rmSync(made, { recursive: true });
     return false;
   }
+  // A thread begins as the program does: with what was compiled.
+  const compiled = join(root, '.ci', 'compiled.cjs');
+  writeFileSync(
+    join(made, 'thread.cjs'),
+    `require(${JSON.stringify(compiled)}).install(${JSON.stringify(bundles)});\nrequire('./worker.cjs');\n`,
+  );
   const content = readdirSync(made)
     .sort()
     .map((name) => readFileSync(join(made, name), 'utf8'));
   const folder = join(bundles, digestOf(...content));
   moveTo(made, folder);
+  compile(join(folder, 'main.cjs'));
   const next = `${manifestOf(root)}-${process.pid}`;
   writeFileSync(next, JSON.stringify({ entry: relative(root, join(folder, 'main.cjs')), files }));
   renameSync(next, manifestOf(root));

@@ -1,18 +1,15 @@
 // Starts the command line:  node .ci/duibiao.cjs [arguments…]
 // In this process and from its bundle, when the bundle is that of the sources as they stand; else set-up and bundle come first.
-const { enableCompileCache } = require('node:module');
 const { dirname, join } = require('node:path');
-const { freshBundle } = require('./bundle.cjs');
+const { bundlesOf, freshBundle } = require('./bundle.cjs');
+const { install } = require('./compiled.cjs');
 
 const root = dirname(__dirname);
 /** Told by this file to itself, when set-up is over. */
 const ready = process.env.DUIBIAO_READY !== undefined;
 
 function run(entry) {
-  const compiled = join(dirname(entry), 'compiled');
-  enableCompileCache(compiled);
-  // Threads learn of it here.
-  process.env.NODE_COMPILE_CACHE = compiled;
+  install(bundlesOf(root));
   require(entry);
 }
 

@@ -8,8 +8,12 @@ export function sha256Now(data: string | Uint8Array): string {
   return bytesToHex(sha256OfBytes(typeof data === 'string' ? encoder.encode(data) : data));
 }
 
-/** SHA-256 by the platform (Web Crypto), 64 lower-case hex digits. Needs a secure context: extension page, worker, Node. */
+/** Fewer bytes than this are done here before the platform has begun. */
+const SMALL = 32_768;
+
+/** SHA-256 of any data, by the platform (Web Crypto) where there is much. That needs a secure context: extension page, worker, Node. */
 export async function sha256(data: string | Uint8Array): Promise<string> {
   const bytes = typeof data === 'string' ? encoder.encode(data) : data;
+  if (bytes.length < SMALL) return sha256Now(bytes);
   return bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)));
 }

@@ -11,6 +11,7 @@ const WHY: Readonly<Record<string, string>> = {
   boolean: '应该是“是”或“否”（true 或 false）',
   array: '应该是一个列表',
   object: '应该是一组内容',
+  strict_object: '应该是一组内容',
   record: '应该是一组内容',
   max_length: '太长了',
   min_length: '不能是空的',
@@ -20,6 +21,7 @@ function why(issue: v.BaseIssue<unknown>): string {
   // The library's own words begin so, and quote the value; ours do not.
   if (!issue.message.startsWith('Invalid ')) return issue.message;
   if (issue.kind === 'schema' && issue.received === 'undefined') return '没有写';
+  if (issue.expected === 'never') return '没有这一项';
   const choices = /^\(?("[^"]*"(?: \| "[^"]*")*)\)?$/.exec(issue.expected ?? '')?.[1];
   if (choices) return `只能是${choices.replaceAll(' | ', '、')}`;
   return WHY[issue.type] ?? '写法不对';

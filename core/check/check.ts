@@ -25,6 +25,8 @@ export interface CheckOptions {
   rules?: readonly Rule[];
   /** By rule id. Takes the place of the rule's severity; never lifts it over the cap of its rank. A stopping rule cannot be turned off. */
   severities?: Readonly<Record<string, Severity | 'off'>>;
+  /** False for a run that is told and not kept: its id and the fingerprints of unit and catalogue stay empty. */
+  kept?: boolean;
   runId?: string;
   /** ISO date-time of the run. */
   at?: string;
@@ -57,13 +59,13 @@ export function checkDocument(model: DocumentModel, options: CheckOptions): Chec
   findings.sort((left, right) => weight(left) - weight(right));
   return {
     schema: 'duibiao/run@1',
-    runId: options.runId ?? crypto.randomUUID(),
+    runId: options.runId ?? (options.kept === false ? '' : crypto.randomUUID()),
     at: options.at ?? new Date().toISOString(),
     documentKey: model.key,
     fingerprints: {
       document: model.sha256,
-      unit: options.unit ? fingerprint(options.unit) : '',
-      catalogue: fingerprint(options.catalogue),
+      unit: options.unit && options.kept !== false ? fingerprint(options.unit) : '',
+      catalogue: options.kept === false ? '' : fingerprint(options.catalogue),
     },
     reader: model.reader.id,
     rulePack: rulePackOf(rules),

@@ -22,12 +22,12 @@ const SENTENCES = {
 } as const;
 
 /** One thing to show: a finding, or a note of the reader about a part that it could not read. */
-export type Item = { text: string } & ({ finding: Finding; note?: never } | { note: Note; finding?: never });
+export type Item<One = Finding> = { text: string } & ({ finding: One; note?: never } | { note: Note; finding?: never });
 
-export interface Group {
+export interface Group<One = Finding> {
   id: GroupId;
   word: string;
-  items: Item[];
+  items: Item<One>[];
 }
 
 /** The group in which a finding is shown; undefined when it is folded under 查了什么. */
@@ -48,23 +48,28 @@ export function groupOf(
   }
 }
 
-/** What of a run is shown. */
-type JudgedRun = Pick<CheckRun, 'findings' | 'stopped'>;
+/** What of a run is shown. A report may say more of each finding. */
+interface JudgedRun<One = Finding> extends Pick<CheckRun, 'stopped'> {
+  findings: readonly One[];
+}
 
 /**
  * Everything that is shown, grouped by word, in the order 必须改 建议看 没读到 待流转; empty groups are left out.
  * The counts of the three lines, of the panel and of the command line are the lengths of these lists.
  */
-export function groupsOf(run: JudgedRun, model: Pick<DocumentModel, 'notes'>): Group[] {
+export function groupsOf<One extends Pick<Finding, 'outcome' | 'severity' | 'quiet' | 'message'>>(
+  run: JudgedRun<One>,
+  model: Pick<DocumentModel, 'notes'>,
+): Group<One>[] {
   const order = ['must', 'look', 'unread', 'later'] as const;
   const notes = run.stopped
     ? []
     : model.notes.filter((note) => note.kind === 'unreadable' || note.kind === 'incomplete');
   return order
-    .map((id): Group => {
-      const unread = id === 'unread' ? notes.map((note): Item => ({ note, text: sentenceOf(note) })) : [];
+    .map((id): Group<One> => {
+      const unread = id === 'unread' ? notes.map((note): Item<One> => ({ note, text: sentenceOf(note) })) : [];
       const findings = run.findings.filter((finding) => groupOf(finding) === id);
-      const items = findings.map((finding): Item => ({ finding, text: finding.message }));
+      const items = findings.map((finding): Item<One> => ({ finding, text: finding.message }));
       return { id, word: GROUP_WORDS[id], items: [...unread, ...items] };
     })
     .filter((group) => group.items.length > 0);
@@ -117,7 +122,7 @@ export interface Tally {
 }
 
 export function tallyOf(
-  { findings }: Pick<CheckRun, 'findings'>,
+  { findings }: Pick<JudgedRun, 'findings'>,
   model: Pick<DocumentModel, 'fields' | 'pairs'>,
 ): Tally {
   const asked = findings.filter((finding) => finding.outcome !== 'not-applicable');

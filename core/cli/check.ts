@@ -1,76 +1,205 @@
+import { existsSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { printable } from '../base/printable.ts';
 import { problem } from '../base/problems.ts';
 import { fillSlots } from '../base/text.ts';
+import { countStanding, goneOf, type Register, withStanding } from '../check/standing.ts';
 import { STAGES } from '../document/vocabulary.ts';
+import { REPORT_FORMAT_IDS, REPORT_FORMATS } from '../exports/check/formats.ts';
+import { type CheckResult, type FileReport, totalsOf } from '../exports/check/report.ts';
 import { RULES } from '../rules/index.ts';
 import type { UnitProfile } from '../unit/profile.ts';
-import type { CheckSettings } from './check-file.ts';
-import type { Command } from './command.ts';
+import { openCache, tidyCache } from './check/cache.ts';
+import { type CheckSettings, uriOf } from './check/check-file.ts';
+import { ignoring } from './check/ignore.ts';
+import { FAIL_ON, type FailOn, LEVELS, MOST_JOBS } from './check/levels.ts';
+import { reportAll } from './check/pool.ts';
+import { type ReportSettings, reportOf } from './check/report-file.ts';
+import { type Walk, walk } from './check/walk.ts';
+import type { Command, Outcome } from './command.ts';
 import { readText } from './disk.ts';
-import { checkReport, type FileReport, jsonText } from './json.ts';
-import { type CommandLine, oneOf } from './options.ts';
-import { reportAll } from './pool.ts';
-import { checkText } from './pretty.ts';
-import { type ReportSettings, reportOf } from './report-file.ts';
+import { type CommandLine, oneOf, textOf, textsOf, type Values } from './options.ts';
+import { toolOf } from './tool.ts';
 import { UsageError } from './usage.ts';
-import { walk } from './walk.ts';
 import { WORDS } from './words.ts';
 
-const LEVELS = ['off', 'info', 'warning', 'error'] as const;
-const FAIL_ON = ['error', 'warning', 'never'] as const;
-const MOST_JOBS = 64;
 /** Fewer files than this are done before a person would look for progress. */
 const LONG_WORK = 20;
 
 export const check: Command = {
   options: {
+    format: { type: 'string' },
     unit: { type: 'string' },
     stage: { type: 'string' },
     rule: { type: 'string', multiple: true },
     'fail-on': { type: 'string' },
     jobs: { type: 'string' },
     all: { type: 'boolean' },
+    config: { type: 'string' },
+    ignore: { type: 'string', multiple: true },
+    baseline: { type: 'string' },
+    'write-baseline': { type: 'string' },
+    cache: { type: 'string' },
+    watch: { type: 'boolean' },
+  },
+  formats: REPORT_FORMAT_IDS,
+  async defaults(written) {
+    const path = textOf(written, 'config') ?? nearestConfig('.');
+    if (path === undefined) return {};
+    const { configOptions } = await import('./check/config.ts');
+    return configOptions(path);
   },
   async run(line) {
     if (line.words.length === 0) throw new UsageError('no-files');
-    const text = (name: string): string | undefined => {
-      const value = line.own[name];
-      return typeof value === 'string' ? value : undefined;
-    };
-    const failOn = oneOf('--fail-on', text('fail-on') ?? 'error', FAIL_ON);
-    const jobs = readJobs(text('jobs'));
-    const unit = text('unit');
-    const stage = text('stage');
-    const settings: ReportSettings = {
-      unit: unit === undefined ? undefined : await readUnit(unit),
-      catalogue: line.catalogue,
-      today: line.today,
-      stage: stage === undefined ? undefined : oneOf('--stage', stage, STAGES),
-      severities: readSeverities(line),
-      format: line.format,
-      all: line.own.all === true,
-      masked: line.out !== undefined,
-    };
-
-    const { files, skipped, missing } = walk(line.words);
-    const absent = missing.map((name) => ({ uri: name, sha256: '', problem: problem('file-missing', { name }) }));
-    const reports = [
-      ...absent.map((result) => reportOf(result, settings)),
-      ...(await reportAll(files, settings, { jobs, progress: progressOn(files.length) })),
-    ];
-    return {
-      output: line.format === 'json' ? jsonText(checkReport(reports, skipped, settings)) : checkText(reports, skipped),
-      code: exitCode(reports, failOn),
-    };
+    const plan = await planOf(line);
+    const look = (): Walk => walk(line.words, plan.isIgnored);
+    if (line.own.watch === true) return watched(plan, look);
+    const found = look();
+    const result = resultOf(await reportWalk(found, plan), found, plan);
+    if (plan.settings.cache) tidyCache(plan.settings.cache.folder);
+    if (plan.newBaseline === undefined) return outcomeOf(result, plan);
+    const { writeBaseline } = await import('./check/baseline.ts');
+    const count = writeBaseline(plan.newBaseline, result.files);
+    say(fillSlots(WORDS.baselineWritten, { file: printable(basename(plan.newBaseline)), count }));
+    return outcomeOf(result, { ...plan, failOn: 'never' });
   },
 };
 
-/** 1: something at or above the level; 2: nothing found, and something or everything could not be read; else 0. */
-function exitCode(reports: readonly FileReport[], failOn: (typeof FAIL_ON)[number]): 0 | 1 | 2 {
-  const loud = failOn === 'never' ? [] : failOn === 'error' ? (['error'] as const) : (['error', 'warning'] as const);
-  const found = reports.some(({ summary }) => summary && loud.some((severity) => summary[severity] > 0));
-  if (found) return 1;
-  return reports.length === 0 || reports.some(({ unread }) => unread) ? 2 : 0;
+/** Name of the settings file that is looked for in the current folder and those above it. */
+const CONFIG_NAME = 'duibiao.config.json';
+
+function nearestConfig(folder: string): string | undefined {
+  const here = resolve(folder);
+  const path = join(here, CONFIG_NAME);
+  if (existsSync(path)) return path;
+  const above = dirname(here);
+  return above === here ? undefined : nearestConfig(above);
 }
+
+/** A command line, understood. */
+interface Plan {
+  line: CommandLine;
+  format: (typeof REPORT_FORMATS)[number];
+  settings: ReportSettings;
+  failOn: FailOn;
+  jobs: number;
+  isIgnored: ReturnType<typeof ignoring>;
+  register: Register | undefined;
+  newBaseline: string | undefined;
+}
+
+async function planOf(line: CommandLine): Promise<Plan> {
+  const { own, out, catalogue, today } = line;
+  const text = (name: string): string | undefined => textOf(own, name);
+  const format = REPORT_FORMATS.find(({ id }) => id === line.format) ?? REPORT_FORMATS[0];
+  const newBaseline = text('write-baseline');
+  if ('binary' in format && out === undefined) throw new UsageError('needs-out', { format: format.id });
+  if (own.watch === true && (out ?? newBaseline) !== undefined) throw new UsageError('watch-folders');
+  const failOn = oneOf('--fail-on', text('fail-on') ?? 'error', FAIL_ON);
+  const jobs = readJobs(text('jobs'));
+  const [unit, stage, baseline, cache] = [text('unit'), text('stage'), text('baseline'), text('cache')];
+  const settings = {
+    unit: unit === undefined ? undefined : await readUnit(unit),
+    catalogue,
+    today,
+    stage: stage === undefined ? undefined : oneOf('--stage', stage, STAGES),
+    severities: readSeverities(own),
+    details: 'details' in format,
+    all: own.all === true,
+    masked: out !== undefined || 'handedOn' in format,
+  };
+  return {
+    ...{ line, format, failOn, jobs, newBaseline },
+    // What is kept on a disk is masked; what is shown is not, so it is not kept.
+    settings: { ...settings, cache: cache !== undefined && settings.masked ? openCache(cache, settings) : undefined },
+    isIgnored: ignoring(
+      [...textsOf(own, 'ignore'), CONFIG_NAME],
+      [out, cache, baseline, newBaseline, text('config'), unit].filter((path) => path !== undefined),
+    ),
+    register: baseline === undefined ? undefined : (await import('./check/baseline.ts')).readBaseline(baseline),
+  };
+}
+
+/** Tells what was found on the disk: names that mean nothing first, then the files in their order. */
+async function reportWalk({ files, missing }: Pick<Walk, 'files' | 'missing'>, plan: Plan): Promise<FileReport[]> {
+  const { settings, jobs } = plan;
+  const absent = missing.map((name) => ({ uri: name, sha256: '', problem: problem('file-missing', { name }) }));
+  return [
+    ...absent.map((result) => reportOf(result, settings)),
+    ...(await reportAll(files, settings, { jobs, progress: progressOn(files.length) })),
+  ];
+}
+
+function resultOf(
+  files: FileReport[],
+  { skipped }: Pick<Walk, 'skipped'>,
+  { line, settings, register }: Plan,
+): CheckResult {
+  const { catalogue, today } = line;
+  const rulePack = files.find((file) => file.rulePack !== undefined)?.rulePack;
+  const [passedOver, checked] = [files.filter(isPassedOver), files.filter((file) => !isPassedOver(file))];
+  const told = register ? withStanding(checked, register) : checked;
+  return {
+    tool: toolOf(catalogue, rulePack),
+    today,
+    unit: settings.unit?.name ?? '',
+    files: told,
+    skipped: [...skipped.map(uriOf), ...passedOver.map(({ uri }) => uri)],
+    ...(register && { standing: standingOf(told, register) }),
+  };
+}
+
+const isPassedOver = ({ passedOver }: FileReport): boolean => passedOver === true;
+
+/** How the findings stand. The register knows documents by their whole paths, and people by those from here. */
+function standingOf(files: readonly FileReport[], register: Register): NonNullable<CheckResult['standing']> {
+  const placed = files.map((file) => ({ ...file, uri: resolve(file.uri) }));
+  const gone = goneOf(placed, register, isThere).map((one) => ({ ...one, uri: uriOf(relative('.', one.uri)) }));
+  return { counts: countStanding(files, gone), gone };
+}
+
+/** Whether a file stands there, or an archive that may hold it. */
+function isThere(path: string): boolean {
+  if (existsSync(path)) return true;
+  const above = dirname(path);
+  return above !== path && (statSync(above, { throwIfNoEntry: false })?.isFile() ?? isThere(above));
+}
+
+async function outcomeOf(result: CheckResult, { format, failOn }: Pick<Plan, 'format' | 'failOn'>): Promise<Outcome> {
+  return { output: await format.write(result), code: exitCode(result.files, failOn) };
+}
+
+/** 1: something open at or above the level; 2: nothing found, and something or everything could not be read; else 0. */
+function exitCode(files: readonly FileReport[], failOn: FailOn): 0 | 1 | 2 {
+  const { error, warning, unread } = totalsOf(files);
+  const loud = failOn === 'never' ? 0 : failOn === 'error' ? error : error + warning;
+  if (loud > 0) return 1;
+  return files.length === 0 || unread > 0 ? 2 : 0;
+}
+
+/** Shows everything once and then what changed, until it is stopped; the code is that of all files as they stood last. */
+async function watched(plan: Plan, look: () => Walk): Promise<Outcome> {
+  const { changes } = await import('./check/watch.ts');
+  const last = new Map<string, FileReport[]>();
+  for await (const found of changes(look)) {
+    const result = resultOf(await reportWalk(found, plan), found, plan);
+    if (result.files.length > 0 || found.isFirst) process.stdout.write(await plan.format.write(result));
+    for (const path of found.removed) last.delete(path);
+    for (const path of found.files)
+      last.set(
+        path,
+        result.files.filter(({ uri }) => isOf(uri, path)),
+      );
+    if (found.isFirst) say(WORDS.watching);
+  }
+  return { output: '', code: exitCode([...last.values()].flat(), plan.failOn) };
+}
+
+const isOf = (uri: string, path: string): boolean => uri === uriOf(path) || uri.startsWith(`${uriOf(path)}/`);
+
+const say = (sentence: string): void => {
+  process.stderr.write(`${sentence}\n`);
+};
 
 async function readUnit(path: string): Promise<UnitProfile> {
   const { parseUnit } = await import('../unit/parse.ts');
@@ -84,10 +213,9 @@ function readJobs(text: string | undefined): number {
   return jobs;
 }
 
-function readSeverities(line: CommandLine): CheckSettings['severities'] {
-  const given = Array.isArray(line.own.rule) ? line.own.rule.map(String) : [];
+function readSeverities(own: Values): CheckSettings['severities'] {
   return Object.fromEntries(
-    given.map((value) => {
+    textsOf(own, 'rule').map((value) => {
       const [rule = '', wanted] = value.split('=');
       const level = LEVELS.find((one) => one === wanted);
       if (level === undefined) throw new UsageError('bad-rule', { value, choices: LEVELS.join('、') });

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +9,8 @@ import { PLACE_STEPS } from '../base/place.ts';
 import { PROBLEM_SENTENCES } from '../base/problems.ts';
 import { v } from '../base/schema.ts';
 import { STAGES } from '../document/vocabulary.ts';
-import { compoundFile, paragraph, wordFile } from '../files/testing.ts';
+import { REPORT_FORMAT_IDS } from '../exports/check/formats.ts';
+import { compoundFile, paragraph, wordFile, zipOf } from '../files/testing.ts';
 import { collectChain, writeSecondFormat } from '../ledger/bundle/testing.ts';
 import { hashEntry } from '../ledger/chain.ts';
 import { EMPTY_HEAD, type Head } from '../ledger/entry.ts';
@@ -356,13 +357,169 @@ describe('check', () => {
   });
 });
 
+describe('check over a shared folder', () => {
+  const DAY = ['--today', '2026-11-23'];
+
+  it.each(REPORT_FORMAT_IDS)('writes %s into a file, the same whatever the number of jobs', (format) => {
+    for (let copy = 0; copy < 2; copy += 1) cpSync(DOCUMENTS, join(folder, `formats/${copy}`), { recursive: true });
+    const [one, two] = ['1', '2'].map((jobs) => {
+      const out = join(folder, `out-${jobs}.${format}`);
+      expect(duibiao('check', 'formats', '--format', format, '--out', out, '--jobs', jobs, ...DAY).code).toBe(1);
+      return readFileSync(out);
+    });
+    expect(one?.length).toBeGreaterThan(1_000);
+    expect(two?.equals(one ?? Buffer.alloc(0))).toBe(true);
+  });
+
+  it('masks what is made to be handed on, on the screen too', () => {
+    const body = `${paragraph('关于答复13800000000来电的通知')}<w:tbl>${tr('拟稿人', '王芳')}${tr('签发人', '')}</w:tbl>`;
+    const path = put('handed/a.docx', wordFile({ body }));
+    expect(duibiao('check', path, ...DAY).stdout).toContain('13800000000');
+    for (const format of ['html', 'sarif', 'junit']) {
+      const { stdout } = duibiao('check', path, '--format', format, ...DAY);
+      expect(stdout, format).toContain('签发人');
+      expect(stdout, format).not.toContain('13800000000');
+    }
+  });
+
+  it('finds its settings in a folder above, and lets what is written on the command line win', () => {
+    put(
+      'settings/duibiao.config.json',
+      JSON.stringify({
+        rules: { 'approver-required': 'warning' },
+        format: 'json',
+        ignore: ['归档'],
+        failOn: 'warning',
+      }),
+    );
+    put('settings/发文/a.docx', form(''));
+    put('settings/发文/归档/b.docx', form(''));
+    put('settings/发文/~$a.docx', '锁');
+    const inside = (...args: string[]) => {
+      const options = { cwd: join(folder, 'settings/发文'), encoding: 'utf8' } as const;
+      return spawnSync(process.execPath, [START, 'check', '.', ...DAY, ...args], options);
+    };
+    const plain = inside();
+    expect(plain.status).toBe(1);
+    const { documents, summary, skipped } = JSON.parse(plain.stdout);
+    expect(documents.map(({ uri }: { uri: string }) => uri)).toEqual(['a.docx']);
+    expect({ summary, skipped }).toMatchObject({ summary: { error: 0, warning: 1 }, skipped: [] });
+    expect(inside('--fail-on', 'error').status).toBe(0);
+    expect(inside('--format', 'pretty').stdout).toContain('建议看 1');
+    expect(inside('--rule', 'approver-required=error', '--format', 'pretty').stdout).toContain('必须改 1');
+    expect(JSON.parse(inside('--ignore', '*.docx').stdout).documents).toEqual([]);
+    put('settings/发文/bad.json', JSON.stringify({ jobs: 'two', colour: 'red' }));
+    expect(inside('--config', 'bad.json')).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/bad\.json”里有 2 处不对[^\n]*\njobs：应该是数字\ncolour：没有这一项\n$/),
+    });
+  });
+
+  it('knows what the baseline holds, tells what is new and what is gone', () => {
+    const path = put('base/a.docx', form(''));
+    put('base/b.docx', form(''));
+    const written = duibiao('check', 'base', '--write-baseline', 'base.json', ...DAY);
+    expect(written).toMatchObject({ code: 0, stderr: expect.stringContaining('记下 ') });
+    const again = duibiao('check', 'base', '--baseline', 'base.json', ...DAY);
+    expect(again).toMatchObject({ code: 0, stderr: '' });
+    expect(again.stdout).toContain('已知 1\n');
+    expect(again.stdout).toMatch(/必须改 0 处.*另有已知 2 处/);
+    put('base/c.docx', form(''));
+    expect(checkJson('base').report.summary.error).toBe(3);
+    const { code, stdout } = duibiao('check', 'base', '--baseline', 'base.json', '--format', 'json', ...DAY);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout).summary.error).toBe(1);
+    rmSync(path);
+    put('base/b.docx', form('周志强'));
+    rmSync(join(folder, 'base/c.docx'));
+    const mended = duibiao('check', 'base', '--baseline', 'base.json', ...DAY);
+    expect(mended.code).toBe(0);
+    expect(mended.stdout).toContain('base/a.docx：approver-required（已知）');
+  });
+
+  it('reports every file in an archive as a document of its own, and what it does not know as passed over', () => {
+    put(
+      'archive/一批.zip',
+      zipOf([
+        { path: '发文/a.docx', content: form('') },
+        { path: 'b.docx', content: form('周志强') },
+        { path: '图.xyz', content: new Uint8Array([1, 2, 3]) },
+        { path: '~$b.docx', content: new Uint8Array([1]) },
+        { path: '内.zip', content: zipOf([{ path: 'c.docx', content: form('') }]) },
+      ]),
+    );
+    put('archive/空.zip', zipOf([]));
+    const { code, report: found } = checkJson('archive');
+    expect(code).toBe(1);
+    expect(found.documents.map(({ uri, problems }) => [uri, problems[0]?.code]).sort()).toEqual([
+      ['archive/一批.zip/b.docx', undefined],
+      ['archive/一批.zip/内.zip', 'file-nested-archive'],
+      ['archive/一批.zip/发文/a.docx', undefined],
+      ['archive/空.zip', 'file-empty'],
+    ]);
+    expect(found.skipped).toEqual(['archive/一批.zip/图.xyz']);
+    expect(found.summary).toMatchObject({ documents: 4, unread: 2, error: 1 });
+  });
+
+  it('writes the same with a cache as without, also when the cache is damaged', () => {
+    cpSync(DOCUMENTS, join(folder, 'cached/documents'), { recursive: true });
+    const write = (name: string, ...args: string[]): string => {
+      const out = join(folder, 'cached', name);
+      duibiao('check', 'cached/documents', '--format', 'json', '--out', out, ...DAY, ...args);
+      return readFileSync(out, 'utf8');
+    };
+    const plain = write('plain.json');
+    const cache = join(folder, 'cached/cache');
+    expect(write('first.json', '--cache', cache)).toBe(plain);
+    const entries = readdirSync(cache);
+    expect(entries.length).toBeGreaterThan(15);
+    for (const name of entries.slice(0, 5)) writeFileSync(join(cache, name), '{"reports":[]}');
+    expect(write('second.json', '--cache', cache)).toBe(plain);
+    expect(write('third.json', '--cache', cache, '--jobs', '2')).toBe(plain);
+  });
+
+  it('watches a folder, prints what changed and ends when it is told to', async () => {
+    put('watched/a.docx', form('周志强'));
+    put('watched/b.docx', form('周志强'));
+    const child = spawn(process.execPath, [START, 'check', 'watched', '--watch', ...DAY], { cwd: folder });
+    let said = '';
+    let heard = (): void => undefined;
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        said += text;
+        heard();
+      });
+    const until = (text: string): Promise<void> =>
+      new Promise((resolve) => {
+        heard = () => {
+          if (said.includes(text)) resolve();
+        };
+        heard();
+      });
+    await until('按 Ctrl-C 结束');
+    expect(said).toContain('共 2 份：必须改 0 处');
+    said = '';
+    put('watched/b.docx', form(''));
+    await until('共 1 份：必须改 1 处');
+    expect(said).toContain('b.docx');
+    expect(said).not.toContain('a.docx');
+    const ended = new Promise((resolve) => child.on('close', resolve));
+    child.kill('SIGINT');
+    expect(await ended).toBe(1);
+  });
+});
+
 describe('wrong use', () => {
   it.concurrent.each([
     [[]],
     [['chek']],
     [['constructor']],
     [['check']],
-    [['check', 'a.docx', '--format', 'sarif']],
+    [['check', 'a.docx', '--format', 'xlsx']],
+    [['check', 'a.docx', '--watch', '--out', 'a.json']],
+    [['check', 'a.docx', '--config', 'no-such.json']],
+    [['check', 'a.docx', '--baseline', 'no-such.json']],
+    [['standards', 'status', 'GB/T 1.1—2020', '--format', 'sarif']],
     [['check', 'a.docx', '--format', 'yaml']],
     [['check', 'a.docx', '--today', '2026-02-30']],
     [['check', 'a.docx', '--jobs', '0']],

@@ -1,5 +1,6 @@
 import { displayWidth, fillSlots } from '../base/text.ts';
 import { STAGES } from '../document/vocabulary.ts';
+import { REPORT_FORMAT_IDS } from '../exports/check/formats.ts';
 import { FORMATS, type Format } from '../files/formats.ts';
 import { COMMAND_HELP, type CommandHelp, HELP } from './words.ts';
 
@@ -57,7 +58,8 @@ export function helpOf(name: CommandName): string {
 
 function optionsOf(name: CommandName): string {
   const rows = COMMANDS[name].options.map(
-    ([option, text]) => [option, fillSlots(text, { stages: STAGES.join('、') })] as const,
+    ([option, text]) =>
+      [option, fillSlots(text, { stages: STAGES.join('、'), formats: REPORT_FORMAT_IDS.join('、') })] as const,
   );
   return rows.length === 0
     ? ''

@@ -1,9 +1,10 @@
 import { basename } from 'node:path';
+import { printable, printableJson } from '../base/printable.ts';
+import { jsonText } from '../exports/json.ts';
 import { verifyBundle } from '../ledger/bundle/read.ts';
 import type { Command } from './command.ts';
 import { streamBytes } from './disk.ts';
-import { jsonText } from './json.ts';
-import { printable, printableJson, UsageError } from './usage.ts';
+import { UsageError } from './usage.ts';
 
 /** The last moment of a day, wherever on the earth: what is registered later was registered by a wrong clock. */
 const endOf = (day: string): string => `${day}T23:59:59.999Z`;

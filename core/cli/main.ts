@@ -1,12 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import about from '../../package.json' with { type: 'json' };
+import { printable } from '../base/printable.ts';
 import { ProblemError, problemOf } from '../base/problems.ts';
 import { fillSlots } from '../base/text.ts';
 import type { Command } from './command.ts';
 import type { CommandName } from './help.ts';
 import { readCommandLine } from './options.ts';
-import { printable, UsageError } from './usage.ts';
+import { UsageError } from './usage.ts';
 import { READ_FAULTS, WORDS } from './words.ts';
 
 /** Each is loaded when it is asked for: what the others need costs nothing. */
@@ -32,7 +33,7 @@ async function main(args: readonly string[]): Promise<0 | 1 | 2> {
     if (!isCommand(name)) throw new UsageError('unknown-command', { command: name, commands });
     if (rest.includes('--help')) return write(await help([name]));
     const command = await COMMANDS[name]();
-    const line = await readCommandLine(rest, command.options);
+    const line = await readCommandLine(rest, command);
     const { output, code } = await command.run(line);
     if (line.out === undefined) write(output);
     else save(line.out, output);
@@ -61,12 +62,12 @@ function version(more: readonly string[]): string {
   return `duibiao ${about.version}\n`;
 }
 
-function write(text: string): 0 {
+function write(text: string | Uint8Array): 0 {
   process.stdout.write(text);
   return 0;
 }
 
-function save(path: string, text: string): void {
+function save(path: string, text: string | Uint8Array): void {
   try {
     writeFileSync(path, text);
   } catch (error) {

@@ -1,6 +1,7 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { isRealDay } from '../base/dates.ts';
 import type { CataloguePack } from '../standards/catalogue.ts';
+import type { Command } from './command.ts';
 import { readJson } from './disk.ts';
 import { UsageError } from './usage.ts';
 
@@ -12,40 +13,62 @@ const COMMON = {
   catalogue: { type: 'string' },
 } as const satisfies ParseArgsOptionsConfig;
 
-/** Formats of design.md section 5 that are not written yet: refused by name and not as a slip of the pen. */
-const LATER_FORMATS = ['sarif', 'html', 'xlsx'];
-const FORMATS = ['pretty', 'json'] as const;
-export type Format = (typeof FORMATS)[number];
+/** What the commands write, unless they say otherwise. */
+const FORMATS = ['pretty', 'json'];
+
+/** Values of options as they are written: text, texts or true. */
+export type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
 
 /** A command line, understood as far as all commands go. */
 export interface CommandLine {
   words: string[];
-  format: Format;
+  /** One of those that the command writes. */
+  format: string;
   out: string | undefined;
   /** ISO day. */
   today: string;
   catalogue: CataloguePack;
-  /** Values of the command's own options: text, texts or true. */
-  own: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
+  /** Values of the command's own options. */
+  own: Values;
 }
 
-/** Splits arguments into words and options. @throws UsageError, and ProblemError for a catalogue that is none */
-export async function readCommandLine(args: readonly string[], own: ParseArgsOptionsConfig): Promise<CommandLine> {
-  const { values, positionals } = parse(args, { ...own, ...COMMON });
-  const text = (name: keyof typeof COMMON): string | undefined => {
-    const value = values[name];
-    return typeof value === 'string' ? value : undefined;
-  };
-  const format = text('format') ?? 'pretty';
-  if (LATER_FORMATS.includes(format)) throw new UsageError('later-format', { format });
-  const catalogue = text('catalogue');
+/**
+ * Splits arguments into words and options. What is not written comes from the command's defaults; of an option that may be
+ * written several times both count. @throws UsageError, and ProblemError for a catalogue that is none
+ */
+export async function readCommandLine(args: readonly string[], command: Command): Promise<CommandLine> {
+  const { values: written, positionals } = parse(args, { ...command.options, ...COMMON });
+  const values = together((await command.defaults?.(written)) ?? {}, written);
+  const text = (name: keyof typeof COMMON): string | undefined => textOf(values, name);
+  const formats = command.formats ?? FORMATS;
   return {
     words: positionals,
-    format: oneOf('--format', format, FORMATS),
+    format: oneOf('--format', text('format') ?? formats[0] ?? '', formats),
     out: text('out'),
     today: readToday(text('today')),
-    catalogue: await readCatalogue(catalogue),
+    catalogue: await readCatalogue(text('catalogue')),
     own: values,
+  };
+}
+
+/** The text that an option was given; undefined when it was not, or takes none. */
+export function textOf(values: Values, name: string): string | undefined {
+  const value = values[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The texts that an option was given, one for each time. */
+export function textsOf(values: Values, name: string): string[] {
+  const value = values[name];
+  return Array.isArray(value) ? value.map(String) : [];
+}
+
+function together(defaults: Values, written: Values): Values {
+  const lists = Object.keys(defaults).filter((name) => Array.isArray(defaults[name]));
+  return {
+    ...defaults,
+    ...written,
+    ...Object.fromEntries(lists.map((name) => [name, [...textsOf(defaults, name), ...textsOf(written, name)]])),
   };
 }
 

@@ -1,13 +1,15 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { KIND_WORDS } from '../document/words.ts';
+import { ACTOR_WORDS, SEVERITY_WORDS } from '../exports/check/words.ts';
+import { jsonText } from '../exports/json.ts';
 import { RULES } from '../rules/index.ts';
 import { readRulePage } from '../rules/page.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Command } from './command.ts';
-import { jsonText, toolOf } from './json.ts';
+import { toolOf } from './tool.ts';
 import { UsageError } from './usage.ts';
-import { ACTOR_WORDS, SEVERITY_WORDS, WORDS } from './words.ts';
+import { WORDS } from './words.ts';
 
 /** `rules` lists, `rules ID` explains. */
 export const rules: Command = {

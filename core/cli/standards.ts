@@ -1,7 +1,9 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { sha256 } from '../base/hash.ts';
+import { printable } from '../base/printable.ts';
 import { fillSlots } from '../base/text.ts';
+import { jsonText } from '../exports/json.ts';
 import { readDocument } from '../files/read.ts';
 import type { CataloguePack, CatalogueRow, StatusAnswer } from '../standards/catalogue.ts';
 import { findDesignations } from '../standards/designation.ts';
@@ -9,9 +11,9 @@ import { searchStandards } from '../standards/search.ts';
 import { statusOn } from '../standards/status.ts';
 import type { Command, Outcome } from './command.ts';
 import { besideReader, readBytes } from './disk.ts';
-import { jsonText, toolOf } from './json.ts';
 import type { CommandLine } from './options.ts';
-import { printable, UsageError } from './usage.ts';
+import { toolOf } from './tool.ts';
+import { UsageError } from './usage.ts';
 import { STATUS_WORDS, WORDS } from './words.ts';
 
 export const standards: Command = {

@@ -1,10 +1,11 @@
 import { basename } from 'node:path';
+import { printable } from '../base/printable.ts';
 import { fillSlots } from '../base/text.ts';
+import { jsonText } from '../exports/json.ts';
 import { parseUnit } from '../unit/parse.ts';
 import type { Command } from './command.ts';
 import { readText } from './disk.ts';
-import { jsonText } from './json.ts';
-import { printable, UsageError } from './usage.ts';
+import { UsageError } from './usage.ts';
 import { WORDS } from './words.ts';
 
 /** `unit import FILE` checks a profile and prints it as the product understands it; where it is kept is the extension's matter. */

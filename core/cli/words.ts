@@ -9,7 +9,7 @@ export const HELP = {
   optionsOf: '{command} 的选项：',
   common: '每个命令都能用的选项：',
   commonOptions: [
-    ['--format <格式>', 'pretty（默认）或 json'],
+    ['--format <格式>', 'pretty（默认）或 json；check 的见上'],
     ['--out <文件>', '结果写进文件，不写到屏幕'],
     ['--catalogue <文件>', '用另一份标准目录（JSON）'],
     ['--today <日期>', '把这一天当作今天，写法 2026-11-23'],
@@ -34,15 +34,26 @@ export const COMMAND_HELP = {
   check: {
     usage: [['check <文件、文件夹或通配符…>', '检查文件']],
     options: [
+      ['--format <格式>', '{formats}；xlsx 要用 --out'],
       ['--unit <文件>', '单位资料（JSON）'],
       ['--stage <环节>', '文件所处环节：{stages}'],
       ['--rule <编号=级别>', '改一条规则的级别：off、info、warning、error；可写多次'],
       ['--fail-on <级别>', 'error（默认）、warning 或 never：有这一级及以上的问题时退出码为 1'],
       ['--jobs <个数>', '同时检查几份，默认 1'],
       ['--all', '通过的和不适用的也列出来'],
+      ['--config <文件>', '设置文件；不写就找当前文件夹及以上的 duibiao.config.json'],
+      ['--ignore <写法>', '不查的文件或文件夹，如 "归档" 或 "发文/旧/**"；可写多次'],
+      ['--baseline <文件>', '基线：里面记下的问题算已知，不影响退出码'],
+      ['--write-baseline <文件>', '把这次的问题写成基线'],
+      ['--cache <文件夹>', '没有变的文件用以前的结果；只存遮住个人信息的结果，所以要用 --out 或能转交的格式'],
+      ['--watch', '一直看着，文件变了就再查；按 Ctrl-C 结束'],
     ],
-    examples: ['duibiao check 发文/ --unit 单位.json', 'duibiao check "**/*.docx" --format json --out 结果.json'],
-    exit: '0 没有达到级别的问题；1 有；2 用法不对，或没有一份能读。',
+    examples: [
+      'duibiao check 发文/ --unit 单位.json',
+      'duibiao check "**/*.docx" --format json --out 结果.json',
+      'duibiao check 共享盘/ --jobs 2 --cache 缓存/ --format html --out 报告.html',
+    ],
+    exit: '0 没有达到级别的问题（已知的不算）；1 有；2 用法不对，或没有一份能读。',
   },
   standards: {
     usage: [
@@ -92,29 +103,19 @@ export const USAGE = {
   'one-file': '{command} 后面要写一个文件。',
   'no-words': '{command} 后面要写要查的内容。',
   'no-designation': '“{text}”里没有认出标准号。写法如：GB/T 1.1—2020。',
-  'later-format': '“{format}”格式现在还不能导出。可用：pretty、json。',
+  'needs-out': '{format} 格式不能写到屏幕，请用 --out 写明文件名。',
+  'watch-folders': '--watch 的结果只写到屏幕：不能和 --out、--write-baseline 一起用。',
+  'config-not-json': '“{file}”不是有效的 JSON 文件。',
+  'config-invalid': '“{file}”里有 {count} 处不对，没有检查：\n{list}',
+  'baseline-invalid': '“{file}”不是基线文件（{at}：{why}）。用 --write-baseline 重新写一份。',
   'later-command': '“{command}”现在还不能用。可用的命令：{commands}。',
 } as const;
 
 export const WORDS = {
-  kindUnread: '没能读',
-  notDocument: '不是文件（登录页、列表或查询页），没有查',
-  stopped: '有密级标志，已停止，不显示任何内容',
-  title: '题名',
-  kind: '类别',
-  stage: '环节',
-  checked: '查了',
-  nothing: '没有读到可以检查的内容',
-  actor: '由{actor}改',
-  basis: '依据：{basis}',
-  where: '位置：{where}',
-  remark: '说明',
-  skipped: '跳过 {count} 个不认识的文件：',
-  total: '共 {documents} 份：必须改 {error} 处，建议看 {look} 处，待流转 {pending} 处，没读到 {cannotTell} 处。',
-  unread: '有 {count} 份没能读，原因见上。',
   written: '结果已写入 {file}。',
   progress: '正在检查 {done}/{total}',
-  noneFound: '没有找到能查的文件。目前能查 {formats}。',
+  baselineWritten: '基线已写入 {file}，记下 {count} 处。',
+  watching: '正在看着，文件变了就再查。按 Ctrl-C 结束。',
   status: '{designation}《{title}》 {status}（{on}）',
   statusUntitled: '{designation} {status}（{on}）',
   replacedBy: '现在用：{list}',
@@ -148,19 +149,4 @@ export const STATUS_WORDS = {
   withdrawn: '已废止',
   'not-in-catalogue': '目录里没有',
   unknown: '状态不明',
-} as const;
-
-export const SEVERITY_WORDS = { error: '必须改', warning: '建议看', info: '供参考' } as const;
-
-export const ACTOR_WORDS = {
-  author: '拟稿人',
-  reviewer: '审核人',
-  approver: '签发人',
-  office: '办公室',
-  administrator: '标准化管理员',
-} as const;
-
-export const OUTCOME_WORDS = {
-  passed: '通过',
-  'not-applicable': '不适用',
 } as const;

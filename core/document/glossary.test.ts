@@ -1,6 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import { labelKey } from '../base/text.ts';
 import { isKnownLabel, labelOfRole, roleOfLabel, roleOfStep } from './glossary.ts';
+import { OTHERS, PEOPLE } from './terms.ts';
 import { ROLES } from './vocabulary.ts';
+
+describe('terms', () => {
+  it('are written as labels are compared', () => {
+    const words = [...PEOPLE, ...OTHERS].flatMap(({ label: _label, role: _role, ...texts }) =>
+      Object.values(texts).flatMap((text) => text.split(' ')),
+    );
+    expect(words.length).toBeGreaterThan(300);
+    expect(words.filter((word) => labelKey(word) !== word)).toEqual([]);
+  });
+});
 
 describe('roleOfLabel', () => {
   it.each([

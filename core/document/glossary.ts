@@ -23,10 +23,9 @@ const MEANINGS: ReadonlyMap<string, LabelMeaning> = buildMeanings();
 function buildMeanings(): Map<string, LabelMeaning> {
   const meanings = new Map<string, LabelMeaning>();
   const add = (role: Role, confidence: LabelMeaning['confidence'], words: string | undefined): void => {
-    for (const word of (words ?? '').split(' ')) {
-      const key = labelKey(word);
+    // The terms are written as `labelKey` writes them.
+    for (const key of (words ?? '').split(' '))
       if (key !== '' && !meanings.has(key)) meanings.set(key, { role, confidence });
-    }
   };
   for (const confidence of ['exact', 'synonym', 'guessed'] as const)
     for (const term of [...PEOPLE, ...OTHERS]) add(term.role, confidence, term[confidence]);

@@ -8,7 +8,8 @@ import type { EntryDraft } from '../ledger/entry.ts';
 import { sampleLedger, sampleNote } from '../ledger/testing.ts';
 import type { ExportAbout } from './about.ts';
 import { ledgerWorkbook } from './ledger-xlsx.ts';
-import { escapeHtml, scoreHtml } from './score-html.ts';
+import { escapeMarkup } from './markup.ts';
+import { scoreHtml } from './score-html.ts';
 import { scoreWorkbook } from './score-xlsx.ts';
 import { readWorkbook, type TableRow, writeWorkbook } from './xlsx.ts';
 
@@ -258,7 +259,7 @@ describe('scoreHtml', () => {
     const { sheet, about } = await sample();
     const html = scoreHtml(sheet, { ...about, unit: HOSTILE });
     expect(html).not.toMatch(/<script|javascript:|\son\w+=|src=|url\(|@import|https?:/i);
-    expect(html).toContain(escapeHtml(HOSTILE));
+    expect(html).toContain(escapeMarkup(HOSTILE));
     expect(html).toContain('default-src &#39;none&#39;');
     expect(html).not.toMatch(/\{\w+\}|undefined|NaN|null/);
   });

@@ -2,6 +2,7 @@ import { fillSlots } from '../base/text.ts';
 import type { Sheet, SheetGroup, SheetItem } from '../evaluation/evaluate.ts';
 import { NO_TEXT } from '../evaluation/scorecard.ts';
 import { aboutLines, type ExportAbout, SIGN } from './about.ts';
+import { element, escapeMarkup, htmlPage } from './markup.ts';
 import {
   closingLines,
   groupLine,
@@ -13,21 +14,6 @@ import {
   unplacedLines,
 } from './score-words.ts';
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Text for element content and quoted attributes. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
-}
-
-/** No script, nothing from outside: the policy says so to whoever opens the file. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 const STYLE = `
 @page { size: A4 landscape; margin: 12mm }
 body { font: 14px/1.6 "Noto Serif CJK SC", "Source Han Serif SC", SimSun, "宋体", serif; color: #1d1d1f; margin: 24px auto; max-width: 1080px; padding: 0 16px }
@@ -58,10 +44,7 @@ h2 { break-after: avoid }
 /** Widths of the columns of the sheet, in hundredths: given, so that a long reason does not squeeze the score. */
 const WIDTHS = [9, 9, 11, 20, 6, 17, 20, 8];
 
-/** One element; `content` is markup, already escaped. */
-const element = (name: string, content: string, attributes = ''): string =>
-  `<${name}${attributes === '' ? '' : ` ${attributes}`}>${content}</${name}>`;
-const cell = (text: string, attributes = ''): string => element('td', escapeHtml(text), attributes);
+const cell = (text: string, attributes = ''): string => element('td', escapeMarkup(text), attributes);
 const named = (name: string, points: number): string => fillSlots(SCORE_WORDS.points, { name, points });
 
 const linkTo = (sequence: number): string => element('a', `${sequence}`, `href="#e${sequence}"`);
@@ -77,7 +60,7 @@ function evidenceCell({ evidence }: SheetItem): string {
   }
   const lines = evidence.map((line) => {
     const gap = line.wideGap ? fillSlots(SCORE_WORDS.wideGap, { gapDays: line.gapDays ?? 0 }) : '';
-    return `${linkTo(line.sequence)} ${escapeHtml(line.subject)}${gap === '' ? '' : ` ${element('span', escapeHtml(`（${gap}）`), 'class="gap"')}`}`;
+    return `${linkTo(line.sequence)} ${escapeMarkup(line.subject)}${gap === '' ? '' : ` ${element('span', escapeMarkup(`（${gap}）`), 'class="gap"')}`}`;
   });
   return element('td', lines.join('<br>'));
 }
@@ -96,7 +79,7 @@ function itemCells({ name, one }: SheetLine): string {
 }
 
 const spanning = (text: string, rows: number): string =>
-  element('th', escapeHtml(text), `scope="rowgroup" rowspan="${rows}"`);
+  element('th', escapeMarkup(text), `scope="rowgroup" rowspan="${rows}"`);
 
 function groupRows(one: SheetGroup): string[] {
   const { group, items, points } = one;
@@ -124,18 +107,18 @@ function scoreRows(sheet: Sheet): string {
   const lines = unplacedLines(sheet.unplaced);
   const unplaced = lines.map(
     (line, index) =>
-      (index === 0 ? element('th', escapeHtml(SCORE_WORDS.unplaced), `colspan="2" rowspan="${lines.length}"`) : '') +
+      (index === 0 ? element('th', escapeMarkup(SCORE_WORDS.unplaced), `colspan="2" rowspan="${lines.length}"`) : '') +
       itemCells(line),
   );
   const { known } = sheet;
-  const total = `${element('th', escapeHtml(fillSlots(SCORE_WORDS.known, { points: known.points })), 'colspan="4"')}${cell(String(known.backed + known.rated), 'class="score"')}${cell(partsLine(known), 'colspan="3"')}`;
+  const total = `${element('th', escapeMarkup(fillSlots(SCORE_WORDS.known, { points: known.points })), 'colspan="4"')}${cell(String(known.backed + known.rated), 'class="score"')}${cell(partsLine(known), 'colspan="3"')}`;
   return [...rows, ...unplaced].map((row) => element('tr', row)).join('\n') + element('tr', total, 'class="sum"');
 }
 
 function evidenceTable(sheet: Sheet): string {
   const head = element(
     'tr',
-    SCORE_WORDS.evidenceColumns.map((word) => element('th', escapeHtml(word), 'scope="col"')).join(''),
+    SCORE_WORDS.evidenceColumns.map((word) => element('th', escapeMarkup(word), 'scope="col"')).join(''),
   );
   const seen = new Set<number>();
   const rows = sheet.categories
@@ -157,48 +140,34 @@ function evidenceTable(sheet: Sheet): string {
  * Same sheet and same facts: same text.
  */
 export function scoreHtml(sheet: Sheet, about: ExportAbout): string {
-  const title = escapeHtml(SCORE_WORDS.title);
   const head = element(
     'tr',
     SCORE_WORDS.columns
-      .map((word, index) => element('th', escapeHtml(word), `scope="col" style="width:${WIDTHS[index]}%"`))
+      .map((word, index) => element('th', escapeMarkup(word), `scope="col" style="width:${WIDTHS[index]}%"`))
       .join(''),
   );
   const body = [
-    element('h1', title),
-    element('p', escapeHtml(sheet.scorecard.title), 'class="sub"'),
+    element('h1', escapeMarkup(SCORE_WORDS.title)),
+    element('p', escapeMarkup(sheet.scorecard.title), 'class="sub"'),
     element(
       'div',
       aboutLines(about)
-        .map((line) => element('p', escapeHtml(line)))
+        .map((line) => element('p', escapeMarkup(line)))
         .join(''),
       'class="about"',
     ),
     element('table', element('thead', head) + element('tbody', scoreRows(sheet)), 'class="sheet"'),
-    element('h2', escapeHtml(SCORE_WORDS.remarks)),
+    element('h2', escapeMarkup(SCORE_WORDS.remarks)),
     element(
       'ul',
       closingLines(sheet)
-        .map((line) => element('li', escapeHtml(line)))
+        .map((line) => element('li', escapeMarkup(line)))
         .join(''),
       'class="notes"',
     ),
-    element('h2', escapeHtml(SCORE_WORDS.evidence)),
+    element('h2', escapeMarkup(SCORE_WORDS.evidence)),
     evidenceTable(sheet),
-    element('p', escapeHtml(SIGN), 'class="sign"'),
+    element('p', escapeMarkup(SIGN), 'class="sign"'),
   ];
-  return `<!doctype html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escapeHtml(POLICY)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-${body.join('\n')}
-</body>
-</html>
-`;
+  return htmlPage({ title: SCORE_WORDS.title, style: STYLE, body });
 }

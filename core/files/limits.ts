@@ -5,7 +5,7 @@ export const LIMITS = {
   /** Any file. */
   file: { size: 100 * MEGABYTE },
   /**
-   * Reading and checking one file, watched from outside while it goes on (core/cli/pool.ts): milliseconds of the processor,
+   * Reading and checking one file, watched from outside while it goes on (core/cli/check/pool.ts): milliseconds of the processor,
    * several times what the slowest file within the other bounds needs on a slow computer; milliseconds by the clock, which
    * count when it waits for something that never comes, and are many since a computer may be busy; megabytes of the heap; and
    * bytes, unpacked, of a file so small that it needs no watching; milliseconds by the clock in a browser, where a person waits.

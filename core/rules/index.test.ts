@@ -130,7 +130,7 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => 
     for (const example of examples) {
       const { findings } = runOf([rule], await modelOfExample(example), {
         catalogue: BUILT_IN_CATALOGUE,
-          ...(example.unit && { unit: SAMPLE_UNIT }),
+        ...(example.unit && { unit: SAMPLE_UNIT }),
       });
       const failed = findings.filter((finding) => finding.outcome === 'failed').map((finding) => finding.reason);
       const reasons = findings.map((finding) => finding.reason);

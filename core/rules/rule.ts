@@ -8,8 +8,9 @@ import { CLAUSES, type ClauseId, type Standing, standingOf } from './basis.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 export type Outcome = 'passed' | 'failed' | 'pending' | 'cannot-tell' | 'not-applicable' | 'errored';
-/** Who can mend it. */
-export type Actor = 'author' | 'reviewer' | 'approver' | 'office' | 'administrator';
+/** Who can mend it, in the order in which they handle a document. */
+export const ACTORS = ['author', 'reviewer', 'approver', 'office', 'administrator'] as const;
+export type Actor = (typeof ACTORS)[number];
 
 /** One way in which a rule can speak. */
 export interface Reason {

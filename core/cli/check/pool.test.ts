@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { sha256 } from '../base/hash.ts';
-import { LIMITS } from '../files/limits.ts';
-import { BUILT_IN_CATALOGUE } from '../standards/pack.ts';
+import { sha256 } from '../../base/hash.ts';
+import { LIMITS } from '../../files/limits.ts';
+import { BUILT_IN_CATALOGUE } from '../../standards/pack.ts';
 import { type PoolOptions, reportAll } from './pool.ts';
 import type { ReportSettings } from './report-file.ts';
 
@@ -17,9 +17,10 @@ const SETTINGS: ReportSettings = {
   today: '2026-11-23',
   stage: undefined,
   severities: {},
-  format: 'pretty',
+  details: false,
   all: false,
   masked: false,
+  cache: undefined,
 };
 
 /** A thread that never ends with one file, never answers for a second, fills its memory with a third and falls over a fourth. */
@@ -32,7 +33,7 @@ const ODD_PROGRAM = new URL(
         if (path.includes('waiting')) return;
         if (path.includes('heavy')) for (const held = []; ; ) held.push(new Array(10_000).fill({}));
         if (path.includes('broken')) throw new Error('not foreseen');
-        parentPort.postMessage([index, { text: path, unread: false, groups: {} }]);
+        parentPort.postMessage([index, [{ uri: path, problems: [] }]]);
       }
     });
   `)}`,
@@ -53,7 +54,7 @@ const put = (name: string, text = '办公室：您好'): string => {
 const filesWith = (count: number, odd: Readonly<Record<number, string>>): string[] =>
   Array.from({ length: count }, (_, index) => put(`${index}-${odd[index] ?? 'good'}.txt`, `第 ${index} 份`));
 const texts = async (paths: readonly string[], options: PoolOptions): Promise<string[]> =>
-  (await reportAll(paths, SETTINGS, options)).map(({ text }) => text);
+  (await reportAll(paths, SETTINGS, options)).map(({ uri, problems }) => problems[0]?.message ?? uri);
 
 describe('reportAll', () => {
   it.each([1, 2])('stops files that never end or need too much, and goes on with the others: %i jobs', async (jobs) => {
@@ -73,13 +74,11 @@ describe('reportAll', () => {
   it('stops a single file too, and tells its fingerprint and the code of its problem', async () => {
     const path = put('endless.txt');
     const options = { jobs: 1, limits: LOW, program: ODD_PROGRAM };
-    const [report] = await reportAll([path], { ...SETTINGS, format: 'json' }, options);
+    const [report] = await reportAll([path], SETTINGS, options);
     expect(report).toMatchObject({
       unread: true,
-      document: {
-        sha256: await sha256(new TextEncoder().encode('办公室：您好')),
-        problems: [{ code: 'file-too-slow' }],
-      },
+      sha256: await sha256(new TextEncoder().encode('办公室：您好')),
+      problems: [{ code: 'file-too-slow' }],
     });
   });
 
@@ -105,7 +104,7 @@ describe('reportAll', () => {
         parentPort.on('message', (batch) => {
           for (const [index, path] of batch) {
             for (const { user } = process.threadCpuUsage(); process.threadCpuUsage().user < user + 500_000; );
-            parentPort.postMessage([index, { text: path, unread: false, groups: {} }]);
+            parentPort.postMessage([index, [{ uri: path, problems: [] }]]);
           }
         });
       `)}`,
@@ -116,8 +115,8 @@ describe('reportAll', () => {
 
   it('reads the same in a thread as without one', async () => {
     const paths = filesWith(3, {});
-    const alone = await texts(paths, { jobs: 1 });
-    expect(alone.every((text) => text.includes('good.txt'))).toBe(true);
-    expect(await texts(paths, { jobs: 1, limits: { ...LIMITS.reading, small: 0 } })).toEqual(alone);
+    const alone = await reportAll(paths, SETTINGS, { jobs: 1 });
+    expect(alone.map(({ uri, rulePack }) => [uri, rulePack !== undefined])).toEqual(paths.map((path) => [path, true]));
+    expect(await reportAll(paths, SETTINGS, { jobs: 1, limits: { ...LIMITS.reading, small: 0 } })).toEqual(alone);
   });
 });

@@ -1,4 +1,4 @@
-import { maskPayload } from '../privacy/mask.ts';
+import { maskPayload } from '../../privacy/mask.ts';
 import type { FileResult } from './check-file.ts';
 
 /**
@@ -7,13 +7,14 @@ import type { FileResult } from './check-file.ts';
  */
 export function maskedResult(result: FileResult): FileResult {
   if (!('run' in result)) return result;
-  const { model, run, lines } = result;
+  const { model, run, lines, quotes } = result;
   const { kind, title, fields, trail, notes } = model;
-  const masked = maskPayload({ kind, title, fields, trail, notes, findings: run.findings, lines });
+  const masked = maskPayload({ kind, title, fields, trail, notes, findings: run.findings, lines, quotes });
   return {
     ...result,
     model: { ...model, title: masked.title, fields: masked.fields, trail: masked.trail, notes: masked.notes },
     run: { ...run, findings: masked.findings },
     lines: masked.lines,
+    quotes: masked.quotes,
   };
 }

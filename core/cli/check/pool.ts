@@ -1,19 +1,19 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { Worker } from 'node:worker_threads';
-import { type Problem, problem, problemOf } from '../base/problems.ts';
-import { unpackedSize } from '../files/containers/zip.ts';
-import { LIMITS } from '../files/limits.ts';
+import type { Worker } from 'node:worker_threads';
+import { type Problem, problem, problemOf } from '../../base/problems.ts';
+import type { FileReport } from '../../exports/check/report.ts';
+import { unpackedSize } from '../../files/containers/zip.ts';
+import { LIMITS } from '../../files/limits.ts';
+import { readBytes } from '../disk.ts';
 import { stoppedFile } from './check-file.ts';
-import { readBytes } from './disk.ts';
-import type { FileReport } from './json.ts';
 import { type ReportSettings, reportFile, reportOf } from './report-file.ts';
 
 /** Files by their index in the order of the result. */
 type Batch = readonly (readonly [index: number, path: string])[];
 /** What a thread is told to do, and what it answers, file by file in the order given. */
 export type Task = Batch;
-export type Answer = [index: number, report: FileReport];
+export type Answer = [index: number, reports: FileReport[]];
 
 /** How files are told. */
 export interface PoolOptions {
@@ -50,22 +50,29 @@ export async function reportAll(
   options: PoolOptions,
 ): Promise<FileReport[]> {
   const { jobs, progress, limits = LIMITS.reading, program = new URL('./worker.ts', import.meta.url) } = options;
-  const reports: FileReport[] = [];
+  const all: FileReport[][] = [];
   let done = 0;
-  const keep = (index: number, report: FileReport): void => {
-    reports[index] = report;
+  const keep = (index: number, reports: FileReport[]): void => {
+    all[index] = reports;
     done += 1;
     progress?.(done);
   };
   if (paths.length < FILES_A_JOB && paths.every((path) => isSmall(path, limits.small))) {
     for (const [index, path] of paths.entries()) keep(index, await reportFile(path, settings));
-    return reports;
+    return all.flat();
   }
   const threads = Math.max(1, Math.min(jobs, Math.floor(paths.length / FILES_A_JOB)));
   const next = batches([...paths.entries()], threads);
-  const run: Run = { settings, limits, program, threads, next, keep };
+  // Loaded only now: a small file needs no thread.
+  const { Worker } = await import('node:worker_threads');
+  const start = (): Worker =>
+    new Worker(program, {
+      workerData: settings,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEMORY, maxOldGenerationSizeMb: limits.memory },
+    });
+  const run: Run = { start, settings, limits, threads, next, keep };
   await Promise.all(Array.from({ length: threads }, () => runThreads(run)));
-  return reports;
+  return all.flat();
 }
 
 /** Whether a file holds at most so many bytes, unpacked. One that cannot be opened is told of at once: it is small too. */
@@ -88,11 +95,12 @@ function batches(files: Batch, threads: number): () => Batch {
   };
 }
 
-interface Run extends Required<Pick<PoolOptions, 'limits' | 'program'>> {
+interface Run extends Required<Pick<PoolOptions, 'limits'>> {
+  start: () => Worker;
   settings: ReportSettings;
   threads: number;
   next: () => Batch;
-  keep: (index: number, report: FileReport) => void;
+  keep: (index: number, reports: FileReport[]) => void;
 }
 
 /** Milliseconds since now, by the clock and of the processor for the whole process. */
@@ -114,7 +122,7 @@ async function runThreads(run: Run): Promise<void> {
     const stopped = await runThread(run, left);
     if (!stopped) return;
     const [[index, path] = [0, ''], ...rest] = stopped.left;
-    run.keep(index, reportOf(await stoppedFile(path, stopped.problem(basename(path))), run.settings));
+    run.keep(index, [reportOf(await stoppedFile(path, stopped.problem(basename(path))), run.settings)]);
     left = rest.length > 0 ? rest : run.next();
   }
 }
@@ -126,14 +134,8 @@ interface Stopped {
 }
 
 /** Runs a thread until there is nothing left to do, or until it has to be stopped. */
-function runThread(
-  { settings, limits, program, threads, next, keep }: Run,
-  first: Batch,
-): Promise<Stopped | undefined> {
-  const worker = new Worker(program, {
-    workerData: settings,
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEMORY, maxOldGenerationSizeMb: limits.memory },
-  });
+function runThread({ start, limits, threads, next, keep }: Run, first: Batch): Promise<Stopped | undefined> {
+  const worker = start();
   let timer: NodeJS.Timeout | undefined;
   return new Promise<Stopped | undefined>((resolve) => {
     let waiting: Batch = [];
@@ -154,9 +156,9 @@ function runThread(
       if (watched.processor() < limits.processor * threads && watched.clock() < limits.clock) return;
       stop((name) => problem('file-too-slow', { name }));
     }, WATCH_EVERY);
-    worker.on('message', ([index, report]: Answer) => {
+    worker.on('message', ([index, reports]: Answer) => {
       watched = stopwatch();
-      keep(index, report);
+      keep(index, reports);
       waiting = waiting.slice(1);
       // The next batch is there before the last file of this one is done.
       if (waiting.length <= 1) give(next());
