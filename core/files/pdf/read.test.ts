@@ -313,7 +313,7 @@ describe('what a PDF says of itself', () => {
     });
     expect(model.notes.map((note) => note.text)).toEqual([
       '文件里附带了 1 个其他文件，没有读。',
-      '文件里有 1 处电子签章（签名），没有验证是否有效。',
+      '文件里有 1 个电子印章或签名，没有验证真伪。',
     ]);
   });
 });
