@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Answer, Task } from './pool.ts';
 import { type ReportSettings, reportFile } from './report-file.ts';
@@ -6,7 +7,10 @@ import { type ReportSettings, reportFile } from './report-file.ts';
 let work = Promise.resolve();
 parentPort?.on('message', (batch: Task) => {
   work = work.then(async () => {
-    for (const [index, path] of batch)
+    for (const [index, path] of batch) {
       parentPort?.postMessage([index, await reportFile(path, workerData as ReportSettings)] satisfies Answer);
+      // What a page held weakly is only let go of between two turns of the loop.
+      await turn();
+    }
   });
 });
