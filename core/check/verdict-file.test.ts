@@ -4,7 +4,7 @@ import type { PersonVerdict } from './verdicts.ts';
 
 const ID = '0123456789abcdef01234567';
 const verdict = (id: string, word: PersonVerdict['verdict'], rest: Partial<PersonVerdict> = {}): PersonVerdict => ({
-  ...{ finding: id, verdict: word, reason: '', who: '', until: '', message: '' },
+  ...{ finding: id, verdict: word, reason: '', who: '', until: '', message: '', uri: '' },
   ...rest,
 });
 

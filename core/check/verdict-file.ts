@@ -1,13 +1,16 @@
 import { type JsonFile, parseJsonFile, placeInList } from '../base/json.ts';
 import { v } from '../base/schema.ts';
+import { fillSlots } from '../base/text.ts';
 import { daySchema } from '../standards/parse.ts';
-import { type PersonVerdict, VERDICTS } from './verdicts.ts';
+import { type PersonVerdict, VERDICT_WORDS, VERDICTS } from './verdicts.ts';
 
 const MEGABYTES = 20;
 const WORDS = {
   id: '不是结果里的编号（24 位）',
   reason: '“不适用”要写原因',
   item: '第 {n} 条',
+  note: '{verdict}（{more}）',
+  until: '{until} 前',
 } as const;
 
 const text = (most: number) => v.optional(v.pipe(v.string(), v.maxLength(most)), '');
@@ -20,6 +23,7 @@ const verdictSchema = v.pipe(
     who: text(100),
     until: v.optional(v.union([daySchema, v.literal('')]), ''),
     message: text(2_000),
+    uri: text(4_000),
   }),
   v.check(({ verdict, reason }) => verdict !== 'not-applicable' || reason.trim() !== '', WORDS.reason),
 );
@@ -44,6 +48,12 @@ const VERDICT_FILE: JsonFile<typeof fileSchema> = {
 export function parseVerdicts(json: unknown, name: string): PersonVerdict[] {
   const { verdicts } = parseJsonFile(json, name, VERDICT_FILE);
   return [...new Map(verdicts.map((verdict) => [verdict.finding, verdict])).values()];
+}
+
+/** The word of a verdict with its reason, or with who has to do what by when: for people. */
+export function verdictNote({ verdict, reason, who, until }: PersonVerdict): string {
+  const more = [reason, who, until && fillSlots(WORDS.until, { until })].filter(Boolean).join('，');
+  return more === '' ? VERDICT_WORDS[verdict] : fillSlots(WORDS.note, { verdict: VERDICT_WORDS[verdict], more });
 }
 
 /** The file of verdicts, to be handed to the command line. */

@@ -22,7 +22,7 @@ const finding = (id: string, rest: Partial<Finding> = {}): Finding => ({
 });
 
 const verdict = (id: string, word: PersonVerdict['verdict'], rest: Partial<PersonVerdict> = {}): PersonVerdict => ({
-  ...{ finding: id, verdict: word, reason: '', who: '', until: '', message: '' },
+  ...{ finding: id, verdict: word, reason: '', who: '', until: '', message: '', uri: '' },
   ...rest,
 });
 

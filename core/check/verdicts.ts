@@ -23,6 +23,8 @@ export interface PersonVerdict {
   until: string;
   /** The finding's sentence at that time, to tell of it when it is found no more; '' where it was not kept. */
   message: string;
+  /** Address of the document, or the path of its file; '' where it was not kept. */
+  uri: string;
 }
 
 /** How a finding stands: open, also as somebody's task; accepted as it is; or back after it was said to be mended. */

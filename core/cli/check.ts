@@ -8,6 +8,7 @@ import { STAGES } from '../document/vocabulary.ts';
 import { REPORT_FORMAT_IDS, REPORT_FORMATS } from '../exports/check/formats.ts';
 import { type CheckResult, type FileReport, totalsOf } from '../exports/check/report.ts';
 import { RULES } from '../rules/index.ts';
+import type { RulePack } from '../rules/own/pack.ts';
 import type { UnitProfile } from '../unit/profile.ts';
 import { openCache, tidyCache } from './check/cache.ts';
 import { type CheckSettings, uriOf } from './check/check-file.ts';
@@ -37,6 +38,8 @@ export const check: Command = {
     all: { type: 'boolean' },
     config: { type: 'string' },
     ignore: { type: 'string', multiple: true },
+    pack: { type: 'string', multiple: true },
+    verdicts: { type: 'string' },
     baseline: { type: 'string' },
     'write-baseline': { type: 'string' },
     cache: { type: 'string' },
@@ -97,12 +100,14 @@ async function planOf(line: CommandLine): Promise<Plan> {
   if (own.watch === true && (out ?? newBaseline) !== undefined) throw new UsageError('watch-folders');
   const failOn = oneOf('--fail-on', text('fail-on') ?? 'error', FAIL_ON);
   const jobs = readJobs(text('jobs'));
-  const [unit, stage, baseline, cache] = [text('unit'), text('stage'), text('baseline'), text('cache')];
+  const [unit, stage, cache] = [text('unit'), text('stage'), text('cache')];
+  const [baseline, verdicts] = [text('baseline'), text('verdicts')];
   const settings = {
     unit: unit === undefined ? undefined : await readUnit(unit),
     catalogue,
     today,
     stage: stage === undefined ? undefined : oneOf('--stage', stage, STAGES),
+    packs: await readPacks(textsOf(own, 'pack')),
     severities: readSeverities(own),
     details: 'details' in format,
     all: own.all === true,
@@ -114,9 +119,11 @@ async function planOf(line: CommandLine): Promise<Plan> {
     settings: { ...settings, cache: cache !== undefined && settings.masked ? openCache(cache, settings) : undefined },
     isIgnored: ignoring(
       [...textsOf(own, 'ignore'), CONFIG_NAME],
-      [out, cache, baseline, newBaseline, text('config'), unit].filter((path) => path !== undefined),
+      [out, cache, baseline, verdicts, newBaseline, text('config'), unit, ...textsOf(own, 'pack')].filter(
+        (path) => path !== undefined,
+      ),
     ),
-    register: baseline === undefined ? undefined : (await import('./check/baseline.ts')).readBaseline(baseline),
+    register: await registerOf(baseline, verdicts),
   };
 }
 
@@ -200,6 +207,21 @@ const isOf = (uri: string, path: string): boolean => uri === uriOf(path) || uri.
 const say = (sentence: string): void => {
   process.stderr.write(`${sentence}\n`);
 };
+
+/** What was said of findings before: by the baseline, and by people, whose word goes before it. */
+async function registerOf(baseline: string | undefined, verdicts: string | undefined): Promise<Register | undefined> {
+  if (baseline === undefined && verdicts === undefined) return undefined;
+  return new Map([
+    ...(baseline === undefined ? [] : (await import('./check/baseline.ts')).readBaseline(baseline)),
+    ...(verdicts === undefined ? [] : (await import('./check/verdicts.ts')).readVerdicts(verdicts)),
+  ]);
+}
+
+async function readPacks(paths: readonly string[]): Promise<RulePack[]> {
+  if (paths.length === 0) return [];
+  const { parseRulePack } = await import('../rules/own/pack.ts');
+  return paths.map((path) => parseRulePack(readText(path), basename(path)));
+}
 
 async function readUnit(path: string): Promise<UnitProfile> {
   const { parseUnit } = await import('../unit/parse.ts');

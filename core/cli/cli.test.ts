@@ -415,6 +415,43 @@ describe('check over a shared folder', () => {
     });
   });
 
+  it('honours what people said of findings, by file, and the rules that a unit wrote', () => {
+    const body = ['源政〔2026〕12号', '关于值班的通知', '各窗口：', '请按时值班。', '拟稿人：', '审核人：', '签发人：'];
+    put('said/a.docx', wordFile({ body: body.map((text) => paragraph(text)).join('') }));
+    const found = JSON.parse(duibiao('check', 'said', '--format', 'json', ...DAY).stdout).documents[0].findings;
+    const failed = found.filter((one: { outcome: string }) => one.outcome === 'failed');
+    const [first, second] = failed;
+    const verdicts = [
+      { finding: first.id, verdict: 'not-applicable', reason: '本单位不用', uri: 'said/a.docx' },
+      { finding: second.id, verdict: 'to-do', who: '周文', uri: 'said/a.docx' },
+      { finding: 'f'.repeat(24), verdict: 'fixed', uri: 'said/a.docx' },
+      { finding: 'e'.repeat(24), verdict: 'false-alarm', uri: 'said/a.docx' },
+    ];
+    put('verdicts.json', JSON.stringify({ schema: 'duibiao/verdicts@1', verdicts }));
+    const told = JSON.parse(duibiao('check', 'said', '--verdicts', 'verdicts.json', '--format', 'json', ...DAY).stdout);
+    expect(told.standing).toMatchObject({ fixed: 1, accepted: 1, open: failed.length - 1 });
+    const { fixed, accepted, known, open, unread, found: all } = told.standing;
+    expect(all).toBe(fixed + accepted + known + open + unread);
+    expect(told.standing.gone).toHaveLength(2);
+    const stands = new Map(
+      told.documents[0].findings.map((one: { id: string; stands?: object }) => [one.id, one.stands]),
+    );
+    expect(stands.get(first.id)).toEqual({ standing: 'accepted', note: '不适用（本单位不用）' });
+    expect(stands.get(second.id)).toEqual({ standing: 'open', note: '待办（周文）' });
+
+    const rule = { id: 'contact', type: 'required-role', title: '有联系人', kinds: ['official'], role: '联系人' };
+    const pack = { schema: 'duibiao/rules@1', id: 'own', name: '补充', version: '1', basis: { document: '《办法》' } };
+    put('pack.json', JSON.stringify({ ...pack, rules: [{ ...rule, severity: 'error' }] }));
+    const own = JSON.parse(duibiao('check', 'said', '--pack', 'pack.json', '--format', 'json', ...DAY).stdout);
+    expect(own.documents[0].findings).toContainEqual(
+      expect.objectContaining({ rule: 'own/contact', reason: 'missing', severity: 'error' }),
+    );
+    put('wrong.json', JSON.stringify({ ...pack, rules: [{ ...rule, severity: 'loud' }] }));
+    const refused = duibiao('check', 'said', '--pack', 'wrong.json', ...DAY);
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain('第 1 条规则“severity”：只能是"error"、"warning"、"info"');
+  });
+
   it('knows what the baseline holds, tells what is new and what is gone', () => {
     const path = put('base/a.docx', form(''));
     put('base/b.docx', form(''));

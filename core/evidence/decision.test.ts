@@ -54,7 +54,15 @@ describe('withDecision', () => {
   it('knows the newest verdict on a finding, and none that was taken back', () => {
     expect(known(recordOf('fixed'), recordOf('not-applicable', { reason: '不用' }))).toEqual({
       k: {
-        [id]: { finding: id, verdict: 'not-applicable', reason: '不用', who: '', until: '', message: '拟稿人是空的。' },
+        [id]: {
+          finding: id,
+          verdict: 'not-applicable',
+          reason: '不用',
+          who: '',
+          until: '',
+          message: '拟稿人是空的。',
+          uri: '',
+        },
       },
     });
     expect(known(recordOf('fixed'), recordOf(null))).toEqual({});

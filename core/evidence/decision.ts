@@ -64,7 +64,10 @@ export function withDecision(known: VerdictsByDocument, { entry, payload }: Ledg
   const { document, finding, verdict, reason, who, until, message } = read.payload;
   const { [finding]: _, ...others } = known[document.key] ?? {};
   if (verdict !== null)
-    return { ...known, [document.key]: { ...others, [finding]: { finding, verdict, reason, who, until, message } } };
+    return {
+      ...known,
+      [document.key]: { ...others, [finding]: { finding, verdict, reason, who, until, message, uri: document.uri } },
+    };
   const { [document.key]: __, ...rest } = known;
   return Object.keys(others).length === 0 ? rest : { ...rest, [document.key]: others };
 }

@@ -29,6 +29,6 @@ it('tells how much must be changed, and is quiet where nothing must or nothing i
   expect(badgeOf({ tabId: 1, url: '', state: 'stopped', standing: false, reasons: ['密'] })).toBe('');
   // What a person has muted is still to be changed; what was accepted is not.
   expect(badgeOf({ ...ready, muted: run.findings.map(({ id }) => id) })).toBe(String(run.summary.error));
-  const accepted = { verdict: 'false-alarm' as const, reason: '', who: '', until: '', message: '' };
+  const accepted = { verdict: 'false-alarm' as const, reason: '', who: '', until: '', message: '', uri: '' };
   expect(badgeOf({ ...withErrors(3), verdicts: [{ finding: '1', ...accepted }] })).toBe('2');
 });

@@ -22,6 +22,7 @@ const verdict = v.strictObject({
   who: v.string(),
   until: v.string(),
   message: v.string(),
+  uri: v.string(),
 });
 const known = v.strictObject({
   chain: v.string(),
@@ -79,7 +80,7 @@ export function decisionOn(
   const { verdict: word, ...rest } = decided;
   if (word !== null) {
     if (found === undefined) throw new ProblemError('decision-no-finding');
-    const given = { finding: id, verdict: word, message: '', ...rest };
+    const given = { finding: id, verdict: word, message: '', uri: '', ...rest };
     const flaw = verdictFlaw(given, chinaDay(by.capturedAt));
     if (flaw !== undefined) throw new ProblemError(flaw === 'past' ? 'decision-past' : 'decision-no-reason');
     return decisionDraft(document, found, decided, by);

@@ -12,6 +12,7 @@ const SETTINGS = {
   today: '2026-11-23',
   stage: undefined,
   severities: {},
+  packs: [],
   details: true,
   all: false,
   masked: true,

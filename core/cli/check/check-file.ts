@@ -9,6 +9,7 @@ import type { Stage } from '../../document/vocabulary.ts';
 import type { Quote } from '../../exports/check/report.ts';
 import type { Beside } from '../../files/parser.ts';
 import { readDocument } from '../../files/read.ts';
+import type { RulePack } from '../../rules/own/pack.ts';
 import type { Severity } from '../../rules/rule.ts';
 import type { CataloguePack } from '../../standards/catalogue.ts';
 import type { UnitProfile } from '../../unit/profile.ts';
@@ -22,6 +23,8 @@ export interface CheckSettings {
   today: string;
   stage: Stage | undefined;
   severities: Readonly<Record<string, Severity | 'off'>>;
+  /** The unit's own rules. */
+  packs: readonly RulePack[];
 }
 
 export interface CheckedFile {
@@ -79,9 +82,10 @@ export async function openFile(path: string): Promise<OpenFile | UnreadFile> {
 export async function checkFile(file: OpenFile, settings: CheckSettings): Promise<FileResult> {
   const { uri, name, bytes, sha256, beside } = file;
   try {
-    const { stage, unit, catalogue, today, severities } = settings;
+    const { stage, unit, catalogue, today, severities, packs } = settings;
     const model = await readDocument(name, bytes, { uri, sha256, beside, ...(stage && { stage }) });
-    const run = checkDocument(model, { catalogue, today, severities, kept: false, ...(unit && { unit }) });
+    const rules = packs.length > 0 && { rules: (await import('../../rules/own/with-packs.ts')).withPacks(packs) };
+    const run = checkDocument(model, { catalogue, today, severities, kept: false, ...(unit && { unit }), ...rules });
     const shown = run.stopped ? withoutContent(model) : model;
     const quotes = quotesOf(shown, run.findings);
     return { uri, model: { ...shown, blocks: [], pairs: [] }, run, lines: threeLines(run, shown), quotes };

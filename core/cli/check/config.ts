@@ -26,6 +26,8 @@ export const configSchema = v.strictObject({
   out: about(text, '结果写进哪个文件'),
   cache: about(text, '存放以前结果的文件夹'),
   baseline: about(text, '基线文件：里面记下的问题算已知'),
+  verdicts: about(text, '处理意见文件：里面说了不适用、误报的不再算'),
+  packs: about(v.array(text), '本单位的规则文件'),
 });
 
 /**
@@ -35,7 +37,7 @@ export const configSchema = v.strictObject({
 export function configOptions(path: string): Values {
   const config = readConfig(path);
   const folder = dirname(resolve(path));
-  const { unit, catalogue, stage, failOn, format, out, cache, baseline } = config;
+  const { unit, catalogue, stage, failOn, format, out, cache, baseline, verdicts } = config;
   const at = (file: string | undefined): string | undefined => file && resolve(folder, file);
   return {
     unit: at(unit),
@@ -49,6 +51,8 @@ export function configOptions(path: string): Values {
     out: at(out),
     cache: at(cache),
     baseline: at(baseline),
+    verdicts: at(verdicts),
+    pack: (config.packs ?? []).map((pack) => resolve(folder, pack)),
   };
 }
 

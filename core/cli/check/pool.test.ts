@@ -17,6 +17,7 @@ const SETTINGS: ReportSettings = {
   today: '2026-11-23',
   stage: undefined,
   severities: {},
+  packs: [],
   details: false,
   all: false,
   masked: false,

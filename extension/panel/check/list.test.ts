@@ -55,7 +55,7 @@ describe('the list', () => {
   it('with what is muted and what was accepted adds up to all that was found', () => {
     const accepted = fc.subarray(ids).map((some) =>
       some.map((finding) => ({
-        ...{ finding, verdict: 'not-applicable' as const, reason: '不用', who: '', until: '', message: '' },
+        ...{ finding, verdict: 'not-applicable' as const, reason: '不用', who: '', until: '', message: '', uri: '' },
       })),
     );
     fc.assert(
