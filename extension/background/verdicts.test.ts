@@ -44,7 +44,9 @@ describe('the verdicts on a document', () => {
     const open = verdicts();
     expect(await open.on('k')).toEqual([]);
     await append(given('fixed'));
-    expect(await open.on('k')).toMatchObject([{ finding: id, verdict: 'fixed', message: '拟稿人是空的。', uri: 'test.docx' }]);
+    expect(await open.on('k')).toMatchObject([
+      { finding: id, verdict: 'fixed', message: '拟稿人是空的。', uri: 'test.docx' },
+    ]);
     await append(given('false-alarm'));
     expect(await open.on('k')).toMatchObject([{ verdict: 'false-alarm' }]);
     expect(await verdicts().on('k')).toMatchObject([{ verdict: 'false-alarm' }]);
@@ -85,7 +87,13 @@ describe('decisionOn', () => {
   });
 
   it('takes back what was said of a finding that is found no more', () => {
-    const before = { finding: 'gone', verdict: 'fixed' as const, ...NOTHING, message: '拟稿人是空的。', uri: 'test.docx' };
+    const before = {
+      finding: 'gone',
+      verdict: 'fixed' as const,
+      ...NOTHING,
+      message: '拟稿人是空的。',
+      uri: 'test.docx',
+    };
     const draft = decisionOn({ ...view, verdicts: [before] }, 'gone', { verdict: null, ...NOTHING }, BY);
     expect(draft.payload).toMatchObject({ finding: 'gone', verdict: null, message: '拟稿人是空的。' });
   });

@@ -1,7 +1,7 @@
 import { proxy, type Remote, wrap } from 'comlink';
 import { type Problem, ProblemError, problem } from '../../core/base/problems.ts';
 import { LIMITS } from '../../core/files/limits.ts';
-import type { FileContext, FileReading } from './read-file.ts';
+import type { ArchiveMember, FileContext, FileReading } from './read-file.ts';
 import type { Work } from './work.ts';
 import type { Reply, WorkerEnds } from './worker.ts';
 
@@ -22,8 +22,9 @@ async function unwrap<Answer>(reply: Promise<Reply<Answer>>): Promise<Answer> {
 }
 
 /** Long work over the ledger and over files, done in the worker. Failures are ProblemErrors, as if the work were done here. */
-export const ledgerWork: Omit<Work, 'readFile'> & {
-  /** `signal` stops the reading: its worker ends at once. */
+export const ledgerWork: Omit<Work, 'readFile' | 'openFile'> & {
+  /** `signal` stops the work: its worker ends at once. */
+  openFile(content: Blob, name: string, signal?: AbortSignal): Promise<ArchiveMember[] | undefined>;
   readFile(content: Blob, name: string, context?: FileContext, signal?: AbortSignal): Promise<FileReading>;
 } = {
   verify: (checked = () => {}, after) => unwrap(worker().verify(proxy(checked), after)),
@@ -31,6 +32,8 @@ export const ledgerWork: Omit<Work, 'readFile'> & {
   compareFile: (content, name, read = () => {}) => unwrap(worker().compareFile(content, name, proxy(read))),
   sheet: (most) => unwrap(worker().sheet(most)),
   exportFile: (form, unit) => unwrap(worker().exportFile(form, unit)),
+  openFile: (content, name, signal) =>
+    readWatched((ends) => ends.openFile(content, name), name, { ...(signal && { signal }) }),
   readFile: (content, name, context, signal) =>
     readWatched((ends) => ends.readFile(content, name, context), name, { ...(signal && { signal }) }),
 };
@@ -47,14 +50,14 @@ interface Watch {
  * holds up nothing else. Rejects with `file-too-slow` after `most` milliseconds, `file-too-heavy` when the worker breaks, and
  * `file-stopped` when the person stopped it.
  */
-export async function readWatched(
-  read: (ends: Remote<WorkerEnds>) => Promise<Reply<FileReading>>,
+export async function readWatched<Answer>(
+  read: (ends: Remote<WorkerEnds>) => Promise<Reply<Answer>>,
   name: string,
   { start = startWorker, most = LIMITS.reading.browser, signal }: Watch = {},
-): Promise<FileReading> {
+): Promise<Answer> {
   const own = start();
   let late: ReturnType<typeof setTimeout> | undefined;
-  const stopped = new Promise<Reply<FileReading>>((resolve) => {
+  const stopped = new Promise<Reply<Answer>>((resolve) => {
     const stop = (why: Problem): void => resolve({ ok: false, problem: why });
     late = setTimeout(() => stop(problem('file-too-slow', { name })), most);
     own.addEventListener('error', () => stop(problem('file-too-heavy', { name })));

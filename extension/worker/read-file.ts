@@ -14,6 +14,7 @@ import {
   unreadFileEntry,
 } from '../../core/evidence/entered.ts';
 import { LIMITS } from '../../core/files/limits.ts';
+import { membersOf } from '../../core/files/members.ts';
 import { readDocument } from '../../core/files/read.ts';
 import type { RulePack } from '../../core/rules/own/pack.ts';
 import { withPacks } from '../../core/rules/own/with-packs.ts';
@@ -44,6 +45,18 @@ export type FileReading = { file: FileFacts } & (
   /** It bears a classification: nothing of it is here but its name, and nothing of it is kept. */
   | { state: 'stopped'; reasons: string[] }
 );
+
+/** A file in an archive, or why it cannot be had. */
+export type ArchiveMember = { name: string } & ({ content: Blob } | { problem: Problem });
+
+/** The files in an archive; undefined for what is none. Rejects with ProblemError where it cannot be opened. */
+export async function openFile(content: Blob, name: string): Promise<ArchiveMember[] | undefined> {
+  if (content.size > LIMITS.file.size) return undefined;
+  const members = await membersOf({ name: name.toWellFormed(), bytes: new Uint8Array(await content.arrayBuffer()) });
+  return members?.map((member) =>
+    'problem' in member ? member : { name: member.name, content: new Blob([Uint8Array.from(member.bytes)]) },
+  );
+}
 
 /** What a file is judged with: the unit's profile and its own rules. */
 export interface FileContext {

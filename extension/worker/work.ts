@@ -18,7 +18,7 @@ import type { ExportForm } from '../../core/ledger/kinds/export.ts';
 import { reportOn, type VerifyReport } from '../../core/ledger/report.ts';
 import { verifyChain } from '../../core/ledger/verify.ts';
 import type { LedgerReader } from '../storage/ledger-reader.ts';
-import type { FileContext, FileReading } from './read-file.ts';
+import type { ArchiveMember, FileContext, FileReading } from './read-file.ts';
 
 /** A file that is ready to be handed out. */
 export interface MadeFile {
@@ -58,6 +58,8 @@ export interface Work {
   sheet(most: number): Promise<Sheet>;
   /** Makes a file. `unit` is the unit's name or ''. Throws `export-failed`. */
   exportFile(form: ExportForm, unit: string): Promise<MadeFile>;
+  /** The files in an archive (see read-file.ts). */
+  openFile(content: Blob, name: string): Promise<ArchiveMember[] | undefined>;
   /** Reads and checks a file that somebody wants to keep (see read-file.ts). */
   readFile(content: Blob, name: string, context?: FileContext): Promise<FileReading>;
 }
@@ -131,6 +133,7 @@ export function createWork(reader: LedgerReader, now: () => Date = () => new Dat
         throw new ProblemError('export-failed', { why: UNFORESEEN }, error);
       }
     },
+    openFile: async (content, name) => (await import('./read-file.ts')).openFile(content, name),
     readFile: async (content, name, context) => (await import('./read-file.ts')).readFile(content, name, context),
   };
 }

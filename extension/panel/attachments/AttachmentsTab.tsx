@@ -39,6 +39,7 @@ function checkingOf(view: View): Checking {
   if (before !== undefined) return before;
   const checking = createChecking({
     fetch: fetchIn(view.tabId),
+    open: (content, name, stop) => ledgerWork.openFile(content, name, stop),
     read: async (content, name, stop) =>
       ledgerWork.readFile(content, name, judgedWith(await ask('settings', {})), stop),
   });
@@ -123,7 +124,9 @@ function Row(props: { file: CheckedFile; progress: Progress | undefined; checkin
       {progress?.state === 'read' ? <Read reading={progress.reading} /> : null}
       <div class={css.actions}>
         {isOver ? <LinkButton onClick={() => void checking.again(file.key)}>{WORDS.again}</LinkButton> : null}
-        {file.file ? <LinkButton onClick={() => checking.remove(file.key)}>{WORDS.remove}</LinkButton> : null}
+        {file.file && file.of === undefined ? (
+          <LinkButton onClick={() => checking.remove(file.key)}>{WORDS.remove}</LinkButton>
+        ) : null}
       </div>
     </li>
   );
@@ -146,6 +149,8 @@ function stateWords({ href, file }: CheckedFile, progress: Progress | undefined)
       return states.stopped;
     case 'failed':
       return states.unread;
+    case 'opened':
+      return fillSlots(states.opened, { count: progress.count });
     case 'read':
       return sizeWords(progress.reading.file.size);
   }

@@ -7,6 +7,11 @@ vi.mock('../../browser.ts', async () => (await import('../../testing.ts')).fakeD
 
 const facts = (name: string) => ({ name, size: 1, sha256: '' });
 const reading = (name: string): FileReading => ({ state: 'stopped', file: facts(name), reasons: [] });
+const READ: Ways = {
+  fetch: async () => new Blob(),
+  read: async (_, name) => reading(name),
+  open: async () => undefined,
+};
 const page = (name: string) => ({ key: `/${name}`, name, href: `/${name}` });
 
 /** Ways that are held up at a name until it is let go. */
@@ -28,6 +33,7 @@ function heldAt(held: string) {
       return new Blob();
     },
     read: async (_, name) => reading(name),
+    open: async () => undefined,
   };
   return { ways, fetched, go };
 }
@@ -37,11 +43,11 @@ const statesOf = (checking: ReturnType<typeof createChecking>): string[] =>
 describe('checking files', () => {
   it('goes from one to the next, and one that fails holds up no other', async () => {
     const checking = createChecking({
+      ...READ,
       fetch: async ({ name }) => {
         if (name === 'b') throw new ProblemError('attachment-slow', { name });
         return new Blob();
       },
-      read: async (_, name) => reading(name),
     });
     checking.found([page('a'), page('b'), page('c')]);
     await checking.run();
@@ -67,7 +73,7 @@ describe('checking files', () => {
 
   it('checks what the person chose at once, and lets it be taken off and checked anew', async () => {
     const read = vi.fn<Ways['read']>(async (_, name) => reading(name));
-    const checking = createChecking({ fetch: async () => new Blob(), read });
+    const checking = createChecking({ ...READ, read });
     await checking.add([new File(['一'], '甲.docx'), new File(['二'], '甲.docx')]);
     expect(statesOf(checking)).toEqual(['read', 'read']);
     const [first] = checking.files.value;
@@ -88,9 +94,26 @@ describe('checking files', () => {
     expect(fetched).toEqual(['a', 'b']);
   });
 
+  it('opens an archive, and checks what is in it one after another', async () => {
+    const problem = { code: 'file-encrypted', message: '加了密码' } as const;
+    const checking = createChecking({
+      ...READ,
+      open: async () => [
+        { name: '一.docx', content: new Blob() },
+        { name: '二.docx', problem },
+      ],
+    });
+    checking.found([page('一批.zip'), page('c')]);
+    await checking.run();
+    expect(checking.files.value.map(({ name }) => name)).toEqual(['一批.zip', 'c', '一.docx', '二.docx']);
+    expect(statesOf(checking)).toEqual(['opened', 'read', 'read', 'failed']);
+    await checking.again('/一批.zip');
+    expect(checking.files.value).toHaveLength(4);
+  });
+
   it('says that a page came in the stead of a file', async () => {
     const unread = { state: 'unread', problem: { code: 'file-saved-page', message: '' } } as unknown as FileReading;
-    const checking = createChecking({ fetch: async () => new Blob(), read: async () => unread });
+    const checking = createChecking({ ...READ, read: async () => unread });
     checking.found([page('通知.docx')]);
     await checking.run();
     expect(checking.progress.value.get('/通知.docx')).toMatchObject({ problem: { code: 'attachment-is-page' } });

@@ -1,6 +1,6 @@
 import { type Problem, ProblemError, problemOf } from '../../../core/base/problems.ts';
 import { type ReadonlySignal, signal } from '../../ui/preact.ts';
-import type { FileReading } from '../../worker/read-file.ts';
+import type { ArchiveMember, FileReading } from '../../worker/read-file.ts';
 
 /** A file that is checked: an attachment of the page, or one that the person chose. */
 export interface CheckedFile {
@@ -9,14 +9,18 @@ export interface CheckedFile {
   name: string;
   /** Where the page has it; an attachment without an address cannot be fetched. */
   href?: string;
-  /** What the person chose. */
+  /** What the person chose, or what stood in an archive. */
   file?: File;
+  /** Key of the archive in which it stood. */
+  of?: string;
 }
 
 export type Progress =
   | { state: 'waiting' | 'reading' | 'stopped' }
   | { state: 'fetching'; done: number; size: number }
   | { state: 'read'; reading: FileReading }
+  /** An archive: what is in it stands in the list behind it. */
+  | { state: 'opened'; count: number }
   | { state: 'failed'; problem: Problem };
 
 /** How files are fetched and read; a test sets its own. Both reject with ProblemError. */
@@ -28,6 +32,8 @@ export interface Ways {
     stop: AbortSignal,
   ): Promise<Blob>;
   read(content: Blob, name: string, stop: AbortSignal): Promise<FileReading>;
+  /** The files in an archive; undefined for what is none. */
+  open(content: Blob, name: string, stop: AbortSignal): Promise<ArchiveMember[] | undefined>;
 }
 
 export interface Checking {
@@ -48,6 +54,9 @@ export interface Checking {
   /** Stops: the one under way is left, the others wait. */
   stop(): void;
 }
+
+/** Archives that may be opened; what it is, its bytes tell. */
+const ARCHIVE = /\.zip$/i;
 
 /** Whether a file still has to be checked. */
 export const isLeft = (progress: Progress | undefined): boolean =>
@@ -80,12 +89,31 @@ export function createChecking(ways: Ways): Checking {
       const content = file ?? (await ways.fetch({ href: href ?? '', name }, moved, stop));
       stop.throwIfAborted();
       tell(key, { state: 'reading' });
+      const members = ARCHIVE.test(name) ? await ways.open(content, name, stop) : undefined;
+      if (members !== undefined) {
+        unpack(key, members);
+        tell(key, { state: 'opened', count: members.length });
+        return;
+      }
       const reading = await ways.read(content, name, stop);
       refusePage(name, reading);
       tell(key, { state: 'read', reading });
     } catch (error) {
       tell(key, stop.aborted ? { state: 'stopped' } : { state: 'failed', problem: problemOf(error) });
     }
+  };
+  /** Puts what is in an archive into the list, in the stead of what was there of it before. */
+  const unpack = (archive: string, members: readonly ArchiveMember[]): void => {
+    const kept = chosen.value.filter(({ of }) => of !== archive);
+    const added = members.map((member, index): CheckedFile => {
+      const key = `${archive} ${index}`;
+      if ('problem' in member) tell(key, { state: 'failed', problem: member.problem });
+      else tell(key, { state: 'waiting' });
+      const { name } = member;
+      return { key, name, of: archive, ...('content' in member && { file: new File([member.content], name) }) };
+    });
+    chosen.value = [...kept, ...added];
+    list();
   };
   const runAll = async (stop: AbortSignal): Promise<void> => {
     let at = 0;
@@ -125,7 +153,7 @@ export function createChecking(ways: Ways): Checking {
       await run();
     },
     remove(key) {
-      chosen.value = chosen.value.filter((one) => one.key !== key);
+      chosen.value = chosen.value.filter((one) => one.key !== key && one.of !== key);
       list();
     },
     run,

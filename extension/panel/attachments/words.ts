@@ -15,6 +15,7 @@ export const ATTACHMENTS = {
     waiting: '还没查',
     fetching: '正在取',
     reading: '正在读',
+    opened: '压缩包，里面有 {count} 个文件',
     fine: '查过了，没有要改的',
     stopped: '停下了，没有查完',
     unread: '没读到',
