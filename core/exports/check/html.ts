@@ -138,7 +138,7 @@ function actorParts(files: readonly FileReport[], link: Link): string[] {
 
 function ruleParts(files: readonly FileReport[], link: Link): string[] {
   const rows = byRule(files).map(({ rule, title, severity, findings, uris }) =>
-    [written(rule), written(title), SEVERITY_WORDS[severity], findings, uris.length, linksTo(uris, link)]
+    [written(title), written(rule), SEVERITY_WORDS[severity], findings, uris.length, linksTo(uris, link)]
       .map(cell)
       .join(''),
   );

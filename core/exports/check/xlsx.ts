@@ -49,11 +49,11 @@ function documentTable(result: CheckResult): Table {
 
 function ruleTable({ files }: CheckResult): Table {
   const rows = byRule(files).map(({ rule, title, severity, findings, uris }) =>
-    plain([rule, title, SEVERITY_WORDS[severity], findings, uris.length, uris.join('\n')]),
+    plain([title, rule, SEVERITY_WORDS[severity], findings, uris.length, uris.join('\n')]),
   );
   return {
     name: SHEET_WORDS.byRule,
-    widths: [26, 36, 10, 8, 8, 60],
+    widths: [36, 26, 10, 8, 8, 60],
     rows: [head(SHEET_WORDS.columns.rule), ...rows],
   };
 }
