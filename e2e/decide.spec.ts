@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
+import { parseVerdicts } from '../core/check/verdict-file.ts';
 import { checkPage, findings, group, settled } from './steps.ts';
 import { expect, test } from './test.ts';
 
@@ -65,6 +67,15 @@ test('a verdict on a finding is kept, honoured after a reload, told in the total
   await expect(workbench.locator('main')).toContainText('处理意见');
   await expect(workbench.locator('main')).toContainText('本镇由党政办统一审核');
   await workbench.screenshot({ path: info.outputPath('decision.png') });
+
+  // All of them leave as the file that the command line takes.
+  await workbench.goto(workbench.url().replace(/#.*/, '#/rules'));
+  const [file] = await Promise.all([
+    workbench.waitForEvent('download'),
+    workbench.getByRole('button', { name: '导出处理意见' }).click(),
+  ]);
+  const handedOut = parseVerdicts(readFileSync(await file.path(), 'utf8'), '处理意见.json');
+  expect(handedOut.map(({ verdict }) => verdict).toSorted()).toEqual(['fixed', 'not-applicable', 'to-do']);
   await workbench.close();
 
   // One press takes it back.

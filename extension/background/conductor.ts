@@ -1,4 +1,5 @@
 import { ProblemError } from '../../core/base/problems.ts';
+import { verdictsText } from '../../core/check/verdict-file.ts';
 import { RULES } from '../../core/rules/index.ts';
 import { BUILT_IN_CATALOGUE } from '../../core/standards/pack.ts';
 import { browser, sidePanel } from '../browser.ts';
@@ -59,6 +60,10 @@ export function conduct(): void {
         const { seat } = await loadSettings();
         await ledger.append(decisionOn(view, id, decided, { actor: seat, capturedAt: new Date().toISOString() }));
       }),
+    verdictFile: async () => {
+      const all = await verdicts.all();
+      return { text: verdictsText(all), count: all.length };
+    },
     keep: async ({ tabId, runId, confirmed }) => {
       const view = await reading.view(tabId);
       if (view.state !== 'ready') throw new ProblemError('ledger-nothing');

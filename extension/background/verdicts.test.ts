@@ -55,6 +55,7 @@ describe('the verdicts on a document', () => {
     await browser.storage.local.set({ verdicts: 'x' });
     expect(await verdicts().on('k')).toMatchObject([{ verdict: 'false-alarm' }]);
     expect(await open.on('other')).toEqual([]);
+    expect(await open.all()).toMatchObject([{ finding: id, verdict: 'false-alarm' }]);
   });
 
   it('are none once they were taken back', async () => {

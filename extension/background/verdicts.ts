@@ -24,7 +24,7 @@ const verdict = v.strictObject({
   message: v.string(),
   uri: v.string(),
 });
-const known = v.strictObject({
+const remembered = v.strictObject({
   chain: v.string(),
   sequence: v.number(),
   documents: v.record(v.string(), v.record(v.string(), verdict)),
@@ -35,6 +35,8 @@ const isDecision = ({ kind }: LedgerEntry): boolean => kind === 'decision';
 export interface Verdicts {
   /** The newest verdict on each finding of a document; [] where the ledger cannot be read. */
   on(documentKey: string): Promise<PersonVerdict[]>;
+  /** The newest verdict on each finding of every document. Rejects where the ledger cannot be read. */
+  all(): Promise<PersonVerdict[]>;
 }
 
 /** The verdicts that the ledger holds. */
@@ -43,7 +45,7 @@ export function openVerdicts(reader: LedgerReader = createLedgerReader()): Verdi
   let last: Promise<VerdictsByDocument> = Promise.resolve({});
   const upToNow = async (): Promise<VerdictsByDocument> => {
     const head = await reader.head();
-    const stored = v.safeParse(known, (await browser.storage.local.get(KNOWN))[KNOWN]);
+    const stored = v.safeParse(remembered, (await browser.storage.local.get(KNOWN))[KNOWN]);
     // Another chain, or one that was cut off, is read from its beginning.
     const fits = stored.success && stored.output.chain === head.chain && stored.output.sequence <= head.sequence;
     let documents: VerdictsByDocument = fits ? stored.output.documents : {};
@@ -55,11 +57,17 @@ export function openVerdicts(reader: LedgerReader = createLedgerReader()): Verdi
     await browser.storage.local.set({ [KNOWN]: now }).catch(() => undefined);
     return documents;
   };
+  const known = (): Promise<VerdictsByDocument> => {
+    last = last.catch(() => ({})).then(upToNow);
+    return last;
+  };
   return {
     async on(documentKey) {
-      last = last.catch(() => ({})).then(upToNow);
-      const all = await last.catch((): VerdictsByDocument => ({}));
+      const all = await known().catch((): VerdictsByDocument => ({}));
       return Object.values(all[documentKey] ?? {});
+    },
+    async all() {
+      return Object.values(await known()).flatMap((ofOne) => Object.values(ofOne));
     },
   };
 }

@@ -78,6 +78,8 @@ export const TO_BACKGROUND = {
     }),
     answer: ours<TabView>(),
   },
+  /** The newest verdict on each finding, as the file that the command line takes, and how many there are. */
+  verdictFile: { ask: nothing, answer: ours<{ text: string; count: number }>() },
   unmute: { ask: v.strictObject({ tabId, id: text(100) }), answer: ours<TabView>() },
   /**
    * Keeps the run that is shown. The run id makes sure that it is the one the person saw. `confirmed`: the person said

@@ -6,7 +6,7 @@ import { OWN_LIMITS } from '../../../../core/rules/own-limits.ts';
 import { ask } from '../../../messages/ask.ts';
 import type { InstalledPack, RuleLine } from '../../../messages/settings.ts';
 import { FilePicker } from '../../../ui/FilePicker.tsx';
-import { LinkButton } from '../../../ui/parts.tsx';
+import { Button, LinkButton } from '../../../ui/parts.tsx';
 import { type JSX, useEffect, useState } from '../../../ui/preact.ts';
 import { download } from '../../hand-out.ts';
 import type { ScreenProps } from '../../screen.ts';
@@ -24,6 +24,7 @@ export function RulesScreen({ state, title }: ScreenProps): JSX.Element {
         <h1>{title}</h1>
       </header>
       <Own state={state} />
+      <Verdicts state={state} />
       <BuiltIn state={state} />
     </>
   );
@@ -84,6 +85,30 @@ function Own({ state }: { state: WorkbenchState }): JSX.Element {
           {WORDS.sampleHint}
         </p>
       </FilePicker>
+    </section>
+  );
+}
+
+/** What people said of findings, as a file for the command line. */
+function Verdicts({ state }: { state: WorkbenchState }): JSX.Element {
+  const { verdicts } = WORDS;
+  const [note, setNote] = useState('');
+  const onExport = (): void =>
+    void state.attempt(async () => {
+      const { text, count } = await ask('verdictFile', {});
+      if (count > 0) download(verdicts.name, 'application/json', text);
+      const said = count > 0 ? fillSlots(verdicts.done, { count }) : verdicts.none;
+      setNote(said);
+      state.say(said);
+    });
+  return (
+    <section class={shared.section}>
+      <h2>{verdicts.title}</h2>
+      <p class={shared.quiet}>{verdicts.text}</p>
+      <p class={css.export}>
+        <Button onClick={onExport}>{verdicts.export}</Button>
+        <span>{note}</span>
+      </p>
     </section>
   );
 }
