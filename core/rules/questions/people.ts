@@ -1,10 +1,13 @@
 import { isPersonName } from '../../base/names.ts';
+import { squeeze } from '../../base/text.ts';
 import type { DocumentModel, Field } from '../../document/model.ts';
 import type { DateRole, DocumentKind, PeopleRole, Role, Stage } from '../../document/vocabulary.ts';
 import { readDesignation } from '../../standards/designation.ts';
 import type { RuleContext } from '../rule.ts';
 import { hasOwnText } from './clauses.ts';
 import { doneSteps, isIncoming } from './flow.ts';
+import { oncePerDocument } from './once.ts';
+import { bodyOf } from './text.ts';
 
 /** The people whose names stand on a document. */
 
@@ -60,6 +63,17 @@ function isOwnNumber(number: string): boolean {
   return read === undefined || read.family === 'unit';
 }
 
+/** Businesses and associations publish standards without a sign-off block: what the handout asks of service centres is not theirs. */
+const OTHER_PUBLISHER = /(?:公司|集团|厂|协会|学会|联合会|研究院|研究所|医院|学院|大学)(?:发布)?$/u;
+/** Lines of a cover and a preface, in which the publisher stands. */
+const FRONT = 30;
+
+const isOfOtherPublisher = oncePerDocument((document): boolean =>
+  bodyOf(document)
+    .slice(0, FRONT)
+    .some(({ text }) => text.length <= 60 && OTHER_PUBLISHER.test(squeeze(text))),
+);
+
 /**
  * True when this document has to have the box, so that its absence is a fault: the reader knows the form, or it is the
  * text of a unit's own standard, which carries 编制、审核、批准. To be asked of a
@@ -68,7 +82,8 @@ function isOwnNumber(number: string): boolean {
 export function isDemanded({ document, field }: RuleContext, box: Field): boolean {
   if (box.expected) return true;
   const number = field('docNumber').value;
-  return document.kind === 'standard' && hasOwnText(document) && typeof number === 'string' && isOwnNumber(number);
+  const isOwn = document.kind === 'standard' && hasOwnText(document) && !isOfOtherPublisher(document);
+  return isOwn && typeof number === 'string' && isOwnNumber(number);
 }
 
 /** The signer's names: from the box, else from the workflow steps in which they acted. */

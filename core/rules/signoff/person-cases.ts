@@ -121,6 +121,21 @@ export function personCases(role: 'drafter' | 'reviewer' | 'approver'): RuleCase
       reasons: ['missing'],
     },
     {
+      name: 'the text of a standard that a business published',
+      document: {
+        kind: 'standard',
+        fields: { docNumber: 'Q/ABC 101—2024' },
+        text: [
+          '丙丁有限公司 发布',
+          '# 1 范围',
+          '本文件规定了值班的要求。',
+          '# 2 规范性引用文件',
+          '本文件没有规范性引用文件。',
+        ],
+      },
+      reasons: ['no-box'],
+    },
+    {
       name: 'a national standard carries none',
       document: { kind: 'standard', text: standardText, fields: { docNumber: 'GB/T 36112—2018' } },
       reasons: ['no-box'],
