@@ -25,7 +25,7 @@ test('works at 360 px, with large type and at 200 %: nothing is cut off or scrol
   ];
   for (const look of looks) {
     await panel.evaluate(look);
-    for (const name of ['检查', '标准', '证据']) {
+    for (const name of ['检查', '附件', '标准', '证据']) {
       await panel.getByRole('tab', { name }).click();
       const over = await panel.evaluate(() => {
         const width = document.body.getBoundingClientRect().width;
@@ -138,8 +138,8 @@ test('works by keyboard: tabs by arrows, a finding by Enter, Esc takes the mark 
   const panel = await checkPage(driven, oa, tab, '/red/documents/faulty');
   await panel.getByRole('tab', { name: '检查' }).focus();
   await panel.keyboard.press('ArrowRight');
-  await expect(panel.getByRole('tab', { name: '标准' })).toBeFocused();
-  await expect(panel.getByRole('tab', { name: '标准' })).toHaveAttribute('aria-selected', 'true');
+  await expect(panel.getByRole('tab', { name: '附件' })).toBeFocused();
+  await expect(panel.getByRole('tab', { name: '附件' })).toHaveAttribute('aria-selected', 'true');
   await panel.keyboard.press('ArrowLeft');
   await group(panel, '必须改').getByRole('button').first().focus();
   await panel.keyboard.press('Enter');
@@ -152,7 +152,7 @@ test('works by keyboard: tabs by arrows, a finding by Enter, Esc takes the mark 
 
 test('the panel passes axe on each of its parts', async ({ driven, oa, tab }) => {
   const panel = await checkPage(driven, oa, tab, '/red/documents/faulty');
-  for (const name of ['检查', '标准', '证据']) {
+  for (const name of ['检查', '附件', '标准', '证据']) {
     await panel.getByRole('tab', { name }).click();
     const { violations, passes } = await new AxeBuilder({ page: panel }).setLegacyMode().analyze();
     expect(passes.length).toBeGreaterThan(10);
