@@ -16,6 +16,7 @@ import { ignoring } from './check/ignore.ts';
 import { FAIL_ON, type FailOn, LEVELS, MOST_JOBS } from './check/levels.ts';
 import { reportAll } from './check/pool.ts';
 import { type ReportSettings, reportOf } from './check/report-file.ts';
+import { withPairs } from './check/scans.ts';
 import { type Walk, walk } from './check/walk.ts';
 import type { Command, Outcome } from './command.ts';
 import { readText } from './disk.ts';
@@ -144,7 +145,7 @@ function resultOf(
 ): CheckResult {
   const { catalogue, today } = line;
   const rulePack = files.find((file) => file.rulePack !== undefined)?.rulePack;
-  const [passedOver, checked] = [files.filter(isPassedOver), files.filter((file) => !isPassedOver(file))];
+  const [passedOver, checked] = [files.filter(isPassedOver), withPairs(files.filter((file) => !isPassedOver(file)))];
   const told = register ? withStanding(checked, register) : checked;
   return {
     tool: toolOf(catalogue, rulePack),

@@ -415,6 +415,26 @@ describe('check over a shared folder', () => {
     });
   });
 
+  it('tells of a scan which readable file of its folder it shows, or that there is none', () => {
+    const notice = [
+      '源政〔2026〕12号',
+      '关于值班安排的通知',
+      '各窗口：',
+      '请按时值班。',
+      '源潭镇人民政府',
+      '2026年3月2日',
+    ];
+    put('scans/关于值班安排的通知.docx', wordFile({ body: notice.map((text) => paragraph(text)).join('') }));
+    const scan = readFileSync(join(FIXTURES, 'documents', '扫描件.docx'));
+    put('scans/关于值班安排的通知（盖章）.docx', scan);
+    put('scans/0001.docx', scan);
+    const { stdout } = duibiao('check', 'scans', ...DAY);
+    expect(stdout).toContain(
+      '“关于值班安排的通知（盖章）.docx”是扫描件，没读到。对应的电子版像是“关于值班安排的通知.docx”',
+    );
+    expect(stdout).toContain('“0001.docx”是扫描件，没读到，也没有找到它的电子版。');
+  });
+
   it('honours what people said of findings, by file, and the rules that a unit wrote', () => {
     const body = ['源政〔2026〕12号', '关于值班的通知', '各窗口：', '请按时值班。', '拟稿人：', '审核人：', '签发人：'];
     put('said/a.docx', wordFile({ body: body.map((text) => paragraph(text)).join('') }));

@@ -3,6 +3,7 @@ import { sha256 } from '../../base/hash.ts';
 import { type Problem, problemOf } from '../../base/problems.ts';
 import { checkDocument, withoutContent } from '../../check/check.ts';
 import type { CheckRun } from '../../check/run.ts';
+import { type Paired, pairedOf } from '../../check/scans.ts';
 import { type Line, threeLines } from '../../check/summary.ts';
 import type { DocumentModel } from '../../document/model.ts';
 import type { Stage } from '../../document/vocabulary.ts';
@@ -35,6 +36,8 @@ export interface CheckedFile {
   lines: Line[];
   /** What stands where findings point to, by their ids. */
   quotes: Record<string, Quote[]>;
+  /** By which a scan finds the file that it shows. */
+  paired: Paired;
 }
 
 export interface UnreadFile {
@@ -88,7 +91,8 @@ export async function checkFile(file: OpenFile, settings: CheckSettings): Promis
     const run = checkDocument(model, { catalogue, today, severities, kept: false, ...(unit && { unit }), ...rules });
     const shown = run.stopped ? withoutContent(model) : model;
     const quotes = quotesOf(shown, run.findings);
-    return { uri, model: { ...shown, blocks: [], pairs: [] }, run, lines: threeLines(run, shown), quotes };
+    const paired = pairedOf(shown, name);
+    return { uri, model: { ...shown, blocks: [], pairs: [] }, run, lines: threeLines(run, shown), quotes, paired };
   } catch (error) {
     return { uri, sha256, problem: problemOf(error) };
   }

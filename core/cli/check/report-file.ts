@@ -93,7 +93,7 @@ export function reportOf(read: FileResult, settings: ReportSettings): FileReport
     const { uri, sha256, problem } = result;
     return { ...UNREAD, uri, sha256, problems: [problem], ...(settings.details && { details: NO_DETAILS }) };
   }
-  const { uri, model, run, lines, quotes } = result;
+  const { uri, model, run, lines, quotes, paired } = result;
   const { sha256, kind, kindWord, stage, title, isDocument } = model;
   const rulesThat = (wanted: Outcome): string[] => [
     ...new Set(run.findings.flatMap(({ outcome, rule }) => (outcome === wanted ? [rule] : []))),
@@ -103,6 +103,7 @@ export function reportOf(read: FileResult, settings: ReportSettings): FileReport
   return {
     ...{ uri, sha256, kind, kindWord, stage, title, isDocument },
     stopped: run.stopped,
+    paired,
     unread: problems.some(({ code }) => code === 'no-text'),
     findings: run.findings
       .filter(({ outcome }) => !silent.includes(outcome))

@@ -2,6 +2,7 @@ import type { Problem } from '../../base/problems.ts';
 import type { FileSource, Source } from '../../base/source.ts';
 import { summarise } from '../../check/check.ts';
 import type { Finding, Summary } from '../../check/run.ts';
+import type { Paired } from '../../check/scans.ts';
 import { type Gone, isOpen, type StandingCounts, type Stands } from '../../check/standing.ts';
 import { type Group, type GroupId, groupsOf, type Line } from '../../check/summary.ts';
 import type { DocumentModel, Field, FieldCandidate, Note, TrailStep } from '../../document/model.ts';
@@ -56,6 +57,8 @@ export interface FileReport
   stopped: boolean;
   /** Nothing of it could be read. */
   unread: boolean;
+  /** By which a scan finds the file that it shows; missing where nothing was read. */
+  paired?: Paired;
   /** A file in an archive whose name says that it is nothing for the checker: it is only named. */
   passedOver?: true;
   findings: ToldFinding[];
