@@ -172,7 +172,7 @@ function BuiltIn({ state }: { state: WorkbenchState }): JSX.Element | null {
         <p class={shared.quiet}>{WORDS.noMatch}</p>
       ) : (
         <div class={shared.scroll}>
-          <table class={shared.table}>
+          <table class={`${shared.table} ${css.rules}`}>
             <thead>
               <tr>
                 <th scope="col">{columns.title}</th>
@@ -186,7 +186,7 @@ function BuiltIn({ state }: { state: WorkbenchState }): JSX.Element | null {
                 <tr key={rule.id}>
                   <th scope="row">{rule.title}</th>
                   <td>{kindsOf(rule)}</td>
-                  <td>{WORDS.severities[rule.severity]}</td>
+                  <td class={css.level}>{WORDS.severities[rule.severity]}</td>
                   <td>{basisOf(rule)}</td>
                 </tr>
               ))}
