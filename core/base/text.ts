@@ -28,8 +28,11 @@ export function squeeze(text: string): string {
   return text.replace(INVISIBLE, '').replace(SPACES, '');
 }
 
+const WIDE = /[\uFF01-\uFF5E]/;
+
 /** Full-width ASCII (U+FF01–FF5E) to plain ASCII; Chinese punctuation without an ASCII twin stays. */
 export function halfWidth(text: string): string {
+  if (!WIDE.test(text)) return text;
   return text.replace(/[\uFF01-\uFF5E]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
 }
 

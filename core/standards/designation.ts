@@ -1,3 +1,4 @@
+import { remember } from '../base/remember.ts';
 import { halfWidth } from '../base/text.ts';
 
 /** Who issues it: state, ministry, province or city, association, the unit itself, metrology, abroad. */
@@ -212,11 +213,17 @@ export function findDesignations(text: string): FoundDesignation[] {
 }
 
 /** The designation in a box that holds one and little else; undefined where there is none. */
-export function readDesignation(text: string): FoundDesignation | undefined {
-  return findDesignations(text)[0];
+export function readDesignation(text: string): Readonly<FoundDesignation> | undefined {
+  return text.length > LONGEST_BOX ? findDesignations(text)[0] : readBox(text);
 }
+
+/** Longer texts are sentences: they are not asked about again and again. */
+const LONGEST_BOX = 60;
+const MOST_BOXES = 1_000;
+const readBox = remember(MOST_BOXES, (text): FoundDesignation | undefined => findDesignations(text)[0]);
 
 /** The designation without its year: `GB/T 1.1—2020` → `GB/T 1.1`; what editions of one standard have in common. */
 export function undated(designation: string): string {
-  return designation.replace(/[—:]\d{4}$/u, '');
+  const mark = designation.at(-5);
+  return mark === '—' || mark === ':' ? designation.replace(/[—:]\d{4}$/u, '') : designation;
 }

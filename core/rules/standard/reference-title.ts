@@ -72,9 +72,9 @@ function titledIn({ document }: RuleContext): Titled[] {
   const chapter = new Set(list?.chapter.blocks);
   const body = new Set(bodyOf(document));
   const quoted = document.citations.flatMap(({ designation, title, allParts, block, source }) => {
-    const home = document.blocks[block];
+    const home = title === '' || allParts ? undefined : document.blocks[block];
     const isQuoted = home !== undefined && body.has(home) && !chapter.has(home) && home.text.includes(`《${title}》`);
-    return title === '' || allParts || !isQuoted ? [] : [{ designation, title, longer: title, source }];
+    return isQuoted ? [{ designation, title, longer: title, source }] : [];
   });
   return [...listed, ...quoted];
 }

@@ -108,9 +108,9 @@ function citesOld({ document }: RuleContext, own: Designation): Verdict<ReasonId
     .flatMap((block) =>
       (designationsOf(document).get(block) ?? [])
         .filter(({ text, year, start, end }) => {
-          const isOld = undated(text) === undated(own.text) && year !== undefined && year < (own.year ?? 0);
+          if (year === undefined || year >= (own.year ?? 0) || undated(text) !== undated(own.text)) return false;
           const before = squeeze(block.text.slice(Math.max(0, start - NEAR), start));
-          return isOld && !AS_PAST.test(before) && !AS_PAST_BEHIND.test(squeeze(block.text.slice(end, end + NEAR)));
+          return !AS_PAST.test(before) && !AS_PAST_BEHIND.test(squeeze(block.text.slice(end, end + NEAR)));
         })
         .map(({ text }) => ({
           reason: 'cites-old' as const,
