@@ -60,6 +60,7 @@ export function hasHan(text: string): boolean {
 
 /** Fills `{name}` slots of a sentence; a slot without a value stays visible, so that a test can find it. */
 export function fillSlots(sentence: string, slots: Readonly<Record<string, string | number>>): string {
+  if (!sentence.includes('{')) return sentence;
   return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => (name in slots ? String(slots[name]) : whole));
 }
 

@@ -94,7 +94,9 @@ function ofClauses(document: DocumentModel, chapter: Chapter): Verdict<ReasonId>
   if (chapter.number === '') return [];
   const head = `${chapter.number}.`;
   const own = all.filter(({ number }) => number.startsWith(head));
-  const deep = own.filter(({ number }) => number.split('.').length > MOST_SEGMENTS);
+  const deep = own.filter(
+    ({ number }) => number.length > MOST_SEGMENTS * 2 && number.split('.').length > MOST_SEGMENTS,
+  );
   return [
     ...(own.length < all.length ? ofPrefix(document, chapter, all) : []),
     ...deep.map(({ number, block }) => ({ reason: 'too-deep' as const, slots: { number }, ...at(number, block) })),

@@ -4,7 +4,14 @@ import { readDesignation, undated } from '../../standards/designation.ts';
 import { textOf } from '../questions/boxes.ts';
 import { chaptersOf } from '../questions/clauses.ts';
 import { placesOf } from '../questions/places.ts';
-import { isNormative, type Mention, mentionsOf, namesSame, type Reference, referenceListOf } from '../questions/references.ts';
+import {
+  isNormative,
+  type Mention,
+  mentionsOf,
+  namesSame,
+  type Reference,
+  referenceListOf,
+} from '../questions/references.ts';
 import { TEXT_REASONS, whyNoText } from '../questions/standard-text.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
 
