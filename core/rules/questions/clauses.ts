@@ -180,7 +180,7 @@ const VERB = /应|不宜|可以|不得|必须|见附录|按照|符合|负责/u;
 
 function isTitled({ block, text, under, number }: Clause, next: Clause | undefined): boolean | undefined {
   if (text === '') return undefined;
-  if (text.length > LONGEST_TITLE * 2 || /[。；;]/.test(text)) return false;
+  if (text.length > LONGEST_TITLE * 2 || text.endsWith('。') || /[。；;]/.test(text)) return false;
   // 4.1 着装　应统一着装 and 4.1 着装：应统一着装。 have a title that runs into the text.
   if (SENTENCE_MARK.test(text) || text.length > LONGEST_TITLE || VERB.test(text)) return undefined;
   const leads = under.length > 0 || next?.parent === number;

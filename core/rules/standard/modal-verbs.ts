@@ -76,7 +76,8 @@ export const modalVerbs = defineRule({
   },
 });
 
-const isNote = ({ block: { kind, text } }: Place): boolean => kind === 'note' || /^\s*注\s*\d*\s*[:：]/u.test(text);
+const isNote = ({ block: { kind, text } }: Place): boolean =>
+  kind === 'note' || (text.includes('注') && /^\s*注\s*\d*\s*[:：]/u.test(text));
 
 /** A place for each hit. @param word what every hit holds: most blocks are done with when it is not there */
 function find(places: readonly Place[], word: string, pattern: RegExp): Place[] {
