@@ -21,9 +21,11 @@ export interface WrittenDate {
 const hanNumber = (text: string): number => readHanDigits(text) ?? readHanNumber(text) ?? Number.NaN;
 
 const TIME = String.raw`(?:[ T\u3000]*(?<hour>[01]?\d|2[0-3])[:：时](?<minute>[0-5]\d)(?:[:：分](?<second>[0-5]\d)?(?:\.\d+)?秒?)?分?(?<zone>Z|[+-]\d\d:?\d\d)?)?`;
-const PATTERNS: readonly (readonly [DateStyle, RegExp])[] = [
+/** Each with what every such date holds. */
+const PATTERNS: readonly (readonly [DateStyle, RegExp, RegExp])[] = [
   [
     'year-month-day',
+    /月/u,
     new RegExp(
       String.raw`(?:(?<year>\d{4})\s*年\s*)?(?<month>\d{1,2})\s*月(?:\s*(?<day>\d{1,2})\s*[日号])?${TIME}`,
       'gu',
@@ -31,6 +33,7 @@ const PATTERNS: readonly (readonly [DateStyle, RegExp])[] = [
   ],
   [
     'numeric',
+    /\d{4}/u,
     new RegExp(
       String.raw`(?<![\d./-])(?<year>\d{4})(?<mark>[-/.－—–‐‑−])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})(?!\d)${TIME}`,
       'gu',
@@ -38,9 +41,10 @@ const PATTERNS: readonly (readonly [DateStyle, RegExp])[] = [
   ],
   [
     'han-digits',
+    /月/u,
     /(?:(?<year>[〇○Oo零一二三四五六七八九]{4})年)?(?<month>[一二三四五六七八九十]{1,2})月(?<day>[一二三四五六七八九十廿卅]{1,3})日/gu,
   ],
-  ['compact', /(?<!\d)(?<year>(?:19|20)\d{2})(?<month>0[1-9]|1[0-2])(?<day>0[1-9]|[12]\d|3[01])(?!\d)/gu],
+  ['compact', /\d{8}/u, /(?<!\d)(?<year>(?:19|20)\d{2})(?<month>0[1-9]|1[0-2])(?<day>0[1-9]|[12]\d|3[01])(?!\d)/gu],
 ];
 
 /** True when year, month and day name a day of the calendar. */
@@ -66,15 +70,15 @@ function readMatch(style: DateStyle, match: RegExpExecArray): WrittenDate {
   return { ...written, iso: `${year}-${pad(month)}-${pad(day)}${time}` };
 }
 
-/** Every date has a digit or 月; most texts have neither, and need no search. */
-const MAY_HOLD_DATE = /[\d０-９月]/u;
+/** Every date has 月 or the four digits of a year; most texts have neither, and need no search. */
+const MAY_HOLD_DATE = /月|[\d０-９]{4}/u;
 
 /** Every date written in a text, in order, none overlapping another; half-width and full-width digits alike. */
 export function findDates(text: string): WrittenDate[] {
   if (!MAY_HOLD_DATE.test(text)) return [];
   const narrow = halfWidth(text);
-  const found = PATTERNS.flatMap(([style, pattern]) =>
-    Array.from(narrow.matchAll(pattern), (match) => readMatch(style, match)),
+  const found = PATTERNS.flatMap(([style, hint, pattern]) =>
+    hint.test(narrow) ? Array.from(narrow.matchAll(pattern), (match) => readMatch(style, match)) : [],
   );
   found.sort((left, right) => left.start - right.start || right.end - left.end);
   let end = 0;

@@ -28,8 +28,11 @@ export function squeeze(text: string): string {
   return text.replace(INVISIBLE, '').replace(SPACES, '');
 }
 
+const WIDE = /[\uFF01-\uFF5E]/;
+
 /** Full-width ASCII (U+FF01–FF5E) to plain ASCII; Chinese punctuation without an ASCII twin stays. */
 export function halfWidth(text: string): string {
+  if (!WIDE.test(text)) return text;
   return text.replace(/[\uFF01-\uFF5E]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
 }
 
@@ -57,6 +60,7 @@ export function hasHan(text: string): boolean {
 
 /** Fills `{name}` slots of a sentence; a slot without a value stays visible, so that a test can find it. */
 export function fillSlots(sentence: string, slots: Readonly<Record<string, string | number>>): string {
+  if (!sentence.includes('{')) return sentence;
   return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => (name in slots ? String(slots[name]) : whole));
 }
 

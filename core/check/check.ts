@@ -2,6 +2,7 @@ import { canonicalJson } from '../base/canonical.ts';
 import { sha256Now } from '../base/hash.ts';
 import { placeKey } from '../base/place.ts';
 import { PROBLEM_SENTENCES } from '../base/problems.ts';
+import { remember } from '../base/remember.ts';
 import type { Source } from '../base/source.ts';
 import { compareText, fillSlots } from '../base/text.ts';
 import { documentDay } from '../document/day.ts';
@@ -80,19 +81,26 @@ export function checkDocument(model: DocumentModel, options: CheckOptions): Chec
 
 /** Counts findings; the only place where a summary is made. */
 export function summarise(findings: readonly Finding[]): Summary {
-  const count = (test: (finding: Finding) => boolean): number => findings.filter(test).length;
-  const failed = (severity: Severity): number =>
-    count((finding) => finding.outcome === 'failed' && finding.severity === severity);
+  const failed: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
+  const count: Record<Outcome, number> = {
+    ...{ passed: 0, failed: 0, pending: 0 },
+    ...{ 'cannot-tell': 0, 'not-applicable': 0, errored: 0 },
+  };
+  let quiet = 0;
+  for (const finding of findings) {
+    count[finding.outcome] += 1;
+    if (finding.outcome === 'failed') failed[finding.severity] += 1;
+    if (finding.quiet === true) quiet += 1;
+  }
+  const { pending, passed, errored } = count;
   return {
-    error: failed('error'),
-    warning: failed('warning'),
-    info: failed('info'),
-    pending: count((finding) => finding.outcome === 'pending'),
-    cannotTell: count((finding) => finding.outcome === 'cannot-tell'),
-    quiet: count((finding) => finding.quiet === true),
-    passed: count((finding) => finding.outcome === 'passed'),
-    notApplicable: count((finding) => finding.outcome === 'not-applicable'),
-    errored: count((finding) => finding.outcome === 'errored'),
+    ...failed,
+    pending,
+    cannotTell: count['cannot-tell'],
+    quiet,
+    passed,
+    notApplicable: count['not-applicable'],
+    errored,
   };
 }
 
@@ -234,16 +242,18 @@ export function severityCap({ rank }: Pick<Standing, 'rank'>): Severity {
   return rank === 'unverified' || rank === 'custom' ? 'info' : 'error';
 }
 
-/** Ids of the last checks: a page is checked again whenever it changes, and most findings stay. */
-const ids = new Map<string, string>();
-const MOST_IDS = 5_000;
+/** Ids of the last checks, by document: a page is checked again whenever it changes, and most findings stay. */
+const idsOf = remember(10, (_key: string): Map<string, string> => new Map());
+const MOST_IDS = 1_000;
 
 /** Stable over runs and over edits elsewhere in the document. */
 function findingId(key: string, rule: string, reason: string, fields: readonly string[], subject: string): string {
-  const what = JSON.stringify([key, rule, reason, fields, subject]);
+  const ids = idsOf(key);
+  const what =
+    fields.length === 0 && subject === '' ? `${rule} ${reason}` : JSON.stringify([rule, reason, fields, subject]);
   const known = ids.get(what);
   if (known !== undefined) return known;
-  const id = sha256Now(what).slice(0, 24);
+  const id = sha256Now(JSON.stringify([key, rule, reason, fields, subject])).slice(0, 24);
   if (ids.size >= MOST_IDS) ids.clear();
   ids.set(what, id);
   return id;
@@ -262,8 +272,9 @@ function unite(findings: readonly Finding[]): Finding[] {
 /** What matters most comes first; among equals the order of the rules, then the order in which the rule spoke. */
 function weight(finding: Finding): number {
   if (finding.outcome === 'failed') return 2 - LOUDNESS[finding.severity];
-  return 3 + ['cannot-tell', 'errored', 'pending', 'passed', 'not-applicable'].indexOf(finding.outcome);
+  return 3 + AFTER_FAILED.indexOf(finding.outcome);
 }
+const AFTER_FAILED: readonly Outcome[] = ['cannot-tell', 'errored', 'pending', 'passed', 'not-applicable'];
 
 const fingerprints = new WeakMap<object, string>();
 

@@ -36,11 +36,13 @@ interface NoteLine {
   source: Source;
 }
 
+const isFirst = (text: string): boolean => text.includes('附') && FIRST.test(cleanText(text));
+
 /** From the mark 附件： to the last line of its list. */
 function noteLines(blocks: readonly Block[]): NoteLine[] {
   const end = startOfAnnexes(blocks);
   const start = blocks.findIndex(
-    (block, index) => index < end && block.region === 'body' && !block.rows && FIRST.test(cleanText(block.text)),
+    (block, index) => index < end && block.region === 'body' && !block.rows && isFirst(block.text),
   );
   const first = blocks[start];
   if (!first) return [];

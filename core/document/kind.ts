@@ -151,6 +151,7 @@ const OTHER_TEXT =
   /(?:制度|办法|规定|规范|规程|规则|细则|方案|总结|报告|通知|公告|通告|意见|计划|清单|目录|合同|协议)$/u;
 /** So many labels make a guide where they stand as headings and in lines; one of them is a word that only guides have. */
 const FEWEST_GUIDE_LINES = 5;
+const LONGEST_LABEL = 24;
 
 /** The labels of a guide that is written as text: 一、受理条件, 办理地点：…; undefined where there are too few. */
 function guideLines(blocks: readonly Block[], title: string): string | undefined {
@@ -159,9 +160,10 @@ function guideLines(blocks: readonly Block[], title: string): string | undefined
   for (const { rows, text } of blocks) {
     if (rows) continue;
     for (const line of text.split('\n')) {
-      const front = line.slice(0, 40).split(/[:：]/u)[0] ?? '';
-      if (front.length > 24) continue;
-      const label = guideLabelOf(front);
+      const start = line.slice(0, LONGEST_LABEL + 1);
+      const colon = start.search(/[:：]/u);
+      if (colon < 0 && start.length > LONGEST_LABEL) continue;
+      const label = guideLabelOf(colon < 0 ? start : start.slice(0, colon));
       if (isGuideLabel(label)) found.add(label);
     }
   }

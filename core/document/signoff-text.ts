@@ -18,6 +18,8 @@ const LONGEST_LINE = 160;
 /** A label in running text: at the start or after a space, with its colon. */
 const LABEL =
   /(?<=^|[\s\t;；,，。|)）\d_＿])([\p{Script=Han}]{1,4}(?: ?[\p{Script=Han}]{1,4}){0,3}(?:[（(][^（()）]{1,8}[)）])?)\s*[:：]/gu;
+/** Behind every label; most lines have none. */
+const COLON = /[:：]/u;
 /** Roles that a line of text tells by a label. */
 const TEXT_LABEL_ROLES: ReadonlySet<Role> = new Set([
   'docNumber',
@@ -74,6 +76,7 @@ function hitsOfBlock(block: Block, index: number, form: FormKind | undefined): H
 }
 
 function hitsOfLine(line: string, block: Block, index: number, form: FormKind | undefined): Hit[] {
+  if (!COLON.test(line)) return [];
   const labels = Array.from(line.matchAll(LABEL)).flatMap((match) => {
     const words = match[1] ?? '';
     // 源政〔2026〕18号 签发人：丁 — what stands in front of a label may look like its first word.
@@ -122,6 +125,7 @@ const DATED_WORDS: readonly (readonly [RegExp, Role])[] = [
   [/^\s*(?:实施|施行)/u, 'effectiveOn'],
   [/^\s*印发/u, 'printedOn'],
 ];
+const MAY_BE_DATED = /发布|公布|实施|施行|印发/u;
 const LETTERHEAD = /^([\p{Script=Han}（）()]{4,40})文件$/u;
 const OFFICIAL_NUMBER =
   /^[\p{Script=Han}A-Za-z]{1,15}\s*[〔[［（(【﹝]\s*(?:19|20)\d{2}\s*[〕\]］）)】﹞]\s*第?\s*\d{1,5}\s*号/u;
@@ -157,9 +161,9 @@ export function pairsOfLines(blocks: readonly Block[], title: string): LabelledV
   body.forEach((block, index) => {
     const text = cleanText(block.text);
     if (text.length > LONGEST_LINE) return;
-    for (const date of findDates(text)) {
+    for (const date of MAY_BE_DATED.test(text) && text.length <= 60 ? findDates(text) : []) {
       const meaning = DATED_WORDS.find(([word]) => word.test(text.slice(date.end)));
-      if (meaning && text.length <= 60) add(meaning[1], date.raw, block);
+      if (meaning) add(meaning[1], date.raw, block);
     }
     if (index < NUMBER_LINES) {
       const number = numberOf(text) ?? serialOf(text, body[index - 1]);
@@ -253,7 +257,7 @@ function signatureOf(body: readonly Block[], titleAt: number): Signature | undef
 
 /** A line that holds one date with 年 and no more than the name of a body in front of it. */
 function dateLineOf(text: string): { name: string; date: WrittenDate } | undefined {
-  if (text.length > LONGEST_LINE) return undefined;
+  if (text.length > LONGEST_LINE || !text.includes('年')) return undefined;
   const plain = cleanText(text);
   const [date, more] = findDates(plain);
   if (!date || more || !date.raw.includes('年') || date.end !== plain.length) return undefined;

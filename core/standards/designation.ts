@@ -1,3 +1,4 @@
+import { remember } from '../base/remember.ts';
 import { halfWidth } from '../base/text.ts';
 
 /** Who issues it: state, ministry, province or city, association, the unit itself, metrology, abroad. */
@@ -66,6 +67,8 @@ const START = '(?<![A-Za-z0-9]|(?<!\\d)[/\\\\]|[A-Za-z0-9][-.])';
 
 interface Shape {
   family: Family;
+  /** What stands in every such designation, where that can be told without the pattern. */
+  hint?: RegExp;
   pattern: RegExp;
   /** Prefix in normal form; undefined when this is no designation after all. */
   prefix(part: Readonly<Record<string, string | undefined>>): string | undefined;
@@ -79,17 +82,20 @@ const shape = (prefix: string, tail = `${NUMBER}${YEAR}`): RegExp =>
 const SHAPES: readonly Shape[] = [
   {
     family: 'national',
+    hint: /[Gg][Bb]/,
     pattern: shape(`(?<code>GBZ|GB|gb|Gb)(?:${SLASH}(?<grade>[TZtz])|${GAP}(?<bare>T))?`),
     prefix: ({ code = '', grade, bare }) =>
       `${code.toUpperCase()}${(grade ?? bare) ? `/${(grade ?? bare)?.toUpperCase()}` : ''}`,
   },
   {
     family: 'local',
+    hint: /[Dd][Bb]/,
     pattern: shape(`[Dd][Bb]${GAP}(?<region>\\d{2,6})(?:${SLASH}(?<grade>[TZtz])|(?<bare>T))`),
     prefix: ({ region, grade, bare }) => `DB${region}/${(grade ?? bare)?.toUpperCase()}`,
   },
   {
     family: 'local',
+    hint: /DB/,
     pattern: shape('DB(?<region>\\d{4}|\\d{2})(?= )'),
     prefix: ({ region }) => `DB${region}`,
     weak: true,
@@ -108,12 +114,14 @@ const SHAPES: readonly Shape[] = [
   },
   {
     family: 'group',
+    hint: /T\s*[/\\∕⁄]/,
     pattern: shape(`T${SLASH}(?<code>[A-Z][A-Z0-9]{0,10}[A-Z])`),
     prefix: ({ code }) => `T/${code}`,
     weak: true,
   },
   {
     family: 'unit',
+    hint: /Q/,
     pattern: shape(
       `Q${SLASH}(?<code>[A-Z\\u4e00-\\u9fff](?:[A-Z0-9\\u4e00-\\u9fff]{0,10}[A-Z\\u4e00-\\u9fff]))`,
       `(?:(?<system>[A-Z]{1,4})[^\\S\\n]{0,3})?${NUMBER}${YEAR}`,
@@ -125,9 +133,10 @@ const SHAPES: readonly Shape[] = [
     pattern: shape(`(?<code>[A-Z]{2,8}/[A-Z]{2,4})`),
     prefix: ({ code = '', year }) => (year && !/^(?:GB|DB|ISO|IEC)\b/.test(code) ? code : undefined),
   },
-  { family: 'measurement', pattern: shape('(?<code>JJ[GF])'), prefix: ({ code }) => code },
+  { family: 'measurement', hint: /JJ/, pattern: shape('(?<code>JJ[GF])'), prefix: ({ code }) => code },
   {
     family: 'foreign',
+    hint: /ISO|IEC/,
     pattern: shape(
       `(?<code>ISO/IEC|ISO|IEC)(?:[/ ](?<grade>TR|TS|PAS))?`,
       `(?<number>\\d{2,6}(?:-(?!(?:19|20)\\d{2}(?!\\d))\\d{1,3})?)(?:(?<mark>${GAP}${DASH}${GAP})(?<year>(?:19|20)\\d{2}))?`,
@@ -199,7 +208,8 @@ const LETTER = /[A-Za-zＡ-Ｚａ-ｚ]/;
 export function findDesignations(text: string): FoundDesignation[] {
   if (!LETTER.test(text)) return [];
   const narrow = halfWidth(text);
-  const found = SHAPES.flatMap((kind) =>
+  const shapes = SHAPES.filter(({ hint }) => hint === undefined || hint.test(narrow));
+  const found = shapes.flatMap((kind) =>
     Array.from(narrow.matchAll(kind.pattern), (match) => read(text, kind, match)).filter((one) => one !== undefined),
   );
   found.sort((left, right) => left.start - right.start || right.end - left.end);
@@ -212,11 +222,17 @@ export function findDesignations(text: string): FoundDesignation[] {
 }
 
 /** The designation in a box that holds one and little else; undefined where there is none. */
-export function readDesignation(text: string): FoundDesignation | undefined {
-  return findDesignations(text)[0];
+export function readDesignation(text: string): Readonly<FoundDesignation> | undefined {
+  return text.length > LONGEST_BOX ? findDesignations(text)[0] : readBox(text);
 }
+
+/** Longer texts are sentences: they are not asked about again and again. */
+const LONGEST_BOX = 60;
+const MOST_BOXES = 1_000;
+const readBox = remember(MOST_BOXES, (text): FoundDesignation | undefined => findDesignations(text)[0]);
 
 /** The designation without its year: `GB/T 1.1—2020` → `GB/T 1.1`; what editions of one standard have in common. */
 export function undated(designation: string): string {
-  return designation.replace(/[—:]\d{4}$/u, '');
+  const mark = designation.at(-5);
+  return mark === '—' || mark === ':' ? designation.replace(/[—:]\d{4}$/u, '') : designation;
 }

@@ -134,16 +134,15 @@ export interface Clause {
   under: Block[];
 }
 
-const CLAUSE = /^\s*([A-Z]|\d{1,2})((?:\.\d{1,2}){1,7})(?![\d.])\s*/;
-/** No number with what stands before and behind it is longer. */
-const LONGEST_NUMBER = 32;
+const CLAUSE = /^\s*([A-ZＡ-Ｚ]|[\d０-９]{1,2})((?:[.．][\d０-９]{1,2}){1,7})(?![\d０-９.．])\s*/;
 
 /** The clauses of all chapters, in the order of the text. A number is read as one wherever a line begins with it. */
 export const clausesOf = oncePerDocument((document): readonly Clause[] =>
   chaptersOf(document).flatMap((chapter) => {
     const clauses: Clause[] = [];
     for (const block of chapter.blocks) {
-      const found = block.rows || /^(?:header|footer)$/.test(block.kind) ? undefined : clauseAt(block, chapter);
+      const isText = !block.rows && block.kind !== 'header' && block.kind !== 'footer';
+      const found = isText ? clauseAt(block, chapter) : undefined;
       if (found) clauses.push(found);
       else clauses.at(-1)?.under.push(block);
     }
@@ -152,17 +151,16 @@ export const clausesOf = oncePerDocument((document): readonly Clause[] =>
   }),
 );
 
-/** Most paragraphs begin with a word. */
-const MAY_BE_CLAUSE = /^\s*[A-Z\dＡ-Ｚ０-９]/;
-
 function clauseAt(block: Block, chapter: Chapter): Clause | undefined {
-  if (!MAY_BE_CLAUSE.test(block.text)) return undefined;
-  const [head = '', first = '', rest = ''] = CLAUSE.exec(halfWidth(block.text.slice(0, LONGEST_NUMBER))) ?? [];
-  if (first === '' || (/^[A-Z]$/.test(first) && first !== chapter.number)) return undefined;
+  const match = CLAUSE.exec(block.text);
+  if (!match) return undefined;
+  const head = match[0];
+  const first = halfWidth(match[1] ?? '');
+  if (/^[A-Z]$/.test(first) && first !== chapter.number) return undefined;
   const text = block.text.slice(head.length).trim();
   // 3.5万元 and 4.2的记录 begin sentences.
   if (/^(?:[%％℃万亿元米倍°的中所和或与及至、，～]|规定|给出)/.test(text)) return undefined;
-  const number = first + rest;
+  const number = first + halfWidth(match[2] ?? '');
   return {
     number,
     parent: number.slice(0, number.lastIndexOf('.')),
@@ -182,7 +180,7 @@ const VERB = /应|不宜|可以|不得|必须|见附录|按照|符合|负责/u;
 
 function isTitled({ block, text, under, number }: Clause, next: Clause | undefined): boolean | undefined {
   if (text === '') return undefined;
-  if (text.length > LONGEST_TITLE * 2 || /[。；;]/.test(text)) return false;
+  if (text.length > LONGEST_TITLE * 2 || text.endsWith('。') || /[。；;]/.test(text)) return false;
   // 4.1 着装　应统一着装 and 4.1 着装：应统一着装。 have a title that runs into the text.
   if (SENTENCE_MARK.test(text) || text.length > LONGEST_TITLE || VERB.test(text)) return undefined;
   const leads = under.length > 0 || next?.parent === number;

@@ -18,7 +18,9 @@ const known = new WeakMap<Chapter, readonly Place[]>();
 
 /** The paragraphs of a chapter, each with the clause it stands in. */
 export function placesOf(chapter: Chapter): readonly Place[] {
-  const places = known.get(chapter) ?? placesIn(chapter);
+  const before = known.get(chapter);
+  if (before) return before;
+  const places = placesIn(chapter);
   known.set(chapter, places);
   return places;
 }
@@ -26,7 +28,7 @@ export function placesOf(chapter: Chapter): readonly Place[] {
 function placesIn(chapter: Chapter): Place[] {
   let name = chapterName(chapter);
   return chapter.blocks
-    .filter((block) => !['header', 'footer'].includes(block.kind))
+    .filter(({ kind }) => kind !== 'header' && kind !== 'footer')
     .map((block) => {
       name = clauseNumber(block.text) || name;
       return { name, block };

@@ -79,8 +79,9 @@ export interface Mention {
   /** The year is given. */
   dated: boolean;
   allParts: boolean;
-  /** The text makes it binding: 应符合GB/T 1.1的规定. */
-  normative: boolean;
+  /** Where it stands in the text of the block. */
+  start: number;
+  end: number;
   /** The clause it stands in. */
   place: string;
   block: Block;
@@ -99,7 +100,8 @@ export const mentionsOf = oncePerDocument((document): readonly Mention[] =>
         designations: spanOf(found, block.text),
         dated: found.year !== undefined,
         allParts: found.allParts,
-        normative: isNormative(found, block),
+        start: found.start,
+        end: found.end,
         place: name,
         block,
       })),
@@ -112,9 +114,10 @@ const MOST_IN_SPAN = 20;
 /** GB/T 13016～13017, GB/T 32169.1～32169.4: all between. */
 function spanOf(found: FoundDesignation, text: string): string[] {
   const behind = /^\s?[～~至到]\s?(?:[A-Z]+\/?[TZ]?\s?)?((?:\d+\.)*)(\d+)/u.exec(text.slice(found.end, found.end + 30));
+  if (!behind) return [found.text];
   const [, stem = '', last = ''] = /^(.*?)(\d+)$/u.exec(undated(found.text)) ?? [];
-  const count = behind ? Number(behind[2]) - Number(last) : 0;
-  if (!behind || count < 1 || count > MOST_IN_SPAN || !stem.endsWith(behind[1] ?? '')) return [found.text];
+  const count = Number(behind[2]) - Number(last);
+  if (count < 1 || count > MOST_IN_SPAN || !stem.endsWith(behind[1] ?? '')) return [found.text];
   return Array.from({ length: count + 1 }, (_, step) => `${stem}${Number(last) + step}`);
 }
 
@@ -125,10 +128,11 @@ const DEMANDED = /^(?:《[^《》]*》)?[^。；;，,]{0,16}(?:的(?:规定|要�
 const ASIDE_BEFORE = /(?:见|参见|参考|参照|来源|引自|源自|例如|改写|示例)[^。；;]{0,12}$/u;
 const IS_NOTE = /^\s*(?:注|示例)\s*\d*\s*[:：]/u;
 
-function isNormative(found: FoundDesignation, block: Block): boolean {
+/** The text makes it binding: 应符合GB/T 1.1的规定. */
+export function isNormative({ block, start, end }: Mention): boolean {
   if (block.rows || block.kind === 'note' || IS_NOTE.test(block.text)) return false;
-  const before = squeeze(block.text.slice(Math.max(0, found.start - NEAR), found.start));
-  const behind = squeeze(block.text.slice(found.end, found.end + NEAR));
+  const before = squeeze(block.text.slice(Math.max(0, start - NEAR), start));
+  const behind = squeeze(block.text.slice(end, end + NEAR));
   return !ASIDE_BEFORE.test(before) && (DEMANDS.test(before) || DEMANDED.test(behind));
 }
 

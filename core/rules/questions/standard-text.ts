@@ -1,8 +1,10 @@
 import { cleanText } from '../../base/text.ts';
+import { fieldOf } from '../../document/model.ts';
 import { readDesignation } from '../../standards/designation.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { textOf } from './boxes.ts';
 import { coverOf, formOf, hasOwnText } from './clauses.ts';
+import { oncePerDocument } from './once.ts';
 import { partUnread } from './sight.ts';
 
 /** Whether a rule about the text of an internal standard has such a text before it. */
@@ -21,16 +23,16 @@ export function whyNoText(context: RuleContext): keyof typeof TEXT_REASONS | und
   const { document } = context;
   if (partUnread(document)) return 'unread';
   if (!hasOwnText(document)) return 'no-text';
-  if (isForeign(context)) return 'not-ours';
+  if (isForeign(document)) return 'not-ours';
   const form = formOf(document);
   return form === 'drafted' ? undefined : form === 'other' ? 'other-form' : 'several';
 }
 
 /** A standard that another body publishes: its number is of the state, a trade, a province or an association. */
-export function isForeign({ document, field }: RuleContext): boolean {
-  const lines = [textOf(field('docNumber')), ...coverOf(document).map(({ text }) => cleanText(text))];
+export const isForeign = oncePerDocument((document): boolean => {
+  const lines = [textOf(fieldOf(document, 'docNumber')), ...coverOf(document).map(({ text }) => cleanText(text))];
   return lines.some((line) => {
     const found = readDesignation(line);
     return found !== undefined && found.start === 0 && found.end === line.length && found.family !== 'unit';
   });
-}
+});

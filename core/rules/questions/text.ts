@@ -6,6 +6,9 @@ import type { DocumentModel } from '../../document/model.ts';
 import { oncePerDocument } from './once.ts';
 import { partUnread } from './sight.ts';
 
+/** The text of all blocks, one below the other: where a word is not in it, no block needs to be asked. */
+export const wholeTextOf = oncePerDocument(({ blocks }): string => blocks.map(({ text }) => text).join('\n'));
+
 /** The document's own text: no form around it, nothing out of sight. Its tables and annexes are part of it. */
 export const bodyOf = oncePerDocument(({ blocks }): readonly Block[] =>
   blocks.filter(({ region, hidden }) => region === 'body' && !hidden),

@@ -14,7 +14,7 @@ import { textOf } from '../questions/boxes.ts';
 import { isBefore } from '../questions/flow.ts';
 import { SIGNERS } from '../questions/people.ts';
 import { isUnseen, partUnread } from '../questions/sight.ts';
-import { sureTextOf } from '../questions/text.ts';
+import { sureTextOf, wholeTextOf } from '../questions/text.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
 
 const REASONS = {
@@ -57,7 +57,7 @@ const LEFTOVER_WORD = new RegExp(
 );
 const LEFTOVERS: readonly RegExp[] = [LEFTOVER, LEFTOVER_WORD, LEFTOVER_LINE, LEFTOVER_BOX];
 
-/** A block without one of these has none of the three: most blocks are done with here. */
+/** A text without one of these has none of the three: most are done with here. */
 const HINT = /[×✕xXＸ某]|[请待][填补输]|此[处页]|[[［【{｛<＜«]/u;
 /** A sentence about how something is written shows the places on purpose. */
 const ABOUT_WRITING = /格式|示例|样式|样例|例如|举例|形如|编号规则|代号|表示|写法|[写填](?:成|为|作)|模板/u;
@@ -103,6 +103,7 @@ function judgeBox({ document, field }: RuleContext, role: Role): Verdict<ReasonI
 }
 
 function judgeText(document: DocumentModel): Verdict<ReasonId>[] {
+  if (!HINT.test(wholeTextOf(document))) return [];
   const own = sureTextOf(document).filter(({ text }) => HINT.test(text) && !ABOUT_WRITING.test(text));
   // The day under the signature is written when the document is signed.
   const dated = isBefore(document.stage, 'issued') ? own.filter((block) => !isDateLine(block)) : own;

@@ -92,10 +92,13 @@ function standsAtStart(blocks: readonly Block[], number: string): boolean {
 function ofClauses(document: DocumentModel, chapter: Chapter): Verdict<ReasonId>[] {
   const all = clausesByChapter(document).get(chapter) ?? [];
   if (chapter.number === '') return [];
-  const own = all.filter(({ number }) => number.startsWith(`${chapter.number}.`));
-  const deep = own.filter(({ number }) => number.split('.').length > MOST_SEGMENTS);
+  const head = `${chapter.number}.`;
+  const own = all.filter(({ number }) => number.startsWith(head));
+  const deep = own.filter(
+    ({ number }) => number.length > MOST_SEGMENTS * 2 && number.split('.').length > MOST_SEGMENTS,
+  );
   return [
-    ...ofPrefix(document, chapter, all),
+    ...(own.length < all.length ? ofPrefix(document, chapter, all) : []),
     ...deep.map(({ number, block }) => ({ reason: 'too-deep' as const, slots: { number }, ...at(number, block) })),
     ...[...Map.groupBy(own, ({ parent }) => parent)].flatMap(([parent, siblings]) =>
       ofSiblings(document, parent, siblings),

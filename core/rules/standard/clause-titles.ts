@@ -28,7 +28,8 @@ export const clauseTitles = defineRule({
     const clauses = clausesOf(context.document).filter(({ chapter }) => !NOT_DIVIDED.test(chapter.title));
     const firstBelow = new Map(clauses.toReversed().map((clause) => [clause.parent, clause]));
     const groups = [...Map.groupBy(clauses, ({ chapter, parent }) => `${chapter.number} ${parent}`).values()];
-    return [...groups.flatMap(mixedIn), ...clauses.flatMap((clause) => childrenOf(clause, firstBelow))];
+    const bare = clauses.filter(({ titled, number }) => titled === false && firstBelow.has(number));
+    return [...groups.flatMap(mixedIn), ...bare.flatMap((clause) => childrenOf(clause, firstBelow))];
   },
 });
 
@@ -43,8 +44,8 @@ function mixedIn(siblings: readonly Clause[]): Verdict<ReasonId>[] {
 }
 
 function childrenOf(clause: Clause, firstBelow: ReadonlyMap<string, Clause>): Verdict<ReasonId>[] {
-  const { number, titled, block } = clause;
-  const child = titled === false ? firstBelow.get(number) : undefined;
+  const { number, block } = clause;
+  const child = firstBelow.get(number);
   return child
     ? [{ reason: 'untitled-parent', slots: { number, child: child.number }, subject: number, sources: [block.source] }]
     : [];

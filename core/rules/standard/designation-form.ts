@@ -46,7 +46,7 @@ export const designationForm = defineRule({
   check(context) {
     const { document } = context;
     if (!hasOwnText(document)) return [{ reason: partUnread(document) ? 'unread' : 'no-text' }];
-    if (isForeign(context)) return [{ reason: 'not-ours' }];
+    if (isForeign(document)) return [{ reason: 'not-ours' }];
     const written = bodyOf(document).flatMap((block) =>
       (designationsOf(document).get(block) ?? []).map((found) => ({ found, block })),
     );

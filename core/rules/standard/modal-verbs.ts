@@ -1,8 +1,8 @@
-import type { Block } from '../../base/block.ts';
 import { chaptersOf, clauseNumber, hasOwnText } from '../questions/clauses.ts';
 import { EDITION_REASONS, underEdition } from '../questions/edition.ts';
 import { inBrief, type Place, placesOf } from '../questions/places.ts';
 import { orUnread, partUnread } from '../questions/sight.ts';
+import { wholeTextOf } from '../questions/text.ts';
 import { defineRule, type Rule, type Verdict } from '../rule.ts';
 
 const REASONS = {
@@ -55,34 +55,29 @@ export const modalVerbs = defineRule({
     const unread = partUnread(document);
     // Without the heading of a chapter its text counts to the one before: only numbered clauses are surely such.
     const text = clauses.flatMap(placesOf).filter(({ block }) => !unread || clauseNumber(block.text) !== '');
+    const whole = wholeTextOf(document);
+    const findIn = (word: string, pattern: RegExp): Place[] => (whole.includes(word) ? find(text, word, pattern) : []);
     // The edition before knows 不得 as another word for 不应.
     const words = underEdition<ReasonId>(context, (edition) =>
       edition === '2009'
         ? []
-        : Object.entries(FORBIDDEN).flatMap(([word, pattern]) => say('forbidden', find(text, word, pattern), { word })),
+        : Object.entries(FORBIDDEN).flatMap(([word, pattern]) => say('forbidden', findIn(word, pattern), { word })),
     );
     const verdicts = [
-      ...say('must', find(text, '必须', MUST)),
+      ...say('must', findIn('必须', MUST)),
       ...words,
       ...(unread ? [] : ['范围', '引言']).flatMap((part) => {
         const places = chapters.filter(({ title }) => title === part).flatMap(placesOf);
         return say('misplaced', find(places, '应', SHOULD), { part });
       }),
-      ...say(
-        'misplaced',
-        find(
-          text.filter(({ block }) => isNote(block)),
-          '应',
-          SHOULD,
-        ),
-        { part: '注' },
-      ),
+      ...say('misplaced', find(text.filter(isNote), '应', SHOULD), { part: '注' }),
     ];
     return orUnread(document, verdicts, { reason: 'unread' });
   },
 });
 
-const isNote = ({ kind, text }: Block): boolean => kind === 'note' || /^\s*注\s*\d*\s*[:：]/u.test(text);
+const isNote = ({ block: { kind, text } }: Place): boolean =>
+  kind === 'note' || (text.includes('注') && /^\s*注\s*\d*\s*[:：]/u.test(text));
 
 /** A place for each hit. @param word what every hit holds: most blocks are done with when it is not there */
 function find(places: readonly Place[], word: string, pattern: RegExp): Place[] {

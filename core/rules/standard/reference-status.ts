@@ -41,6 +41,8 @@ const DOCUMENT_DATES: readonly DateRole[] = ['effectiveOn', 'publishedOn', 'appr
 const NAMED_AS_PAST = /(?:代替|替代|取代|废止|作废|历次版本|相比|修订自|原标准|原文件)[^。；]{0,30}$/u;
 /** So many characters before and behind a designation tell how it is meant. */
 const NEAR = 80;
+/** Each of these words has one of these characters; most texts have none. */
+const MAY_BE_PAST = /[替取废历相订原起]/u;
 const NAMED_AS_PAST_BEHIND = /^[^。；]{0,12}(?:相比|废止|同时废止|作废|起草|的规则起草|的规定起草)/u;
 
 export const referenceStatus = defineRule({
@@ -83,7 +85,7 @@ function referencesOf({ document, field }: RuleContext): Map<string, Citation[]>
 }
 
 function isNamedAsPast(text: string, raw: string): boolean {
-  const at = text.indexOf(raw);
+  const at = MAY_BE_PAST.test(text) ? text.indexOf(raw) : -1;
   if (at < 0) return false;
   const behind = squeeze(text.slice(at + raw.length, at + raw.length + NEAR)).replace(
     /^[（(][^）)]*[)）]|^《[^》]*》/u,

@@ -48,7 +48,7 @@ export const referenceTitle = defineRule({
     if (!hasOwnText(document)) return [{ reason: partUnread(document) ? 'unread' : 'no-text' }];
     // The line on which a title goes on, and the day on which it was the right one, may be in the part that was not read.
     if (partUnread(document)) return [{ reason: 'unread' }];
-    if (isForeign(context)) return [{ reason: 'not-ours' }];
+    if (isForeign(document)) return [{ reason: 'not-ours' }];
     const titled = titledIn(context);
     if (titled.length === 0) return [{ reason: 'none' }];
     const judged = titled.map((one) => judge(context, one));
@@ -72,9 +72,9 @@ function titledIn({ document }: RuleContext): Titled[] {
   const chapter = new Set(list?.chapter.blocks);
   const body = new Set(bodyOf(document));
   const quoted = document.citations.flatMap(({ designation, title, allParts, block, source }) => {
-    const home = document.blocks[block];
+    const home = title === '' || allParts ? undefined : document.blocks[block];
     const isQuoted = home !== undefined && body.has(home) && !chapter.has(home) && home.text.includes(`《${title}》`);
-    return title === '' || allParts || !isQuoted ? [] : [{ designation, title, longer: title, source }];
+    return isQuoted ? [{ designation, title, longer: title, source }] : [];
   });
   return [...listed, ...quoted];
 }

@@ -4,7 +4,14 @@ import { readDesignation, undated } from '../../standards/designation.ts';
 import { textOf } from '../questions/boxes.ts';
 import { chaptersOf } from '../questions/clauses.ts';
 import { placesOf } from '../questions/places.ts';
-import { type Mention, mentionsOf, namesSame, type Reference, referenceListOf } from '../questions/references.ts';
+import {
+  isNormative,
+  type Mention,
+  mentionsOf,
+  namesSame,
+  type Reference,
+  referenceListOf,
+} from '../questions/references.ts';
 import { TEXT_REASONS, whyNoText } from '../questions/standard-text.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
 
@@ -90,7 +97,7 @@ function ofMention(designation: string, places: readonly Mention[], listed: read
   const same = listed.filter((entry) => places[0]?.designations.some((one) => namesSame(entry.designation, one)));
   const [first] = places;
   if (same.length > 0) return first ? ofYears(designation, first, same) : [];
-  const binding = places.find(({ normative }) => normative);
+  const binding = places.find(isNormative);
   if (!binding) return [];
   const { place, block } = binding;
   const said = { subject: designation, sources: [block.source] };

@@ -6,7 +6,7 @@ import { chaptersOf, coverOf } from '../questions/clauses.ts';
 import { designationsOf } from '../questions/designations.ts';
 import { isUnseen } from '../questions/sight.ts';
 import { TEXT_REASONS, whyNoText } from '../questions/standard-text.ts';
-import { bodyOf } from '../questions/text.ts';
+import { bodyOf, wholeTextOf } from '../questions/text.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
 
 const REASONS = {
@@ -64,7 +64,7 @@ export const revisionRecorded = defineRule({
 
 /** The preface says that there was none before. */
 const isFirst = ({ document }: RuleContext): boolean =>
-  bodyOf(document).some(({ text }) => /首次(?:发布|制定)/u.test(text));
+  wholeTextOf(document).includes('首次') && bodyOf(document).some(({ text }) => /首次(?:发布|制定)/u.test(text));
 
 interface Replaced {
   found: Designation;
@@ -97,20 +97,24 @@ function ofPreface({ document }: RuleContext, replaced: readonly Replaced[]): Ve
 
 /** Its own number with an earlier year, where it is not named as what is past. */
 function citesOld({ document }: RuleContext, own: Designation): Verdict<ReasonId>[] {
+  const isOld = ({ text, year }: Designation): boolean =>
+    year !== undefined && year < (own.year ?? 0) && undated(text) === undated(own.text);
+  const old = bodyOf(document).filter((block) => designationsOf(document).get(block)?.some(isOld));
+  if (old.length === 0) return [];
   const aside = new Set([
     ...coverOf(document),
     ...chaptersOf(document).flatMap(({ title, blocks }) =>
       /^(?:前言|引言|参考文献|目次|目录)$/u.test(title) ? blocks : [],
     ),
   ]);
-  return bodyOf(document)
+  return old
     .filter((block) => !aside.has(block))
     .flatMap((block) =>
       (designationsOf(document).get(block) ?? [])
-        .filter(({ text, year, start, end }) => {
-          const isOld = undated(text) === undated(own.text) && year !== undefined && year < (own.year ?? 0);
+        .filter(isOld)
+        .filter(({ start, end }) => {
           const before = squeeze(block.text.slice(Math.max(0, start - NEAR), start));
-          return isOld && !AS_PAST.test(before) && !AS_PAST_BEHIND.test(squeeze(block.text.slice(end, end + NEAR)));
+          return !AS_PAST.test(before) && !AS_PAST_BEHIND.test(squeeze(block.text.slice(end, end + NEAR)));
         })
         .map(({ text }) => ({
           reason: 'cites-old' as const,

@@ -2,6 +2,7 @@ import { chaptersOf } from '../questions/clauses.ts';
 import { EDITION_REASONS, underEdition } from '../questions/edition.ts';
 import { inBrief, type Place, placesOf } from '../questions/places.ts';
 import { TEXT_REASONS, whyNoText } from '../questions/standard-text.ts';
+import { wholeTextOf } from '../questions/text.ts';
 import { defineRule, type Rule, type Verdict } from '../rule.ts';
 
 const REASONS = {
@@ -14,6 +15,8 @@ type ReasonId = keyof typeof REASONS;
 /** A document that names itself by what it is; 基本制度 and 本标准化办公室 are no such names. */
 const OWN_NAME =
   /(?<![基根资样文版副原日])本(?:标准|规范|办法|制度|规程|规定|指南|细则|规则)(?!化|体系|性|件|库|厅|局|所)/gu;
+/** What begins like one. */
+const MAY_BE_NAME = /本[标规办制指细]/u;
 /** Quoted words are not ours; the sentence with the drafting rules and the old lead-ins have rules of their own. */
 const QUOTED = /“[^“”]*”|《[^《》]*》|「[^「」]*」/gu;
 const TOLD_ELSEWHERE = /^\s*下列文件|GB\s*\/?\s*T\s*1\.1(?![\d.])/u;
@@ -34,7 +37,7 @@ export const selfReference = defineRule({
     if (why) return [{ reason: why }];
     return underEdition<ReasonId>(context, (edition) => {
       // In the edition before 本标准 was the name.
-      if (edition === '2009') return [];
+      if (edition === '2009' || !MAY_BE_NAME.test(wholeTextOf(context.document))) return [];
       const places = chaptersOf(context.document)
         .filter(({ title }) => !NO_TEXT_OF_OURS.test(title))
         .flatMap(placesOf);
@@ -48,7 +51,7 @@ interface Hit extends Place {
 }
 
 function hitsIn(place: Place): Hit[] {
-  if (!place.block.text.includes('本')) return [];
+  if (!MAY_BE_NAME.test(place.block.text)) return [];
   const sentences = place.block.text.split(/(?<=[。；;\n])/u).filter((sentence) => !TOLD_ELSEWHERE.test(sentence));
   const words = sentences.flatMap((sentence) => sentence.replace(QUOTED, '□').match(OWN_NAME) ?? []);
   return words.map((word) => ({ ...place, word }));

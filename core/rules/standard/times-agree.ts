@@ -76,7 +76,7 @@ export const timesAgree = defineRule({
 const HOURS_LABEL = /(?:工作|办公|上班|作息|对外服务|窗口服务)时间/u;
 
 function hoursAt({ name, block }: Place): Hours[] {
-  if (!block.text.includes('时间')) return [];
+  if (!HOURS_LABEL.test(block.text)) return [];
   return block.text.split(/(?<=[。；;\n])/u).flatMap((sentence) => {
     const label = HOURS_LABEL.exec(sentence)?.[0];
     const ranges = label === undefined || !isUsualHours(sentence) ? [] : hoursIn(sentence);
@@ -113,7 +113,7 @@ const LIMIT =
   /(?<![\p{Script=Han}])(\p{Script=Han}{2,24}?)的?(承诺|法定)(?:办结|办理)?(?:时限|期限)(?:均?为|是|：|:)?(\d{1,3}个?(?:工作日|自然日|日|天|小时|月))/gu;
 
 function limitsAt(place: Place): ServiceLimit[] {
-  if (!/[时期]\s?限/u.test(place.block.text)) return [];
+  if (!place.block.text.includes('限') || !/[时期]\s?限/u.test(place.block.text)) return [];
   return place.block.rows ? limitsInRows(place) : limitsInText(place);
 }
 

@@ -1,6 +1,7 @@
 import { chaptersOf } from '../questions/clauses.ts';
 import { inBrief, type Place, placesOf } from '../questions/places.ts';
 import { TEXT_REASONS, whyNoText } from '../questions/standard-text.ts';
+import { wholeTextOf } from '../questions/text.ts';
 import { defineRule, type Rule, type Verdict } from '../rule.ts';
 
 const REASONS = {
@@ -24,7 +25,6 @@ const VAGUE: Readonly<Record<string, RegExp>> = {
   有关规定: /有关规定/gu,
   相关部门: /相关部门/gu,
 };
-const ANY_VAGUE = new RegExp(Object.keys(VAGUE).join('|'), 'u');
 const QUOTED = /“[^“”]*”|《[^《》]*》|「[^「」]*」/gu;
 /** Chapters that demand nothing. */
 const DEMANDS_NOTHING = /范围$|^(?:规范性)?引用|^术语|^(?:前言|引言|参考文献|索引|目次|目录)$/u;
@@ -42,18 +42,18 @@ export const vagueWords = defineRule({
   check(context) {
     const why = whyNoText(context);
     if (why) return [{ reason: why }];
+    const words = Object.entries(VAGUE).filter(([word]) => wholeTextOf(context.document).includes(word));
+    if (words.length === 0) return [];
     const places = chaptersOf(context.document)
       .filter(({ title, number }) => number !== '' && !DEMANDS_NOTHING.test(title))
-      .flatMap(placesOf)
-      .filter(({ block }) => ANY_VAGUE.test(block.text))
-      .filter(({ block }) => !block.rows && block.kind !== 'note' && !NOTE.test(block.text));
-    return Object.entries(VAGUE).flatMap(([word, pattern]) => verdictOn(word, hitsIn(places, word, pattern)));
+      .flatMap(placesOf);
+    return words.flatMap(([word, pattern]) => verdictOn(word, hitsIn(places, word, pattern)));
   },
 });
 
 function hitsIn(places: readonly Place[], word: string, pattern: RegExp): Place[] {
   return places
-    .filter(({ block }) => block.text.includes(word))
+    .filter(({ block: { kind, rows, text } }) => text.includes(word) && !rows && kind !== 'note' && !NOTE.test(text))
     .flatMap((place) => (place.block.text.replace(QUOTED, '□').match(pattern) ?? []).map(() => place));
 }
 
