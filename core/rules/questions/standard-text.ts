@@ -1,4 +1,4 @@
-import { cleanText } from '../../base/text.ts';
+import { cleanText, squeeze } from '../../base/text.ts';
 import { readDesignation } from '../../standards/designation.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { textOf } from './boxes.ts';
@@ -26,8 +26,12 @@ export function whyNoText(context: RuleContext): keyof typeof TEXT_REASONS | und
   return form === 'drafted' ? undefined : form === 'other' ? 'other-form' : 'several';
 }
 
-/** A standard that another body publishes: its number is of the state, a trade, a province or an association. */
+/** A ministry, or a committee of the whole country. */
+const OF_STATE = /^(?:中华人民共和国\p{Script=Han}{2,30}(?:部|局|署|委员会)|全国\p{Script=Han}{2,30}委员会)(?:发布)?$/u;
+
+/** A standard that another body publishes: its number is of the state, a trade, a province or an association, or a ministry issues it. */
 export function isForeign({ document, field }: RuleContext): boolean {
+  if (OF_STATE.test(squeeze(textOf(field('issuer'))))) return true;
   const lines = [textOf(field('docNumber')), ...coverOf(document).map(({ text }) => cleanText(text))];
   return lines.some((line) => {
     const found = readDesignation(line);
