@@ -100,6 +100,7 @@ export function kindOf(evidence: KindEvidence): KindAnswer {
   if (RECORD_TITLE.test(title)) return byTitle('record');
   const keys = [...new Set(evidence.labels.map(labelKey))];
   for (const [kind, needed, known] of KIND_LABELS) {
+    if (kind === 'guide' && EXPLAINS.test(title)) continue;
     const found = keys.filter((key) => known.has(key));
     if (found.length >= needed)
       return { kind, reason: fillSlots(KIND_REASONS.labels, { labels: found.slice(0, 4).join('、') }) };
@@ -160,13 +161,15 @@ function tableColumns(blocks: readonly Block[]): string | undefined {
 
 /** Texts that tell of services and are no guides: rules, reports, orders. */
 const OTHER_TEXT =
-  /(?:制度|办法|规定|规范|规程|规则|细则|方案|总结|报告|通知|公告|通告|意见|计划|清单|目录|合同|协议|详解|解读|解答|问答|攻略|简介)$/u;
+  /(?:制度|办法|规定|规范|规程|规则|细则|方案|总结|报告|通知|公告|通告|意见|计划|清单|目录|合同|协议)$/u;
+/** Articles that explain a service to readers. */
+const EXPLAINS = /(?:详解|解读|解答|问答|攻略|简介)$/u;
 /** So many labels make a guide where they stand as headings and in lines; one of them is a word that only guides have. */
 const FEWEST_GUIDE_LINES = 5;
 
 /** The labels of a guide that is written as text: 一、受理条件, 办理地点：…; undefined where there are too few. */
 function guideLines(blocks: readonly Block[], title: string): string | undefined {
-  if (OTHER_TEXT.test(title)) return undefined;
+  if (OTHER_TEXT.test(title) || EXPLAINS.test(title)) return undefined;
   const found = new Set<string>();
   for (const { rows, text } of blocks) {
     if (rows) continue;

@@ -76,6 +76,14 @@ describe('withTextOfPage', () => {
     expect(found.map(({ region }) => region)).toEqual(['form', 'form', ...Array(6).fill('body'), 'form']);
   });
 
+  it('takes in the number above the title, and tells what stands behind the text', () => {
+    const { blocks: found, after } = withTextOfPage(
+      blocks(['首页', '青政函〔2024〕5号', '青禾镇便民服务中心', ...page.slice(2)], 'form'),
+    );
+    expect(told(found)).toEqual([LETTER[0], '发文字号=青政函〔2024〕5号', ...LETTER.slice(1)]);
+    expect(after.map(({ text }) => text)).toEqual(['打印']);
+  });
+
   it.each([
     ['drawn with line ends', { kind: 'paragraph', text: page.slice(2, 8).join('\n') }],
     [

@@ -27,12 +27,13 @@ export function whyNoText(context: RuleContext): keyof typeof TEXT_REASONS | und
 }
 
 /** A ministry, or a committee of the whole country. */
-const OF_STATE = /^(?:中华人民共和国\p{Script=Han}{2,30}(?:部|局|署|委员会)|全国\p{Script=Han}{2,30}委员会)(?:发布)?$/u;
+const OF_STATE =
+  /^(?:中华人民共和国\p{Script=Han}{2,30}(?:部|局|署|委员会)|全国\p{Script=Han}{2,30}委员会)(?:秘书处)?(?:发布|技术文件)?$/u;
 
 /** A standard that another body publishes: its number is of the state, a trade, a province or an association, or a ministry issues it. */
 export function isForeign({ document, field }: RuleContext): boolean {
-  if (OF_STATE.test(squeeze(textOf(field('issuer'))))) return true;
   const lines = [textOf(field('docNumber')), ...coverOf(document).map(({ text }) => cleanText(text))];
+  if ([textOf(field('issuer')), ...lines].some((line) => OF_STATE.test(squeeze(line)))) return true;
   return lines.some((line) => {
     const found = readDesignation(line);
     return found !== undefined && found.start === 0 && found.end === line.length && found.family !== 'unit';
