@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fc } from './testing.ts';
-import { cleanText, compareText, fillSlots, halfWidth, labelKey, shorten, squeeze } from './text.ts';
+import { cleanText, compareText, fillSlots, halfWidth, labelKey, shorten, squeeze, withWholeSigns } from './text.ts';
 
 describe('text', () => {
   it('drops what prints nothing and folds spaces', () => {
@@ -38,4 +38,9 @@ it('reads a label of a hundred thousand colons', () => {
   const colons = '：'.repeat(100_000);
   expect(labelKey(`拟稿人${colons}`)).toBe('拟稿人');
   expect(labelKey(`${colons}拟`)).toHaveLength(100_001);
+});
+
+it('puts whole signs in place of radicals', () => {
+  expect(withWholeSigns('发⽂字号、燃⽓')).toBe('发文字号、燃气');
+  expect(withWholeSigns('ＧＢ／Ｔ①')).toBe('ＧＢ／Ｔ①');
 });

@@ -28,6 +28,14 @@ export function squeeze(text: string): string {
   return text.replace(INVISIBLE, '').replace(SPACES, '');
 }
 
+/** Radicals that fonts without a proper table of signs give in place of the signs that they look like (⽂ for 文). */
+const RADICALS = /[\u2E9F\u2EF3\u2F00-\u2FD5]/g;
+
+/** Text with whole signs where a font gave radicals. */
+export function withWholeSigns(text: string): string {
+  return text.replace(RADICALS, (radical) => radical.normalize('NFKC'));
+}
+
 const WIDE = /[\uFF01-\uFF5E]/;
 
 /** Full-width ASCII (U+FF01–FF5E) to plain ASCII; Chinese punctuation without an ASCII twin stays. */

@@ -63,6 +63,13 @@ describe('assemble', () => {
     expect([model.title, model.kind]).toEqual(['窗口会议记录', 'record']);
     expect(assemble(parts(about)).title).toBe('窗口礼仪');
     expect(assemble(parts({ ...about, blocks: [], from: 'file' })).title).toBe('窗口礼仪');
+    expect(fieldOf(model, 'title').state).toBe('absent');
+  });
+
+  it('takes no code of a process for the person who reviewed', () => {
+    const blocks = [paragraph('审 核：李明　批 准：赵国强')];
+    const model = assemble(parts({ pairs: [pair('内部审核', 'M6')], blocks, from: 'file' }));
+    expect(fieldOf(model, 'reviewer').value).toEqual(['李明']);
   });
 
   it('takes no word of a label for what a box says', () => {

@@ -22,7 +22,7 @@ import { settleField, withPending } from './settle.ts';
 import { pairsOfLines, pairsOfText } from './signoff-text.ts';
 import { isChoiceLabel, isStateLabel, isStepLabel, stageOf } from './stage.ts';
 import type { FormKind } from './terms.ts';
-import { firstLineTitle, isNoTitle, titleOfText } from './title.ts';
+import { firstLineTitle, isNoTitle, titleOfText, withoutSite } from './title.ts';
 import { trailOfRow, trailOfSentence } from './trail/act.ts';
 import { mergeTrails, withApprover, withStepAtHand } from './trail/merge.ts';
 import { trailOfTable } from './trail/table.ts';
@@ -47,6 +47,8 @@ export function assemble(parts: DocumentParts): DocumentModel {
     : stageOf(told, hints, parts.family?.states);
   const trail = withApprover(told, settled.stage);
   const written = titleOfText(blocks);
+  // 主题 and 名称 may name what a form is about; the line at the top of a file names the form.
+  const named = parts.from === 'file' ? firstLineTitle(blocks) : undefined;
   const text = [...pairsOfText(blocks, form), ...pairsOfLines(blocks, written)];
   const ground = { parts, form, trail, numbered: pairs.some(({ label }) => isForeignNumber(labelKey(label))) };
   const note = attachmentsNote(blocks)?.text ?? '';
@@ -54,7 +56,9 @@ export function assemble(parts: DocumentParts): DocumentModel {
   const isPartOfNote = ({ role, written }: Candidate): boolean =>
     role === 'attachmentsNote' && written !== '' && note !== written && note.startsWith(written);
   const candidates = [
-    ...pairs.flatMap((pair) => candidatesOfPair(pair, 'box', ground)).filter((one) => !isPartOfNote(one)),
+    ...pairs
+      .flatMap((pair) => candidatesOfPair(pair, 'box', ground))
+      .filter((one) => !isPartOfNote(one) && !(named !== undefined && isGuessedTitle(one))),
     ...candidatesOfTrail(trail),
     ...text.flatMap((pair) => candidatesOfPair(pair, 'text', ground)),
     ...titleCandidate(written, blocks),
@@ -70,12 +74,9 @@ export function assemble(parts: DocumentParts): DocumentModel {
     const { value } = fieldOf({ fields: settledFields }, role);
     return typeof value === 'string' ? value : '';
   };
-  const heading = cleanText(parts.heading ?? '');
-  const ofFile = cleanText(parts.title);
-  // 主题 and 名称 may name what a form is about; the line at the top of a file names the form.
-  const isGuess = parts.from === 'file' && fieldOf({ fields: settledFields }, 'title').confidence === 'guessed';
-  const named = isGuess ? firstLineTitle(blocks) : undefined;
-  const title = named || textOf('title') || heading || textOf('serviceName') || (isNoTitle(ofFile) ? '' : ofFile);
+  const heading = withoutSite(cleanText(parts.heading ?? ''));
+  const ofFile = withoutSite(cleanText(parts.title));
+  const title = textOf('title') || named || heading || textOf('serviceName') || (isNoTitle(ofFile) ? '' : ofFile);
   const labels = pairs.filter((pair) => !pair.hidden).map((pair) => pair.label);
   const kind =
     parts.kind ??
@@ -124,6 +125,8 @@ export function assemble(parts: DocumentParts): DocumentModel {
     isDocument,
   };
 }
+
+const isGuessedTitle = ({ role, confidence }: Candidate): boolean => role === 'title' && confidence === 'guessed';
 
 /** A classification stops everything; what may be one, and what is only for inside, is asked about before it is kept. */
 function secrecyOf(found: DocumentSecrecy | undefined): Pick<DocumentModel, 'classified' | 'askBeforeKeeping'> {

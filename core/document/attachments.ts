@@ -1,11 +1,13 @@
 import type { Block } from '../base/block.ts';
+import { findDates } from '../base/dates.ts';
 import type { Source } from '../base/source.ts';
 import { cleanText, halfWidth, squeeze } from '../base/text.ts';
 import type { Attachment } from './model.ts';
 
 /**
  * Where the annexes of a text begin: index of the block that says 附件, 附件1, 附录 A, 附录1 or 回执 and nothing else; the number of
- * blocks when there is none. An empty form behind it is no sign-off of the document.
+ * blocks when there is none. An empty form behind it is no sign-off of the document. 附件： over a list of names, with the
+ * signature below, is the note of the text itself.
  */
 export function startOfAnnexes(blocks: readonly Block[]): number {
   const found = blocks.findIndex(
@@ -14,9 +16,29 @@ export function startOfAnnexes(blocks: readonly Block[]): number {
       block.region === 'body' &&
       block.kind !== 'header' &&
       block.kind !== 'footer' &&
-      isAnnexLine(block.text),
+      isAnnexLine(block.text) &&
+      !isNote(blocks, index),
   );
   return found < 0 ? blocks.length : found;
+}
+
+/** The names under 附件： and the bodies that sign are so many lines, and the day ends them. */
+const LONGEST_NOTE = 20;
+const NOTE = /^附\s*件\s*[:：]$/u;
+
+/** True for 附件： on a line of its own over names, where a day follows before any sentence. */
+function isNote(blocks: readonly Block[], at: number): boolean {
+  if (!NOTE.test(cleanText(blocks[at]?.text ?? ''))) return false;
+  for (const { rows, text } of blocks.slice(at + 1, at + 1 + LONGEST_NOTE)) {
+    if (rows || text.includes('。')) return false;
+    if (endsWithDay(cleanText(text))) return true;
+  }
+  return false;
+}
+
+function endsWithDay(line: string): boolean {
+  const [date, more] = line.length > 60 ? [] : findDates(line);
+  return date !== undefined && more === undefined && date.raw.includes('年') && date.end === line.length;
 }
 
 function isAnnexLine(text: string): boolean {

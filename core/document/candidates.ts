@@ -86,6 +86,7 @@ export function candidatesOfPair(pair: LabelledValue, origin: Origin, ground: Pa
     return [];
   if (isPeopleRole(role) && read.state === 'present' && namesOnlyLabels(read.value))
     return [{ role, ...base, state: 'blank' }];
+  if (isPeopleRole(role) && Array.isArray(read.value) && read.value.every((one) => CODE.test(one))) return [];
   // 联系方式 | 手机, 版本号 | 修改者: heads of columns that stand side by side, or a label with labels of its own.
   if (HOLDS_NO_LABEL.has(role) && read.state === 'present' && isHead(role, read.value)) return [];
   const named = read.state === 'present';
@@ -106,6 +107,8 @@ export function candidatesOfPair(pair: LabelledValue, origin: Origin, ground: Pa
 
 /** Roles whose value is never the word of a label. */
 const HOLDS_NO_LABEL: ReadonlySet<Role> = new Set(['issuer', 'contact', 'phone', 'version'] satisfies Role[]);
+/** 内部审核 | M6: the code of a process, of a clause or of a form stands where a person would. */
+const CODE = /^[A-Za-z]{0,4}[-—.]?\d[\d.—-]*$/u;
 /** What a table of fields says of each: 联系人 | 是 | 20. */
 const ANSWER = /^[是否有无√×✓✔]$/u;
 /** A version is told by a number, a letter or a word such as 试行版. */

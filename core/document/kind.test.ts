@@ -86,3 +86,25 @@ it.each([
 ])('%s: %s', (kind, title, lines) => {
   expect(kindOfText(title, ...lines)).toBe(kind);
 });
+
+it.each([
+  [['1 范围', '本文件规定了窗口服务的要求。', '2 术语和定义'], 'standard'],
+  [['1 范围', '规定了窗口服务的要求。', '2 规范性引用文件', '3 术语和定义'], 'standard'],
+  [['1 范围', '这篇文章讲窗口怎样服务。', '2 术语和定义'], 'unknown'],
+  [['质量手册', '1 范围', '本文件讲体系。', '2 规范性引用文件', '3 术语和定义'], 'unknown'],
+  [['（依据ISO9001:2015）', '1 范围', '2 规范性引用文件', '3 术语和定义'], 'unknown'],
+])('tells a standard by its chapters: %j', (lines, kind) => {
+  expect(kindOfText('', ...lines)).toBe(kind);
+});
+
+it.each(['MZ/T 039—2013', 'DL/T 645-2007'])('%s is the number of a standard', (docNumber) => {
+  expect(kindOf({ title: '', docNumber, kindWord: '', labels: [], blocks: [] }).kind).toBe('standard');
+});
+
+it.each([
+  ['补贴申领', 'guide'],
+  ['补贴申领详解', 'unknown'],
+])('%s with boxes of a guide', (title, kind) => {
+  const labels = ['法定办结时限', '承诺办结时限', '咨询电话', '申请条件'];
+  expect(kindOf({ title, docNumber: '', kindWord: '', labels, blocks: [] }).kind).toBe(kind);
+});

@@ -35,7 +35,7 @@ const TABLE_TITLE =
   /标准(?:明细表|汇总表|统计表|体系表|体系图|体系结构图|体系明细|体系框架)|(?:明细表|汇总表).{0,6}标准|标准体系.{0,10}(?:明细表|汇总表|统计表|结构图|框架图)|事项.{0,6}标准.{0,6}(?:对照|对应|覆盖)表/u;
 const GUIDE_TITLE = /(?:办事|服务|办理|申请|申办|申领)指南$/u;
 const CASE_TITLE = /(?:办件|受理|收件)(?:单|详情|信息|登记表|台账|回执|凭证|审批表|办理单|存根)?$/u;
-const STANDARD_NUMBER = /^(?:Q\/|DB\d{2}|GB|T\/|[A-Z]{2,8}\/[A-Z]{2,4}\s?\d)[^〔〕]*\d(?:[—–-]\d{4})?$/u;
+const STANDARD_NUMBER = /^(?:Q\/|DB\d{2}|GB|T\/|[A-Z]{2,8} ?\/ ?[A-Z]{1,4}\s?\d)[^〔〕]*\d(?:[—–-]\d{4})?$/u;
 const STANDARD_CHAPTERS = ['范围', '规范性引用文件', '术语和定义'];
 const OFFICIAL_NUMBER = /[〔[［（(【﹝]\s*(?:19|20)\d{2}\s*[〕\]］）)】﹞].*号$/u;
 
@@ -93,13 +93,14 @@ export function kindOf(evidence: KindEvidence): KindAnswer {
   if (OFFICIAL_NUMBER.test(number))
     return { kind: 'official', reason: fillSlots(KIND_REASONS.docNumber, { number: evidence.docNumber }) };
   const chapters = chaptersOf(evidence.blocks);
-  if (chapters.length >= 2)
+  if (chapters.length >= 2 && speaksAsStandard(evidence, chapters.length))
     return { kind: 'standard', reason: fillSlots(KIND_REASONS.chapters, { chapters: chapters.join('、') }) };
   if (GUIDE_TITLE.test(title)) return byTitle('guide');
   if (CASE_TITLE.test(title)) return byTitle('case');
   if (RECORD_TITLE.test(title)) return byTitle('record');
   const keys = [...new Set(evidence.labels.map(labelKey))];
   for (const [kind, needed, known] of KIND_LABELS) {
+    if (kind === 'guide' && EXPLAINS.test(title)) continue;
     const found = keys.filter((key) => known.has(key));
     if (found.length >= needed)
       return { kind, reason: fillSlots(KIND_REASONS.labels, { labels: found.slice(0, 4).join('、') }) };
@@ -112,6 +113,18 @@ export function kindOf(evidence: KindEvidence): KindAnswer {
     return { kind: 'standard', reason: fillSlots(KIND_REASONS.number, { number: evidence.docNumber }) };
   if (OFFICIAL_TITLE.test(title) || wordOfTitle(evidence.kindWord) !== '') return byTitle('official');
   return { kind: 'unknown', reason: KIND_REASONS.unknown };
+}
+
+/** How a standard names itself; a guide to a practice with two of the chapters does not. */
+const OWN_NAME = /本(?:文件|标准|规范|规程|部分|制度|办法|指南|细则|导则)/u;
+/** Lines of a cover that make a text with those chapters a manual of management, drafted by another scheme. */
+const MANUAL = /手册$|ISO\s?\d{4,5}\s*[:：—–-]\s*\d{4}\s*[)）]?$/iu;
+const COVER_LINES = 15;
+
+function speaksAsStandard({ docNumber, blocks }: KindEvidence, chapters: number): boolean {
+  if (STANDARD_NUMBER.test(squeeze(docNumber))) return true;
+  if (blocks.slice(0, COVER_LINES).some(({ text }) => text.length <= 40 && MANUAL.test(squeeze(text)))) return false;
+  return chapters === STANDARD_CHAPTERS.length || blocks.some(({ text }) => OWN_NAME.test(text));
 }
 
 function chaptersOf(blocks: readonly Block[]): string[] {
@@ -149,13 +162,15 @@ function tableColumns(blocks: readonly Block[]): string | undefined {
 /** Texts that tell of services and are no guides: rules, reports, orders. */
 const OTHER_TEXT =
   /(?:制度|办法|规定|规范|规程|规则|细则|方案|总结|报告|通知|公告|通告|意见|计划|清单|目录|合同|协议)$/u;
+/** Articles that explain a service to readers. */
+const EXPLAINS = /(?:详解|解读|解答|问答|攻略|简介)$/u;
 /** So many labels make a guide where they stand as headings and in lines; one of them is a word that only guides have. */
 const FEWEST_GUIDE_LINES = 5;
 const LONGEST_LABEL = 24;
 
 /** The labels of a guide that is written as text: 一、受理条件, 办理地点：…; undefined where there are too few. */
 function guideLines(blocks: readonly Block[], title: string): string | undefined {
-  if (OTHER_TEXT.test(title)) return undefined;
+  if (OTHER_TEXT.test(title) || EXPLAINS.test(title)) return undefined;
   const found = new Set<string>();
   for (const { rows, text } of blocks) {
     if (rows) continue;

@@ -71,9 +71,17 @@ describe('withTextOfPage', () => {
   ];
 
   it('finds the text of a document in a page that marks none', () => {
-    const found = withTextOfPage(blocks(page, 'form'));
+    const found = withTextOfPage(blocks(page, 'form')).blocks;
     expect(told(found)).toEqual(LETTER);
     expect(found.map(({ region }) => region)).toEqual(['form', 'form', ...Array(6).fill('body'), 'form']);
+  });
+
+  it('takes in the number above the title, and tells what stands behind the text', () => {
+    const { blocks: found, after } = withTextOfPage(
+      blocks(['首页', '青政函〔2024〕5号', '青禾镇便民服务中心', ...page.slice(2)], 'form'),
+    );
+    expect(told(found)).toEqual([LETTER[0], '发文字号=青政函〔2024〕5号', ...LETTER.slice(1)]);
+    expect(after.map(({ text }) => text)).toEqual(['打印']);
   });
 
   it.each([
@@ -84,7 +92,7 @@ describe('withTextOfPage', () => {
     ],
   ] as const)('finds it %s', (_name, piece) => {
     const [top] = blocks(['首页'], 'form');
-    const found = withTextOfPage([{ ...(top as Block), ...piece } as Block]);
+    const found = withTextOfPage([{ ...(top as Block), ...piece } as Block]).blocks;
     expect(told(found)).toEqual(LETTER);
   });
 
@@ -94,6 +102,6 @@ describe('withTextOfPage', () => {
     ['a title in a form', ['文件标题', '关于开展窗口培训的通知', '拟稿人', '周文']],
   ])('leaves %s alone', (_name, texts) => {
     const form = blocks(texts, 'form');
-    expect(withTextOfPage(form)).toEqual(form);
+    expect(withTextOfPage(form)).toEqual({ blocks: form, after: [], found: false });
   });
 });

@@ -35,22 +35,43 @@ function partedOf(block: Block): Block[] {
   });
 }
 
+/** The number of a document stands so few lines above its title. */
+const NUMBER_ABOVE = 3;
+const NUMBER = /^[\p{Script=Han}A-Za-z]{2,15}\s?[〔[［（(【]\s?(?:19|20)\d{2}\s?[〕\]］）)】]\s?\d{1,5}\s?号$/u;
+
+/** What a saved page shows: its blocks, and whether a document's own text was found among them. */
+export interface PageText {
+  blocks: Block[];
+  /** What stands behind the text: forms to fill in, and the foot of the page. */
+  after: readonly Block[];
+  found: boolean;
+}
+
 /**
  * The blocks of a saved page that marks nothing as the text of a document: what stands between an official title and the
  * day under the signature is it. A title in a list or in a box has no prose and no day behind it.
  */
-export function withTextOfPage(blocks: Block[]): Block[] {
-  if (blocks.some(({ region }) => region === 'body')) return blocks;
+export function withTextOfPage(blocks: Block[]): PageText {
+  const none = { blocks, after: [], found: false };
+  if (blocks.some(({ region }) => region === 'body')) return none;
   const lines = blocks.flatMap((block) => (block.kind === 'heading' || block.hidden ? [block] : linesOnPage(block)));
-  const start = lines.findIndex((_, index) => officialTitleAt(lines, index) !== undefined);
-  if (start < 0) return blocks;
+  const titleAt = lines.findIndex((_, index) => officialTitleAt(lines, index) !== undefined);
+  if (titleAt < 0) return none;
+  const above = lines.slice(Math.max(0, titleAt - NUMBER_ABOVE), titleAt);
+  const numberAt = above.findIndex(({ text, rows }) => !rows && NUMBER.test(cleanText(text)));
+  const start = numberAt < 0 ? titleAt : titleAt - above.length + numberAt;
   const after = lines.slice(start, start + LONGEST_TEXT);
   const prose = after.findIndex(({ rows, text }) => !rows && text.includes('。'));
   const signed = after.findIndex(({ text }, index) => index > prose && isDateLine(text));
-  if (prose < 0 || signed < 0) return blocks;
-  return lines.map((block, index) =>
-    index >= start && index <= start + signed && !block.hidden ? { ...block, region: 'body' } : block,
-  );
+  if (prose < 0 || signed < 0) return none;
+  const end = start + signed;
+  return {
+    blocks: lines.map((block, index) =>
+      index >= start && index <= end && !block.hidden ? { ...block, region: 'body' } : block,
+    ),
+    after: lines.slice(end + 1),
+    found: true,
+  };
 }
 
 /** The lines of a piece of a page; a table that only lays out the page may hold the whole text in one cell, and stays beside it. */

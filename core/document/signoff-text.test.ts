@@ -56,6 +56,9 @@ const NOTICE = text(
   '源潭镇人民政府办公室　2026年3月19日印发',
 );
 
+/** A paragraph of a text. */
+const LONG = '为了做好窗口服务工作，提高窗口人员的能力，经镇政府同意，现将有关事项通知如下：';
+
 describe('a text without labels', () => {
   it('tells title, number, recipients and dates by their place', () => {
     expect(titleOfText(NOTICE)).toBe('源潭镇人民政府关于开展标准化培训的通知');
@@ -90,6 +93,21 @@ describe('a text without labels', () => {
     [['窗口培训推荐表', '中心名称：'], []],
     [['窗口培训方案', '第一组（前台）：'], []],
     [['致窗口人员的函', '窗口名称：'], []],
+    [
+      ['关于培训的通知', '分享到', '打印', '青政发〔2024〕5号', '关于培训的通知', '各村（社区），镇直各单位：', LONG],
+      ['发文字号=青政发〔2024〕5号', '主送机关=各村（社区），镇直各单位：'],
+    ],
+    [['关于培训的通知', '第一条', '第二条', '第三条', '一、各村应当按以下规定办理：', LONG], []],
+    [['关于培训的通知', '分享到', '打印', '字号', '信息来源：', LONG], []],
+    [
+      ['关于培训的通知', `${'青禾县财政局、'.repeat(20)}青禾县审计局：`],
+      [`主送机关=${'青禾县财政局、'.repeat(20)}青禾县审计局：`],
+    ],
+    [['关于培训的通知', `根据${'窗口工作的要求，'.repeat(12)}各窗口应当做到：`], []],
+    [
+      ['便民服务规范', 'MZ/T 039—2013', '青 禾 县 民 政 协 会 发 布'],
+      ['发文字号=MZ/T 039—2013', '发文机关=青禾县民政协会'],
+    ],
   ])('reads a number that is still to be given: %j', (lines, expected) => {
     const blocks = text(...lines);
     expect(pairsOfLines(blocks, titleOfText(blocks)).map(({ label, value }) => `${label}=${value}`)).toEqual(expected);
@@ -130,6 +148,24 @@ describe('a text without labels', () => {
     [['窗口服务手册', '（第一版）', '青禾镇', '青禾镇便民服务中心 2024年3月', '为方便群众，编制本手册。']],
   ])('takes no month of a cover for the day of a signature: %j', (lines) => {
     expect(pairsOfLines(text(...lines), '')).toEqual([]);
+  });
+
+  it('tells the number of a standard whose cover shows none by the head of its pages', () => {
+    const [head, ...rest] = text('DB34 / T 101—2022', '前 言', '窗口服务规范');
+    const lines = pairsOfLines([{ ...(head as Block), kind: 'header', region: 'form' }, ...rest], '');
+    expect(lines.map(({ label, value }) => `${label}=${value}`)).toEqual(['发文字号=DB34 / T 101—2022']);
+  });
+
+  it.each([
+    [['附件：', '1.窗口台账样表', '2.填写说明', '青禾镇便民服务中心', '2024年3月6日']],
+    [['附件：', '窗口台账样表', '青禾镇便民服务中心', '2024年3月6日']],
+  ])('reads the signature under the list %j', (lines) => {
+    expect(signed('请参加。', ...lines)).toEqual(['发文机关=青禾镇便民服务中心', '成文日期=2024年3月6日']);
+  });
+
+  it('takes 附件： over a form for the start of the annexes', () => {
+    const blocks = text('关于培训的通知', '请参加。', '附件：', '窗口培训规定', '为了办好培训。', '2024年3月6日');
+    expect(startOfAnnexes(blocks)).toBe(2);
   });
 
   it('tells the dates of a cover', () => {

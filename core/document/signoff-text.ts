@@ -4,6 +4,7 @@ import { splitNames } from '../base/names.ts';
 import type { Source } from '../base/source.ts';
 import { cleanText, squeeze } from '../base/text.ts';
 import type { LabelledValue } from '../pairing/pair.ts';
+import { readDesignation } from '../standards/designation.ts';
 import { attachmentsNote, startOfAnnexes } from './attachments.ts';
 import { labelOfRole, roleOfLabel } from './glossary.ts';
 import { wordOfTitle } from './kind.ts';
@@ -126,19 +127,33 @@ const DATED_WORDS: readonly (readonly [RegExp, Role])[] = [
   [/^\s*印发/u, 'printedOn'],
 ];
 const MAY_BE_DATED = /发布|公布|实施|施行|印发/u;
-const LETTERHEAD = /^([\p{Script=Han}（）()]{4,40})文件$/u;
+const LETTERHEAD = /^([\p{Script=Han}（）()]{4,40}?)(?:技术|管理)?文件$/u;
+/** Who issues a standard, at the foot of its cover. */
+const COVER_ISSUER = /^([\p{Script=Han}（）()、]{3,40})发布$/u;
 const OFFICIAL_NUMBER =
   /^[\p{Script=Han}A-Za-z]{1,15}\s*[〔[［（(【﹝]\s*(?:19|20)\d{2}\s*[〕\]］）)】﹞]\s*第?\s*\d{1,5}\s*号/u;
 const STANDARD_NUMBER =
-  /^(?:Q\/|DB\d{2}|T\/|[A-Z]{2,8}\/[A-Z]{2,4})[\p{Script=Han}A-Z/ ]*\s?[\d.]+\s?[—–\-－―]\s?\d{4}$/u;
+  /^(?:Q\/|DB\d{2}|T\/|[A-Z]{2,8} ?\/ ?[A-Z]{1,4})[\p{Script=Han}A-Z/ ]*\s?[\d.]+\s?[—–\-－―]\s?\d{4}$/u;
 /** Lines from the top among which the number of a document stands. */
 const NUMBER_LINES = 15;
 /** What may stand behind a number on its line: 签发人：丁. */
 const BESIDE_NUMBER = 20;
 /** Lines between a title and whom the text speaks to. */
 const ABOVE_RECIPIENTS = 3;
+/** A page shows its title once more over the text, with its number and its buttons between: so far down the line may stand. */
+const FARTHEST_RECIPIENTS = 12;
+/** A paragraph, and no caption. */
+const LONG_SENTENCE = 30;
+/** To all the offices of a country, by name. */
+const LONGEST_RECIPIENTS = 400;
 /** The line that speaks to somebody: 各村，镇直各单位：; a list's mark is in front of something else. */
-const RECIPIENTS = /^(?=.*\p{Script=Han})[\p{L}\p{N}（(《“"][^。；:：]{1,79}[:：]$/u;
+const RECIPIENTS = /^(?=.*\p{Script=Han})[\p{L}\p{N}（(《“"][^。；:：]{1,398}[:：]$/u;
+/** How a sentence begins that goes on below: 根据……，制定下列措施：. */
+const OPENING = /^(?:根据|按照|依据|为|经|现|近|自|在)/u;
+/** A heading of a part, which may lead to what follows. */
+const ITEM = /^(?:[\d一二三四五六七八九十]+\s*[、.．)）]|[（(][\d一二三四五六七八九十]+[)）]|第.{1,4}[章节条])/u;
+/** Bodies and units: what stands right over the text of a page and names none of them is a caption. */
+const NAMES_BODIES = /各|政府|单位|部门|机构|企业|公司|[局厅委办处科院校所会站联]$|[局厅委办处科院校所会站联][，、,]/u;
 /** 学院名称： is a place to write in, 现将有关事项通知如下： leads to what follows. */
 const LABEL_OF_BOX = /(?:名称|姓名|编号|日期|时间|地点|内容|如下|以下\p{Script=Han}{1,8})[:：]$/u;
 
@@ -158,8 +173,18 @@ export function pairsOfLines(blocks: readonly Block[], title: string): LabelledV
   const titleAt = endOfTitle(body, title);
   // Where the title has yet to be written, whom the text speaks to stands under the number all the same.
   let headAt = title.includes('关于') || wordOfTitle(title) !== '' ? titleAt : -1;
+  const isRecipients = (index: number): boolean => {
+    const text = cleanText(body[index]?.text ?? '');
+    if (headAt < 0 || index <= headAt || text.length > LONGEST_RECIPIENTS || !RECIPIENTS.test(text)) return false;
+    if (index <= headAt + ABOVE_RECIPIENTS) return text.length <= 80 || !OPENING.test(text);
+    const isOverProse = (body[index + 1]?.text.length ?? 0) >= LONG_SENTENCE;
+    const isFar = index <= headAt + FARTHEST_RECIPIENTS && !ITEM.test(text);
+    return isFar && isOverProse && NAMES_BODIES.test(text.slice(0, -1));
+  };
   body.forEach((block, index) => {
     const text = cleanText(block.text);
+    if (isRecipients(index) && !LABEL_OF_BOX.test(text) && roleOfLabel(text) === undefined)
+      add('mainRecipients', text, block);
     if (text.length > LONGEST_LINE) return;
     for (const date of MAY_BE_DATED.test(text) && text.length <= 60 ? findDates(text) : []) {
       const meaning = DATED_WORDS.find(([word]) => word.test(text.slice(date.end)));
@@ -170,18 +195,17 @@ export function pairsOfLines(blocks: readonly Block[], title: string): LabelledV
       const issuer = LETTERHEAD.exec(squeeze(text))?.[1];
       if (number !== undefined) add('docNumber', number, block);
       if (issuer !== undefined) add('issuer', issuer, block);
+      const onCover = COVER_ISSUER.exec(squeeze(text))?.[1];
+      if (onCover !== undefined && signingBody(onCover) !== undefined) add('issuer', onCover, block);
       if (titleAt < 0 && (number !== undefined || issuer !== undefined)) headAt = index;
     }
-    if (
-      headAt >= 0 &&
-      index > headAt &&
-      index <= headAt + ABOVE_RECIPIENTS &&
-      RECIPIENTS.test(text) &&
-      !LABEL_OF_BOX.test(text) &&
-      roleOfLabel(text) === undefined
-    )
-      add('mainRecipients', text, block);
   });
+  // A standard bears its number at the head of every page; its cover may be a picture.
+  const head = blocks.find(
+    ({ kind, hidden, text }) => kind === 'header' && !hidden && isStandardNumber(cleanText(text)),
+  );
+  if (head && !pairs.some(({ label }) => label === labelOfRole('docNumber')))
+    add('docNumber', cleanText(head.text), head);
   const signed = signatureOf(body, titleAt);
   if (signed) {
     if (signed.issuer) add('issuer', signed.issuer.name, signed.issuer.block);
@@ -194,7 +218,14 @@ export function pairsOfLines(blocks: readonly Block[], title: string): LabelledV
 function numberOf(text: string): string | undefined {
   const number = OFFICIAL_NUMBER.exec(text)?.[0] ?? OPEN_NUMBER.exec(text)?.[0];
   if (number !== undefined) return text.length <= number.length + BESIDE_NUMBER ? number : undefined;
-  return STANDARD_NUMBER.test(text) ? text : undefined;
+  return isStandardNumber(text) ? text : undefined;
+}
+
+/** True for a line that holds the number of a standard and nothing else. */
+function isStandardNumber(text: string): boolean {
+  if (STANDARD_NUMBER.test(text)) return true;
+  const found = text.length > 40 ? undefined : readDesignation(text);
+  return found?.year !== undefined && found.start === 0 && found.end === text.length;
 }
 
 /** The number under the title of an order or of minutes, which has neither code nor bracket. */

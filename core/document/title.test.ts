@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../base/block.ts';
-import { endOfTitle, firstLineTitle, isNoTitle, titleOfText } from './title.ts';
+import { endOfTitle, firstLineTitle, isNoTitle, titleOfText, withoutSite } from './title.ts';
 
 const text = (...lines: string[]): Block[] =>
   lines.map((line, index) => ({
@@ -28,6 +28,8 @@ describe('titleOfText', () => {
     [['关于窗口', '现将有关事项说明如下。'], ''],
     [['源县人民政府令', '第12号', '关于修改《窗口规定》的决定', '现予公布。'], '源县人民政府令'],
     [['中华人民共和国主席令', '第十二号', '现予公布。'], '中华人民共和国主席令'],
+    [['青禾镇人民政府', '公　　告', '（第3号）', '现予公布。'], '青禾镇人民政府公告'],
+    [['窗口', '公告', '现予公布。'], ''],
     [['青禾镇人民政府公告', '自4月1日起迁至新址办公。'], '青禾镇人民政府公告'],
     [['青禾镇镇长办公会议纪要', '第3期', '会议议定：'], '青禾镇镇长办公会议纪要'],
     [['青禾镇镇长办公会议纪要', '第3期', '关于窗口建设的会议纪要'], '关于窗口建设的会议纪要'],
@@ -60,6 +62,10 @@ describe('firstLineTitle', () => {
     [['青禾镇便民服务中心', '培训记录表'], '培训记录表'],
     [['说明', '正文。'], undefined],
     [['窗口设备租赁合同', '甲方：'], '窗口设备租赁合同'],
+    [['目 录', '窗口岗位职责', '第一章 总则'], '窗口岗位职责'],
+    [['停水通知书', '用户名称：'], '停水通知书'],
+    [['中华人民共和国消防法', '目 录'], '中华人民共和国消防法'],
+    [['窗口服务管理制度', '制度修订记录表', '修订人'], '窗口服务管理制度'],
     [['租 赁 协 议', '甲方：'], '租 赁 协 议'],
     [['青禾镇人民政府工作规则', '第一章 总则'], '青禾镇人民政府工作规则'],
     [['窗口工作推进表（第一组）'], '窗口工作推进表（第一组）'],
@@ -91,4 +97,12 @@ it('ends the title at the line that is nothing but it', () => {
 
 it('finds no title in a line of half a million colons', () => {
   expect(titleOfText(text('字：'.repeat(250_000), '关于窗口的通知'))).toBe('关于窗口的通知');
+});
+
+it.each([
+  ['怎样申请补贴-青禾县民政局网站', '怎样申请补贴'],
+  ['怎样申请补贴 - 青禾县人民政府门户网站', '怎样申请补贴'],
+  ['标准-2024版', '标准-2024版'],
+])('a page %s without its site', (title, own) => {
+  expect(withoutSite(title)).toBe(own);
 });

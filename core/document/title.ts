@@ -16,6 +16,8 @@ const MARKS = /[。；;：:，,]/u;
 
 /** Words above a title: the letterhead, a number, a mark; never the title itself. */
 const NO_TITLE = /(?:文件|[〕］\])）].{0,8}号|[★☆].*|标准|[:：])$|^(?:ICS|CCS|第.{1,6}[章节条]|前言|目次|目录|附件)/u;
+/** What stands where a title would and names a part: 目 录, 号. */
+const NO_NAME_OF_TEXT = /^(?:目录|目次|前言|第?号)$/u;
 /** Where a page stands in its site: 首页 > 政务公开 > 规章制度. */
 const WAY = /^[^<＜《]*[>＞›»]/u;
 /** A label in front of what would be a title: 名称：关于…的通知. */
@@ -26,7 +28,14 @@ const IN_ORDER = /^(?:\d|[一二三四五六七八九十]+\s*[、.．])|[:：]$/
 const PLACE = /^\s*[[［【{｛]/u;
 
 /** True for what stands near a title and is none: a letterhead, a document's number, a heading, a place to fill in. */
-export const isNoTitle = (text: string): boolean => NO_TITLE.test(labelKey(text)) || PLACE.test(text) || WAY.test(text);
+export const isNoTitle = (text: string): boolean =>
+  NO_TITLE.test(labelKey(text)) || NO_NAME_OF_TEXT.test(squeeze(text)) || PLACE.test(text) || WAY.test(text);
+
+/** What a site writes behind the name of a page. */
+const SITE = /\s*[-_—–|｜]+\s*[^-_—–|｜]{2,30}(?:网站|门户网|政府网|官网|官方平台|门户)$/u;
+
+/** The name of a page without that of its site. */
+export const withoutSite = (title: string): string => title.replace(SITE, '') || title;
 
 const lineOf = ({ text }: Block): string => cleanText(text.replaceAll('\n', ''));
 
@@ -61,6 +70,12 @@ export function isTitleOfBody(text: string): boolean {
   return !body.includes('关于') && (isBodyName(body) || OTHER_BODY.test(body));
 }
 
+/** 青石镇人民政府 over 公　告: the body and the kind on lines of their own. */
+const isPartedTitle = (block: Block, above: Block | undefined): boolean =>
+  above !== undefined &&
+  /^(?:公告|通告)$/u.test(squeeze(lineOf(block))) &&
+  isTitleOfBody(lineOf(above) + squeeze(lineOf(block)));
+
 /** The number of an order, of a notice to all, or of an issue of minutes: 第12号, 2026年第1号, 第3期. */
 export const SERIAL_NUMBER =
   /^(?:(?:19|20)\d{2}\s*年\s*)?[（(]?第\s*[\d一二三四五六七八九十百〇零]{1,5}\s*[号期次][）)]?$/u;
@@ -87,6 +102,8 @@ export function titleOfText(blocks: readonly Block[]): string {
     const official = officialTitleAt(top, index);
     if (official !== undefined) return official;
   }
+  const parted = top.findIndex((block, index) => isPartedTitle(block, top[index - 1]));
+  if (parted > 0) return lineOf(top[parted - 1] as Block) + squeeze(lineOf(top[parted] as Block));
   const ofBody = top.find((block) => block.text.length <= LONGEST_TITLE && isTitleOfBody(lineOf(block)));
   if (ofBody) return lineOf(ofBody);
   const annex = titleOfAnnex(top);
@@ -132,14 +149,14 @@ export function endOfTitle(lines: readonly Pick<Block, 'text'>[], title: string)
 
 /** What titles of forms, records and standards end with. */
 const TITLE_END =
-  /(?:表|单|记录|台账|登记簿|清单|目录|计划|总结|报告|方案|指南|制度|规范|规程|规则|规定|条例|章程|办法|细则|导则|手册|合同|协议|日志|介绍信|同意函|(?:申请|申报|说明|承诺|责任|任务|策划|计划|委托|合同|协议|倡议)书|(?:需求|使用|编制)说明)(?:[（(][^（()）]{1,12}[)）])?$/u;
+  /(?:表|单|记录|台账|登记簿|清单|目录|计划|总结|报告|方案|指南|制度|规范|规程|规则|规定|条例|章程|办法|细则|导则|手册|合同|协议|日志|介绍信|同意函|指引|流程|格式|职责|要求|档案|声明|法律法规|(?:中华人民共和国|\p{Script=Han}{2,4}[省市])\p{Script=Han}{2,20}法|(?:申请|申报|说明|承诺|责任|任务|策划|计划|委托|合同|协议|倡议|通知|告知|授权)书|(?:需求|使用|编制)说明)(?:[（(][^（()）]{1,12}[)）])?$/u;
 /** How sentences and headings begin: 根据有关规定, 一、有关规定. */
 const NO_NAME = /^(?:根据|按照?|依据|依照|为了?|经|现|对|[一二三四五六七八九十]+[、.．])/u;
 const FIRST_LINES = 8;
 const LONGEST_FIRST = 40;
 /** The caption of the table that tells a document's versions. */
 const REVISIONS =
-  /^(?:文档|文件|版本|标准|本)?(?:修订|变更|修改|更改|更新|版本)(?:记录|历史|履历|情况|清单|目录|控制)?(?:表|单)?$/u;
+  /^(?:文档|文件|版本|标准|制度|规定|本)?(?:修订|变更|修改|更改|更新|版本)(?:记录|历史|履历|情况|清单|目录|控制)?(?:表|单)?$/u;
 /** A name of a thing, with which no title of a document ends: what it is follows on the next line. */
 const THING = /(?:系统|平台|项目|工程|软件|设备|课题)$/u;
 
@@ -156,6 +173,7 @@ export function firstLineTitle(blocks: readonly Block[]): string | undefined {
       !NO_NAME.test(text) &&
       !MARKS.test(text) &&
       !WAY.test(text) &&
+      !NO_NAME_OF_TEXT.test(squeeze(text)) &&
       // Behind lines that say more than who issues it, it is a part of what they name.
       !(REVISIONS.test(squeeze(text)) && lines.slice(0, index).some((line) => !isBodyName(line))),
   );

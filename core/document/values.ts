@@ -44,6 +44,7 @@ export function readValue(role: Role, text: string): ReadValue {
   if (isPeopleRole(role)) return readPeople(plain.replace(SEAL_PLACE, ' '));
   if (isDateRole(role)) return readDay(plain);
   if (role === 'docNumber' && isOpenNumber(plain)) return BLANK;
+  if (role === 'phone' || role === 'complaintPhone') return readPhone(plain);
   if (role === 'statutoryLimit' || role === 'promisedLimit') return present(readLimit(plain) ?? plain);
   if (role === 'mainRecipients' || role === 'copyRecipients') return present(splitRecipients(plain));
   return present(plain);
@@ -61,8 +62,21 @@ export function isOpenNumber(text: string): boolean {
 
 const present = (value: FieldValue): ReadValue => ({ state: 'present', value });
 
+/** What stands beside 电话 on a form that nobody filled: the next label, a seal, a frame of boxes. */
+const NO_PHONE = /^[^\d]*(?:[:：□]|[（(]章[)）]|年\s*月)[^\d]*$/u;
+
+/** A telephone without the marks of the sentence around it: 38620000）, 020-86200000。. */
+function readPhone(text: string): ReadValue {
+  if (NO_PHONE.test(text)) return BLANK;
+  const plain = text.replace(/[。；;，,、]+$/u, '');
+  const opened = plain.split(/[（(]/u).length;
+  const closed = plain.split(/[)）]/u).length;
+  return present(closed > opened ? plain.replace(/[)）]+$/u, '') : plain);
+}
+
 /** People of a box. A body's name or an unknown word is kept as written: the rules judge it. A bare number is an id. */
-function readPeople(text: string): ReadValue {
+function readPeople(whole: string): ReadValue {
+  const text = beforeNextLabel(whole);
   const names = splitNames(actText(text));
   if (names.length > 0) return present(names);
   const rest = cleanText(withoutDates(halfWidth(text)));
@@ -71,6 +85,12 @@ function readPeople(text: string): ReadValue {
   if (isBodyName(rest)) return present([rest]);
   // 同意 alone, an opinion of a line's length: somebody wrote here, and who it was cannot be told.
   return OPINION.test(rest) || squeeze(rest).length > 12 ? UNREADABLE : present([rest]);
+}
+
+/** 李明 开票人：王芳 — a line of several labels of which the first one's name is wanted. */
+function beforeNextLabel(text: string): string {
+  const own = /^([^:：]{2,20}?)\s+\p{Script=Han}{2,5}\s*[:：]/u.exec(text)?.[1];
+  return own !== undefined && splitNames(own).length > 0 ? own : text;
 }
 
 /** How opinions begin: 同意, 请审核, 拟同意. No name begins so. */

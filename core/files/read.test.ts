@@ -177,6 +177,28 @@ describe('saved pages', () => {
     expect(state(model, 'approver')).toBe('blank');
   });
 
+  /** A page that publishes a notice, with the rules that it issues and a form to fill in behind the text. */
+  const published = (...behind: string[]) => `<!doctype html><h1>搜索热词：补贴</h1><button>搜索</button>
+    <table><tr><td>文号</td><td></td></tr><tr><td>发布机构</td><td></td></tr></table>
+    <h1>关于印发窗口规定的通知</h1><p>打印</p><p>青政发〔2024〕5号</p><p>关于印发窗口规定的通知</p>
+    <p>各村（社区），镇直各单位：</p><p>现将窗口规定印发给你们，请结合本地实际和窗口工作的情况认真贯彻执行。</p>
+    <p>青禾镇人民政府</p><p>2024年3月6日</p>${behind.join('')}`;
+
+  it('reads a page that publishes a document by the text', async () => {
+    const model = await read('甲.html', published());
+    expect(model).toMatchObject({ isDocument: true, kind: 'official', title: '关于印发窗口规定的通知' });
+    expect(fieldOf(model, 'docNumber').value).toBe('青政发〔2024〕5号');
+    expect(fieldOf(model, 'issuer').value).toBe('青禾镇人民政府');
+    expect(fieldOf(model, 'mainRecipients').value).toEqual(['各村（社区）', '镇直各单位']);
+  });
+
+  it('takes no form behind the rules that it issues for its own sign-off', async () => {
+    const form = '<table><tr><td>审核人</td><td></td></tr></table>';
+    const rules = '<p>第一条 为了规范窗口服务，方便群众办事，根据有关规定，结合本镇实际，制定本规定。</p>';
+    expect(state(await read('甲.html', published(rules, form)), 'reviewer')).toBe('absent');
+    expect(state(await read('甲.html', published(form)), 'reviewer')).toBe('blank');
+  });
+
   it('calls nothing missing where a frame was not saved', async () => {
     const model = await read(
       '甲.html',

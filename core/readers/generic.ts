@@ -117,8 +117,12 @@ function isWrittenList(survey: Survey): boolean {
 /** Headings of a lower level stand over a part of the page only. */
 const LOWEST_TITLE = 2;
 
+/** 搜索热词：社保 — a heading of the page's frame that holds a label and its value. */
+const LABELLED = /^[^：:（(《]{2,6}[：:]/u;
+
 function pageHeading(survey: Survey): string {
-  return survey.headings.find(({ text, level }) => text !== '' && level <= LOWEST_TITLE)?.text ?? '';
+  const headings = survey.headings.filter(({ text, level }) => text !== '' && level <= LOWEST_TITLE);
+  return (headings.find(({ text }) => !LABELLED.test(text)) ?? headings[0])?.text ?? '';
 }
 
 function hintsOf(survey: Survey, family: FamilyKnowledge | undefined): StageHints {

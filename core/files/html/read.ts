@@ -1,5 +1,10 @@
+import type { Block } from '../../base/block.ts';
+import { roleOfLabel } from '../../document/glossary.ts';
 import { withTextOfPage } from '../../document/own-text.ts';
+import type { DocumentParts } from '../../document/parts.ts';
+import type { Role } from '../../document/vocabulary.ts';
 import { capture } from '../../page/capture.ts';
+import type { LabelledValue } from '../../pairing/pair.ts';
 import { partsOfSnapshot } from '../../readers/index.ts';
 import type { FileInput, FileParts } from '../parser.ts';
 import { openPage } from './saved-page.ts';
@@ -14,9 +19,42 @@ export async function readHtml({ name, bytes, beside, within }: FileInput): Prom
     const snapshot = await capture(page.document);
     const told = snapshot.gaps.some(({ kind, frame }) => kind === 'styles' && frame === '');
     if (page.stylesCut && !told) snapshot.gaps.push({ kind: 'styles', frame: '' });
-    const parts = partsOfSnapshot(snapshot);
-    return { ...parts, blocks: withTextOfPage(parts.blocks) };
+    return withOwnText(partsOfSnapshot(snapshot));
   } finally {
     page.close();
   }
 }
+
+/** A sentence of a text, and no opinion. */
+const LONG_SENTENCE = 30;
+
+/**
+ * A page that publishes a document: forms to fill in that stand in the rules and annexes behind the text have no box of it, and
+ * what its own site left empty in the boxes above the text, the text tells. Boxes in which people sign stay.
+ */
+function withOwnText(parts: DocumentParts): FileParts {
+  const { blocks, after, found } = withTextOfPage(parts.blocks);
+  if (!found) return { ...parts, blocks };
+  const { notDocument: _, ...document } = parts;
+  const more = after.findIndex(({ rows, text }) => !rows && text.length >= LONG_SENTENCE && text.includes('。'));
+  const behind = new Set(more < 0 ? [] : after.slice(more).map(placeOf));
+  const isBehind = ({ source }: LabelledValue): boolean => {
+    const place = placeOf({ source });
+    return [...behind].some((one) => place === one || place.startsWith(`${one} `));
+  };
+  const isSites = ({ label, value }: LabelledValue): boolean =>
+    value === '' && OF_TEXT.has(roleOfLabel(label)?.role ?? 'pageRemark');
+  return { ...document, blocks, pairs: parts.pairs.filter((pair) => !isSites(pair) && !isBehind(pair)) };
+}
+
+/** What the text itself tells. */
+const OF_TEXT: ReadonlySet<Role> = new Set([
+  'docNumber',
+  'issuer',
+  'writtenOn',
+  'title',
+  'publishedOn',
+] satisfies Role[]);
+
+const placeOf = ({ source }: Pick<Block, 'source'>): string =>
+  source.from === 'page' ? `${source.frame} ${source.path}` : '';

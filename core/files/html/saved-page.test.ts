@@ -95,6 +95,14 @@ describe('openPage', () => {
     expect(text && document.defaultView?.getComputedStyle(text).display).toBe('none');
   });
 
+  it('shows a body that only scripts would show', async () => {
+    const { document } = await open(
+      '<body style="visibility: hidden; color: red"><p style="visibility: hidden">甲</p>乙',
+    );
+    expect(document.body.getAttribute('style')).toBe('color: red;');
+    expect(document.querySelector('p')?.getAttribute('style')).toContain('hidden');
+  });
+
   it('takes its address from the remark of the browser that saved it', async () => {
     expect((await open('<!-- saved from url=(0030)http://oa.invalid/doc?id=12 -->\n<html>')).document.URL).toBe(
       'http://oa.invalid/doc?id=12',

@@ -47,8 +47,17 @@ export async function openPage(name: string, bytes: Uint8Array, beside: Beside, 
     virtualConsole: new VirtualConsole(),
   });
   const { document } = dom.window;
+  showBody(document.body);
   fillPage(document, { filling, folder: '', address: within?.address ?? '', depth: 0 });
   return { document, stylesCut: filling.stylesCut, close: () => dom.window.close() };
+}
+
+/** A page whose body is out of sight until its scripts have run: they never run here, and nobody saves a page to show nothing. */
+function showBody(body: HTMLElement | null): void {
+  for (const name of ['visibility', 'display', 'opacity']) {
+    const value = body?.style.getPropertyValue(name);
+    if (value === 'hidden' || value === 'none' || value === '0') body?.style.removeProperty(name);
+  }
 }
 
 /** The remark that browsers leave on top of a page that they save. */

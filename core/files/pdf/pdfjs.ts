@@ -1,5 +1,6 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
 import { ProblemError } from '../../base/problems.ts';
+import { withWholeSigns } from '../../base/text.ts';
 import { characterMap } from './cmaps.ts';
 import { type Drawing, type Matrix, times, traceDrawing } from './drawing.ts';
 import type { Run } from './lines.ts';
@@ -196,7 +197,7 @@ async function readPage(page: PDFPageProxy, filled: readonly FilledField[]): Pro
     const [a, b, , , x, y] = times(toPage, item.transform as unknown as Matrix);
     const size = Math.hypot(item.transform[2], item.transform[3]) || item.height;
     if (a <= 0 || Math.abs(b) > a * 0.1) turned += item.str;
-    else runs.push({ text: item.str, x, y, width: item.width, size });
+    else runs.push({ text: withWholeSigns(item.str), x, y, width: item.width, size });
   }
   for (const { text, box } of filled) {
     const [left = 0, bottom = 0, right = 0, top = 0] = box;

@@ -9,6 +9,7 @@ const guide = (pairs: DocumentSketch['pairs'], more: DocumentSketch = {}): Docum
 });
 const unit = { ...SAMPLE_UNIT, openingHours: '工作日 8:30—12:00，14:30—17:30' };
 const PHONES = [
+  '0550-12345',
   '0551-12345678',
   '（0550）1234567',
   '0550 1234567',

@@ -39,6 +39,9 @@ const WITH_AREA = /(?<![\d.:：-])[（(]?(0\d{2,3})[)）]?\s?[-—–－~ ]\s?(\
 const MOBILE = /(?<![\d.:：-])(1[3-9]\d{7,11})(?![\d:：-])/gu;
 const AREA = /^0(?:10|2\d|[3-9]\d{2})$/;
 
+/** A hotline of five digits behind the code of its city: 020-12345. */
+const HOTLINE = /^(?:1[12]\d{3}|9\d{4})$/;
+
 /** Only what is surely meant as a telephone and cannot be one. */
 function phonesOf(guide: Guide): Verdict<ReasonId>[] {
   const entries = [...entriesOf(guide, GUIDE_BOXES.phone), ...entriesOf(guide, GUIDE_BOXES.complaint)];
@@ -46,7 +49,7 @@ function phonesOf(guide: Guide): Verdict<ReasonId>[] {
     const text = halfWidth(value).replace(/https?:\S+/g, ' ');
     const dates = findDates(text).map(({ raw }) => raw);
     const local = Array.from(text.matchAll(WITH_AREA)).filter(
-      ([, area = '', number = '']) => AREA.test(area) && ![7, 8].includes(number.length),
+      ([, area = '', number = '']) => AREA.test(area) && ![7, 8].includes(number.length) && !HOTLINE.test(number),
     );
     const mobile = Array.from(text.matchAll(MOBILE)).filter(([, number = '']) => [10, 12].includes(number.length));
     return [...local, ...mobile].flatMap(([raw]): Verdict<ReasonId>[] => {

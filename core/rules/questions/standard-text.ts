@@ -1,4 +1,4 @@
-import { cleanText } from '../../base/text.ts';
+import { cleanText, squeeze } from '../../base/text.ts';
 import { fieldOf } from '../../document/model.ts';
 import { readDesignation } from '../../standards/designation.ts';
 import type { Rule, RuleContext } from '../rule.ts';
@@ -28,9 +28,14 @@ export function whyNoText(context: RuleContext): keyof typeof TEXT_REASONS | und
   return form === 'drafted' ? undefined : form === 'other' ? 'other-form' : 'several';
 }
 
-/** A standard that another body publishes: its number is of the state, a trade, a province or an association. */
+/** A ministry, or a committee of the whole country. */
+const OF_STATE =
+  /^(?:中华人民共和国\p{Script=Han}{2,30}(?:部|局|署|委员会)|全国\p{Script=Han}{2,30}委员会)(?:秘书处)?(?:发布|技术文件)?$/u;
+
+/** A standard that another body publishes: its number is of the state, a trade, a province or an association, or a ministry issues it. */
 export const isForeign = oncePerDocument((document): boolean => {
   const lines = [textOf(fieldOf(document, 'docNumber')), ...coverOf(document).map(({ text }) => cleanText(text))];
+  if ([textOf(fieldOf(document, 'issuer')), ...lines].some((line) => OF_STATE.test(squeeze(line)))) return true;
   return lines.some((line) => {
     const found = readDesignation(line);
     return found !== undefined && found.start === 0 && found.end === line.length && found.family !== 'unit';

@@ -31,6 +31,11 @@ describeRule(recordComplete, [
   { name: 'whole', document: training(), reasons: ['passed'] },
   { name: 'an empty box', document: training({ 讲师: '' }), reasons: ['blank'] },
   {
+    name: 'a form for others to fill in',
+    document: training({ 讲师: '' }, { title: '培训记录（范本）' }),
+    reasons: ['blank-form'],
+  },
+  {
     name: 'the frame of a date and nothing in it',
     document: training({ 培训时间: '　年　月　日' }),
     reasons: ['blank'],

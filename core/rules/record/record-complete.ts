@@ -29,8 +29,10 @@ export const recordComplete = defineRule({
   indicators: ['C10'],
   reasons: REASONS,
   check(context) {
-    const type = recordTypeOf(context.document.title);
+    const { title } = context.document;
+    const type = recordTypeOf(title);
     if (!type) return [{ reason: 'other-type' }];
+    if (MADE_TO_FILL.test(title)) return [{ reason: 'blank-form' }];
     const required = type.boxes.filter(({ optional }) => !optional);
     const verdicts = required.map((wanted) => judge(context, type, wanted)).filter((verdict) => verdict !== undefined);
     const missing = verdicts.filter(({ reason }) => reason === 'missing');
@@ -42,6 +44,9 @@ export const recordComplete = defineRule({
     return verdicts;
   },
 });
+
+/** A form that others fill in. */
+const MADE_TO_FILL = /范本|模[板版]|样[表本张]|空白表|[（(](?:样式|式样|示例)[)）]$/u;
 
 /** A day may stand at the foot of the text without any label. */
 const DATED = /(?:日期|时间)$/u;

@@ -24,6 +24,24 @@ export function personCases(role: 'drafter' | 'reviewer' | 'approver'): RuleCase
       document: { fields: { [role]: { state: 'blank', label, written: '待定', sources: [source] } } },
       reasons: ['placeholder'],
     },
+    {
+      name: 'a place on a form to be signed on paper',
+      document: {
+        kind: 'unknown',
+        from: 'file',
+        fields: { [role]: { state: 'blank', label: '科室审核签字', written: '' } },
+      },
+      reasons: ['by-hand'],
+    },
+    {
+      name: 'the same place in a document that is signed',
+      document: {
+        kind: 'official',
+        from: 'file',
+        fields: { [role]: { state: 'blank', label: '审核签字', written: '' } },
+      },
+      reasons: ['blank'],
+    },
     { name: 'an office', document: { fields: { [role]: ['党政办'] } }, reasons: ['not-a-person'] },
     {
       name: 'a signature picture',

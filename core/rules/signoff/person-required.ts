@@ -1,4 +1,5 @@
 import { isBodyName, isPlaceholder } from '../../base/names.ts';
+import { squeeze } from '../../base/text.ts';
 import type { Field } from '../../document/model.ts';
 import type { ClauseId } from '../basis.ts';
 import { textOf } from '../questions/boxes.ts';
@@ -23,6 +24,7 @@ const REASONS = {
   'signature-picture': { outcome: 'passed', message: '{who}没有文字姓名，可能是签名图片，请目视核对。' },
   unreadable: { outcome: 'cannot-tell', message: '{who}一栏没读到，请目视核对。' },
   'flow-unread': { outcome: 'cannot-tell', message: '{who}没有写姓名，流程记录没有读全，请目视核对。' },
+  'by-hand': { outcome: 'cannot-tell', message: '{who}可能在打印件上手签，没有判断。', quiet: true },
   'no-box': { outcome: 'cannot-tell', message: '没有找到{who}一栏，判断不了。', quiet: true },
   unsure: { outcome: 'cannot-tell', message: '“{label}”是不是{who}一栏拿不准，没有判断。', quiet: true },
   incoming: { outcome: 'not-applicable', message: '这是收文，不查来文单位的{who}。' },
@@ -75,8 +77,13 @@ function judgeBox(context: RuleContext, signer: Signer): Verdict<ReasonId> | und
   if (box.state === 'absent') return { reason: 'missing' };
   if (isUntouched(document, context.field)) return { reason: 'waits' };
   const found = textOf(box);
+  const isForm = document.from === 'file' && document.kind === 'unknown';
+  if (isForm && !isPlaceholder(found) && SIGNED_ON_PAPER.test(squeeze(box.label))) return { reason: 'by-hand' };
   return isPlaceholder(found) ? { reason: 'placeholder', slots: { found } } : { reason: 'blank' };
 }
+
+/** 教研室审核签字, 签批盖章: the place on a form that is signed once it is printed. */
+const SIGNED_ON_PAPER = /签[字名章]|盖章/u;
 
 /** 审稿人 is filled and 核稿人, for whom the form has a box of its own, is not: told once that step is over. */
 function judgeTwin({ document }: RuleContext, signer: Signer, box: Field): Verdict<ReasonId> | undefined {

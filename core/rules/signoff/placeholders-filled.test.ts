@@ -48,6 +48,8 @@ describeRule(placeholdersFilled, [
     ['【办理地点】镇政府一楼', '【办理时间】工作日8时至17时'],
     ['[附件]', '详见[1]和〔2024〕5号文'],
     ['XX', '本年度共办结×件。'],
+    ['停水短信模版：因施工需对 XX 小区停水，时间为 X 月 X 日。'],
+    ['尊敬的用户：窗口定于 X 月 X 日停电，请到XX中心办理。'],
     ['李××'],
   ].map((lines) => ({ name: lines.join(' '), document: text(...lines), reasons: ['passed'] })),
   { name: '此页无正文', document: text('（此页无正文）'), reasons: ['no-text-page'] },

@@ -60,7 +60,8 @@ const LEFTOVERS: readonly RegExp[] = [LEFTOVER, LEFTOVER_WORD, LEFTOVER_LINE, LE
 /** A text without one of these has none of the three: most are done with here. */
 const HINT = /[×✕xXＸ某]|[请待][填补输]|此[处页]|[[［【{｛<＜«]/u;
 /** A sentence about how something is written shows the places on purpose. */
-const ABOUT_WRITING = /格式|示例|样式|样例|例如|举例|形如|编号规则|代号|表示|写法|[写填](?:成|为|作)|模板/u;
+const ABOUT_WRITING =
+  /格式|示例|样式|样例|例如|举例|形如|编号规则|代号|表示|写法|[写填](?:成|为|作)|模[板版]|话术|范[本文例]|短信|^尊敬的/u;
 
 /** What only holds a place, and cannot mean "none" as 无 and / do in many boxes. */
 const PLACE_IN_BOX = /^[（(【[]?(?:[×✕xXＸ某]{2,}|[×✕xXＸ某\s]+年.*|待填写?|待补充?|待定|请填写|此处.*)[）)】\]]?$/u;

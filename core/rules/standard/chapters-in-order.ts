@@ -1,7 +1,7 @@
 import { type Chapter, chaptersOf, formOf, hasOwnText } from '../questions/clauses.ts';
 import { EDITION_REASONS, type Edition, underEdition } from '../questions/edition.ts';
 import { partUnread } from '../questions/sight.ts';
-import { TEXT_REASONS } from '../questions/standard-text.ts';
+import { isForeign, TEXT_REASONS } from '../questions/standard-text.ts';
 import { defineRule, type Rule, type Verdict } from '../rule.ts';
 
 const REASONS = {
@@ -14,6 +14,7 @@ const REASONS = {
   'no-text': { outcome: 'not-applicable', message: '这一页没有标准正文，不查章的顺序。' },
   'other-form': TEXT_REASONS['other-form'],
   several: TEXT_REASONS.several,
+  'not-ours': TEXT_REASONS['not-ours'],
   ...EDITION_REASONS,
 } as const satisfies Rule['reasons'];
 type ReasonId = keyof typeof REASONS;
@@ -50,6 +51,7 @@ export const chaptersInOrder = defineRule({
     if (!hasOwnText(document)) return [{ reason: partUnread(document) ? 'unread' : 'no-text' }];
     // A heading that was not read is missing, and lets others take its place.
     if (partUnread(document)) return [{ reason: 'unread' }];
+    if (isForeign(context.document)) return [{ reason: 'not-ours' }];
     const form = formOf(document);
     if (form === 'several') return [{ reason: 'several' }];
     // 第一章, 第一条 or 1 目的, 2 适用范围: rules of a house that were never meant to follow GB/T 1.1.

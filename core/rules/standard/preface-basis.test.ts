@@ -20,6 +20,11 @@ describeRule(prefaceBasis, [
     document: preface('本文件按照GB/T1.1-2020的规定起草。'),
     reasons: ['passed'],
   },
+  {
+    name: 'the sentence with signs drawn apart',
+    document: preface('本文件按照GB / T 1. 1—2020《标准化工作导则　第1部分：标准化文件的结构和起草规则》的规定起草。'),
+    reasons: ['passed'],
+  },
   { name: 'none', document: preface('本文件由甲镇便民服务中心提出并归口。'), reasons: ['missing'] },
   {
     name: 'another standard of drafting',

@@ -81,7 +81,7 @@ interface BasisSentence {
 function basisIn(blocks: readonly Block[]): BasisSentence | undefined {
   const text = blocks.map((block) => block.text).join('');
   const named = text.split(/(?<=[。；;])/u).flatMap((sentence) =>
-    findDesignations(sentence)
+    findDesignations(squeeze(sentence))
       .filter((found) => undated(found.text) === 'GB/T 1.1')
       .map((found) => ({ found, sentence: squeeze(sentence) })),
   );

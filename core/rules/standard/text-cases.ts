@@ -67,5 +67,10 @@ export const TEXT_CASES: readonly RuleCase[] = [
     document: { ...standard(...REST), fields: { docNumber: 'GB/T 36112—2018', publishedOn: '2018-03-15' } },
     reasons: ['not-ours'],
   },
+  {
+    name: 'a standard of a ministry',
+    document: { ...standard(...REST), fields: { issuer: '中华人民共和国民政部', publishedOn: '2018-03-15' } },
+    reasons: ['not-ours'],
+  },
   { name: 'an official document', document: { kind: 'official', text: ['# 一、范围'] }, reasons: ['other-kind'] },
 ];
