@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Block } from '../base/block.ts';
 import { sha256Now } from '../base/hash.ts';
 import { problem } from '../base/problems.ts';
-import type { FileSource, PageSource } from '../base/source.ts';
+import type { FileSource, PageSource, Source } from '../base/source.ts';
 import { checkDocument } from '../check/check.ts';
 import type { CheckRun, Finding } from '../check/run.ts';
 import { assemble } from '../document/assemble.ts';
@@ -216,7 +216,23 @@ export interface RuleCase extends RunSketch {
   document: DocumentSketch;
   /** `['passed']` where it holds. */
   reasons: string[];
+  /** What each finding tells word for word, where that is what the case is about. */
+  told?: readonly Told[];
 }
+
+/** The sentence of a finding, its boxes, its places and what may be copied, as a test writes them. */
+export type Told = readonly [message: string, fields: string, places: string, fix: string];
+
+export const toldOf = ({ message, fields, sources, fix }: Finding): Told => [
+  message,
+  fields.join(' '),
+  sources.map(placeOf).join(' '),
+  fix ? `${fix.label}：${fix.from} → ${fix.to}` : '',
+];
+
+/** Lines of the text are counted from 1; a box of a form is named. */
+const placeOf = (source: Source): string =>
+  source.from === 'file' ? String(source.place.paragraph) : source.from === 'page' ? source.label : '';
 
 /**
  * The test of one rule: its table of cases, and what every rule promises. Each reason has a case, the sentences are
@@ -225,8 +241,10 @@ export interface RuleCase extends RunSketch {
  */
 export function describeRule(rule: Rule, cases: readonly RuleCase[]): void {
   describe(rule.id, () => {
-    it.each(cases.map((one) => [one.name, one] as const))('%s', (_, { document, reasons, ...sketch }) => {
-      expect(reasonsOf(rule, document, sketch)).toEqual(reasons);
+    it.each(cases.map((one) => [one.name, one] as const))('%s', (_, { document, reasons, told, ...sketch }) => {
+      const findings = findingsOf(rule, document, sketch);
+      expect(findings.map(({ reason }) => reason)).toEqual(reasons);
+      if (told) expect(findings.map(toldOf)).toEqual(told);
     });
 
     it('has a case for every reason, cases that must fire and cases that must not', () => {
@@ -237,7 +255,7 @@ export function describeRule(rule: Rule, cases: readonly RuleCase[]): void {
     });
 
     it('speaks in whole sentences', () => {
-      for (const { document, reasons: _, name, ...sketch } of cases)
+      for (const { document, reasons: _, told: __, name, ...sketch } of cases)
         for (const { message } of findingsOf(rule, document, sketch)) {
           expect(message, name).toMatch(/\p{Script=Han}.*。$/u);
           expect(message, name).not.toMatch(/[{}]|undefined|NaN|null|\[object/);
@@ -245,7 +263,7 @@ export function describeRule(rule: Rule, cases: readonly RuleCase[]): void {
     });
 
     it('never blames or clears what it cannot see', { timeout: 60_000 }, () => {
-      for (const { document, reasons: _, name, ...sketch } of cases) {
+      for (const { document, reasons: _, told: __, name, ...sketch } of cases) {
         const whole = documentFrom(document);
         const fewer = [behindFrame(whole), ...ROLES.map((role) => withoutSight(whole, [role]))];
         expect(brokenBySight([rule], whole, fewer, sketch), name).toEqual([]);

@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
-import type { Source } from '../../base/source.ts';
 import type { UnitProfile } from '../../unit/profile.ts';
 import type { Rule } from '../rule.ts';
-import { type DocumentSketch, findingsOf } from '../testing.ts';
+import { type DocumentSketch, findingsOf, type Told, toldOf } from '../testing.ts';
 import { citedDocumentsForm } from './cited-documents-form.ts';
 import { docNumberYear } from './doc-number-year.ts';
 import { headingSequence } from './heading-sequence.ts';
@@ -28,15 +27,15 @@ const unit: UnitProfile = {
 };
 const END = ['青石镇人民政府', '2026年03月02日'];
 
-interface Told {
+interface ToldCase {
   rule: Rule;
   document: DocumentSketch;
   unit?: UnitProfile;
   /** Reason, sentence, boxes, places and what may be copied, of each finding. */
-  told: readonly (readonly [reason: string, message: string, fields: string, places: string, fix: string])[];
+  told: readonly (readonly [reason: string, ...Told])[];
 }
 
-const CASES: readonly Told[] = [
+const CASES: readonly ToldCase[] = [
   {
     rule: docNumberYear,
     document: { fields: { docNumber: '青政〔2025〕12号', writtenOn: '2026-03-02' } },
@@ -269,20 +268,8 @@ const CASES: readonly Told[] = [
   },
 ];
 
-/** Lines of the text are counted from 1; a box of a form is named. */
-const placeOf = (source: Source): string =>
-  source.from === 'file' ? String(source.place.paragraph) : source.from === 'page' ? source.label : '';
-
 it.each(CASES.map((one) => [one.rule.id, one.told[0]?.[0], one] as const))('%s: %s', (_, __, one) => {
   const { rule, document, unit: profile, told } = one;
   const findings = findingsOf(rule, document, profile ? { unit: profile } : {});
-  expect(
-    findings.map(({ reason, message, fields, sources, fix }) => [
-      reason,
-      message,
-      fields.join(' '),
-      sources.map(placeOf).join(' '),
-      fix ? `${fix.label}：${fix.from} → ${fix.to}` : '',
-    ]),
-  ).toEqual(told);
+  expect(findings.map((finding) => [finding.reason, ...toldOf(finding)])).toEqual(told);
 });
