@@ -51,7 +51,7 @@ export const chaptersInOrder = defineRule({
     if (!hasOwnText(document)) return [{ reason: partUnread(document) ? 'unread' : 'no-text' }];
     // A heading that was not read is missing, and lets others take its place.
     if (partUnread(document)) return [{ reason: 'unread' }];
-    if (isForeign(context.document)) return [{ reason: 'not-ours' }];
+    if (isForeign(document)) return [{ reason: 'not-ours' }];
     const form = formOf(document);
     if (form === 'several') return [{ reason: 'several' }];
     // 第一章, 第一条 or 1 目的, 2 适用范围: rules of a house that were never meant to follow GB/T 1.1.
