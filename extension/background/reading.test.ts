@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { problem } from '../../core/base/problems.ts';
 import { fc } from '../../core/base/testing.ts';
+import type { PersonVerdict } from '../../core/check/verdicts.ts';
 import { snapshotOf } from '../../core/page/testing.ts';
 import type { CataloguePack } from '../../core/standards/catalogue.ts';
 import type { TabView } from '../messages/view.ts';
@@ -302,6 +303,27 @@ describe('a page that does not answer', () => {
     reading.forget(1);
     await expect(view).rejects.toMatchObject({ problem: { code: 'page-gone' } });
   });
+});
+
+it('what was decided about a document stands in every tab that shows it', async () => {
+  fake.tabs.set(2, { id: 2, url: URL_OF });
+  fake.page = pageWith(sheet(''));
+  const said: PersonVerdict[] = [];
+  reading = createReading(
+    CATALOGUE,
+    async () => said,
+    (view) => told.push(view),
+  );
+  const [first] = [await reading.check(1), await reading.check(2)];
+  if (first.state !== 'ready') throw new Error('not read');
+  told = [];
+  await reading.restate(1, async () => {
+    said.push({ finding: 'a', verdict: 'fixed', reason: '', who: '', until: '', message: '', uri: '' });
+  });
+  expect(told.map((view) => [view.tabId, view.state === 'ready' && view.verdicts.length])).toEqual([
+    [1, 1],
+    [2, 1],
+  ]);
 });
 
 describe('a page that answers something else', { timeout: 30_000 }, () => {

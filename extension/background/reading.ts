@@ -47,7 +47,10 @@ export interface Reading {
   hideMarks(tabId: number): Promise<null>;
   /** Notes that a view was kept; the page may have been read again in the meantime. */
   noteKept(view: ReadyView, kept: NonNullable<ReadyView['keptAs']>): Promise<void>;
-  /** Finds out anew what is muted in the view of a tab and how its findings stand, after `change` of that; gives the view. */
+  /**
+   * Finds out anew what is muted in the view of a tab and how its findings stand, after `change` of that; gives the view. Views of
+   * the same document in other tabs follow.
+   */
   restate(tabId: number, change: (view: ReadyView) => Promise<void>): Promise<TabView>;
   /** Notes in every view of what was kept under this sequence how the entry stands now. */
   noteCorrected(correction: CorrectionPayload): Promise<void>;
@@ -145,6 +148,13 @@ export function createReading(
       const next = { ...now, muted: await mutedIn(now), verdicts: await verdictsOn(now.document.key) };
       await views.keep(next);
       if (!underWay.has(tabId)) told(next);
+      // The same document may stand in another tab.
+      for (const other of await views.all()) {
+        if (other.state !== 'ready' || other.tabId === tabId || other.document.key !== next.document.key) continue;
+        const same = { ...other, muted: await mutedIn(other), verdicts: next.verdicts };
+        await views.keep(same);
+        if (!underWay.has(other.tabId)) told(same);
+      }
       return next;
     },
     async noteCorrected({ sequence, withdrawn, indicators }) {
