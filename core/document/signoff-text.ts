@@ -125,7 +125,8 @@ const DATED_WORDS: readonly (readonly [RegExp, Role])[] = [
   [/^\s*(?:实施|施行)/u, 'effectiveOn'],
   [/^\s*印发/u, 'printedOn'],
 ];
-const MAY_BE_DATED = /发布|公布|实施|施行|印发/u;
+/** Each of these words has one of these characters; most lines have none. */
+const MAY_BE_DATED = /[布施印]/u;
 const LETTERHEAD = /^([\p{Script=Han}（）()]{4,40})文件$/u;
 const OFFICIAL_NUMBER =
   /^[\p{Script=Han}A-Za-z]{1,15}\s*[〔[［（(【﹝]\s*(?:19|20)\d{2}\s*[〕\]］）)】﹞]\s*第?\s*\d{1,5}\s*号/u;
@@ -159,6 +160,8 @@ export function pairsOfLines(blocks: readonly Block[], title: string): LabelledV
   // Where the title has yet to be written, whom the text speaks to stands under the number all the same.
   let headAt = title.includes('关于') || wordOfTitle(title) !== '' ? titleAt : -1;
   body.forEach((block, index) => {
+    const isUnderHead = headAt >= 0 && index > headAt && index <= headAt + ABOVE_RECIPIENTS;
+    if (index >= NUMBER_LINES && !isUnderHead && !MAY_BE_DATED.test(block.text)) return;
     const text = cleanText(block.text);
     if (text.length > LONGEST_LINE) return;
     for (const date of MAY_BE_DATED.test(text) && text.length <= 60 ? findDates(text) : []) {
@@ -172,14 +175,7 @@ export function pairsOfLines(blocks: readonly Block[], title: string): LabelledV
       if (issuer !== undefined) add('issuer', issuer, block);
       if (titleAt < 0 && (number !== undefined || issuer !== undefined)) headAt = index;
     }
-    if (
-      headAt >= 0 &&
-      index > headAt &&
-      index <= headAt + ABOVE_RECIPIENTS &&
-      RECIPIENTS.test(text) &&
-      !LABEL_OF_BOX.test(text) &&
-      roleOfLabel(text) === undefined
-    )
+    if (isUnderHead && RECIPIENTS.test(text) && !LABEL_OF_BOX.test(text) && roleOfLabel(text) === undefined)
       add('mainRecipients', text, block);
   });
   const signed = signatureOf(body, titleAt);
