@@ -42,7 +42,7 @@ function endsWithDay(line: string): boolean {
 }
 
 function isAnnexLine(text: string): boolean {
-  if (text.length > 40) return false;
+  if (text.length > 40 || !/[附执]/u.test(text)) return false;
   const plain = halfWidth(squeeze(text));
   return /^(?:附件|附表)[\d一二三四五六七八九十]{0,2}[:：]?$|^附录[\d一二三四五六七八九十]{1,2}[:：]?$|^附录[A-Z](?:[(（](?:规范性|资料性)(?:附录)?[)）])?[^\d.…]*$|^\p{Script=Han}{0,12}回执(?:单|表)?$/u.test(
     plain,

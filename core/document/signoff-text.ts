@@ -126,7 +126,8 @@ const DATED_WORDS: readonly (readonly [RegExp, Role])[] = [
   [/^\s*(?:实施|施行)/u, 'effectiveOn'],
   [/^\s*印发/u, 'printedOn'],
 ];
-const MAY_BE_DATED = /发布|公布|实施|施行|印发/u;
+/** Each of these words has one of these characters; most lines have none. */
+const MAY_BE_DATED = /[布施印]/u;
 const LETTERHEAD = /^([\p{Script=Han}（）()]{4,40}?)(?:技术|管理)?文件$/u;
 /** Who issues a standard, at the foot of its cover. */
 const COVER_ISSUER = /^([\p{Script=Han}（）()、]{3,40})发布$/u;
@@ -182,6 +183,8 @@ export function pairsOfLines(blocks: readonly Block[], title: string): LabelledV
     return isFar && isOverProse && NAMES_BODIES.test(text.slice(0, -1));
   };
   body.forEach((block, index) => {
+    const isUnderHead = headAt >= 0 && index > headAt && index <= headAt + FARTHEST_RECIPIENTS;
+    if (index >= NUMBER_LINES && !isUnderHead && !MAY_BE_DATED.test(block.text)) return;
     const text = cleanText(block.text);
     if (isRecipients(index) && !LABEL_OF_BOX.test(text) && roleOfLabel(text) === undefined)
       add('mainRecipients', text, block);

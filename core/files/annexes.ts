@@ -14,7 +14,7 @@ export function annexesOf(blocks: readonly Block[]): Attachment[] {
   const shown = blocks.filter((block) => block.kind !== 'header' && block.kind !== 'footer');
   const annexes = shown.flatMap((block, index): Attachment[] => {
     const title = shown[index + 1];
-    if (!MARK.test(squeeze(block.text)) || !title || title.rows) return [];
+    if (!block.text.includes('附') || !MARK.test(squeeze(block.text)) || !title || title.rows) return [];
     const name = cleanText(title.text.replaceAll('\n', ''));
     return name === '' || name.length > TITLE_LENGTH ? [] : [{ name, how: 'attached', source: title.source }];
   });

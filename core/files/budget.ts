@@ -13,16 +13,16 @@ export interface Budget {
 
 /** The budget of one file. @param name the file's name, for the sentence of a problem */
 export function budgetFor(name: string): Budget {
-  const spent = new Map<BudgetName, number>();
+  const spent: Partial<Record<BudgetName, number>> = {};
   return {
     spend(what, amount = 1) {
-      const now = (spent.get(what) ?? 0) + amount;
+      const now = (spent[what] ?? 0) + amount;
       const { most, word } = BUDGETS[what];
       if (now > most) throw new ProblemError('file-too-much', { name, limit: most, what: word });
-      spent.set(what, now);
+      spent[what] = now;
     },
     release(what, amount) {
-      spent.set(what, (spent.get(what) ?? 0) - amount);
+      spent[what] = (spent[what] ?? 0) - amount;
     },
   };
 }

@@ -58,8 +58,11 @@ export function parseXml(bytes: Uint8Array, options: XmlOptions): XmlElement {
   parser.on('error', (error) => {
     throw error;
   });
+  // Going through the attributes of every element costs more than being told of each.
   let declares = false;
+  let isBare = true;
   parser.on('attribute', ({ name }) => {
+    isBare = false;
     declares ||= name.startsWith('xmlns');
   });
   parser.on('opentag', (tag) => {
@@ -67,9 +70,11 @@ export function parseXml(bytes: Uint8Array, options: XmlOptions): XmlElement {
     if (stack.length >= LIMITS.xml.depth) throw broken();
     const outer = scopes[scopes.length - 1] ?? NO_SCOPE;
     const scope = declares ? openScope(tag.attributes, outer, options.namespaces) : outer;
+    const attributes = isBare ? NO_ATTRIBUTES : translateAll(tag.attributes, scope);
     declares = false;
+    isBare = true;
     scopes.push(scope);
-    stack.push({ name: translate(tag.name, scope), attributes: translateAll(tag.attributes, scope), children: [] });
+    stack.push({ name: translate(tag.name, scope), attributes, children: [] });
   });
   parser.on('closetag', () => {
     const element = stack.pop();
@@ -123,12 +128,6 @@ function translate(name: string, scope: Scope): string {
 const NO_ATTRIBUTES: Record<string, string> = {};
 
 function translateAll(attributes: Record<string, string>, scope: Scope): Record<string, string> {
-  let some = false;
-  for (const _ in attributes) {
-    some = true;
-    break;
-  }
-  if (!some) return NO_ATTRIBUTES;
   if (scope.size === 0) return attributes;
   // An attribute without a prefix is in no namespace.
   return Object.fromEntries(

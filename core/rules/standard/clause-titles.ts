@@ -26,12 +26,18 @@ export const clauseTitles = defineRule({
     const why = whyNoText(context);
     if (why) return [{ reason: why }];
     const clauses = clausesOf(context.document).filter(({ chapter }) => !NOT_DIVIDED.test(chapter.title));
-    const firstBelow = new Map(clauses.toReversed().map((clause) => [clause.parent, clause]));
-    const groups = [...Map.groupBy(clauses, ({ chapter, parent }) => `${chapter.number} ${parent}`).values()];
+    const firstBelow = new Map<string, Clause>();
+    for (const clause of clauses) if (!firstBelow.has(clause.parent)) firstBelow.set(clause.parent, clause);
     const bare = clauses.filter(({ titled, number }) => titled === false && firstBelow.has(number));
-    return [...groups.flatMap(mixedIn), ...bare.flatMap((clause) => childrenOf(clause, firstBelow))];
+    return [...groupsOf(clauses).flatMap(mixedIn), ...bare.flatMap((clause) => childrenOf(clause, firstBelow))];
   },
 });
+
+/** Clauses under one parent; none where all of the text have a title, or none has. */
+function groupsOf(clauses: readonly Clause[]): Clause[][] {
+  if (!clauses.some(({ titled }) => titled === true) || !clauses.some(({ titled }) => titled === false)) return [];
+  return [...Map.groupBy(clauses, ({ chapter, parent }) => `${chapter.number} ${parent}`).values()];
+}
 
 function mixedIn(siblings: readonly Clause[]): Verdict<ReasonId>[] {
   const titled = siblings.find((clause) => clause.titled === true);

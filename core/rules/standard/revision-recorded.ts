@@ -99,8 +99,8 @@ function ofPreface({ document }: RuleContext, replaced: readonly Replaced[]): Ve
 function citesOld({ document }: RuleContext, own: Designation): Verdict<ReasonId>[] {
   const isOld = ({ text, year }: Designation): boolean =>
     year !== undefined && year < (own.year ?? 0) && undated(text) === undated(own.text);
+  if (!document.citations.some(({ designation }) => undated(designation) === undated(own.text))) return [];
   const old = bodyOf(document).filter((block) => designationsOf(document).get(block)?.some(isOld));
-  if (old.length === 0) return [];
   const aside = new Set([
     ...coverOf(document),
     ...chaptersOf(document).flatMap(({ title, blocks }) =>
