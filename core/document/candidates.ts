@@ -12,7 +12,14 @@ import { endOfTitle } from './title.ts';
 import { actsOfBox, trailOfRow } from './trail/act.ts';
 import { consents, isRefusal } from './trail/step.ts';
 import { readValue } from './values.ts';
-import { type FieldState, type FieldValue, isPeopleRole, type PeopleRole, type Role } from './vocabulary.ts';
+import {
+  type FieldState,
+  type FieldValue,
+  isDateRole,
+  isPeopleRole,
+  type PeopleRole,
+  type Role,
+} from './vocabulary.ts';
 
 /** Where a candidate was found. A box wins over the workflow record and both over running text. */
 type Origin = 'box' | 'trail' | 'text';
@@ -202,6 +209,10 @@ export function titleCandidate(title: string, blocks: readonly Block[]): Candida
   ];
 }
 
+/** 0月 1 日: what a scan left of a day is no day beside one that was read whole. */
+const isPartOfDay = ({ role, state, value }: Candidate): boolean =>
+  isDateRole(role) && state === 'present' && !/^\d{4}-\d\d-\d\d/u.test(String(value));
+
 const LAST_DECIDES: ReadonlySet<Role> = new Set(['approver', 'approvedOn', 'reviewedOn'] satisfies Role[]);
 const STATE_ORDER: readonly FieldState[] = ['present', 'unreadable', 'blank'];
 const CONFIDENCE_ORDER: readonly Field['confidence'][] = ['taught', 'exact', 'synonym', 'guessed'];
@@ -217,6 +228,7 @@ export function compareCandidates(left: Candidate, right: Candidate): number {
     Number(candidate.confidence === 'guessed'),
     Number(candidate.origin === 'trail'),
     STATE_ORDER.indexOf(candidate.state),
+    Number(isPartOfDay(candidate)),
     CONFIDENCE_ORDER.indexOf(candidate.confidence),
   ];
   const [one, other] = [rank(left), rank(right)];
