@@ -86,6 +86,8 @@ describe('assemble', () => {
     expect([fieldOf(model, 'contact').state, fieldOf(model, 'version').state]).toEqual(['absent', 'absent']);
     const fields = assemble(parts({ pairs: [pair('联系人', '是'), pair('发布单位', '否')] }));
     expect([fieldOf(fields, 'contact').state, fieldOf(fields, 'issuer').state]).toEqual(['absent', 'absent']);
+    const data = assemble(parts({ pairs: [pair('地址', 'STRING')] }));
+    expect(fieldOf(data, 'address').state).toBe('absent');
     const filled = assemble(parts({ pairs: [pair('联系方式', '孙丽'), pair('版本号', '第二版')] }));
     expect([fieldOf(filled, 'contact').value, fieldOf(filled, 'version').value]).toEqual(['孙丽', '第二版']);
   });

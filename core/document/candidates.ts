@@ -2,7 +2,7 @@ import type { Block } from '../base/block.ts';
 import { readDate } from '../base/dates.ts';
 import { isBodyName, isPersonName } from '../base/names.ts';
 import type { Source } from '../base/source.ts';
-import { cleanText, compareText, labelKey, rowOf } from '../base/text.ts';
+import { cleanText, compareText, hasHan, labelKey, rowOf } from '../base/text.ts';
 import { isWritable, type LabelledValue } from '../pairing/pair.ts';
 import { dateRoleOf, isKnownLabel, roleOfLabel } from './glossary.ts';
 import type { Field, TrailStep } from './model.ts';
@@ -93,6 +93,8 @@ export function candidatesOfPair(pair: LabelledValue, origin: Origin, ground: Pa
     return [];
   if (isPeopleRole(role) && read.state === 'present' && namesOnlyLabels(read.value))
     return [{ role, ...base, state: 'blank' }];
+  // 地址 | STRING: what a table of data says of a field.
+  if (role === 'address' && typeof read.value === 'string' && !hasHan(read.value)) return [];
   if (isPeopleRole(role) && Array.isArray(read.value) && read.value.every((one) => CODE.test(one))) return [];
   // 联系方式 | 手机, 版本号 | 修改者: heads of columns that stand side by side, or a label with labels of its own.
   if (HOLDS_NO_LABEL.has(role) && read.state === 'present' && isHead(role, read.value)) return [];
