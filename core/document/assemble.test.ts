@@ -66,6 +66,15 @@ describe('assemble', () => {
     expect(fieldOf(model, 'title').state).toBe('absent');
   });
 
+  it('takes a whole day before what was left of one', () => {
+    const lines = ['施行日期：0月 1 日', '2009-04-07 发布　2009-10-01 实施'].map((line) => paragraph(line));
+    expect(fieldOf(assemble(parts({ blocks: lines, from: 'file' })), 'effectiveOn').value).toBe('2009-10-01');
+    const [part] = lines;
+    expect(fieldOf(assemble(parts({ blocks: part ? [part] : [], from: 'file' })), 'effectiveOn').value).toBe(
+      '0月 1 日',
+    );
+  });
+
   it('takes no code of a process for the person who reviewed', () => {
     const blocks = [paragraph('审 核：李明　批 准：赵国强')];
     const model = assemble(parts({ pairs: [pair('内部审核', 'M6')], blocks, from: 'file' }));
@@ -77,6 +86,8 @@ describe('assemble', () => {
     expect([fieldOf(model, 'contact').state, fieldOf(model, 'version').state]).toEqual(['absent', 'absent']);
     const fields = assemble(parts({ pairs: [pair('联系人', '是'), pair('发布单位', '否')] }));
     expect([fieldOf(fields, 'contact').state, fieldOf(fields, 'issuer').state]).toEqual(['absent', 'absent']);
+    const data = assemble(parts({ pairs: [pair('地址', 'STRING')] }));
+    expect(fieldOf(data, 'address').state).toBe('absent');
     const filled = assemble(parts({ pairs: [pair('联系方式', '孙丽'), pair('版本号', '第二版')] }));
     expect([fieldOf(filled, 'contact').value, fieldOf(filled, 'version').value]).toEqual(['孙丽', '第二版']);
   });

@@ -2,7 +2,7 @@ import type { Block } from '../base/block.ts';
 import { readDate } from '../base/dates.ts';
 import { isBodyName, isPersonName } from '../base/names.ts';
 import type { Source } from '../base/source.ts';
-import { cleanText, compareText, labelKey, rowOf } from '../base/text.ts';
+import { cleanText, compareText, hasHan, labelKey, rowOf } from '../base/text.ts';
 import { isWritable, type LabelledValue } from '../pairing/pair.ts';
 import { dateRoleOf, isKnownLabel, roleOfLabel } from './glossary.ts';
 import type { Field, TrailStep } from './model.ts';
@@ -12,7 +12,14 @@ import { endOfTitle } from './title.ts';
 import { actsOfBox, trailOfRow } from './trail/act.ts';
 import { consents, isRefusal } from './trail/step.ts';
 import { readValue } from './values.ts';
-import { type FieldState, type FieldValue, isPeopleRole, type PeopleRole, type Role } from './vocabulary.ts';
+import {
+  type FieldState,
+  type FieldValue,
+  isDateRole,
+  isPeopleRole,
+  type PeopleRole,
+  type Role,
+} from './vocabulary.ts';
 
 /** Where a candidate was found. A box wins over the workflow record and both over running text. */
 type Origin = 'box' | 'trail' | 'text';
@@ -86,6 +93,8 @@ export function candidatesOfPair(pair: LabelledValue, origin: Origin, ground: Pa
     return [];
   if (isPeopleRole(role) && read.state === 'present' && namesOnlyLabels(read.value))
     return [{ role, ...base, state: 'blank' }];
+  // 地址 | STRING: what a table of data says of a field.
+  if (role === 'address' && typeof read.value === 'string' && !hasHan(read.value)) return [];
   if (isPeopleRole(role) && Array.isArray(read.value) && read.value.every((one) => CODE.test(one))) return [];
   // 联系方式 | 手机, 版本号 | 修改者: heads of columns that stand side by side, or a label with labels of its own.
   if (HOLDS_NO_LABEL.has(role) && read.state === 'present' && isHead(role, read.value)) return [];
@@ -202,6 +211,10 @@ export function titleCandidate(title: string, blocks: readonly Block[]): Candida
   ];
 }
 
+/** 0月 1 日: what a scan left of a day is no day beside one that was read whole. */
+const isPartOfDay = ({ role, state, value }: Candidate): boolean =>
+  isDateRole(role) && state === 'present' && !/^\d{4}-\d\d-\d\d/u.test(String(value));
+
 const LAST_DECIDES: ReadonlySet<Role> = new Set(['approver', 'approvedOn', 'reviewedOn'] satisfies Role[]);
 const STATE_ORDER: readonly FieldState[] = ['present', 'unreadable', 'blank'];
 const CONFIDENCE_ORDER: readonly Field['confidence'][] = ['taught', 'exact', 'synonym', 'guessed'];
@@ -217,6 +230,7 @@ export function compareCandidates(left: Candidate, right: Candidate): number {
     Number(candidate.confidence === 'guessed'),
     Number(candidate.origin === 'trail'),
     STATE_ORDER.indexOf(candidate.state),
+    Number(isPartOfDay(candidate)),
     CONFIDENCE_ORDER.indexOf(candidate.confidence),
   ];
   const [one, other] = [rank(left), rank(right)];

@@ -177,6 +177,12 @@ describe('a text without labels', () => {
     ]);
   });
 
+  it('takes the day of a standard that it names for none of its own', () => {
+    expect(pairsOfLines(text('窗口建设标准', '9）《窗口防雷规范》DB34/T 57—2010（2011年10月1日实施）'), '')).toEqual(
+      [],
+    );
+  });
+
   it('lists its annexes', () => {
     expect(listedAttachments(NOTICE).map(({ name }) => name)).toEqual(['培训计划', '回执']);
     expect(listedAttachments(text('标题', '附件：标准化工作方案'))[0]?.name).toBe('标准化工作方案');

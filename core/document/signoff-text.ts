@@ -191,7 +191,9 @@ export function pairsOfLines(blocks: readonly Block[], title: string): LabelledV
     if (text.length > LONGEST_LINE) return;
     for (const date of MAY_BE_DATED.test(text) && text.length <= 60 ? findDates(text) : []) {
       const meaning = DATED_WORDS.find(([word]) => word.test(text.slice(date.end)));
-      if (meaning) add(meaning[1], date.raw, block);
+      // 《防雷规范》（2011年10月1日实施） tells the day of what is named.
+      const isOwn = !/《/u.test(text.slice(0, date.start));
+      if (meaning && isOwn) add(meaning[1], date.raw, block);
     }
     if (index < NUMBER_LINES) {
       const number = numberOf(text) ?? serialOf(text, body[index - 1]);

@@ -158,6 +158,7 @@ const LONGEST_FIRST = 40;
 const REVISIONS =
   /^(?:文档|文件|版本|标准|制度|规定|本)?(?:修订|变更|修改|更改|更新|版本)(?:记录|历史|履历|情况|清单|目录|控制)?(?:表|单)?$/u;
 /** A name of a thing, with which no title of a document ends: what it is follows on the next line. */
+const GOES_ON = /(?:[或和与及的、]|关于)$/u;
 const THING = /(?:系统|平台|项目|工程|软件|设备|课题)$/u;
 
 /** The line at the top of a file that names it; undefined when none is sure. */
@@ -179,7 +180,9 @@ export function firstLineTitle(blocks: readonly Block[]): string | undefined {
   );
   const [above, title] = [at > 0 ? lines[at - 1] : undefined, lines[at]];
   if (title === undefined || above === undefined) return title;
-  return THING.test(above) && above.length + title.length <= LONGEST_FIRST && !MARKS.test(above)
+  return (THING.test(above) || GOES_ON.test(above)) &&
+    above.length + title.length <= LONGEST_FIRST &&
+    !MARKS.test(above)
     ? above + title
     : title;
 }

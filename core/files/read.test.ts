@@ -5,6 +5,7 @@ import { fc } from '../base/testing.ts';
 import { type DocumentModel, fieldOf } from '../document/model.ts';
 import type { Role } from '../document/vocabulary.ts';
 import { docFile, line } from './doc/testing.ts';
+import { mhtmlFile } from './mhtml/testing.ts';
 import type { ReadOptions } from './parser.ts';
 import { readDocument } from './read.ts';
 import { rtfFile } from './rtf/testing.ts';
@@ -157,6 +158,31 @@ describe('Word files', () => {
     expect(state(model, 'approver')).toBe('unreadable');
   });
 
+  it('reads a page that was put in whole as the text', async () => {
+    const page = mhtmlFile([
+      {
+        type: 'text/html; charset="utf-8"',
+        content: new TextEncoder().encode('<h1>窗口服务规定</h1><p>第一条 公开。</p>'),
+      },
+    ]);
+    const relationships = 'http://schemas.openxmlformats.org/package/2006/relationships';
+    const model = await read(
+      '甲.docx',
+      wordFile({
+        body: '<w:altChunk r:id="page"/>',
+        raw: {
+          'word/page.mht': page,
+          'word/_rels/document.xml.rels': `<Relationships xmlns="${relationships}"><Relationship Id="page" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk" Target="page.mht"/></Relationships>`,
+        },
+      }),
+    );
+    expect(model.title).toBe('窗口服务规定');
+    expect(model.blocks.map(({ text, region }) => [text, region])).toEqual([
+      ['窗口服务规定', 'body'],
+      ['第一条 公开。', 'body'],
+    ]);
+  });
+
   it('lets the user name the stage', async () => {
     const model = await read('甲.docx', wordFile({ body: table([run('拟稿人'), run('王芳')], [run('签发人'), '']) }), {
       stage: 'drafting',
@@ -179,7 +205,7 @@ describe('saved pages', () => {
 
   /** A page that publishes a notice, with the rules that it issues and a form to fill in behind the text. */
   const published = (...behind: string[]) => `<!doctype html><h1>搜索热词：补贴</h1><button>搜索</button>
-    <table><tr><td>文号</td><td></td></tr><tr><td>发布机构</td><td></td></tr></table>
+    <table><tr><td>文号</td><td></td></tr><tr><td>发布机构</td><td>青禾县民政局</td></tr></table>
     <h1>关于印发窗口规定的通知</h1><p>打印</p><p>青政发〔2024〕5号</p><p>关于印发窗口规定的通知</p>
     <p>各村（社区），镇直各单位：</p><p>现将窗口规定印发给你们，请结合本地实际和窗口工作的情况认真贯彻执行。</p>
     <p>青禾镇人民政府</p><p>2024年3月6日</p>${behind.join('')}`;

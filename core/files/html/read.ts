@@ -2,6 +2,8 @@ import type { Block } from '../../base/block.ts';
 import { roleOfLabel } from '../../document/glossary.ts';
 import { withTextOfPage } from '../../document/own-text.ts';
 import type { DocumentParts } from '../../document/parts.ts';
+import { pairsOfLines } from '../../document/signoff-text.ts';
+import { titleOfText } from '../../document/title.ts';
 import type { Role } from '../../document/vocabulary.ts';
 import { capture } from '../../page/capture.ts';
 import type { LabelledValue } from '../../pairing/pair.ts';
@@ -42,8 +44,12 @@ function withOwnText(parts: DocumentParts): FileParts {
     const place = placeOf({ source });
     return [...behind].some((one) => place === one || place.startsWith(`${one} `));
   };
-  const isSites = ({ label, value }: LabelledValue): boolean =>
-    value === '' && OF_TEXT.has(roleOfLabel(label)?.role ?? 'pageRemark');
+  // A site that passes on what another body issued names itself above the text.
+  const signed = pairsOfLines(blocks, titleOfText(blocks)).some(({ label }) => roleOfLabel(label)?.role === 'issuer');
+  const isSites = ({ label, value }: LabelledValue): boolean => {
+    const role = roleOfLabel(label)?.role;
+    return role !== undefined && ((value === '' && OF_TEXT.has(role)) || (signed && role === 'issuer'));
+  };
   return { ...document, blocks, pairs: parts.pairs.filter((pair) => !isSites(pair) && !isBehind(pair)) };
 }
 

@@ -109,7 +109,7 @@ function* between(text: string, mark: string, from: number, to: number): Generat
 
 function decoded({ text, bytes }: Whole, from: number, to: number, encoding: string): Uint8Array {
   if (encoding === 'base64') return fromBase64(text.slice(from, to));
-  if (encoding === 'quoted-printable') return fromQuotedPrintable(text.slice(from, to));
+  if (encoding === 'quoted-printable') return fromQuotedPrintable(text.slice(from, to), bytes.subarray(from, to));
   return bytes.subarray(from, to);
 }
 
@@ -120,13 +120,14 @@ function fromBase64(text: string): Uint8Array {
   return Uint8Array.from(atob(whole), (letter) => letter.charCodeAt(0));
 }
 
-function fromQuotedPrintable(text: string): Uint8Array {
+/** @param raw what `text` shows, byte for byte: some programs leave the bytes of Chinese as they are. */
+function fromQuotedPrintable(text: string, raw: Uint8Array): Uint8Array {
   const bytes = new Uint8Array(text.length);
   let length = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (code !== 0x3d) {
-      bytes[length] = code;
+      bytes[length] = raw[at] ?? code;
       length += 1;
       continue;
     }

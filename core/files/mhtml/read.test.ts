@@ -23,6 +23,14 @@ describe('pages in one file', () => {
     expect(await texts(page)).toEqual(['标准化＝培训=3D']);
   });
 
+  it('reads quoted-printable in which the bytes of Chinese stand as they are', async () => {
+    const page = mhtmlFile([
+      { type: 'text/html; charset="utf-8"', content: utf8('<p class=3D"a">窗口服务</p>'), encoding: '8bit' },
+    ]);
+    const plain = Buffer.from(page).toString('latin1').replace('Encoding: 8bit', 'Encoding: quoted-printable');
+    expect(await texts(new Uint8Array(Buffer.from(plain, 'latin1')))).toEqual(['窗口服务']);
+  });
+
   it('goes by the encoding that the head of a part tells before that which its page tells', async () => {
     const page = '<meta charset="utf-8"><p>标准化</p>';
     expect(await texts(mhtmlFile([{ type: 'text/html; charset=gb2312', content: gb18030(page) }]))).toEqual(['标准化']);
