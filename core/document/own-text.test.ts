@@ -84,6 +84,20 @@ describe('withTextOfPage', () => {
     expect(after.map(({ text }) => text)).toEqual(['打印']);
   });
 
+  it('finds the letterhead over it and those who signed it off below it', () => {
+    const whole = [
+      '首页',
+      '青禾镇便民服务中心文件',
+      '青便〔2024〕3号',
+      ...page.slice(2, 8),
+      '拟稿人：周文　2024年3月5日',
+      '（此页无正文）',
+      '打印',
+    ];
+    const found = withTextOfPage(blocks(whole, 'form'));
+    expect(found.blocks.map(({ region }) => region)).toEqual(['form', ...Array(10).fill('body'), 'form']);
+  });
+
   it.each([
     ['drawn with line ends', { kind: 'paragraph', text: page.slice(2, 8).join('\n') }],
     [

@@ -8,6 +8,12 @@ const FEWEST_LINES = 3;
 /** A text in a page around it ends within so many pieces. */
 const LONGEST_TEXT = 300;
 
+/** What stands over a title: the letterhead, the number, the signer of a letter that goes up. */
+const OVER_TITLE = /文件$|^[^。]{1,20}[〔[［（(【﹝].{2,6}[〕\]］）)】﹞].{0,8}号|^签发人[:：]/u;
+/** What stands below the day: who signed it off, who gets a copy, what is enclosed. */
+const BELOW_DAY =
+  /^(?:[（(].+[）)]$|(?:拟稿|起草|核稿|审核|签发|校对|联系)人?[:：]|(?:附件|抄送|主题词)[:：]|.*印发$)/u;
+
 /** The blocks of a document, each paragraph that holds a whole text taken apart into its lines. */
 export function withLinesApart(blocks: readonly Block[]): readonly Block[] {
   return blocks.some(isTextOfLines) ? blocks.flatMap(linesOf) : blocks;
@@ -49,7 +55,7 @@ export interface PageText {
 
 /**
  * The blocks of a saved page that marks nothing as the text of a document: what stands between an official title and the
- * day under the signature is it. A title in a list or in a box has no prose and no day behind it.
+ * day under the signature is it, with what stands right over the one and below the other. A title in a list or in a box has no prose and no day behind it.
  */
 export function withTextOfPage(blocks: Block[]): PageText {
   const none = { blocks, after: [], found: false };
@@ -64,12 +70,16 @@ export function withTextOfPage(blocks: Block[]): PageText {
   const prose = after.findIndex(({ rows, text }) => !rows && text.includes('。'));
   const signed = after.findIndex(({ text }, index) => index > prose && isDateLine(text));
   if (prose < 0 || signed < 0) return none;
-  const end = start + signed;
+  const isPart = (index: number, of: RegExp): boolean =>
+    of.test(cleanText(lines[index]?.rows ? '' : (lines[index]?.text ?? '')));
+  let [from, to] = [start, start + signed];
+  while (isPart(from - 1, OVER_TITLE)) from -= 1;
+  while (isPart(to + 1, BELOW_DAY)) to += 1;
   return {
     blocks: lines.map((block, index) =>
-      index >= start && index <= end && !block.hidden ? { ...block, region: 'body' } : block,
+      index >= from && index <= to && !block.hidden ? { ...block, region: 'body' } : block,
     ),
-    after: lines.slice(end + 1),
+    after: lines.slice(to + 1),
     found: true,
   };
 }

@@ -44,6 +44,12 @@ function withGap(snapshot: PageSnapshot): PageSnapshot {
   return { ...snapshot, gaps: [...snapshot.gaps, { kind: 'too-large', frame: '' }] };
 }
 
+/** So many sentences in what the page marks as its text make a document, whatever tables stand in it. */
+const FEWEST_SENTENCES = 3;
+const holdsProse = ({ blocks }: Survey): boolean =>
+  blocks.filter(({ region, rows, text }) => region === 'body' && !rows && text.includes('。')).length >=
+  FEWEST_SENTENCES;
+
 /** A page's parts, by its snapshot and what stands on it. @param family words of the family that claimed it */
 export function partsOfPage(
   captured: PageSnapshot,
@@ -62,7 +68,7 @@ export function partsOfPage(
       ? undefined
       : searching
         ? 'search'
-        : isListPage(survey) && !isWrittenList(survey)
+        : isListPage(survey) && !isWrittenList(survey) && !holdsProse(survey)
           ? 'list'
           : undefined;
   const trail = trailOfPage(survey, family);

@@ -14,7 +14,7 @@ export const inspectionRecord: RecordType = {
     },
     {
       name: '检查情况',
-      words: '检查内容 发现问题 检查结果 存在问题 考核内容 考核结果 检查项目 问题 得分',
+      words: '检查内容 检查发现 发现问题 检查结果 存在问题 考核内容 考核结果 检查项目 问题 得分',
     },
     { name: '检查人', words: '考核人 检查人员 巡查人 检查组', signed: true },
     { name: '检查依据', optional: true },
