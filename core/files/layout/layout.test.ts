@@ -6,7 +6,7 @@ import { displayWidth } from '../../base/text.ts';
 import { budgetFor } from '../budget.ts';
 import { pairsOfCells } from '../cells.ts';
 import { gridsOf } from './grids.ts';
-import { type Layout, layOut } from './layout.ts';
+import { type Layout, openLayout } from './layout.ts';
 import { linesOf } from './lines.ts';
 import type { DrawnPage, PictureBox, RulingLine, TextPiece } from './page.ts';
 
@@ -51,7 +51,11 @@ function prose(text: string, y: number, indent = 2): { pieces: TextPiece[]; next
 }
 
 const source = (place: Place): FileSource => ({ from: 'file', name: '甲', sha256: '', place });
-const lay = (...pages: DrawnPage[]): Layout => layOut(pages, { source, budget: budgetFor('甲') });
+function lay(...pages: DrawnPage[]): Layout {
+  const layout = openLayout({ source, budget: budgetFor('甲') });
+  for (const one of pages) layout.add(one);
+  return layout.end();
+}
 const texts = ({ blocks }: Layout): string[] => blocks.map(({ text }) => text);
 const placeOf = ({ blocks }: Layout, index: number): Place | undefined => {
   const at = blocks[index]?.source;

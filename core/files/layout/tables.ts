@@ -17,8 +17,6 @@ export interface DrawnTable {
   texts: ReadonlyMap<GridBox, TextPiece[]>;
   /** Cells in which a picture stands. */
   pictures: ReadonlySet<GridBox>;
-  /** The cell in which the middle of a piece of text stands. */
-  boxOf(piece: TextPiece): GridBox | undefined;
   /** Takes a piece of text that stands in the table; false of any other. */
   take(piece: TextPiece): boolean;
   takePicture(picture: PictureBox): void;
@@ -53,16 +51,14 @@ export function openTable(grid: Grid): DrawnTable {
     const [column, row] = [gapOf(xs, x), gapOf(ys, y)];
     return column < 0 || row < 0 ? undefined : byPlace.get(row * columns + column);
   };
-  const boxOf = (piece: TextPiece): GridBox | undefined => boxAt(piece.x + piece.width / 2, heightOf(piece));
   return {
     grid,
     top: ys[0] ?? 0,
     texts,
     pictures,
-    boxOf,
     take(piece) {
-      if (!boxOf(piece)) return false;
       const y = heightOf(piece);
+      if (!boxAt(piece.x + piece.width / 2, y)) return false;
       for (const part of partsOf(piece, (x) => boxAt(x, y))) {
         const box = boxAt(part.x + part.width / 2, y);
         if (!box) continue;
