@@ -1,6 +1,7 @@
 import type { Block } from '../../base/block.ts';
 import type { Place } from '../../base/place.ts';
 import type { FileSource } from '../../base/source.ts';
+import { hasHan } from '../../base/text.ts';
 import { isNoTitle } from '../../document/title.ts';
 import type { Budget } from '../budget.ts';
 import { type Grid, gridsOf } from './grids.ts';
@@ -13,7 +14,9 @@ import {
   type Column,
   columnOf,
   goesOver,
+  isInMiddle,
   type LaidParagraph,
+  MARKER,
   paragraphsOf,
 } from './paragraphs.ts';
 import { type DrawnTable, goOn, isSameGrid, type LaidTable, openTable, readTable } from './tables.ts';
@@ -31,7 +34,7 @@ export interface Layout {
   drawn: boolean;
 }
 
-export interface LayoutOptions {
+interface LayoutOptions {
   source: (place: Place) => FileSource;
   /** Asked for `paragraphs`, `cells` and `characters`. */
   budget: Budget;
@@ -173,8 +176,10 @@ function layoutWriter({ source, budget }: LayoutOptions) {
     if (
       title === '' &&
       page === 1 &&
-      paragraph.centred &&
+      isInMiddle(paragraph.first, column) &&
       paragraph.first.fontSize > TITLE_SIZE * column.fontSize &&
+      hasHan(paragraph.text) &&
+      !MARKER.test(paragraph.text) &&
       !isNoTitle(paragraph.text)
     )
       title = paragraph.text;

@@ -16,6 +16,8 @@ const HAN = /[\p{Script=Han}\u3000-\u303f\uff00-\uff60\u2014\u2018\u2019\u201c\u
 /** A letter of a word that is drawn apart (签 发 人), the last one with what follows its colon. */
 const LETTER = /^\p{Script=Han}$/u;
 const LAST_LETTER = /^\p{Script=Han}(?:[:：]|$)/u;
+/** Letters of a heading that are spread within one piece: 通 知 单. */
+const SPREAD = /(?<![^\s])(?!年 月 日)\p{Script=Han}(?: \p{Script=Han}){2,}(?![^\s:：])/gu;
 /** What numbers an item, with room behind it: 1, 4.2, a), （一）. */
 const ITEM =
   /^(?:\d{1,3}(?:\.\d{1,3}){0,5}[.．、)）]?|[a-z][)）]|[（(][\d一二三四五六七八九十a-z]{1,4}[）)]|[一二三四五六七八九十]{1,4}、|——)$/u;
@@ -27,7 +29,7 @@ const GAP = {
   /** Between Western letters: a space. */
   western: 0.18,
   /** Where a Han character stands on either side: fonts and justified lines make smaller ones. */
-  han: 0.7,
+  han: 0.6,
   /** What stands behind it is no more of the same: it is parted by a tab. */
   wide: 1.75,
   /** Letters of a word that is drawn apart stand no farther from one another. */
@@ -61,8 +63,8 @@ function lineOf(pieces: TextPiece[], y: number): Line | undefined {
   let text = '';
   for (const [index, { text: part, before }] of parts.entries())
     text += index === 0 ? part : `${spread(parts, index) ? '' : spaceOf(before, text, part)}${part}`;
-  const right = Math.max(...words.map((word) => word.x + word.width));
-  const shown = tidy(text);
+  const right = words.reduce((most, word) => Math.max(most, word.x + word.width), Number.NEGATIVE_INFINITY);
+  const shown = tidy(text).replace(SPREAD, (letters) => letters.replaceAll(' ', ''));
   if (shown === '') return undefined;
   return { text: shown, x: first.x, right, y, fontSize: sizeOf(words) };
 }

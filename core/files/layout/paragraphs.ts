@@ -108,13 +108,15 @@ function isFull(line: Line, right: number, next: Line): boolean {
   return room - SLACK * fontSize <= widthOf(word, next.fontSize);
 }
 
-/** In the middle of its column. What is larger than running text may fill it; else there is room at both sides. */
-function isCentred(line: Line, { left, right, fontSize }: Column): boolean {
-  const [before, after] = [line.x - left, right - line.right];
-  const isLarge = line.fontSize > (1 + OTHER_SIZE) * fontSize;
-  const hasRoom = before > INDENT * line.fontSize && after > SHORT * line.fontSize;
-  return (isLarge || hasRoom) && Math.abs(before - after) < CENTRED * line.fontSize;
-}
+/** In the middle of its column. */
+export const isInMiddle = ({ x, right: end, fontSize }: Line, { left, right }: Column): boolean =>
+  Math.abs(x - left - (right - end)) < CENTRED * fontSize;
+
+/** In the middle of its column, with room at both sides. */
+const isCentred = (line: Line, column: Column): boolean =>
+  line.x - column.left > INDENT * line.fontSize &&
+  column.right - line.right > SHORT * line.fontSize &&
+  isInMiddle(line, column);
 
 /** Whether a line goes on with the paragraph above it. */
 function isMore(paragraph: LaidParagraph, line: Line, column: Column): boolean {
@@ -127,6 +129,9 @@ function isMore(paragraph: LaidParagraph, line: Line, column: Column): boolean {
   if (paragraph.centred && isCentred(line, column))
     return size > (1 + OTHER_SIZE) * column.fontSize && !/[\d〕号]$/u.test(last.text);
   if (!isFull(last, column.right, line) || paragraph.centred || CONTENTS_LINE.test(text)) return false;
+  // A title whose first line is full, without an indent, and whose last one stands in the middle.
+  if (isCentred(line, column))
+    return !isFar(first.x, column.left, INDENT, size) && !SENTENCE_END.test(text) && !MARKER.test(line.text);
   // What is parted behind more than a marker is two columns, each with a text of its own.
   if (last.text.indexOf('\t') > LONGEST_MARKER) return false;
   // What begins far on the right stands there by itself: a signature, a day.

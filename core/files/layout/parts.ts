@@ -12,7 +12,7 @@ import type { PageFault } from './faults.ts';
 import type { Layout } from './layout.ts';
 
 /** Why a page was not read. */
-export type Unread = PageFault | 'broken';
+type Unread = PageFault | 'broken';
 
 /** What a file of drawn pages holds, located; no meaning given yet. */
 export interface PagesContent extends Layout {
@@ -27,7 +27,7 @@ export interface PagesContent extends Layout {
 }
 
 /** What only one format knows. */
-export interface OfFormat {
+interface OfFormat {
   attachments: Attachment[];
   /** Sentences on the reading, in front of those that every format has. */
   remarks: (string | false)[];
@@ -64,7 +64,7 @@ export function partsOfPages(content: PagesContent, source: FileSource, ofFormat
     ? [{ what: 'anything', source }]
     : doubtful.map((one) => ({ what: 'body', source: one }));
   return {
-    title: firstLineTitle(blocks) ?? (content.title || shownTitle(blocks, info.title)),
+    title: firstLineTitle(blocks) ?? (shownTitle(blocks, info.title) || content.title),
     pairs: tables.flatMap(({ rows }) => pairsOfCells(rows)),
     blocks,
     attachments: ofFormat.attachments,

@@ -152,9 +152,10 @@ const blockOf = (rows: string[][], source: FileSource): LaidTable['block'] => ({
 
 const textOfRows = (rows: readonly string[][]): string => rows.map((cells) => cells.join('\t')).join('\n');
 
-/** Whether two tables have the same columns. */
-export function isSameGrid(one: Grid, other: Grid): boolean {
-  return one.xs.length === other.xs.length && one.xs.every((x, index) => Math.abs(x - (other.xs[index] ?? 0)) <= NEAR);
+/** Whether two tables have the same columns, wherever they begin: facing pages may have other margins. */
+export function isSameGrid({ xs: [from = 0, ...xs] }: Grid, { xs: [otherFrom = 0, ...others] }: Grid): boolean {
+  const isNear = (x: number, index: number): boolean => Math.abs(x - from - ((others[index] ?? 0) - otherFrom)) <= NEAR;
+  return xs.length === others.length && xs.every(isNear);
 }
 
 /** Puts the rows of a table to those of the page before; a first row that is there again is no row of its own. */
