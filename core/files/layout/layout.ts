@@ -10,10 +10,10 @@ import { type LinedPage, withoutMargins } from './margins.ts';
 import type { DrawnPage } from './page.ts';
 import {
   addParagraph,
-  CONTENTS_LINE,
   type Column,
   columnOf,
   goesOver,
+  isContentsLine,
   isInMiddle,
   type LaidParagraph,
   MARKER,
@@ -186,7 +186,7 @@ function layoutWriter({ source, budget }: LayoutOptions) {
     blocks.push({
       kind: 'paragraph',
       text: paragraph.text,
-      region: CONTENTS_LINE.test(paragraph.text) ? 'form' : 'body',
+      region: isContentsLine(paragraph.text) ? 'form' : 'body',
       source: source({ page, paragraph: counts.paragraph }),
     });
     last = { page, column, paragraph };

@@ -39,7 +39,10 @@ const APART = 1.5;
 export const MARKER =
   /^(?:[一二三四五六七八九十]{1,4}、|[（(][\d一二三四五六七八九十a-z]{1,4}[）)]|\d{1,3}(?:[.．、]|(?:\.\d{1,3}){1,5}(?=\s))|\d{1,2}[)）]|[a-z][)）]|——|[•●■◆▪·§]|第[\d一二三四五六七八九十百]{1,5}[条章节]|附件\d{0,2}(?:[:：]|$)|注\d{0,2}[:：])/u;
 /** A line of a table of contents: its page stands behind dots. */
-export const CONTENTS_LINE = /[.．…·⋯]{4,}\s*[\dⅠ-ⅻIVX]{1,4}$/u;
+const CONTENTS_END = /[.．…·⋯]{4,}\s*[\dⅠ-ⅻIVX]{1,4}$/u;
+/** Letters that are looked at for it. */
+const LONGEST_END = 40;
+export const isContentsLine = (text: string): boolean => CONTENTS_END.test(text.slice(-LONGEST_END));
 const LONGEST_MARKER = 8;
 const SENTENCE_END = /[。！？；：.;:!?”」』）)]$/u;
 
@@ -104,7 +107,7 @@ function isFull(line: Line, right: number, next: Line): boolean {
   const { fontSize } = line;
   const room = right - line.right;
   if (room < SHORT * fontSize) return true;
-  const word = FIRST_WORD.exec(next.text)?.[0] ?? '';
+  const word = line.text.includes('\t') ? '' : (FIRST_WORD.exec(next.text)?.[0] ?? '');
   return room - SLACK * fontSize <= widthOf(word, next.fontSize);
 }
 
@@ -120,7 +123,7 @@ const isCentred = (line: Line, column: Column): boolean =>
 
 /** Whether a line goes on with the paragraph above it. */
 function isMore(paragraph: LaidParagraph, line: Line, column: Column): boolean {
-  const { text, first, last } = paragraph;
+  const { first, last } = paragraph;
   const size = last.fontSize;
   if (isFar(line.fontSize, size, OTHER_SIZE, size)) return false;
   const step = line.y - last.y;
@@ -128,51 +131,56 @@ function isMore(paragraph: LaidParagraph, line: Line, column: Column): boolean {
   // A title over several lines, larger than what follows.
   if (paragraph.centred && isCentred(line, column))
     return size > (1 + OTHER_SIZE) * column.fontSize && !/[\d〕号]$/u.test(last.text);
-  if (!isFull(last, column.right, line) || paragraph.centred || CONTENTS_LINE.test(text)) return false;
+  if (!isFull(last, column.right, line) || paragraph.centred || isContentsLine(last.text)) return false;
   // A title whose first line is full, without an indent, and whose last one stands in the middle.
-  if (isCentred(line, column))
-    return !isFar(first.x, column.left, INDENT, size) && !SENTENCE_END.test(text) && !MARKER.test(line.text);
+  if (isCentred(line, column)) {
+    const isLarge = size > (1 + OTHER_SIZE) * column.fontSize && isInMiddle(first, column);
+    const isHead = isLarge || !isFar(first.x, column.left, INDENT, size);
+    return isHead && !SENTENCE_END.test(last.text) && !MARKER.test(line.text);
+  }
   // What is parted behind more than a marker is two columns, each with a text of its own.
   if (last.text.indexOf('\t') > LONGEST_MARKER) return false;
   // What begins far on the right stands there by itself: a signature, a day.
   if (isFar(last.x, column.left, MOST_INDENT, size)) return false;
-  return flowsOn(text, line, { first, isIndented: isFar(first.x, column.left, INDENT, size) });
+  const isIndented = isFar(first.x, column.left, INDENT, size);
+  // Without an indent, only a line that goes on to the very end goes on behind the end of a sentence too.
+  return flowsOn(paragraph, line, isIndented || isFar(last.right, column.right, SLACK, size));
 }
 
 /** Whether a line below a full one is more of its paragraph, by where it begins. */
-function flowsOn(text: string, line: Line, { first, isIndented }: { first: Line; isIndented: boolean }): boolean {
+function flowsOn({ first, last }: LaidParagraph, line: Line, mayEnd: boolean): boolean {
   const indent = (line.x - first.x) / line.fontSize;
   const begins = MARKER.test(line.text);
-  if (indent < -0.5) return !(begins && SENTENCE_END.test(text));
+  if (indent < -0.5) return !(begins && SENTENCE_END.test(last.text));
   // Hanging: behind the marker of an item.
-  if (indent > 0.5) return MARKER.test(text) && !begins && indent < 6;
-  return !SENTENCE_END.test(text) || !(begins || isIndented);
+  if (indent > 0.5) return MARKER.test(first.text) && !begins && indent < 6;
+  return !SENTENCE_END.test(last.text) || !(begins || mayEnd);
 }
 
 function addLine(paragraph: LaidParagraph, line: Line): void {
-  paragraph.text = joinedText(paragraph.text, line.text);
+  paragraph.text += jointOf(paragraph.last, line) + line.text;
   paragraph.last = line;
 }
 
-/** Text that goes on over the end of a line: only Western words are parted there. */
-function joinedText(text: string, more: string): string {
-  return /[\w.,;:)]$/.test(text) && /^[\w(]/.test(more) ? `${text} ${more}` : text + more;
-}
+/** What stands between two lines of one text: only Western words are parted there. The text itself is not looked at: it may be long. */
+const jointOf = (last: Line, next: Line): string =>
+  /[\w.,;:)]$/.test(last.text) && /^[\w(]/.test(next.text) ? ' ' : '';
 
 /** Whether the first paragraph of a page is more of the last one of the page before. */
 export function goesOver(last: LaidParagraph, next: LaidParagraph, before: Column, column: Column): boolean {
   const size = last.last.fontSize;
-  if (!isFull(last.last, before.right, next.first) || last.centred || next.centred || CONTENTS_LINE.test(last.text))
-    return false;
+  if (last.centred || next.centred || isContentsLine(last.last.text)) return false;
+  if (!isFull(last.last, before.right, next.first)) return false;
   if (isFar(next.first.fontSize, size, OTHER_SIZE, size)) return false;
   const isIndented = isFar(last.first.x, before.left, INDENT, size);
-  const begins = MARKER.test(next.text) || isFar(next.first.x, column.left, INDENT, size);
-  return SENTENCE_END.test(last.text) ? isIndented && !begins : !MARKER.test(next.text);
+  const isItem = MARKER.test(next.first.text);
+  const begins = isItem || isFar(next.first.x, column.left, INDENT, size);
+  return SENTENCE_END.test(last.last.text) ? isIndented && !begins : !isItem;
 }
 
 /** Puts the end of a paragraph to its beginning on another page. */
 export function addParagraph(paragraph: LaidParagraph, more: LaidParagraph): void {
-  paragraph.text = joinedText(paragraph.text, more.text);
+  paragraph.text += jointOf(paragraph.last, more.first) + more.text;
   paragraph.last = more.last;
 }
 
@@ -186,7 +194,7 @@ export function cellText(lines: readonly Line[], left: number, right: number): s
   let last: Line | undefined;
   for (const line of lines) {
     const goesOn = last !== undefined && (isCut(last, line) || fillsCell(last, left, right)) && !MARKER.test(line.text);
-    text = last === undefined ? line.text : goesOn ? joinedText(text, line.text) : `${text}\n${line.text}`;
+    text += last === undefined ? line.text : `${goesOn ? jointOf(last, line) : '\n'}${line.text}`;
     last = line;
   }
   return text;
