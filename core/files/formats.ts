@@ -20,6 +20,8 @@ interface KnownFormat {
   endings: readonly string[];
   /** What people call it. */
   name: string;
+  /** Even a small file of it may take very long: its reading is always watched from outside. */
+  watched?: true;
   /** Whether a file is of this format. It may ask the name only where bytes cannot tell. Never throws. */
   sniff(file: NamedBytes): boolean;
 }
@@ -129,6 +131,8 @@ export const FORMATS: readonly Format[] = [
     name: '压缩包',
     sniff: ({ bytes }) => isZipOfFiles(bytes),
     open: async (file) => (await import('./containers/members.ts')).membersOfZip(file),
+    // Whatever is in it.
+    watched: true,
     impostor: 'file-broken-archive',
   },
   {
@@ -144,6 +148,8 @@ export const FORMATS: readonly Format[] = [
     name: 'PDF 文件',
     sniff: ({ bytes }) => isPdf(bytes),
     read: async (file) => (await import('./pdf/read.ts')).readPdf(file),
+    // A page of some kilobytes may have fifty thousand states in one another.
+    watched: true,
     impostor: 'file-not-pdf',
   },
   {

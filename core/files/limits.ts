@@ -45,11 +45,10 @@ export const LIMITS = {
    * rectangle; no form has more rows than `formRows`, so boxes are looked for in these alone.
    */
   sheets: { sheets: 200, rows: 20_000, columns: 200, cells: 500_000, cell: 32_767, formRows: 500, spans: 50_000 },
-  /**
-   * OFD: documents in one file that are read; how drawings nest in one another; lines of a page that are looked at, beyond which
-   * it is a drawing and no table.
-   */
-  ofd: { bodies: 20, depth: 8, rules: 20_000 },
+  /** Lines drawn on a page that are looked at: with more it is a drawing and no table. */
+  layout: { rules: 20_000 },
+  /** OFD: documents in one file that are read; how drawings nest in one another. */
+  ofd: { bodies: 20, depth: 8 },
   /**
    * Bytes of a page up to which no picture of a whole page is looked for: a scan has more; bytes of all packed streams,
    * unpacked, and of one that is not counted in a file that is large enough to be watched, and in any other.

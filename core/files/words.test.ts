@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Place } from '../base/place.ts';
-import { placeWords } from './words.ts';
+import { type FileFacts, placeWords, propertyWords } from './words.ts';
 
 it.each<[Place, string]>([
   [{ whole: true }, '全文'],
@@ -13,4 +13,14 @@ it.each<[Place, string]>([
   [{ line: 7 }, '第7行'],
 ])('%j is %s', (place, words) => {
   expect(placeWords(place)).toBe(words);
+});
+
+it.each<[FileFacts, string | undefined]>([
+  [{}, undefined],
+  [{ author: '', since: '' }, undefined],
+  [{ author: '党政办', since: '2026-03-18' }, '文件属性：创建者“党政办”（2026-03-18）。'],
+  [{ since: '2026-03-18', until: '2026-03-20' }, '文件属性：创建于2026-03-18，最后修改于2026-03-20。'],
+  [{ author: '甲', editor: '乙', until: '2026-03-20' }, '文件属性：创建者“甲”，最后修改者“乙”（2026-03-20）。'],
+])('what a file says of itself: %j is %s', (facts, words) => {
+  expect(propertyWords(facts)).toBe(words);
 });

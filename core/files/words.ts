@@ -16,15 +16,38 @@ export const FILE_WORDS = {
   turned: '第{pages}页有斜着或竖着的文字（可能是水印），没有当作正文。',
   attached: '文件里附带了 {count} 个其他文件（{names}），没有读。',
   signatures: '文件里有 {count} 个电子印章或签名，没有验证真伪。',
-  made: '文件属性：创建者“{author}”（{since}），最后修改于（{until}）。',
   bodies: '文件里装了 {count} 份文档，按顺序连在一起读。',
   bodiesLeft: '文件里装了 {count} 份文档，只读了前 {read} 份。',
   missing: '文件里少了 {count} 个部分，那里的内容没有读到。',
-  properties: '文件属性：创建者“{author}”（{since}），最后修改者“{editor}”（{until}）。',
+  properties: '文件属性：{facts}。',
   recognised: '第{pages}页是扫描图片，文字是识别出来的，可能有错、有缺，请对照原件。',
-  embedded: '文件里附带了 {count} 个其他文件，没有读。',
-  madeBy: '文件属性：创建者“{author}”（{since}）。',
 } as const;
+
+/** Who did something to a file and on what day, only who, only the day. */
+const PROPERTY_WORDS = {
+  made: ['创建者“{who}”（{day}）', '创建者“{who}”', '创建于{day}'],
+  changed: ['最后修改者“{who}”（{day}）', '最后修改者“{who}”', '最后修改于{day}'],
+} as const;
+
+/** What a file says of itself. Days as 2026-03-18; what it does not say is left out. */
+export interface FileFacts {
+  author?: string | undefined;
+  since?: string | undefined;
+  editor?: string | undefined;
+  until?: string | undefined;
+}
+
+/** Who made a file and who changed it last, and when; undefined when it says nothing of that. */
+export function propertyWords({ author = '', since = '', editor = '', until = '' }: FileFacts): string | undefined {
+  const facts = [factWords('made', author, since), factWords('changed', editor, until)].filter((fact) => fact !== '');
+  return facts.length === 0 ? undefined : fillSlots(FILE_WORDS.properties, { facts: facts.join('，') });
+}
+
+function factWords(what: keyof typeof PROPERTY_WORDS, who: string, day: string): string {
+  const [both, only, when] = PROPERTY_WORDS[what];
+  if (who === '') return day === '' ? '' : fillSlots(when, { day });
+  return fillSlots(day === '' ? only : both, { who, day });
+}
 
 const PLACE_WORDS: Readonly<Record<PlaceStep | 'whole' | 'properties', string>> = {
   whole: '全文',

@@ -93,6 +93,15 @@ describe('reportAll', () => {
     said.mockRestore();
   });
 
+  it('reads a small file of a format that is always watched in a thread, whatever its name', async () => {
+    const options = { jobs: 1, limits: { ...LIMITS.reading, processor: 3_000 }, program: ODD_PROGRAM };
+    for (const name of ['endless.pdf', 'endless.txt'])
+      expect(await texts([put(name, '%PDF-1.7\n')], options)).toEqual([expect.stringContaining('读了很久还没读完')]);
+    // Any other small file is read here, where that program is not asked.
+    const text = put('endless-text.txt');
+    expect(await texts([text], options)).toEqual([text]);
+  });
+
   it('stops a file that waits for something that never comes', async () => {
     const told = await texts([put('waiting.txt')], { jobs: 1, limits: { ...LOW, clock: 1_000 }, program: ODD_PROGRAM });
     expect(told[0]).toContain('“waiting.txt”读了很久还没读完');

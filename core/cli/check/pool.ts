@@ -4,6 +4,7 @@ import type { Worker } from 'node:worker_threads';
 import { type Problem, problem, problemOf } from '../../base/problems.ts';
 import type { FileReport } from '../../exports/check/report.ts';
 import { unpackedSize } from '../../files/containers/zip.ts';
+import { formatOf } from '../../files/formats.ts';
 import { LIMITS } from '../../files/limits.ts';
 import { readBytes } from '../disk.ts';
 import { stoppedFile } from './check-file.ts';
@@ -75,10 +76,15 @@ export async function reportAll(
   return all.flat();
 }
 
-/** Whether a file holds at most so many bytes, unpacked. One that cannot be opened is told of at once: it is small too. */
+/**
+ * Whether a file holds at most so many bytes, unpacked, and is of no format that is always watched. One that cannot be opened is
+ * told of at once: it is small too.
+ */
 function isSmall(path: string, most: number): boolean {
   try {
-    return statSync(path).size <= most && unpackedSize(readBytes(path)) <= most;
+    if (statSync(path).size > most) return false;
+    const bytes = readBytes(path);
+    return formatOf({ name: basename(path), bytes })?.watched !== true && unpackedSize(bytes) <= most;
   } catch {
     return true;
   }

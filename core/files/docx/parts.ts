@@ -3,10 +3,11 @@ import type { FileSource } from '../../base/source.ts';
 import { fillSlots } from '../../base/text.ts';
 import type { Note } from '../../document/model.ts';
 import type { Unreadable } from '../../document/parts.ts';
-import { endOfTitle, firstLineTitle } from '../../document/title.ts';
+import { firstLineTitle } from '../../document/title.ts';
 import { annexesOf } from '../annexes.ts';
 import { pairsOfCells } from '../cells.ts';
 import type { FileParts } from '../parser.ts';
+import { propertyNotes, shownTitle } from '../properties.ts';
 import { FILE_WORDS } from '../words.ts';
 import type { WordContent, WordFile } from './content.ts';
 
@@ -27,7 +28,7 @@ export function partsOfWord(content: WordContent, { name, sha256 }: WordFile): F
       ? [{ what: 'body', source }]
       : [];
   return {
-    title: firstLineTitle(content.blocks) ?? titleOfProperties(content),
+    title: firstLineTitle(content.blocks) ?? shownTitle(content.blocks, content.properties.title),
     pairs: content.tables.flatMap(({ rows }) => pairsOfCells(rows)),
     blocks: content.blocks,
     attachments: annexesOf(content.blocks),
@@ -36,17 +37,8 @@ export function partsOfWord(content: WordContent, { name, sha256 }: WordFile): F
   };
 }
 
-/** A template or an older version leaves its title in the properties: it counts where the text shows it, or there is none. */
-function titleOfProperties({ blocks, properties }: WordContent): string {
-  const { title = '' } = properties;
-  const isShown = blocks.length === 0 || endOfTitle(blocks, title) >= 0;
-  return isShown ? title : '';
-}
-
 /** What a person should know about the reading of the file. */
 function remarksOf(content: WordContent, source: FileSource): Note[] {
-  const { creator, lastModifiedBy, created, modified } = content.properties;
-  const facts = [creator, created?.slice(0, 10), lastModifiedBy, modified?.slice(0, 10)];
   const said: (string | false)[] = [
     content.tracked && FILE_WORDS.tracked,
     content.hidden && FILE_WORDS.hidden,
@@ -55,8 +47,7 @@ function remarksOf(content: WordContent, source: FileSource): Note[] {
     content.objects > 0 && fillSlots(FILE_WORDS.objects, { count: content.objects }),
   ];
   const remarks = said.filter((text) => text !== false).map((text): Note => ({ kind: 'remark', text, source }));
-  if (facts.every((fact) => fact === undefined)) return remarks;
-  const [author = '', since = '', editor = '', until = ''] = facts;
-  const text = fillSlots(FILE_WORDS.properties, { author, since, editor, until });
-  return [...remarks, { kind: 'remark', text, source: { ...source, place: { properties: true } } }];
+  const { creator: author, lastModifiedBy: editor, created, modified } = content.properties;
+  const facts = { author, editor, since: created?.slice(0, 10), until: modified?.slice(0, 10) };
+  return [...remarks, ...propertyNotes(facts, source)];
 }

@@ -19,6 +19,8 @@ export interface Grid {
 
 /** Lines so near are one, drawn double or by two neighbours; lines that end so near to one another meet. In points. */
 const NEAR = 3;
+/** Lines that go on so far beyond the outermost that crosses them bound a column or a row of their own. */
+const OPEN = 12;
 /** A line that is drawn less upright or less level than this, in points, is none of a table. */
 const SLANT = 1.5;
 /** A line shorter than this, in points, is part of a letter or a mark. */
@@ -114,9 +116,8 @@ function groupsOf(level: readonly Edge[], upright: readonly Edge[]): Group[] {
 
 function gridOf({ level, upright }: Group): Grid | undefined {
   if (level.length < 2 || upright.length === 0) return undefined;
-  // The outermost lines may be left out where others end.
-  const xs = places([...upright.map(({ at }) => at), ...ends(level)]);
-  const ys = places([...level.map(({ at }) => at), ...ends(upright)]);
+  const xs = places(upright, level);
+  const ys = places(level, upright);
   const [rows, columns] = [ys.length - 1, xs.length - 1];
   if (rows < 1 || columns < 1 || rows * columns < 2 || rows * columns > MOST_PLACES) return undefined;
   const posts = xs.map((x) => upright.filter(({ at }) => Math.abs(at - x) <= NEAR));
@@ -128,15 +129,15 @@ function gridOf({ level, upright }: Group): Grid | undefined {
   return boxes.length < 2 ? undefined : { xs, ys, boxes };
 }
 
-const ends = (edges: readonly Edge[]): number[] => [
-  edges.reduce((least, { from }) => Math.min(least, from), Number.POSITIVE_INFINITY),
-  edges.reduce((most, { to }) => Math.max(most, to), Number.NEGATIVE_INFINITY),
-];
-
-/** Places in order, those that are near one another as one. */
-function places(all: number[]): number[] {
+/** Where lines stand, those that are near one another as one. The outermost may be left out where the lines across them end. */
+function places(edges: readonly Edge[], across: readonly Edge[]): number[] {
   const kept: number[] = [];
-  for (const at of all.sort((a, b) => a - b)) if (kept.length === 0 || at - (kept.at(-1) ?? 0) > NEAR) kept.push(at);
+  for (const at of edges.map((edge) => edge.at).sort((a, b) => a - b))
+    if (kept.length === 0 || at - (kept.at(-1) ?? 0) > NEAR) kept.push(at);
+  const least = across.reduce((low, { from }) => Math.min(low, from), Number.POSITIVE_INFINITY);
+  const most = across.reduce((high, { to }) => Math.max(high, to), Number.NEGATIVE_INFINITY);
+  if (least < (kept[0] ?? 0) - OPEN) kept.unshift(least);
+  if (most > (kept.at(-1) ?? 0) + OPEN) kept.push(most);
   return kept;
 }
 
@@ -171,8 +172,11 @@ function boxesOf(rows: number, columns: number, edges: Edges): GridBox[] {
   return boxes;
 
   function isOpen(row: number, column: number, width: number): boolean {
-    for (let across = 0; across < width; across += 1)
+    for (let across = 0; across < width; across += 1) {
       if (!isFree(row, column + across) || edges.above(row, column + across)) return false;
+      // A line below that parts what is one above is the beginning of other cells.
+      if (across > 0 && edges.besides(row, column + across)) return false;
+    }
     return true;
   }
 }

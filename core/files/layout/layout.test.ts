@@ -6,7 +6,7 @@ import { displayWidth } from '../../base/text.ts';
 import { budgetFor } from '../budget.ts';
 import { pairsOfCells } from '../cells.ts';
 import { gridsOf } from './grids.ts';
-import { type Layout, layOut } from './layout.ts';
+import { type Layout, openLayout } from './layout.ts';
 import { linesOf } from './lines.ts';
 import type { DrawnPage, PictureBox, RulingLine, TextPiece } from './page.ts';
 
@@ -51,7 +51,11 @@ function prose(text: string, y: number, indent = 2): { pieces: TextPiece[]; next
 }
 
 const source = (place: Place): FileSource => ({ from: 'file', name: '甲', sha256: '', place });
-const lay = (...pages: DrawnPage[]): Layout => layOut(pages, { source, budget: budgetFor('甲') });
+function lay(...pages: DrawnPage[]): Layout {
+  const layout = openLayout({ source, budget: budgetFor('甲') });
+  for (const one of pages) layout.add(one);
+  return layout.end();
+}
 const texts = ({ blocks }: Layout): string[] => blocks.map(({ text }) => text);
 const placeOf = ({ blocks }: Layout, index: number): Place | undefined => {
   const at = blocks[index]?.source;
@@ -91,6 +95,14 @@ describe('lines', () => {
     expect(line(piece('第一章', 80, 100), piece('总则', 144, 100))).toEqual(['第一章 总则']);
     expect(line(piece('GB/T', 80, 100), piece('1.1', 117, 100))).toEqual(['GB/T 1.1']);
     expect(line(piece('自', 80, 100), piece('2026', 100, 100), piece('年', 136, 100))).toEqual(['自2026年']);
+  });
+
+  it('parts what numbers an item from its text, and keeps the frame of a date', () => {
+    expect(line(piece('4.1', 80, 100), piece('告知要求', 150, 100))).toEqual(['4.1 告知要求']);
+    expect(line(...['年', '月', '日'].map((letter, index) => piece(letter, 80 + 40 * index, 100)))).toEqual([
+      '年 月 日',
+    ]);
+    expect(line(piece('会 议 通 知', 80, 100))).toEqual(['会议通知']);
   });
 
   it('counts a letter once that is drawn again to look bold', () => {
@@ -196,6 +208,47 @@ describe('paragraphs', () => {
     ]);
   });
 
+  it('puts together a title whose first line is full, and no heading with large text below it', () => {
+    const letters = '源潭镇人民政府关于印发便民服务中心窗口工作人员绩效考核';
+    const title = lay(
+      page(1, [
+        ...prose(letters, 100, 0).pieces,
+        centred('管理办法的通知', 128, SIZE),
+        ...prose(`${LONG}。`, 200).pieces,
+      ]),
+    );
+    expect(texts(title)).toEqual([`${letters}管理办法的通知`, `${LONG}。`]);
+    const [first, second] = [`${'一'.repeat(19)}，`, `${'二'.repeat(10)}。`];
+    const large = [
+      piece(first.slice(0, 18), LEFT + 2 * 22, 140, 22),
+      piece(`${first.slice(18)}${second}`, LEFT, 178, 22),
+    ];
+    const body = Array.from({ length: 5 }, () => `${LONG}。`);
+    const rest = body.flatMap((text, index) => prose(text, 300 + 84 * index).pieces);
+    expect(texts(lay(page(1, [centred('前言', 100), ...large, ...rest]))).slice(0, 2)).toEqual([
+      '前言',
+      first + second,
+    ]);
+  });
+
+  it('goes on below a line that had no room for the next word', () => {
+    const full = prose('窗'.repeat(2 * FULL), 300).pieces;
+    const layout = lay(
+      page(1, [
+        piece('窗'.repeat(FULL - 6), LEFT + 2 * SIZE, 100),
+        piece('Q/YTBM203—2026的规定。', LEFT, 128),
+        piece('窗'.repeat(FULL - 6), LEFT + 2 * SIZE, 156),
+        piece('口的规定。', LEFT, 184),
+        ...full,
+      ]),
+    );
+    expect(
+      texts(layout)
+        .slice(0, 3)
+        .map((text) => text.slice(-8)),
+    ).toEqual(['2026的规定。', '窗'.repeat(8), '口的规定。']);
+  });
+
   it('takes a table of contents for apparatus, line by line', () => {
     const layout = lay(
       page(1, [
@@ -273,6 +326,42 @@ describe('tables', () => {
     );
   });
 
+  it('keeps cells apart that begin below a wide one', () => {
+    const [grid] = gridsOf([
+      ...[100, 160].map((y) => ({ x1: 80, y1: y, x2: 320, y2: y })),
+      { x1: 80, y1: 130, x2: 100, y2: 130 },
+      ...[80, 320].map((x) => ({ x1: x, y1: 100, x2: x, y2: 160 })),
+      { x1: 200, y1: 130, x2: 200, y2: 160 },
+    ]);
+    expect(grid?.boxes.map(({ row, rows, columns }) => [row, rows, columns])).toEqual([
+      [0, 1, 2],
+      [1, 1, 1],
+      [1, 1, 1],
+    ]);
+  });
+
+  it('takes a row with one text for a table where it goes on from the page before', () => {
+    const rows = (...texts: string[]) => texts.map((text, index) => piece(text, index === 0 ? 90 : 180, 120));
+    const layout = lay(
+      page(1, rows('申请人', '王芳'), box([80, 160, 320], [100, 130])),
+      page(2, rows('备注'), box([80, 160, 320], [100, 130])),
+    );
+    expect(layout.blocks.map(({ rows: found }) => found)).toEqual([
+      [
+        ['申请人', '王芳'],
+        ['备注', ''],
+      ],
+    ]);
+  });
+
+  it('takes a label with a picture beside it for a table, and puts a date together that is cut', () => {
+    const picture = { x: 180, y: 105, width: 60, height: 20 };
+    const drawn = box([80, 160, 320], [100, 130]);
+    expect(lay(page(1, [piece('批准人', 90, 120)], drawn, [picture])).tables).toHaveLength(1);
+    const cut = [piece('日期', 90, 110), piece('2026年3', 170, 110), piece('月17日', 170, 126)];
+    expect(lay(page(1, cut, drawn)).tables[0]?.block.rows).toEqual([['日期', '2026年3月17日']]);
+  });
+
   it('takes a frame of several lines around the whole text for no table', () => {
     const layout = lay(
       page(
@@ -333,6 +422,13 @@ describe('what stands around the text', () => {
       ['footer', '— 1 —'],
     ]);
     expect(placeOf(layout, 3)).toEqual({ page: 1, header: 1 });
+  });
+
+  it('takes headings that count on for no header', () => {
+    const layout = lay(
+      ...[1, 2].map((number) => page(number, [piece(`附件${number}`, 80, 50), piece('文。', 80, 120)])),
+    );
+    expect(layout.blocks.map(({ kind }) => kind)).toEqual(Array(4).fill('paragraph'));
   });
 
   it.each(['— 1 —', '- 12 -', '第 1 页 共 3 页', '1/3', 'Ⅱ', '3'])(

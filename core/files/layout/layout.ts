@@ -1,19 +1,22 @@
 import type { Block } from '../../base/block.ts';
 import type { Place } from '../../base/place.ts';
 import type { FileSource } from '../../base/source.ts';
+import { hasHan } from '../../base/text.ts';
 import { isNoTitle } from '../../document/title.ts';
 import type { Budget } from '../budget.ts';
 import { type Grid, gridsOf } from './grids.ts';
 import { type Line, linesOf } from './lines.ts';
 import { type LinedPage, withoutMargins } from './margins.ts';
-import type { DrawnPage, TextPiece } from './page.ts';
+import type { DrawnPage } from './page.ts';
 import {
   addParagraph,
-  CONTENTS_LINE,
   type Column,
   columnOf,
   goesOver,
+  isContentsLine,
+  isInMiddle,
   type LaidParagraph,
+  MARKER,
   paragraphsOf,
 } from './paragraphs.ts';
 import { type DrawnTable, goOn, isSameGrid, type LaidTable, openTable, readTable } from './tables.ts';
@@ -27,9 +30,11 @@ export interface Layout {
   tables: LaidTable[];
   /** Pages with text that is not upright and was left out: watermarks, stamps. */
   turned: number[];
+  /** Something is drawn at all, be it no text. */
+  drawn: boolean;
 }
 
-export interface LayoutOptions {
+interface LayoutOptions {
   source: (place: Place) => FileSource;
   /** Asked for `paragraphs`, `cells` and `characters`. */
   budget: Budget;
@@ -38,13 +43,33 @@ export interface LayoutOptions {
 /** A line this much larger than running text, in the middle of the first page, names the document. */
 const TITLE_SIZE = 1.15;
 
+/** Takes one page after another, and lays them out when all are there. */
+export interface Layouter {
+  /** @throws ProblemError `file-too-much` */
+  add(page: DrawnPage): void;
+  /** @throws ProblemError `file-too-much` */
+  end(): Layout;
+}
+
 /**
  * Turns drawn pages into located blocks: lines by where they stand, paragraphs by their indents and ends, tables by their rules.
  * A place is `{ page, paragraph }` or `{ page, table, row, cell }`, counted on each page.
- * @throws ProblemError `file-too-much`
  */
-export function layOut(pages: readonly DrawnPage[], options: LayoutOptions): Layout {
-  const parted = pages.map((page) => partPage(page, options.budget));
+export function openLayout(options: LayoutOptions): Layouter {
+  const parted: PartedPage[] = [];
+  const turned: number[] = [];
+  let drawn = false;
+  return {
+    add(page) {
+      parted.push(partPage(page, parted.at(-1), options.budget));
+      if (page.pieces.some((piece) => piece.turned)) turned.push(page.number);
+      drawn ||= page.pieces.length + page.rules.length + page.pictures.length > 0;
+    },
+    end: () => ({ ...laidOut(parted, options), turned, drawn }),
+  };
+}
+
+function laidOut(parted: readonly PartedPage[], options: LayoutOptions): Omit<Layout, 'turned' | 'drawn'> {
   const { pages: lined, margins } = withoutMargins(parted);
   const columns = columnsOf(lined);
   const writer = layoutWriter(options);
@@ -64,10 +89,9 @@ export function layOut(pages: readonly DrawnPage[], options: LayoutOptions): Lay
   const counts = { header: 0, footer: 0 };
   for (const { kind, page, text } of margins) {
     counts[kind] += 1;
-    writer.blocks.push({ kind, text, region: 'body', source: options.source({ page, [kind]: counts[kind] }) });
+    writer.blocks.push({ kind, text, region: 'form', source: options.source({ page, [kind]: counts[kind] }) });
   }
-  const turned = pages.filter(({ pieces }) => pieces.some((piece) => piece.turned)).map(({ number }) => number);
-  return { title: writer.title(), blocks: writer.blocks, tables: writer.tables, turned };
+  return { title: writer.title(), blocks: writer.blocks, tables: writer.tables };
 }
 
 /** A page with its tables parted from the rest. */
@@ -76,22 +100,29 @@ interface PartedPage extends LinedPage {
   tables: DrawnTable[];
 }
 
-function partPage({ number, width, height, pieces, rules, pictures }: DrawnPage, budget: Budget): PartedPage {
-  const upright = pieces.filter((piece) => !piece.turned);
-  for (const { text } of upright) budget.spend('characters', text.length);
-  // Rules with no text between them are a drawing; with text in one place alone, a frame around it.
-  const drawn = gridsOf(rules)
-    .map((grid) => openTable(grid))
-    .filter((table) => isTable(table, upright));
-  const others = upright.filter((piece) => !drawn.some((table) => table.take(piece)));
-  for (const picture of pictures) for (const table of drawn) table.takePicture(picture);
-  return { number, width, height, lines: linesOf(others), tables: drawn };
+function partPage(page: DrawnPage, before: PartedPage | undefined, budget: Budget): PartedPage {
+  const { number, width, height, pieces, rules, pictures } = page;
+  let free = pieces.filter((piece) => !piece.turned && piece.text.trim() !== '');
+  for (const { text } of free) budget.spend('characters', text.length);
+  const tables: DrawnTable[] = [];
+  for (const grid of gridsOf(rules)) {
+    const table = openTable(grid);
+    const others = free.filter((piece) => !table.take(piece));
+    for (const picture of pictures) table.takePicture(picture);
+    if (!isTable(table, tables.length === 0 ? before?.tables.at(-1) : undefined)) continue;
+    tables.push(table);
+    free = others;
+  }
+  return { number, width, height, lines: linesOf(free), tables };
 }
 
-/** Whether text stands in more than one cell. */
-function isTable(table: DrawnTable, pieces: readonly TextPiece[]): boolean {
-  const cells = new Set(pieces.flatMap((piece) => (piece.text.trim() === '' ? [] : (table.boxOf(piece) ?? []))));
-  return cells.size > 1;
+/**
+ * Whether rules make a table: something stands in more than one cell, or they go on from the page before. With no text between them
+ * they are a drawing; with text in one place alone, a frame around it.
+ */
+function isTable({ grid, texts, pictures }: DrawnTable, before: DrawnTable | undefined): boolean {
+  if (texts.size === 0) return false;
+  return new Set([...texts.keys(), ...pictures]).size > 1 || (before !== undefined && isSameGrid(before.grid, grid));
 }
 
 /** Enough lines on one page to tell by them alone where its text stands: facing pages may have other margins. */
@@ -145,15 +176,17 @@ function layoutWriter({ source, budget }: LayoutOptions) {
     if (
       title === '' &&
       page === 1 &&
-      paragraph.centred &&
+      isInMiddle(paragraph.first, column) &&
       paragraph.first.fontSize > TITLE_SIZE * column.fontSize &&
+      hasHan(paragraph.text) &&
+      !MARKER.test(paragraph.text) &&
       !isNoTitle(paragraph.text)
     )
       title = paragraph.text;
     blocks.push({
       kind: 'paragraph',
       text: paragraph.text,
-      region: CONTENTS_LINE.test(paragraph.text) ? 'form' : 'body',
+      region: isContentsLine(paragraph.text) ? 'form' : 'body',
       source: source({ page, paragraph: counts.paragraph }),
     });
     last = { page, column, paragraph };

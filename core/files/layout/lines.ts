@@ -12,17 +12,24 @@ export interface Line {
   fontSize: number;
 }
 
-const HAN = /[\p{Script=Han}\u3000-\u303f\uff00-\uff60]/u;
+const HAN = /[\p{Script=Han}\u3000-\u303f\uff00-\uff60\u2014\u2018\u2019\u201c\u201d\u2026]/u;
 /** A letter of a word that is drawn apart (签 发 人), the last one with what follows its colon. */
 const LETTER = /^\p{Script=Han}$/u;
 const LAST_LETTER = /^\p{Script=Han}(?:[:：]|$)/u;
+/** Letters of a heading that are spread within one piece: 通 知 单. */
+const SPREAD = /(?<![^\s])(?!年 月 日)\p{Script=Han}(?: \p{Script=Han}){2,}(?![^\s:：])/gu;
+/** What numbers an item, with room behind it: 1, 4.2, a), （一）. */
+const ITEM =
+  /^(?:\d{1,3}(?:\.\d{1,3}){0,5}[.．、)）]?|[a-z][)）]|[（(][\d一二三四五六七八九十a-z]{1,4}[）)]|[一二三四五六七八九十]{1,4}、|——)$/u;
+/** The frame of a date to fill in is left as it is: 年 月 日. */
+const DATE_LETTER = /^[年月日]$/u;
 
 /** Widths of gaps, in letters. A space of a Western font is a quarter of one, a full-width space one. */
 const GAP = {
   /** Between Western letters: a space. */
   western: 0.18,
   /** Where a Han character stands on either side: fonts and justified lines make smaller ones. */
-  han: 0.7,
+  han: 0.6,
   /** What stands behind it is no more of the same: it is parted by a tab. */
   wide: 1.75,
   /** Letters of a word that is drawn apart stand no farther from one another. */
@@ -35,24 +42,20 @@ const SAME_PLACE = 0.15;
 
 /** Pieces of text as lines, from the top down, each from the left to the right. */
 export function linesOf(pieces: readonly TextPiece[]): Line[] {
-  const sorted = pieces.filter(({ text }) => text.trim() !== '').sort((a, b) => a.y - b.y || a.x - b.x);
-  const lines: TextPiece[][] = [];
-  let y = 0;
-  let size = 0;
+  const sorted = [...pieces].sort((a, b) => a.y - b.y || a.x - b.x);
+  const lines: { y: number; size: number; pieces: TextPiece[] }[] = [];
   for (const piece of sorted) {
     const line = lines.at(-1);
-    if (line && piece.y - y <= SAME_LINE * Math.max(size, piece.fontSize)) line.push(piece);
-    else lines.push([piece]);
-    // The largest letters say where a line stands: a raised mark does not.
-    if (!line || lines.at(-1) !== line || piece.fontSize > size) {
-      y = piece.y;
-      size = piece.fontSize;
-    }
+    if (line && piece.y - line.y <= SAME_LINE * Math.max(line.size, piece.fontSize)) {
+      line.pieces.push(piece);
+      // The largest letters say where a line stands: a raised mark does not.
+      if (piece.fontSize > line.size) [line.y, line.size] = [piece.y, piece.fontSize];
+    } else lines.push({ y: piece.y, size: piece.fontSize, pieces: [piece] });
   }
-  return lines.flatMap((line) => lineOf(line) ?? []);
+  return lines.flatMap(({ y, pieces }) => lineOf(pieces, y) ?? []);
 }
 
-function lineOf(pieces: TextPiece[]): Line | undefined {
+function lineOf(pieces: TextPiece[], y: number): Line | undefined {
   const words = pieces.length === 1 ? pieces : withoutTwins(pieces.sort((a, b) => a.x - b.x));
   const [first] = words;
   if (!first) return undefined;
@@ -60,10 +63,10 @@ function lineOf(pieces: TextPiece[]): Line | undefined {
   let text = '';
   for (const [index, { text: part, before }] of parts.entries())
     text += index === 0 ? part : `${spread(parts, index) ? '' : spaceOf(before, text, part)}${part}`;
-  const right = Math.max(...words.map((word) => word.x + word.width));
-  const shown = tidy(text);
+  const right = words.reduce((most, word) => Math.max(most, word.x + word.width), Number.NEGATIVE_INFINITY);
+  const shown = tidy(text).replace(SPREAD, (letters) => letters.replaceAll(' ', ''));
   if (shown === '') return undefined;
-  return { text: shown, x: first.x, right, y: first.y, fontSize: sizeOf(words) };
+  return { text: shown, x: first.x, right, y, fontSize: sizeOf(words) };
 }
 
 /** A piece drawn twice at one place, so that it looks bold, counts once. */
@@ -103,7 +106,7 @@ function gathered(words: readonly TextPiece[]): Part[] {
 }
 
 function spaceOf(gap: number, left: string, right: string): string {
-  if (gap >= GAP.wide) return '\t';
+  if (gap >= GAP.wide) return ITEM.test(left) ? ' ' : '\t';
   const han = HAN.test(left.slice(-1)) || HAN.test(right.slice(0, 1));
   return gap >= (han ? GAP.han : GAP.western) ? ' ' : '';
 }
@@ -113,6 +116,7 @@ function spread(parts: readonly Part[], index: number): boolean {
   const [left, part, next] = [parts[index - 1], parts[index], parts[index + 1]];
   if (!left || !part || !LETTER.test(left.text) || !LAST_LETTER.test(part.text) || part.before > GAP.spread)
     return false;
+  if (DATE_LETTER.test(left.text) && DATE_LETTER.test(part.text)) return false;
   // Two letters are a word by themselves (姓 名); of more, the gaps are alike.
   const gaps = [
     index > 1 && LETTER.test(parts[index - 2]?.text ?? '') ? left.before : undefined,

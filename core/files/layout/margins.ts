@@ -1,5 +1,6 @@
 import { squeeze } from '../../base/text.ts';
 import type { Line } from './lines.ts';
+import { MARKER } from './paragraphs.ts';
 
 /** Lines of a page, from the top down, and how high it is. */
 export interface LinedPage {
@@ -35,8 +36,9 @@ export function withoutMargins<Page extends LinedPage>(pages: readonly Page[]): 
   const found = new Map<string, Margin>();
   const rest = pages.map((page, index): Page => {
     const taken = new Set<Line>();
-    for (const { kind, line, shape } of edges[index] ?? []) {
-      if (!PAGE_NUMBER.test(squeeze(line.text)) && !isRepeated(shape, kind, edges, index)) continue;
+    for (const edge of edges[index] ?? []) {
+      const { kind, line, shape } = edge;
+      if (!PAGE_NUMBER.test(squeeze(line.text)) && !isRepeated(edge, edges, index)) continue;
       taken.add(line);
       const key = `${kind} ${shape}`;
       if (!found.has(key)) found.set(key, { kind, page: page.number, text: line.text });
@@ -72,8 +74,12 @@ function edgesOf({ lines, height }: LinedPage): EdgeLine[] {
 }
 
 /** Whether one of the pages beside it, or of the pages of the same side, has the same there. */
-function isRepeated(shape: string, kind: Margin['kind'], edges: readonly EdgeLine[][], index: number): boolean {
+function isRepeated({ kind, line, shape }: EdgeLine, edges: readonly EdgeLine[][], index: number): boolean {
+  // Headings that count on are no header: 附件1 on one page, 附件2 on the next.
+  const isHeading = MARKER.test(line.text);
+  const isSame = (other: EdgeLine): boolean =>
+    other.kind === kind && (isHeading ? other.line.text === line.text : other.shape === shape);
   for (let step = -NEIGHBOURS; step <= NEIGHBOURS; step += 1)
-    if (step !== 0 && edges[index + step]?.some((other) => other.kind === kind && other.shape === shape)) return true;
+    if (step !== 0 && edges[index + step]?.some(isSame)) return true;
   return false;
 }

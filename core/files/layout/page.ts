@@ -1,5 +1,5 @@
 /**
- * A page as it is drawn, before anything is understood of it: what the readers of page formats (OFD, PDF) give and what `layOut`
+ * A page as it is drawn, before anything is understood of it: what the readers of page formats (OFD, PDF) give and what `openLayout`
  * reads. Lengths in points (1/72 inch) from the upper left corner of the page as it is looked at, y downwards.
  */
 export interface DrawnPage {

@@ -1,3 +1,4 @@
+import { displayWidth } from '../../base/text.ts';
 import { type Line, mostCommon } from './lines.ts';
 
 /** Between which lines a page's text stands, in points. */
@@ -17,25 +18,31 @@ export interface LaidParagraph {
   last: Line;
   /** In the middle of its column, with room at both sides. */
   centred: boolean;
-  /** It goes on to the end of its last line: what follows may be more of it. */
-  full: boolean;
 }
 
 /** Lengths in letters. */
 const INDENT = 1.3;
 const MOST_INDENT = 7;
-/** A line that ends so much before the end of its column is the last of its paragraph: marks that may not begin a line take one letter. */
+/**
+ * A line that ends so much before the end of its column is the last of its paragraph, unless the first word of the next line
+ * had no room there: marks that may not begin a line take one letter.
+ */
 const SHORT = 1.6;
+/** What is missing at the end of nearly every full line. */
+const SLACK = 0.6;
 const CENTRED = 2;
 /** Letters so much larger or smaller are another paragraph's. */
 const OTHER_SIZE = 0.12;
 /** So many times the usual distance of lines parts paragraphs. */
 const APART = 1.5;
 /** What begins an item of a list or a heading: 一、 （一） 1. 1.1 a) —— 第一条 附件. */
-const MARKER =
+export const MARKER =
   /^(?:[一二三四五六七八九十]{1,4}、|[（(][\d一二三四五六七八九十a-z]{1,4}[）)]|\d{1,3}(?:[.．、]|(?:\.\d{1,3}){1,5}(?=\s))|\d{1,2}[)）]|[a-z][)）]|——|[•●■◆▪·§]|第[\d一二三四五六七八九十百]{1,5}[条章节]|附件\d{0,2}(?:[:：]|$)|注\d{0,2}[:：])/u;
 /** A line of a table of contents: its page stands behind dots. */
-export const CONTENTS_LINE = /[.．…·⋯]{4,}\s*[\dⅠ-ⅻIVX]{1,4}$/u;
+const CONTENTS_END = /[.．…·⋯]{4,}\s*[\dⅠ-ⅻIVX]{1,4}$/u;
+/** Letters that are looked at for it. */
+const LONGEST_END = 40;
+export const isContentsLine = (text: string): boolean => CONTENTS_END.test(text.slice(-LONGEST_END));
 const LONGEST_MARKER = 8;
 const SENTENCE_END = /[。！？；：.;:!?”」』）)]$/u;
 
@@ -77,32 +84,46 @@ export function paragraphsOf(lines: readonly Line[], column: Column): LaidParagr
   const paragraphs: LaidParagraph[] = [];
   for (const line of lines) {
     const last = paragraphs.at(-1);
-    if (last && isMore(last, line, column)) addLine(last, line, column);
+    if (last && isMore(last, line, column)) addLine(last, line);
     else
       paragraphs.push({
         text: line.text,
         first: line,
         last: line,
         centred: isCentred(line, column),
-        full: isFull(line, column),
       });
   }
   return paragraphs;
 }
 
-const isFull = (line: Line, column: Column): boolean => line.right > column.right - SHORT * line.fontSize;
+/** What cannot be parted at the end of a line: one Chinese letter with the marks around it, or one word of others. */
+const FIRST_WORD =
+  /^(?:[（《〈“‘「【〔]*[\u2e80-\uffff][，。、；：！？）》〉”’」】〕]*|[^\s\u2e80-\u9fff\uff00-\uffff]+)/u;
 
-/** In the middle of its column. What is larger than running text may fill it; else there is room at both sides. */
-function isCentred(line: Line, { left, right, fontSize }: Column): boolean {
-  const [before, after] = [line.x - left, right - line.right];
-  const isLarge = line.fontSize > (1 + OTHER_SIZE) * fontSize;
-  const hasRoom = before > INDENT * line.fontSize && after > SHORT * line.fontSize;
-  return (isLarge || hasRoom) && Math.abs(before - after) < CENTRED * line.fontSize;
+const widthOf = (text: string, fontSize: number): number => (displayWidth(text) * fontSize) / 2;
+
+/** Whether a line goes on to the end of its column at `right`: the first word of the next had no room there. */
+function isFull(line: Line, right: number, next: Line): boolean {
+  const { fontSize } = line;
+  const room = right - line.right;
+  if (room < SHORT * fontSize) return true;
+  const word = line.text.includes('\t') ? '' : (FIRST_WORD.exec(next.text)?.[0] ?? '');
+  return room - SLACK * fontSize <= widthOf(word, next.fontSize);
 }
+
+/** In the middle of its column. */
+export const isInMiddle = ({ x, right: end, fontSize }: Line, { left, right }: Column): boolean =>
+  Math.abs(x - left - (right - end)) < CENTRED * fontSize;
+
+/** In the middle of its column, with room at both sides. */
+const isCentred = (line: Line, column: Column): boolean =>
+  line.x - column.left > INDENT * line.fontSize &&
+  column.right - line.right > SHORT * line.fontSize &&
+  isInMiddle(line, column);
 
 /** Whether a line goes on with the paragraph above it. */
 function isMore(paragraph: LaidParagraph, line: Line, column: Column): boolean {
-  const { text, first, last } = paragraph;
+  const { first, last } = paragraph;
   const size = last.fontSize;
   if (isFar(line.fontSize, size, OTHER_SIZE, size)) return false;
   const step = line.y - last.y;
@@ -110,50 +131,57 @@ function isMore(paragraph: LaidParagraph, line: Line, column: Column): boolean {
   // A title over several lines, larger than what follows.
   if (paragraph.centred && isCentred(line, column))
     return size > (1 + OTHER_SIZE) * column.fontSize && !/[\d〕号]$/u.test(last.text);
-  if (!paragraph.full || paragraph.centred || CONTENTS_LINE.test(text)) return false;
+  if (!isFull(last, column.right, line) || paragraph.centred || isContentsLine(last.text)) return false;
+  // A title whose first line is full, without an indent, and whose last one stands in the middle.
+  if (isCentred(line, column)) {
+    const isLarge = size > (1 + OTHER_SIZE) * column.fontSize && isInMiddle(first, column);
+    const isHead = isLarge || !isFar(first.x, column.left, INDENT, size);
+    return isHead && !SENTENCE_END.test(last.text) && !MARKER.test(line.text);
+  }
   // What is parted behind more than a marker is two columns, each with a text of its own.
   if (last.text.indexOf('\t') > LONGEST_MARKER) return false;
   // What begins far on the right stands there by itself: a signature, a day.
   if (isFar(last.x, column.left, MOST_INDENT, size)) return false;
-  return flowsOn(text, line, { first, isIndented: isFar(first.x, column.left, INDENT, size) });
+  const isIndented = isFar(first.x, column.left, INDENT, size);
+  // Without an indent, only a line that goes on to the very end goes on behind the end of a sentence too.
+  return flowsOn(paragraph, line, isIndented || isFar(last.right, column.right, SLACK, size));
 }
 
 /** Whether a line below a full one is more of its paragraph, by where it begins. */
-function flowsOn(text: string, line: Line, { first, isIndented }: { first: Line; isIndented: boolean }): boolean {
+function flowsOn({ first, last }: LaidParagraph, line: Line, mayEnd: boolean): boolean {
   const indent = (line.x - first.x) / line.fontSize;
   const begins = MARKER.test(line.text);
-  if (indent < -0.5) return !(begins && SENTENCE_END.test(text));
+  if (indent < -0.5) return !(begins && SENTENCE_END.test(last.text));
   // Hanging: behind the marker of an item.
-  if (indent > 0.5) return MARKER.test(text) && !begins && indent < 6;
-  return !SENTENCE_END.test(text) || !(begins || isIndented);
+  if (indent > 0.5) return MARKER.test(first.text) && !begins && indent < 6;
+  return !SENTENCE_END.test(last.text) || !(begins || mayEnd);
 }
 
-function addLine(paragraph: LaidParagraph, line: Line, column: Column): void {
-  paragraph.text = joinedText(paragraph.text, line.text);
+function addLine(paragraph: LaidParagraph, line: Line): void {
+  paragraph.text += jointOf(paragraph.last, line) + line.text;
   paragraph.last = line;
-  paragraph.full = isFull(line, column);
 }
 
-/** Text that goes on over the end of a line: only Western words are parted there. */
-function joinedText(text: string, more: string): string {
-  return /[\w.,;:)]$/.test(text) && /^[\w(]/.test(more) ? `${text} ${more}` : text + more;
-}
+/** What stands between two lines of one text: only Western words are parted there. The text itself is not looked at: it may be long. */
+const jointOf = (last: Line, next: Line): string =>
+  /[\w.,;:)]$/.test(last.text) && /^[\w(]/.test(next.text) ? ' ' : '';
 
 /** Whether the first paragraph of a page is more of the last one of the page before. */
 export function goesOver(last: LaidParagraph, next: LaidParagraph, before: Column, column: Column): boolean {
   const size = last.last.fontSize;
-  if (!last.full || last.centred || next.centred || CONTENTS_LINE.test(last.text)) return false;
+  if (last.centred || next.centred || isContentsLine(last.last.text)) return false;
+  if (!isFull(last.last, before.right, next.first)) return false;
   if (isFar(next.first.fontSize, size, OTHER_SIZE, size)) return false;
   const isIndented = isFar(last.first.x, before.left, INDENT, size);
-  const begins = MARKER.test(next.text) || isFar(next.first.x, column.left, INDENT, size);
-  return SENTENCE_END.test(last.text) ? isIndented && !begins : !MARKER.test(next.text);
+  const isItem = MARKER.test(next.first.text);
+  const begins = isItem || isFar(next.first.x, column.left, INDENT, size);
+  return SENTENCE_END.test(last.last.text) ? isIndented && !begins : !isItem;
 }
 
 /** Puts the end of a paragraph to its beginning on another page. */
 export function addParagraph(paragraph: LaidParagraph, more: LaidParagraph): void {
-  paragraph.text = joinedText(paragraph.text, more.text);
+  paragraph.text += jointOf(paragraph.last, more.first) + more.text;
   paragraph.last = more.last;
-  paragraph.full = more.full;
 }
 
 /** A line that fills less than this part of its cell ends there by itself; one of so few letters may, in a narrow cell. */
@@ -165,12 +193,15 @@ export function cellText(lines: readonly Line[], left: number, right: number): s
   let text = '';
   let last: Line | undefined;
   for (const line of lines) {
-    const goesOn = last !== undefined && fillsCell(last, left, right) && !MARKER.test(line.text);
-    text = last === undefined ? line.text : goesOn ? joinedText(text, line.text) : `${text}\n${line.text}`;
+    const goesOn = last !== undefined && (isCut(last, line) || fillsCell(last, left, right)) && !MARKER.test(line.text);
+    text += last === undefined ? line.text : `${goesOn ? jointOf(last, line) : '\n'}${line.text}`;
     last = line;
   }
   return text;
 }
+
+/** A date that goes on below: 2026年3 and 月18日. */
+const isCut = (last: Line, line: Line): boolean => /\d$/.test(last.text) && /^[年月日]/.test(line.text);
 
 /** Whether a line has no room for another letter beside the room at both sides of its cell, which is alike wherever text stands. */
 function fillsCell({ text, x, right: end, fontSize }: Line, left: number, right: number): boolean {

@@ -17,8 +17,6 @@ export interface DrawnTable {
   texts: ReadonlyMap<GridBox, TextPiece[]>;
   /** Cells in which a picture stands. */
   pictures: ReadonlySet<GridBox>;
-  /** The cell in which the middle of a piece of text stands. */
-  boxOf(piece: TextPiece): GridBox | undefined;
   /** Takes a piece of text that stands in the table; false of any other. */
   take(piece: TextPiece): boolean;
   takePicture(picture: PictureBox): void;
@@ -53,16 +51,14 @@ export function openTable(grid: Grid): DrawnTable {
     const [column, row] = [gapOf(xs, x), gapOf(ys, y)];
     return column < 0 || row < 0 ? undefined : byPlace.get(row * columns + column);
   };
-  const boxOf = (piece: TextPiece): GridBox | undefined => boxAt(piece.x + piece.width / 2, heightOf(piece));
   return {
     grid,
     top: ys[0] ?? 0,
     texts,
     pictures,
-    boxOf,
     take(piece) {
-      if (!boxOf(piece)) return false;
       const y = heightOf(piece);
+      if (!boxAt(piece.x + piece.width / 2, y)) return false;
       for (const part of partsOf(piece, (x) => boxAt(x, y))) {
         const box = boxAt(part.x + part.width / 2, y);
         if (!box) continue;
@@ -156,9 +152,10 @@ const blockOf = (rows: string[][], source: FileSource): LaidTable['block'] => ({
 
 const textOfRows = (rows: readonly string[][]): string => rows.map((cells) => cells.join('\t')).join('\n');
 
-/** Whether two tables have the same columns. */
-export function isSameGrid(one: Grid, other: Grid): boolean {
-  return one.xs.length === other.xs.length && one.xs.every((x, index) => Math.abs(x - (other.xs[index] ?? 0)) <= NEAR);
+/** Whether two tables have the same columns, wherever they begin: facing pages may have other margins. */
+export function isSameGrid({ xs: [from = 0, ...xs] }: Grid, { xs: [otherFrom = 0, ...others] }: Grid): boolean {
+  const isNear = (x: number, index: number): boolean => Math.abs(x - from - ((others[index] ?? 0) - otherFrom)) <= NEAR;
+  return xs.length === others.length && xs.every(isNear);
 }
 
 /** Puts the rows of a table to those of the page before; a first row that is there again is no row of its own. */

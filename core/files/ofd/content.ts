@@ -5,29 +5,17 @@ import type { FileSource } from '../../base/source.ts';
 import { cleanText } from '../../base/text.ts';
 import { type Budget, budgetFor } from '../budget.ts';
 import { childOf, childrenOf, textOf, type XmlElement } from '../containers/xml.ts';
-import { type Layout, layOut } from '../layout/layout.ts';
+import { faultOf } from '../layout/faults.ts';
+import { type Layouter, openLayout } from '../layout/layout.ts';
 import type { DrawnPage } from '../layout/page.ts';
+import type { PagesContent } from '../layout/parts.ts';
 import { LIMITS } from '../limits.ts';
+import { dayOf } from '../properties.ts';
 import { folderOf, type OfdPackage, openPackage } from './package.ts';
-import { areaOf, type Drawn, drawnBy, type PageFault, type UnitOf, unreadOf } from './page.ts';
-
-const INFO = ['Title', 'Author', 'CreationDate', 'ModDate'] as const;
-/** What the file says of itself, where it is not empty. */
-export type OfdInfo = Partial<Record<(typeof INFO)[number], string>>;
-
-/** Why a page was not read. */
-export type Unread = PageFault | 'broken';
+import { areaOf, type Drawn, drawnBy, type UnitOf } from './page.ts';
 
 /** What an OFD file holds, located; no meaning given yet. */
-export interface OfdContent extends Layout {
-  info: OfdInfo;
-  pages: number;
-  /** Pages that gave no text, and why. A page on which nothing stands is none of them. */
-  unread: { page: number; why: Unread }[];
-  /** Names of the files that are attached. */
-  attached: string[];
-  /** Seals and signatures that are named; nothing of them is verified. */
-  signatures: number;
+export interface OfdContent extends PagesContent {
   /** Documents in the file, and how many of them were read. */
   bodies: number;
   bodiesRead: number;
@@ -37,8 +25,6 @@ export interface OfdContent extends Layout {
   pictures: number;
   /** Templates and resources that pages show and that are not there, or damaged. */
   missing: number;
-  /** Something is drawn that is no upright text. */
-  drawn: boolean;
 }
 
 /** A4, where nothing tells the size of a page. */
@@ -54,10 +40,12 @@ export function readContent(bytes: Uint8Array, file: { name: string; sha256: str
   const entry = whole(file.name, () => ofd.parse(ENTRY));
   if (entry?.name !== 'ofd:OFD') throw new ProblemError('file-not-ofd', { name: file.name });
   const bodies = childrenOf(entry, 'ofd:DocBody');
+  const source = (place: Place): FileSource => ({ from: 'file', ...file, place });
   const reading: Reading = {
     ofd,
     budget,
-    drawn: [],
+    layout: openLayout({ source, budget }),
+    pages: 0,
     notes: [],
     unread: [],
     attached: [],
@@ -75,8 +63,7 @@ export function readContent(bytes: Uint8Array, file: { name: string; sha256: str
     readDocument(reading, root, document);
     countSignatures(reading, leafText(body, 'ofd:Signatures'), folderOf(root));
   }
-  const source = (place: Place): FileSource => ({ from: 'file', ...file, place });
-  const layout = layOut(reading.drawn, { source, budget });
+  const layout = reading.layout.end();
   const { unread, attached, signatures, hidden, pictures, missing } = reading;
   return {
     ...layout,
@@ -85,7 +72,6 @@ export function readContent(bytes: Uint8Array, file: { name: string; sha256: str
       ...reading.notes.map(({ text, place }): Block => ({ kind: 'note', text, region: 'form', source: source(place) })),
     ],
     info: infoOf(childOf(read[0], 'ofd:DocInfo')),
-    pages: reading.drawn.length,
     unread,
     attached,
     signatures,
@@ -94,7 +80,6 @@ export function readContent(bytes: Uint8Array, file: { name: string; sha256: str
     hidden,
     pictures,
     missing,
-    drawn: reading.drawn.some(({ pieces, pictures, rules }) => pieces.length + pictures.length + rules.length > 0),
   };
 }
 
@@ -103,8 +88,9 @@ const ENTRY = 'OFD.xml';
 interface Reading extends Pick<OfdContent, 'unread' | 'attached' | 'signatures' | 'hidden' | 'pictures' | 'missing'> {
   ofd: OfdPackage;
   budget: Budget;
+  layout: Layouter;
   /** Pages of all documents, numbered through. */
-  drawn: DrawnPage[];
+  pages: number;
   notes: { text: string; place: Place }[];
 }
 
@@ -159,12 +145,13 @@ function readDocument(reading: Reading, path: string, document: XmlElement): voi
 
   for (const { attributes } of childrenOf(childOf(document, 'ofd:Pages'), 'ofd:Page')) {
     budget.spend('pages');
-    const number = reading.drawn.length + 1;
+    reading.pages += 1;
+    const number = reading.pages;
     if (attributes.ID !== undefined && !numbers.has(attributes.ID)) numbers.set(attributes.ID, number);
     const at = ofd.find(attributes.BaseLoc ?? '', path, folder);
     const page = at === undefined ? undefined : unlessBroken(() => ofd.parse(at));
     const own = drawnBy(page, { unitOf, budget });
-    const why = page ? unreadOf(own) : 'broken';
+    const why = page ? faultOf(own, own.paths) : 'broken';
     if (why) reading.unread.push({ page: number, why });
     const layers = [
       own,
@@ -176,7 +163,7 @@ function readDocument(reading: Reading, path: string, document: XmlElement): voi
     const area = areaOf(childOf(page, 'ofd:Area')) ?? usual;
     const texts = why === 'garbled' ? [] : layers.flatMap(({ pieces }) => pieces);
     const rules = layers.flatMap((layer) => layer.rules);
-    reading.drawn.push({ number, ...fromCorner({ pieces: texts, rules, pictures: own.pictures }, area) });
+    reading.layout.add({ number, ...fromCorner({ pieces: texts, rules, pictures: own.pictures }, area) });
   }
   readAnnotations(reading, { path, folder, numbers, unitOf }, leafText(document, 'ofd:Annotations'));
   readAttachments(reading, path, leafText(document, 'ofd:Attachments'));
@@ -300,11 +287,12 @@ function countSignatures(reading: Reading, written: string, folder: string): voi
   reading.signatures += childrenOf(list, 'ofd:Signature').length;
 }
 
-function infoOf(element: XmlElement | undefined): OfdInfo {
-  const info: OfdInfo = {};
-  for (const name of INFO) {
-    const text = leafText(element, `ofd:${name}`);
-    if (text !== '') info[name] = text;
-  }
-  return info;
+function infoOf(element: XmlElement | undefined): OfdContent['info'] {
+  const day = (name: string): string => dayOf(leafText(element, name));
+  return {
+    title: leafText(element, 'ofd:Title'),
+    author: leafText(element, 'ofd:Author'),
+    since: day('ofd:CreationDate'),
+    until: day('ofd:ModDate'),
+  };
 }

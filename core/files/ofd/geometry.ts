@@ -1,3 +1,5 @@
+import { type Matrix, times } from '../layout/matrix.ts';
+
 /** What parts numbers beside one space each; looked for without a pattern, since every text has its list. */
 const OTHERS = [',', '  ', '\t', '\n', '\r'] as const;
 
@@ -15,22 +17,8 @@ export function numbersOf(written: string | undefined): number[] {
   return numbers.every((number) => Number.isFinite(number)) ? numbers : [];
 }
 
-/** A way from one space into another: a b c d e f, as the standard writes it. */
-export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
-
 /** From millimetres to points. */
 export const TO_POINTS: Matrix = [72 / 25.4, 0, 0, 72 / 25.4, 0, 0];
-
-/** First `inner`, then `outer`. */
-export function times(outer: Matrix, inner: Matrix): Matrix {
-  const [a, b, c, d, e, f] = outer;
-  const [p, q, r, s, t, u] = inner;
-  return [a * p + c * q, b * p + d * q, a * r + c * s, b * r + d * s, a * t + c * u + e, b * t + d * u + f];
-}
-
-export function applied([a, b, c, d, e, f]: Matrix, x: number, y: number): [x: number, y: number] {
-  return [a * x + c * y + e, b * x + d * y + f];
-}
 
 /** The way from the space of an object to that around it: its own matrix, then its place on the page. */
 export function placed(attributes: Readonly<Record<string, string>>): Matrix {

@@ -1,10 +1,11 @@
 import type { Budget } from '../budget.ts';
 import { childOf, childrenOf, type XmlElement } from '../containers/xml.ts';
+import { applied, type Matrix, times } from '../layout/matrix.ts';
 import type { DrawnPage } from '../layout/page.ts';
 import { LIMITS } from '../limits.ts';
-import { applied, type Matrix, numbersOf, placed, TO_POINTS, times } from './geometry.ts';
+import { numbersOf, placed, TO_POINTS } from './geometry.ts';
 import { rulesOf } from './paths.ts';
-import { isGarbled, piecesOf } from './text.ts';
+import { piecesOf } from './text.ts';
 
 /** What objects draw. */
 export interface Drawn extends Pick<DrawnPage, 'pieces' | 'rules' | 'pictures'> {
@@ -42,7 +43,7 @@ export function drawnBy(page: XmlElement | undefined, { unitOf, budget }: DrawOp
       }
     } else if (name === 'ofd:PathObject') {
       drawn.paths += 1;
-      const most = LIMITS.ofd.rules - drawn.rules.length;
+      const most = LIMITS.layout.rules - drawn.rules.length;
       if (most > 0) for (const rule of rulesOf(element, matrix, most)) drawn.rules.push(rule);
     } else if (name === 'ofd:ImageObject') {
       const [x = 0, y = 0, width = 0, height = 0] = numbersOf(attributes.Boundary);
@@ -66,26 +67,6 @@ export function drawnBy(page: XmlElement | undefined, { unitOf, budget }: DrawOp
 
   for (const content of childrenOf(page, 'ofd:Content')) drawAll(content, TO_POINTS, LIMITS.ofd.depth);
   return drawn;
-}
-
-/** Why the text of a page was not read: there is none, no font explains it, it stands across. */
-export type PageFault = 'picture' | 'garbled' | 'turned';
-
-/** A page without text that draws so many shapes shows letters; a form has fewer. */
-const LETTERS_DRAWN = 60;
-/** So many letters that are not upright are the text of a page, and no stamp. */
-const LETTERS_TURNED = 30;
-/** More of all Chinese letters than this without a meaning: no marks of lists, but a font of its own. */
-const GARBLED = 0.2;
-
-/** What is wrong with the text of a page; undefined where it can be read, or where none stands on it. `own`: without its templates. */
-export function unreadOf(own: Drawn): PageFault | undefined {
-  const upright = own.pieces.flatMap(({ text, turned }) => (turned ? [] : text)).join('');
-  if (isGarbled(upright, GARBLED)) return 'garbled';
-  if (upright.trim() !== '') return undefined;
-  const turned = own.pieces.reduce((sum, { text }) => sum + text.trim().length, 0);
-  if (turned >= LETTERS_TURNED) return 'turned';
-  return own.pictures.length > 0 || own.paths >= LETTERS_DRAWN ? 'picture' : undefined;
 }
 
 /** Where a page begins and how large it is, in points. */

@@ -1,9 +1,9 @@
 import { childOf, textOf, type XmlElement } from '../containers/xml.ts';
+import { applied, type Matrix, times } from '../layout/matrix.ts';
 import type { RulingLine } from '../layout/page.ts';
-import { applied, type Matrix, placed, times } from './geometry.ts';
+import { rulesOfShape } from '../layout/shapes.ts';
+import { placed } from './geometry.ts';
 
-/** What is filled and thinner than this, in points, is a line. */
-const THIN = 3;
 /** How many numbers stand behind each letter of a path; the last two are where it leads. */
 const NUMBERS: Readonly<Record<string, number>> = { S: 2, M: 2, L: 2, Q: 4, B: 6, A: 7, C: 0 };
 
@@ -14,10 +14,8 @@ export function rulesOf(object: XmlElement, outer: Matrix, most: number): Ruling
   if (!data) return [];
   const filled = attributes.Fill === 'true' || attributes.Fill === '1';
   const drawn = attributes.Stroke !== 'false' && attributes.Stroke !== '0';
-  return shapesOf(textOf(data), times(outer, placed(attributes)), most).flatMap((lines) => {
-    const thin = filled ? middleOf(lines) : undefined;
-    return thin ? [thin] : drawn ? lines : [];
-  });
+  const shapes = shapesOf(textOf(data), times(outer, placed(attributes)), most);
+  return shapes.flatMap((lines) => rulesOfShape(lines, { filled, drawn }));
 }
 
 /** The lines of each shape of a path; curves are left out. */
@@ -58,21 +56,4 @@ function shapesOf(data: string, matrix: Matrix, most: number): RulingLine[][] {
     at = to;
   }
   return shapes;
-}
-
-/** The line that a thin shape looks like; undefined for any other shape. */
-function middleOf(lines: readonly RulingLine[]): RulingLine | undefined {
-  if (lines.length < 2) return undefined;
-  let [left, top, right, bottom] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, -Infinity, -Infinity];
-  for (const { x1, y1, x2, y2 } of lines) {
-    left = Math.min(left, x1, x2);
-    right = Math.max(right, x1, x2);
-    top = Math.min(top, y1, y2);
-    bottom = Math.max(bottom, y1, y2);
-  }
-  if (bottom - top <= THIN && right - left > THIN)
-    return { x1: left, x2: right, y1: (top + bottom) / 2, y2: (top + bottom) / 2 };
-  if (right - left <= THIN && bottom - top > THIN)
-    return { x1: (left + right) / 2, x2: (left + right) / 2, y1: top, y2: bottom };
-  return undefined;
 }

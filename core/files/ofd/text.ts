@@ -1,6 +1,7 @@
 import { childrenOf, textOf, type XmlElement } from '../containers/xml.ts';
+import { type Matrix, times } from '../layout/matrix.ts';
 import type { TextPiece } from '../layout/page.ts';
-import { type Matrix, partsOf, placed, times } from './geometry.ts';
+import { partsOf, placed } from './geometry.ts';
 
 /** Letters so far apart from where the one before ends, in letters, are drawn apart; so far back, over one another. */
 const APART = 0.5;
@@ -10,10 +11,6 @@ const LEVEL = 0.1;
 const DOWN = 2.5;
 /** A line that rises by more than this on its way is not upright. */
 const SLOPE = 0.05;
-/** Letters that mean nothing without their font. */
-const NO_LETTER = /[\uE000-\uF8FF\uFFFD]/gu;
-const NO_ASCII = /[^\s!-~]/gu;
-
 /** A text object as pieces of text, in the space that `outer` leads to. */
 export function piecesOf(object: XmlElement, outer: Matrix): TextPiece[] {
   const { attributes } = object;
@@ -67,13 +64,6 @@ export function piecesOf(object: XmlElement, outer: Matrix): TextPiece[] {
     end(letters.length);
   }
   return pieces;
-}
-
-/** Whether so large a part of a text says nothing without its font. */
-export function isGarbled(text: string, part: number): boolean {
-  if (text.search(NO_LETTER) < 0) return false;
-  const lost = text.match(NO_LETTER)?.length ?? 0;
-  return lost > 0 && lost >= part * (text.match(NO_ASCII)?.length ?? 0);
 }
 
 /**

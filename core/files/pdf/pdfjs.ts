@@ -1,9 +1,12 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
 import { ProblemError } from '../../base/problems.ts';
-import { withWholeSigns } from '../../base/text.ts';
+import { cleanText, withWholeSigns } from '../../base/text.ts';
+import { type Matrix, times } from '../layout/matrix.ts';
+import type { TextPiece } from '../layout/page.ts';
+import type { PagesContent } from '../layout/parts.ts';
+import { dayOf } from '../properties.ts';
 import { characterMap } from './cmaps.ts';
-import { type Drawing, type Matrix, times, traceDrawing } from './drawing.ts';
-import type { Run } from './lines.ts';
+import { type Drawing, traceDrawing } from './drawing.ts';
 import { linkedPorts } from './ports.ts';
 
 /** The only file that knows the library for PDF. */
@@ -11,9 +14,8 @@ import { linkedPorts } from './ports.ts';
 export interface PdfPage {
   width: number;
   height: number;
-  /** Pieces of text as they stand on the page, in no order; those that stand askew apart. */
-  runs: Run[];
-  turned: string;
+  /** In no order. */
+  pieces: TextPiece[];
   /** Rulings and pictures; costs more than the text. */
   drawing(): Promise<Drawing>;
   /** Lets go of what was read of it. */
@@ -27,19 +29,8 @@ interface FilledField {
   box: readonly number[];
 }
 
-/** What the file says of itself. */
-interface PdfInfo {
-  title?: string;
-  author?: string;
-  created?: string;
-}
-
-export interface PdfFile {
+export interface PdfFile extends Pick<PagesContent, 'info' | 'attached' | 'signatures'> {
   pages: number;
-  info: PdfInfo;
-  attachments: number;
-  /** Electronic signatures: fields that somebody signed, whatever the signature is worth. */
-  signatures: number;
   /** A page from 1 on. Throws whatever the library throws. */
   page(number: number): Promise<PdfPage>;
   close(): Promise<void>;
@@ -132,7 +123,7 @@ export async function openPdf(bytes: Uint8Array, name: string): Promise<PdfFile>
     return {
       pages: document.numPages,
       info: infoOf(await quietly(document.getMetadata())),
-      attachments: (await quietly(document.getAttachments()))?.size ?? 0,
+      attached: namesOf(await quietly(document.getAttachments())),
       signatures: (await quietly(document.getSignatures()))?.length ?? 0,
       page: async (number) => {
         const page = await document.getPage(number);
@@ -171,18 +162,20 @@ async function quietly<Value>(asked: Promise<Value>): Promise<Value | undefined>
   }
 }
 
-function infoOf(metadata: { info?: object } | undefined): PdfInfo {
-  const { Title, Author, CreationDate } = (metadata?.info ?? {}) as Record<string, unknown>;
-  const text = (value: unknown): string | undefined =>
-    typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
-  const day = (value: unknown): string | undefined => {
-    const [, year, month, date] = /^D:(\d{4})(\d\d)(\d\d)/.exec(text(value) ?? '') ?? [];
-    return year === undefined ? undefined : `${year}-${month}-${date}`;
-  };
-  const all = { title: text(Title), author: text(Author), created: day(CreationDate) };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+const textOf = (value: unknown): string => (typeof value === 'string' ? cleanText(value) : '');
+
+function infoOf(metadata: { info?: object } | undefined): PagesContent['info'] {
+  const { Title, Author, CreationDate, ModDate } = (metadata?.info ?? {}) as Record<string, unknown>;
+  const [since, until] = [dayOf(textOf(CreationDate)), dayOf(textOf(ModDate))];
+  return { title: textOf(Title), author: textOf(Author), since, until };
 }
 
+/** Attached files by their names, or by what they are listed under. */
+const namesOf = (attachments: ReadonlyMap<string, { filename?: unknown }> | null | undefined): string[] =>
+  [...(attachments ?? [])].map(([key, file]) => textOf(file.filename) || textOf(key));
+
+/** A line that rises by more than this on its way is not upright. */
+const SLOPE = 0.1;
 /** Size of the letters in a form's box, which does not say it in a way that is read here. */
 const FIELD_SIZE = 12;
 
@@ -190,29 +183,27 @@ async function readPage(page: PDFPageProxy, filled: readonly FilledField[]): Pro
   const view = page.getViewport({ scale: 1 });
   const toPage = view.transform as unknown as Matrix;
   const { items } = await page.getTextContent();
-  const runs: Run[] = [];
-  let turned = '';
+  const pieces: TextPiece[] = [];
   for (const item of items) {
     if (!('str' in item) || item.str.trim() === '') continue;
     const [a, b, , , x, y] = times(toPage, item.transform as unknown as Matrix);
-    const size = Math.hypot(item.transform[2], item.transform[3]) || item.height;
-    if (a <= 0 || Math.abs(b) > a * 0.1) turned += item.str;
-    else runs.push({ text: withWholeSigns(item.str), x, y, width: item.width, size });
+    const fontSize = Math.hypot(item.transform[2], item.transform[3]) || item.height;
+    const turned = a <= 0 || Math.abs(b) > a * SLOPE;
+    pieces.push({ text: withWholeSigns(item.str), x, y, width: item.width, fontSize, ...(turned && { turned }) });
   }
   for (const { text, box } of filled) {
     const [left = 0, bottom = 0, right = 0, top = 0] = box;
     const [, , , , x, y] = times(toPage, [1, 0, 0, 1, Math.min(left, right), Math.max(bottom, top)]);
     const lines = text.split(/\r\n?|\n/);
-    const size = Math.min(FIELD_SIZE, Math.abs(top - bottom) / (lines.length + 0.2));
+    const fontSize = Math.min(FIELD_SIZE, Math.abs(top - bottom) / (lines.length + 0.2));
     for (const [index, line] of lines.entries())
       if (line.trim() !== '')
-        runs.push({ text: line, x: x + 2, y: y + (index + 1) * size, width: line.length * size, size });
+        pieces.push({ text: line, x: x + 2, y: y + (index + 1) * fontSize, width: line.length * fontSize, fontSize });
   }
   return {
     width: view.width,
     height: view.height,
-    runs,
-    turned,
+    pieces,
     drawing: async () => {
       const { OPS } = await library();
       const list = await page.getOperatorList({ annotationMode: 0 });

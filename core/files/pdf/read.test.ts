@@ -59,7 +59,7 @@ describe('the lines of a page', () => {
 
   it('are put together of pieces by their place, whatever the order in which they are drawn', async () => {
     const pieces = [text(132, 700, '窗口'), text(100, 640, '二'), text(100, 700, '一、'), text(250, 700.5, '3月')];
-    expect(await blocks(page(...pieces))).toEqual(['一、窗口 3月', '二']);
+    expect(await blocks(page(...pieces))).toEqual(['一、窗口\t3月', '二']);
   });
 
   it('know letters that are spread over a line as one word, and double drawing as one', async () => {
@@ -71,7 +71,7 @@ describe('the lines of a page', () => {
   it('keep the frame of a date and the name behind a label apart', async () => {
     expect(
       await blocks(page(text(100, 700, '审核人：'), text(200, 700, '年'), text(240, 700, '月'), text(280, 700, '日'))),
-    ).toEqual(['审核人： 年 月 日']);
+    ).toEqual(['审核人：\t年 月 日']);
   });
 
   it('do not take in a signature, a date and the sign-off below them', async () => {
@@ -99,8 +99,8 @@ describe('the lines of a page', () => {
     expect(
       await blocks({ pages: [head + number(1) + top.join(''), head + number(2) + below.join(''), head + number(3)] }),
     ).toEqual([
-      'header: Q/YTBM 203—2026',
       ...[FIRST, FIRST, FIRST, FIRST, (SECOND + SECOND + SECOND).replaceAll('　', ' ')],
+      'header: Q/YTBM 203—2026',
       'footer: — 1 —',
     ]);
   });
@@ -108,9 +108,9 @@ describe('the lines of a page', () => {
   it('have their places', async () => {
     const found = await read({ pages: [paragraphs(['一段。', '二段。']), paragraphs(['三段。'])] });
     expect(found.blocks.map(({ source }) => source.from === 'file' && source.place)).toEqual([
-      { page: 1, line: 1 },
-      { page: 1, line: 2 },
-      { page: 2, line: 1 },
+      { page: 1, paragraph: 1 },
+      { page: 1, paragraph: 2 },
+      { page: 2, paragraph: 1 },
     ]);
   });
 
@@ -312,8 +312,8 @@ describe('what a PDF says of itself', () => {
       },
     });
     expect(model.notes.map((note) => note.text)).toEqual([
-      '文件里附带了 1 个其他文件，没有读。',
       '文件里有 1 个电子印章或签名，没有验证真伪。',
+      '文件里附带了 1 个其他文件（a.txt），没有读。',
     ]);
   });
 });

@@ -1,5 +1,4 @@
 import { deflateSync } from 'node:zlib';
-import { widthOf } from './lines.ts';
 
 /** Builds small PDF files for tests and fixtures, the same bytes each time. Imported by tests and fixtures only. */
 
@@ -71,13 +70,17 @@ export function table(x: number, top: number, widths: readonly number[], rows: r
   return drawn.join('');
 }
 
+/** How many letters wide a text is: half of one each of Western letters and digits. */
+const lettersIn = (content: string): number =>
+  Array.from(content).reduce((sum, letter) => sum + (/[\u2e80-\uffff“”‘’—…]/u.test(letter) ? 1 : 0.5), 0);
+
 /** Paragraphs of a letter from the top of a page on: two letters of indent, lines of so many letters. */
 export function paragraphs(texts: readonly string[], { top = 740, left = 80, letters = 27, pitch = 28 } = {}): string {
   const lines = texts.flatMap((content) => {
     const made: string[] = [];
     let line = '　　';
     for (const letter of content) {
-      if (widthOf(line + letter) > letters) {
+      if (lettersIn(line + letter) > letters) {
         made.push(line);
         line = '';
       }
