@@ -59,6 +59,14 @@ describeRule(contactAndHours, [
     document: guide({ 办理时间: '工作日 9:00-17:00' }),
     unit,
     reasons: ['hours-differ'],
+    told: [
+      [
+        '办理时间（9:00-17:00）和单位资料里的办公时间（工作日 8:30—12:00，14:30—17:30）不同，请核对。',
+        '',
+        '办理时间',
+        '',
+      ],
+    ],
   },
   {
     name: 'other hours, and nobody knows the unit',

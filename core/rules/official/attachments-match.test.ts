@@ -40,12 +40,23 @@ describeRule(attachmentsMatch, [
   },
   { name: 'another name', document: note('培训计划表', '值班安排.docx'), reasons: ['name'] },
   { name: 'one archive', document: note('1.培训计划表 2.参训人员回执', '附件.zip'), reasons: ['packed'] },
-  { name: 'several in one file', document: note('1.培训计划表 2.参训人员回执', '附件1-2.pdf'), reasons: ['packed'] },
-  { name: 'the list of files was not found', document: note('1.培训计划表 2.参训人员回执'), reasons: ['no-list'] },
+  {
+    name: 'several in one file',
+    document: note('1.培训计划表 2.参训人员回执', '附件1-2.pdf'),
+    reasons: ['packed'],
+    told: [['附件是打包或合并的文件，件数没有判断。', 'attachmentsNote', '附件', '']],
+  },
+  {
+    name: 'the list of files was not found',
+    document: note('1.培训计划表 2.参训人员回执'),
+    reasons: ['no-list'],
+    told: [['没有读到附件列表，附件件数没有判断。', 'attachmentsNote', '附件', '']],
+  },
   {
     name: 'a part of the page was not read',
     document: { ...note('1.培训计划表 2.参训人员回执', '培训计划表.docx'), notes: [{ kind: 'unreadable' }] },
     reasons: ['unread'],
+    told: [['附件或正文没有读全，附件请目视核对。', 'attachmentsNote', '附件', '']],
   },
   {
     name: 'the note gives no text',
@@ -53,7 +64,7 @@ describeRule(attachmentsMatch, [
     reasons: ['unread'],
   },
   { name: 'none', document: note('无'), reasons: ['none'] },
-  { name: 'no box', document: {}, reasons: ['none'] },
+  { name: 'no box', document: {}, reasons: ['none'], told: [['没有附件说明。', 'attachmentsNote', '', '']] },
   {
     name: 'the box is the list of files itself',
     document: note('培训计划表.docx 18 KB', '会签单.pdf'),

@@ -36,6 +36,7 @@ describeRule(retentionStated, [
     document: list('|1|办件存根|办件档案|2026-01-10|10年|'),
     unit: SAMPLE_UNIT,
     reasons: ['differs'],
+    told: [['“办件存根”的保存期限是10年，单位资料里这一类是30年，请核对。', '', '1', '']],
   },
   { name: 'nobody filled it', document: list('|1|办件存根|办件档案|2026-01-10||'), reasons: ['none'] },
   { name: 'a part was not read', document: { ...list(GOOD), notes: [{ kind: 'unreadable' }] }, reasons: ['unread'] },

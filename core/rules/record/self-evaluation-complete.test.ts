@@ -23,18 +23,34 @@ describeRule(selfEvaluationComplete, [
     document: table(['|C1—C5|10|9|无||', '|C6、C7、C8、C9|12|12|无||', '|C10 C11 C12|18|17|无||']),
     reasons: ['passed'],
   },
-  { name: 'an item left out', document: table(GOOD.toSpliced(4, 1)), reasons: ['items-left-out'] },
+  {
+    name: 'an item left out',
+    document: table(GOOD.toSpliced(4, 1)),
+    reasons: ['items-left-out'],
+    told: [['自评表里没有评C5。', '', '1', '']],
+  },
   {
     name: 'a table of something else',
     document: table(['|服务态度|10|9|无||', '|环境|10|10|无||']),
     reasons: ['passed'],
   },
-  { name: 'more points than there are', document: table(GOOD.with(2, '|C3 指标|3|4|无||')), reasons: ['over-points'] },
-  { name: 'a sum that is none', document: table([...GOOD, '|合计|36|35|||']), reasons: ['sum'] },
+  {
+    name: 'more points than there are',
+    document: table(GOOD.with(2, '|C3 指标|3|4|无||')),
+    reasons: ['over-points'],
+    told: [['“C3 指标”得4分，超过了3分，请核对。', '', '1', '']],
+  },
+  {
+    name: 'a sum that is none',
+    document: table([...GOOD, '|合计|36|35|||']),
+    reasons: ['sum'],
+    told: [['自评合计写35分，各项相加是36分，请核对。', '', '1', '']],
+  },
   {
     name: 'found and not corrected',
     document: table(GOOD.with(2, '|C3 指标|3|2|未制定年度计划||')),
     reasons: ['no-correction'],
+    told: [['待改进项“未制定年度计划”没有写纠正措施。', '', '1', '']],
   },
   {
     name: 'found and corrected',
@@ -56,6 +72,7 @@ describeRule(selfEvaluationComplete, [
     name: 'nobody approved it',
     document: form({}, { from: 'page', fields: { approver: '' } }),
     reasons: ['no-approver'],
+    told: [['自我评价记录的“批准人”是空的。', 'approver', '签发人', '']],
   },
   { name: 'approved by hand', document: form({}, { fields: { approver: '' } }), reasons: ['by-hand'] },
   {

@@ -37,6 +37,7 @@ describeRule(trainingLoop, [
     name: 'held and not evaluated',
     document: plan([GOOD, '|2|一次性告知|全体|王芳|2026-06-10|问卷|已完成||']),
     reasons: ['not-evaluated'],
+    told: [['已经实施的培训“一次性告知”没有写效果评价。', '', '1', '']],
   },
   {
     name: 'put off',
@@ -59,11 +60,17 @@ describeRule(trainingLoop, [
   },
   { name: 'a record alone', document: form({}), reasons: ['elsewhere'] },
   { name: 'evaluated on the same day', document: form({ 评价日期: '2026-03-26' }), reasons: ['passed'] },
-  { name: 'evaluated before', document: form({ 评价日期: '2026-03-20' }), reasons: ['evaluated-before'] },
+  {
+    name: 'evaluated before',
+    document: form({ 评价日期: '2026-03-20' }),
+    reasons: ['evaluated-before'],
+    told: [['效果评价的日期（2026-03-20）早于培训的日期（2026-03-26），请核对。', '', '评价日期 培训时间', '']],
+  },
   {
     name: 'more people than were to come',
     document: form({ 应到人数: '10人', 实到人数: '12人' }),
     reasons: ['more-than-due'],
+    told: [['实到人数（12）多于应到人数（10），请核对。', '', '实到人数 应到人数', '']],
   },
   { name: 'fewer people', document: form({ 应到人数: '10', 实到人数: '8' }), reasons: ['elsewhere'] },
   {
@@ -74,6 +81,7 @@ describeRule(trainingLoop, [
       text: ['|序号|培训内容|培训日期|评价日期|效果评价|', '|1|甲|2026-03-26|2026-03-20|合格|'],
     },
     reasons: ['evaluated-before'],
+    told: [['效果评价的日期（2026-03-20）早于培训的日期（2026-03-26），请核对。', '', '1', '']],
   },
   {
     name: 'a part was not read',
