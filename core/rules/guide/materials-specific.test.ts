@@ -99,4 +99,73 @@ describeRule(materialsSpecific, [
     reasons: ['unread'],
   },
   { name: 'no guide', document: { kind: 'official', text: ['其他材料'] }, reasons: ['other-kind'] },
+  {
+    name: 'a list of services with their materials',
+    document: { kind: 'guide', text: ['|序号|事项名称|申请材料|', '|1|甲|其他材料|'] },
+    reasons: ['none'],
+  },
+  {
+    name: 'a table of something else beside the list',
+    document: list('1.身份证', '|其他|份数|', '|其他材料||'),
+    reasons: ['passed'],
+  },
+  {
+    name: 'the first column names the materials',
+    document: { kind: 'guide', text: ['|材料名称|份数|', '|身份证、\n其他材料|1|', '|申请书|2|'] },
+    reasons: ['vague'],
+    told: [['申请材料里的“其他材料”不具体，请写明是哪些材料。', '', '1', '']],
+  },
+  {
+    name: 'titles that only begin or end like a list of services',
+    document: { kind: 'guide', text: ['|事项名称及编码|材料名称|本事项名称|', '|甲|其他材料|乙|'] },
+    reasons: ['vague'],
+  },
+  {
+    name: 'no column of copies',
+    document: { kind: 'guide', text: ['|序号|材料名称|', '|1|身份证|'] },
+    reasons: ['passed'],
+  },
+  {
+    name: 'the column of copies comes first',
+    document: {
+      kind: 'guide',
+      blocks: blocksFrom(['|份数|材料名称|材料形式|', '||身份证|原件|', '||申请书|原件|']).map((block) => ({
+        ...block,
+        plain: true as const,
+      })),
+    },
+    reasons: ['empty-copies'],
+    told: [['材料清单的“份数”一列没有填。', '', '1', '']],
+  },
+  {
+    name: 'only one has no name',
+    document: table(['|1|身份证|原件|1|必要|', '|2||复印件|2||']),
+    reasons: ['nameless'],
+    told: [['材料清单序号2没有写材料名称。', '', '2', '']],
+  },
+  { name: 'nothing is said of it', document: table(['|1|身份证|原件|1|必要|', '|2||复印件|||']), reasons: ['passed'] },
+  { name: 'marks inside the words', document: list('1.身份证', '2.其他；材料'), reasons: ['passed'] },
+  {
+    name: 'marks behind it',
+    document: list('1.身份证', '（2）相关材料。。'),
+    reasons: ['vague'],
+    told: [['申请材料里的“相关材料”不具体，请写明是哪些材料。', '', '3', '']],
+  },
+  { name: 'a colon inside', document: list('1.身份证', '其他材料：病历'), reasons: ['passed'] },
+  { name: 'a caption and a gap', document: list('1.身份证', '其他材料： ', '2.病历'), reasons: ['passed'] },
+  { name: 'the first line is a caption', document: list('相关材料', '1.身份证'), reasons: ['passed'] },
+  { name: 'nothing but vague words', document: list('相关材料'), reasons: ['vague'] },
+  { name: 'the first with a mark', document: list('1.相关材料', '2.身份证'), reasons: ['vague'] },
+  { name: 'vague words further down', document: list('身份证', '相关材料'), reasons: ['vague'] },
+  { name: 'an empty box', document: { kind: 'guide', pairs: { 申请材料: '' } }, reasons: ['none'] },
+  {
+    name: 'no list of materials, and a part was not read',
+    document: { kind: 'guide', pairs: { 事项名称: '甲' }, notes: [{ kind: 'unreadable' }] },
+    reasons: ['none', 'unread'],
+  },
+  {
+    name: 'words of fifty characters',
+    document: list('1.身份证', `2.${'有关'.repeat(22)}其他材料`, `3.${'有关'.repeat(23)}其他材料`),
+    reasons: ['vague'],
+  },
 ]);
