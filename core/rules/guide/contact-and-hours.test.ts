@@ -60,6 +60,14 @@ describeRule(contactAndHours, [
     document: guide({ 办理时间: '工作日 9:00-17:00' }),
     unit,
     reasons: ['hours-differ'],
+    told: [
+      [
+        '办理时间（9:00-17:00）和单位资料里的办公时间（工作日 8:30—12:00，14:30—17:30）不同，请核对。',
+        '',
+        '办理时间',
+        '',
+      ],
+    ],
   },
   {
     name: 'other hours, and nobody knows the unit',
@@ -79,4 +87,68 @@ describeRule(contactAndHours, [
     reasons: ['unread'],
   },
   { name: 'no guide', document: { kind: 'official' }, reasons: ['other-kind'] },
+  ...[
+    '8:00-24:00',
+    '8:59-17:59',
+    '上午8点半至12点，下午2点半至5点半',
+    '晚上6:00-9:00',
+    '夜间7:00-8:30',
+    '下午2:30-5:30、2:00-3:00',
+    '18:00-12:00',
+    '上午9点-下午5点',
+    '中午12:00-下午2:30',
+  ].map((hours) => ({ name: `possible hours: ${hours}`, document: guide({ 办理时间: hours }), reasons: ['passed'] })),
+  ...['25:00-26:00', '8:60-12:00', '8:00-25:00', '18:01-12:00', '15:00-8:00'].map((hours) => ({
+    name: `impossible hours: ${hours}`,
+    document: guide({ 办理时间: hours }),
+    reasons: ['impossible-hours'],
+    told: [[`办理时间“${hours}”不是真实的时间，请核对。`, '', '办理时间', ''] as const],
+  })),
+  ...[
+    ['上午8点半至12点，下午2点半至5点半', '8:30-12:00，14:30-17:30'],
+    ['14:30-17:30，8:30-12:00；民政窗口8:30-12:00', '8:30-12:00，14:30-17:30'],
+    ['早上8:30-12:00', '8:30-12:00'],
+    ['晚上6:15-9:45', '18:15-21:45'],
+    ['中午12:30-下午2:30', '12:30-14:30'],
+    ['9:00-5:00（下午）', '9:00-5:00'],
+  ].map(([hours = '', openingHours = '']) => ({
+    name: `the hours of the unit: ${hours}`,
+    document: guide({ 办理时间: hours }),
+    unit: { ...SAMPLE_UNIT, openingHours },
+    reasons: ['passed'],
+  })),
+  {
+    name: 'several hours, other than the unit has',
+    document: guide({ 办理时间: '上午8:30-12:00 ， 下午2:30-5:00 止' }),
+    unit,
+    reasons: ['hours-differ'],
+    told: [
+      [
+        '办理时间（上午8:30-12:00，下午2:30-5:00）和单位资料里的办公时间（工作日 8:30—12:00，14:30—17:30）不同，请核对。',
+        '',
+        '办理时间',
+        '',
+      ],
+    ],
+  },
+  {
+    name: 'hours of two seasons, one impossible',
+    document: guide({ 办理时间: '夏令时 8:00-12:70' }),
+    reasons: ['impossible-hours'],
+  },
+  { name: 'over midnight', document: guide({ 办理时间: '18:30-次日8:00' }), reasons: ['passed'] },
+  {
+    name: 'a guide that tells, and one that does not',
+    document: {
+      kind: 'guide',
+      text: ['事项名称：甲', '受理条件：甲', '事项名称：乙', '受理条件：乙', '咨询电话：1380000000'],
+    },
+    reasons: ['phone'],
+    told: [['咨询电话“1380000000”位数不对，请核对。', '', '5', '']],
+  },
+  {
+    name: 'two numbers, drawn apart',
+    document: guide({ 咨询电话: '（0550） 123456 ， 0551-123456' }),
+    reasons: ['phone', 'phone'],
+  },
 ]);

@@ -67,6 +67,7 @@ describeRule(feeStated, [
     name: 'under a heading',
     document: { kind: 'guide', text: ['一、事项名称', '临时救助', '五、是否收费', '是'] },
     reasons: ['no-standard'],
+    told: [['“临时救助”写了要收费，没有写收费标准。', '', '3', '']],
   },
   {
     name: 'under a heading, no fee',
@@ -84,6 +85,7 @@ describeRule(feeStated, [
       ],
     },
     reasons: ['amount-though-free'],
+    told: [['“证照补办”写了“否”，收费标准却写了“30元”，请核对。', '', '1 1', '']],
   },
   { name: 'words that were not understood', document: guide({ 是否收费: '详见公示栏' }), reasons: ['unclear'] },
   { name: 'nothing ticked', document: guide({ 是否收费: '□是 □否' }), reasons: ['unclear'] },

@@ -27,7 +27,12 @@ describeRule(guideComplete, [
   { name: 'whole', document: whole, reasons: ['passed'] },
   { name: 'an empty box', document: without('受理条件', ''), reasons: ['blank'] },
   { name: 'a placeholder', document: without('办理流程', '×××'), reasons: ['blank'] },
-  { name: 'a blank phone', document: { ...whole, fields: { ...whole.fields, phone: '' } }, reasons: ['blank'] },
+  {
+    name: 'a blank phone',
+    document: { ...whole, fields: { ...whole.fields, phone: '' } },
+    reasons: ['blank'],
+    told: [['办事指南的“咨询电话”是空的。', 'phone', '咨询电话', '']],
+  },
   { name: 'a box that may be left out is empty', document: without('设定依据', ''), reasons: ['blank'] },
   { name: 'a box that may be left out is not there', document: without('设定依据'), reasons: ['passed'] },
   { name: 'nothing about the materials', document: without('申请材料'), reasons: ['missing'] },

@@ -17,7 +17,12 @@ describeRule(itemNameAgrees, [
     document: guide('残疾人两项补贴办事指南', '困难残疾人生活补贴资格认定'),
     reasons: ['passed'],
   },
-  { name: 'another service', document: guide('高龄津贴申请办事指南', '临时救助申请'), reasons: ['title-differs'] },
+  {
+    name: 'another service',
+    document: guide('高龄津贴申请办事指南', '临时救助申请'),
+    reasons: ['title-differs'],
+    told: [['标题写的是“高龄津贴申请”，事项名称写的是“临时救助申请”，请核对。', 'serviceName', '', '']],
+  },
   {
     name: 'another name of the same',
     document: guide('临时救助办事指南', '临时救助申请'),
@@ -29,6 +34,7 @@ describeRule(itemNameAgrees, [
     document: guide('办事指南', '临时救助办理'),
     unit: SAMPLE_UNIT,
     reasons: ['other-name'],
+    told: [['事项名称“临时救助办理”和单位资料里的“临时救助申请”写法不同，请核对。', 'serviceName', '', '']],
   },
   {
     name: 'a service that the profile does not know',

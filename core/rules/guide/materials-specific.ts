@@ -5,7 +5,7 @@ import type { DocumentModel } from '../../document/model.ts';
 import type { WantedBox } from '../questions/boxes.ts';
 import { entriesOf, guidesOf } from '../questions/guides.ts';
 import { cellOf, columnOf, isOpen, isSurelyEmpty, listRows, type Table, tablesOf } from '../questions/rows.ts';
-import { orUnread } from '../questions/sight.ts';
+import { orUnread, partUnread } from '../questions/sight.ts';
 import { defineRule, type Rule, type Verdict } from '../rule.ts';
 
 const REASONS = {
@@ -45,7 +45,11 @@ export const materialsSpecific = defineRule({
     const texts = textsOf(document);
     if (tables.length === 0 && texts.length === 0)
       return orUnread<ReasonId>(document, [{ reason: 'none' }], { reason: 'unread' });
-    return orUnread(document, [...tables.flatMap(judge), ...texts.flatMap(vagueLines)], { reason: 'unread' });
+    return orUnread(
+      document,
+      [...tables.flatMap(judge), ...texts.flatMap((text) => vagueLines(text, partUnread(document)))],
+      { reason: 'unread' },
+    );
   },
 });
 
@@ -77,10 +81,11 @@ function isVague(text: string): boolean {
   return VAGUE.test(plain.replace(COUNT, '').replace(IF_ANY, '').replace(COUNT, ''));
 }
 
-function vagueLines({ lines, sources }: { lines: string[]; sources: Source[] }): Verdict<ReasonId>[] {
+/** Where a part was not read, what stands below the first line may be out of sight. */
+function vagueLines({ lines, sources }: { lines: string[]; sources: Source[] }, isPart: boolean): Verdict<ReasonId>[] {
   return lines.flatMap((line, index): Verdict<ReasonId>[] => {
     // 其他材料 may be the caption of what stands below it.
-    const isCaption = /[:：]\s*$/u.test(line) || (!MARK.test(line) && index === 0 && lines.length > 1);
+    const isCaption = /[:：]\s*$/u.test(line) || (!MARK.test(line) && index === 0 && (lines.length > 1 || isPart));
     const text = shorten(
       cleanText(line)
         .replace(MARK, '')
@@ -112,7 +117,8 @@ function judge(table: Table): Verdict<ReasonId>[] {
       return isSurelyEmpty(row, name) && isCounted(row.cells, copies, need)
         ? [say('nameless', row.name, { row: row.name })]
         : [];
-    if (cellOf(row, name).split('\n').some(isVague)) return [say('vague', text, { text })];
+    const vague = cellOf(row, name).split('\n').find(isVague);
+    if (vague !== undefined) return [say('vague', text, { text: shorten(vague, 30) })];
     return !isUncounted && isSurelyEmpty(row, copies) ? [say('no-copies', text, { text })] : [];
   });
   return isUncounted ? [...verdicts, say('empty-copies', column, { column })] : verdicts;

@@ -66,6 +66,7 @@ describeRule(serviceCode, [
     document: guide({ 基本编码: '000511003000' }),
     unit,
     reasons: ['profile-differs'],
+    told: [['编码“000511003000”和单位资料里“临时救助申请”的编码“000511002000”不同，请核对。', '', '基本编码', '']],
   },
   { name: 'words', document: guide({ 实施编码: '待赋码' }), reasons: ['none'] },
   { name: 'no code', document: guide({}), reasons: ['none'] },

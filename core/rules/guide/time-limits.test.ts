@@ -52,14 +52,25 @@ describeRule(timeLimits, [
     document: guide(days(5), days(5), { caseType: '承诺件' }),
     reasons: ['passed'],
   },
-  { name: 'a bare number', document: guide('15', days(20)), reasons: ['no-unit'] },
-  { name: 'words that were not understood', document: guide('按批次办理', days(20)), reasons: ['unclear'] },
+  {
+    name: 'a bare number',
+    document: guide('15', days(20)),
+    reasons: ['no-unit'],
+    told: [['承诺时限“15”没有写单位，请写明是工作日还是自然日。', 'promisedLimit', '承诺时限', '']],
+  },
+  {
+    name: 'words that were not understood',
+    document: guide('按批次办理', days(20)),
+    reasons: ['unclear'],
+    told: [['办理时限的写法没看懂，没有比较。', 'promisedLimit statutoryLimit', '承诺时限 法定时限', '']],
+  },
   { name: 'one limit only', document: guide(days(15)), reasons: ['none'] },
   { name: 'an empty box', document: guide(days(15), ''), reasons: ['none'] },
   {
     name: 'gives no text',
     document: { kind: 'guide', fields: { promisedLimit: { state: 'unreadable' }, statutoryLimit: days(5) } },
     reasons: ['unreadable'],
+    told: [['办理时限没读到，请目视核对。', 'promisedLimit statutoryLimit', '承诺时限 法定时限', '']],
   },
   {
     name: 'hours against working days',
@@ -95,6 +106,7 @@ describeRule(timeLimits, [
       ],
     },
     reasons: ['over'],
+    told: [['承诺时限（10个工作日）长于法定时限（5个工作日）。', 'promisedLimit statutoryLimit', '6 5', '']],
   },
   {
     name: 'in lines, and a part was not read',

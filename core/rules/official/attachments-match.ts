@@ -27,7 +27,7 @@ type ReasonId = keyof typeof REASONS;
 const FILE_END = /\.(?:docx?|xlsx?|pptx?|wps|et|dps|pdf|ofd|zip|rar|7z|jpe?g|png|tiff?|txt)\b.*$/iu;
 /** Several annexes in one file: an archive, 附件1-3, 附件（合并）, or 附件 and nothing else. */
 const PACKED = /\.(?:zip|rar|7z)\b|合并|打包|全部附件|附件\d{1,2}\s*[-—~～至、,，]\s*\d{1,2}|^附件(?:\.\w+)?$/u;
-const NUMBER = /^(?:附\s*件\s*)?[（(]?\d{0,2}[)）]?\s*[.．、:：]?\s*/u;
+const NUMBER = /^(?:附\s*件\s*)?[（(]?(?:\d{1,2}(?![\d年月日]))?[)）]?\s*[.．、:：]?\s*/u;
 
 export const attachmentsMatch = defineRule({
   id: 'attachments-match',

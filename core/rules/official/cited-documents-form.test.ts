@@ -37,6 +37,7 @@ describeRule(citedDocumentsForm, [
     name: 'black brackets, twice',
     document: text('县政办【2026】3号和县政办【2026】4号。', '县政办[2026]5号。'),
     reasons: ['brackets'],
+    told: [['引用的文号“县政办【2026】3号”年份没有用六角括号〔〕（共2处），应为“县政办〔2026〕3号”。', '', '5 6', '']],
   },
   {
     name: 'no marks around the title',

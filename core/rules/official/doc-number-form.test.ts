@@ -27,13 +27,26 @@ describeRule(docNumberForm, [
     name: 'a frame without a serial in a file',
     document: numbered({ state: 'blank', written: '源政办〔2026〕 号' }),
     reasons: ['waits'],
+    told: [['发文字号还没有编，编号之后再查写法。', 'docNumber', '发文字号', '']],
   },
   {
     name: 'a frame without a serial when issued',
     document: numbered({ state: 'blank', written: '源政办〔2026〕 号' }, { stage: 'issued' }),
     reasons: ['no-serial'],
   },
-  { name: 'full-width digits', document: numbered('源政办〔２０２６〕１２号'), reasons: ['width'] },
+  {
+    name: 'full-width digits',
+    document: numbered('源政办〔２０２６〕１２号'),
+    reasons: ['width'],
+    told: [
+      [
+        '发文字号“源政办〔２０２６〕１２号”用了全角数字，应为“源政办〔2026〕12号”。',
+        'docNumber',
+        '发文字号',
+        '改成规范写法：源政办〔２０２６〕１２号 → 源政办〔2026〕12号',
+      ],
+    ],
+  },
   { name: 'a year of two digits', document: numbered('源政办〔26〕12号'), reasons: ['short-year'] },
   {
     name: 'no serial number in an issued one',
@@ -41,9 +54,19 @@ describeRule(docNumberForm, [
     reasons: ['no-serial'],
   },
   { name: 'no serial number yet', document: numbered('源政办〔2026〕号', { stage: 'drafting' }), reasons: ['waits'] },
-  { name: 'empty in an issued one', document: numbered('', { stage: 'issued' }), reasons: ['blank'] },
+  {
+    name: 'empty in an issued one',
+    document: numbered('', { stage: 'issued' }),
+    reasons: ['blank'],
+    told: [['发文字号是空的，请与发文登记核对。', 'docNumber', '发文字号', '']],
+  },
   { name: 'empty, and nobody knows how far it is', document: numbered(''), reasons: ['none'] },
-  { name: 'empty while drafting', document: numbered('', { stage: 'drafting' }), reasons: ['waits'] },
+  {
+    name: 'empty while drafting',
+    document: numbered('', { stage: 'drafting' }),
+    reasons: ['waits'],
+    told: [['发文字号还没有编，编号之后再查写法。', 'docNumber', '发文字号', '']],
+  },
   {
     name: 'a later step fills it',
     document: { fields: { docNumber: { state: 'blank', pending: true } } },
@@ -51,7 +74,12 @@ describeRule(docNumberForm, [
   },
   { name: 'empty, nobody knows when', document: numbered(''), reasons: ['none'] },
   { name: 'no box', document: {}, reasons: ['none'] },
-  { name: 'gives no text', document: { fields: { docNumber: { state: 'unreadable' } } }, reasons: ['unreadable'] },
+  {
+    name: 'gives no text',
+    document: { fields: { docNumber: { state: 'unreadable' } } },
+    reasons: ['unreadable'],
+    told: [['发文字号没读到，请目视核对。', 'docNumber', '发文字号', '']],
+  },
   { name: 'a number of the flow', document: numbered('LC20260302-0001'), reasons: ['other-form'] },
   { name: 'a date', document: numbered('2026-03-02'), reasons: ['other-form'] },
   { name: 'an order', document: numbered('第12号', { kindWord: '命令' }), reasons: ['exempt'] },

@@ -112,7 +112,12 @@ describeRule(recipientsForm, [
     reasons: ['none'],
   },
   { name: 'in the box of the form', document: withBox(['各村']), reasons: ['passed'] },
-  { name: 'an empty box of a draft', document: withBox('', { stage: 'drafting', text: [] }), reasons: ['waits'] },
+  {
+    name: 'an empty box of a draft',
+    document: withBox('', { stage: 'drafting', text: [] }),
+    reasons: ['waits'],
+    told: [['主送机关还没有填，印发前请填上。', 'mainRecipients', '主送机关', '']],
+  },
   { name: 'an empty box of an issued one', document: withBox('', { stage: 'issued', text: [] }), reasons: ['blank'] },
   { name: 'an empty box, and nobody knows how far it is', document: withBox('', { text: [] }), reasons: ['none'] },
   { name: 'a form without text', document: { fields: { docNumber: '青政〔2026〕12号' } }, reasons: ['none'] },

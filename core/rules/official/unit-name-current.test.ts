@@ -43,6 +43,7 @@ describeRule(unitNameCurrent, [
     document: text('各单位到青石镇为民服务中心领取材料。'),
     unit: { ...unit, retiredNames: ['为民服务中心'] },
     reasons: ['retired'],
+    told: [['文件里还在用旧名称“为民服务中心”，请改成“青石镇便民服务中心”。', '', '4', '']],
   },
   {
     name: 'the county in front of our own name',

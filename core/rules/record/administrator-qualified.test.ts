@@ -17,6 +17,7 @@ describeRule(administratorQualified, [
     name: 'not trained',
     document: list('|徐文静|标准化办公室主任|培训合格|', '|王芳|兼职标准化管理员||'),
     reasons: ['unqualified'],
+    told: [['标准化管理员“王芳”没有写培训资质。', '', '1', '']],
   },
   { name: 'nobody of the kind', document: list('|孙丽|民政窗口||'), reasons: ['none'] },
   {

@@ -16,7 +16,12 @@ describeRule(batchFilled, [
     document: list(times(10, (index) => `2026-03-02 09:1${index % 10}`)),
     reasons: ['passed'],
   },
-  { name: 'many in one minute', document: list(times(10, () => '2026-03-02 09:10')), reasons: ['same-minute'] },
+  {
+    name: 'many in one minute',
+    document: list(times(10, () => '2026-03-02 09:10')),
+    reasons: ['same-minute'],
+    told: [['“受理时间”一列有10行都是2026-03-02 09:10，如果是统一填写的，请写明。', '', '1', '']],
+  },
   { name: 'a few in one minute', document: list(times(5, () => '2026-03-02 09:10')), reasons: ['passed'] },
   { name: 'one day', document: list(times(10, () => '2026-03-02')), reasons: ['none'] },
   { name: 'one day and midnight', document: list(times(10, () => '2026-03-02 00:00:00')), reasons: ['none'] },

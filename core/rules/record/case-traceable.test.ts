@@ -33,7 +33,12 @@ describeRule(caseTraceable, [
   { name: 'no number', document: one({ receiptNumber: '' }), reasons: ['blank'] },
   { name: 'nobody accepted it', document: one({}, { 受理人: '' }), reasons: ['blank'] },
   { name: 'done by nobody', document: one({}, { 办理人: '/' }), reasons: ['blank'] },
-  { name: 'a result and no day', document: one({ completedOn: '' }), reasons: ['blank'] },
+  {
+    name: 'a result and no day',
+    document: one({ completedOn: '' }),
+    reasons: ['blank'],
+    told: [['办件的“办结时间”是空的，无法追溯。', 'completedOn', '办结时间', '']],
+  },
   {
     name: 'still under way',
     document: one({ completedOn: '' }, { 办理人: '', 办理结果: '' }),
@@ -61,7 +66,12 @@ describeRule(caseTraceable, [
     document: one({ completedOn: '2026-03-01' }, { 受理时间: { value: '', state: 'unreadable' } }),
     reasons: ['reversed', 'unreadable'],
   },
-  { name: 'done too late', document: one({ completedOn: '2026-04-02' }), reasons: ['late'] },
+  {
+    name: 'done too late',
+    document: one({ completedOn: '2026-04-02' }),
+    reasons: ['late'],
+    told: [['办结时间（2026-04-02）晚于承诺办结时间（2026-03-31）。', 'completedOn dueOn', '办结时间', '']],
+  },
   { name: 'done on the last day', document: one({ completedOn: '2026-03-31T17:00:00' }), reasons: ['passed'] },
   { name: 'the last day gives no text', document: one({ dueOn: { state: 'unreadable' } }), reasons: ['unreadable'] },
   {
@@ -89,6 +99,7 @@ describeRule(caseTraceable, [
       '|YT01|低保申请|李样本|孙丽|2026-03-02|陈明|2026-03-24|',
     ),
     reasons: ['twice'],
+    told: [['办件编号“YT01”在台账里出现了2次，应当一件一号。', '', '1', '']],
   },
   {
     name: 'a register, one row accepted after it was done',
@@ -97,6 +108,7 @@ describeRule(caseTraceable, [
       '|YT02|低保申请|李样本|孙丽|2026-03-25|陈明|2026-03-24|',
     ),
     reasons: ['reversed'],
+    told: [['YT02的办结时间（2026-03-24）早于受理时间（2026-03-25），请核对。', '', '1', '']],
   },
   {
     name: 'a register, one row still under way',
@@ -117,6 +129,7 @@ describeRule(caseTraceable, [
       ],
     },
     reasons: ['late'],
+    told: [['办结时间（YT01：2026-03-24）晚于承诺办结时间（2026-03-20）。', '', '1', '']],
   },
   {
     name: 'a register, nobody accepted the first',
@@ -125,6 +138,7 @@ describeRule(caseTraceable, [
       '|YT02|低保申请|李样本|孙丽|2026-03-02|陈明|2026-03-24|',
     ),
     reasons: ['blank'],
+    told: [['办件的“YT01 受理人”是空的，无法追溯。', '', '1', '']],
   },
   {
     name: 'the steps of one case carry its number',

@@ -46,6 +46,7 @@ describeRule(inspectionLoop, [
     name: 'there is still time',
     document: record([GOOD, '|2|2026-11-20|人社窗口|物品摆放杂乱|清理|2026-12-09|||']),
     reasons: ['waits'],
+    told: [['整改期限还没有到，验证到时再填。', '', '1', '']],
   },
   {
     name: 'the cell above may reach down',
@@ -56,6 +57,7 @@ describeRule(inspectionLoop, [
     name: 'looked again too late',
     document: record([GOOD.replace('2026-03-08', '2026-03-20')]),
     reasons: ['verified-late'],
+    told: [['验证日期（2026-03-20）晚于整改期限（2026-03-09）。', '', '1', '']],
   },
   { name: 'looked again before', document: record([GOOD.replace('2026-03-08', '2026-03-01')]), reasons: ['reversed'] },
   {
@@ -82,6 +84,7 @@ describeRule(inspectionLoop, [
       pairs: { 不符合描述: '未登记', 完成期限: '2026-03-09', 验证日期: '2026-04-01' },
     },
     reasons: ['verified-late'],
+    told: [['验证日期（2026-04-01）晚于整改期限（2026-03-09）。', '', '验证日期', '']],
   },
   { name: 'another record', document: { kind: 'record', title: '培训记录' }, reasons: ['other-type'] },
 ]);

@@ -43,6 +43,7 @@ describeRule(issueCoversWindows, [
     document: record(row('民政窗口'), row('人社窗口')),
     unit,
     reasons: ['window-left-out'],
+    told: [['发放记录里没有发给“医保窗口”的记录。', '', '1', '']],
   },
   {
     name: 'a window without what it needs',
@@ -62,6 +63,7 @@ describeRule(issueCoversWindows, [
     document: record(row('各窗口', '2022-11-10')),
     unit,
     reasons: ['after-effective'],
+    told: [['Q/AB 101—2022到2022-11-10才发放，晚于实施日期（2022-10-01）。', '', '1', '']],
   },
   {
     name: 'one more copy later',

@@ -40,6 +40,7 @@ describeRule(operationPeriod, [
     ),
     unit,
     reasons: ['outside-pilot'],
+    told: [['记录的日期（2027-01-02）不在试点期（2024-12-01至2026-12-31）内，不能作为试点期的证据。', '', '1', '']],
   },
   {
     name: 'nobody knows the pilot',

@@ -44,6 +44,7 @@ describeRule(peopleOnRoster, [
     document: list(['|A1|1|综合窗口|王芳|2026-03-02|', '|A1|1|民政窗口|孙丽|2026-03-02|']),
     unit,
     reasons: ['not-in-post'],
+    told: [['接收人“孙丽”在2026-03-02不在岗，请核对。', '', '1', '']],
   },
   {
     name: 'from another body',

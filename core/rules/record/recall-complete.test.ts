@@ -24,7 +24,12 @@ describeRule(recallComplete, [
     document: record('|1|Q/A 1—2022|A/0|5|4|王芳|销毁|2026-03-02|遗失1份|'),
     reasons: ['passed'],
   },
-  { name: 'more', document: record('|1|Q/A 1—2022|A/0|5|6|王芳|销毁|2026-03-02||'), reasons: ['more'] },
+  {
+    name: 'more',
+    document: record('|1|Q/A 1—2022|A/0|5|6|王芳|销毁|2026-03-02||'),
+    reasons: ['more'],
+    told: [['序号1（Q/A 1—2022）回收6份，多于发放的5份，请核对。', '', '1', '']],
+  },
   {
     name: 'a sum is no document',
     document: record('|1|Q/A 1—2022|A/0|5|5|王芳|销毁|2026-03-02||', '|合计|||6|5|||||'),

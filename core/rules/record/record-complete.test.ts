@@ -187,6 +187,7 @@ describeRule(recordComplete, [
       ],
     },
     reasons: ['column'],
+    told: [['受控文件清单的表格里“版本”一列没有填。', 'version', '', '']],
   },
   { name: 'no record', document: { kind: 'official', title: '关于开展培训的通知' }, reasons: ['other-kind'] },
 ]);

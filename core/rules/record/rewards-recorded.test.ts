@@ -21,7 +21,12 @@ const form = (pairs: DocumentSketch['pairs'], more: DocumentSketch = {}): Docume
 describeRule(rewardsRecorded, [
   { name: 'by what rule', document: list([GOOD]), reasons: ['passed'] },
   { name: 'the same rule', document: list([GOOD, '|陈明|服务标兵|同上|周志强|2026-06-30|']), reasons: ['passed'] },
-  { name: 'by no rule', document: list([GOOD, '|陈明|服务标兵||周志强|2026-06-30|']), reasons: ['no-basis'] },
+  {
+    name: 'by no rule',
+    document: list([GOOD, '|陈明|服务标兵||周志强|2026-06-30|']),
+    reasons: ['no-basis'],
+    told: [['奖惩“服务标兵”没有写依据的条款。', '', '1', '']],
+  },
   { name: 'a form', document: form({ 依据条款: '奖惩办法第五条' }), reasons: ['passed'] },
   { name: 'a form with an empty box', document: form({ 依据条款: '' }), reasons: ['blank-basis'] },
   { name: 'a form without such a box', document: form({}), reasons: ['unnamed'] },
@@ -30,7 +35,12 @@ describeRule(rewardsRecorded, [
     document: form({}, { text: ['根据《奖惩办法》给予奖励。'] }),
     reasons: ['passed'],
   },
-  { name: 'days of another year', document: list([GOOD.replace('2026-', '2024-')]), reasons: ['other-year'] },
+  {
+    name: 'days of another year',
+    document: list([GOOD.replace('2026-', '2024-')]),
+    reasons: ['other-year'],
+    told: [['标题是2026年的奖惩记录，里面没有2026年的日期，请核对。', '', '1', '']],
+  },
   {
     name: 'a title without a year',
     document: list([GOOD.replace('2026-', '2024-')], '奖惩记录表'),

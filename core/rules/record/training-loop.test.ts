@@ -37,6 +37,7 @@ describeRule(trainingLoop, [
     name: 'held and not evaluated',
     document: plan([GOOD, '|2|一次性告知|全体|王芳|2026-06-10|问卷|已完成||']),
     reasons: ['not-evaluated'],
+    told: [['已经实施的培训“一次性告知”没有写效果评价。', '', '1', '']],
   },
   {
     name: 'put off',
@@ -59,11 +60,17 @@ describeRule(trainingLoop, [
   },
   { name: 'a record alone', document: form({}), reasons: ['elsewhere'] },
   { name: 'evaluated on the same day', document: form({ 评价日期: '2026-03-26' }), reasons: ['passed'] },
-  { name: 'evaluated before', document: form({ 评价日期: '2026-03-20' }), reasons: ['evaluated-before'] },
+  {
+    name: 'evaluated before',
+    document: form({ 评价日期: '2026-03-20' }),
+    reasons: ['evaluated-before'],
+    told: [['效果评价的日期（2026-03-20）早于培训的日期（2026-03-26），请核对。', '', '评价日期 培训时间', '']],
+  },
   {
     name: 'more people than were to come',
     document: form({ 应到人数: '10人', 实到人数: '12人' }),
     reasons: ['more-than-due'],
+    told: [['实到人数（12）多于应到人数（10），请核对。', '', '实到人数 应到人数', '']],
   },
   { name: 'fewer people', document: form({ 应到人数: '10', 实到人数: '8' }), reasons: ['elsewhere'] },
   {
@@ -74,6 +81,7 @@ describeRule(trainingLoop, [
       text: ['|序号|培训内容|培训日期|评价日期|效果评价|', '|1|甲|2026-03-26|2026-03-20|合格|'],
     },
     reasons: ['evaluated-before'],
+    told: [['效果评价的日期（2026-03-20）早于培训的日期（2026-03-26），请核对。', '', '1', '']],
   },
   {
     name: 'a part was not read',
@@ -81,4 +89,101 @@ describeRule(trainingLoop, [
     reasons: ['unread'],
   },
   { name: 'another record', document: { kind: 'record', title: '文件回收记录' }, reasons: ['other-type'] },
+  { name: 'the day is today', document: plan([GOOD, '|2|甲|全体|王芳|2026-11-23|问卷|||']), reasons: ['passed'] },
+  {
+    name: 'from a day to a day',
+    document: plan([
+      GOOD,
+      '|2|甲|全体|王芳|2026-11-20至2026-11-25|问卷|||',
+      '|3|乙|全体|王芳|2026-11-20至2026-11-22|问卷|||',
+    ]),
+    reasons: ['not-delivered'],
+    told: [['计划的培训“乙”已经过期，没有写实施情况。', '', '1', '']],
+  },
+  {
+    name: 'the first month of the year',
+    document: plan([GOOD, '|2|甲|全体|王芳|2026.1|问卷|||']),
+    reasons: ['not-delivered'],
+  },
+  {
+    name: 'the last month of the year before',
+    document: plan([GOOD, '|2|甲|全体|王芳|2025/12|问卷|||']),
+    reasons: ['not-delivered'],
+  },
+  {
+    name: 'months that are none',
+    document: plan([GOOD, '|2|甲|全体|王芳|2026年13月|问卷|||', '|3|乙|全体|王芳|2026年0月|问卷|||']),
+    reasons: ['passed'],
+  },
+  {
+    name: 'a month and more',
+    document: plan([GOOD, '|2|甲|全体|王芳|2026年3月或者4季度|问卷|||', '|3|乙|全体|王芳|2025年11|问卷|||']),
+    reasons: ['not-delivered'],
+  },
+  {
+    name: 'the month ends today',
+    document: plan([GOOD, '|2|甲|全体|王芳|2026年10月|问卷|||']),
+    today: '2026-11-01',
+    reasons: ['not-delivered'],
+  },
+  {
+    name: 'the month ends tomorrow',
+    document: plan([GOOD, '|2|甲|全体|王芳|2026年10月|问卷|||']),
+    today: '2026-10-31',
+    reasons: ['passed'],
+  },
+  {
+    name: 'no time planned',
+    document: {
+      kind: 'record',
+      title: '培训计划表',
+      blocks: blocksFrom(['|完成情况|培训内容|效果评价|', '|已完成|甲||', '||乙||']).map((block) => ({
+        ...block,
+        plain: true as const,
+      })),
+    },
+    reasons: ['not-evaluated'],
+    told: [['已经实施的培训“甲”没有写效果评价。', '', '1', '']],
+  },
+  {
+    name: 'held on a day, or not yet',
+    document: {
+      kind: 'record',
+      title: '培训台账',
+      blocks: blocksFrom([
+        '|培训内容|培训日期|效果评价|',
+        '|甲|2026-03-26||',
+        '|乙|2026-11-23||',
+        '|丙|||',
+        '||2026-03-26||',
+      ]).map((block) => ({ ...block, plain: true as const })),
+    },
+    reasons: ['not-evaluated'],
+    told: [['已经实施的培训“甲”没有写效果评价。', '', '1', '']],
+  },
+  {
+    name: 'evaluated on the day and after it',
+    document: {
+      kind: 'record',
+      title: '培训台账',
+      text: [
+        '|培训内容|培训日期|评价日期|效果评价|',
+        '|甲|2026-03-26|2026-03-26|合格|',
+        '|乙|2026-03-26|2026-03-27|合格|',
+        '|丙||2026-03-27|合格|',
+      ],
+    },
+    reasons: ['passed'],
+  },
+  {
+    name: 'as many as were to come',
+    document: form({ 应到人数: '10', 实到人数: '10', 评价日期: '2026-03-27' }),
+    reasons: ['passed'],
+  },
+  {
+    name: 'only those who came are counted',
+    document: form({ 实到人数: '10', 评价日期: '2026-03-27' }),
+    reasons: ['passed'],
+  },
+  { name: 'a record of no known type', document: { kind: 'record', title: '' }, reasons: ['other-type'] },
 ]);

@@ -18,9 +18,22 @@ describeRule(classifiedStop, [
     document: { classified: mark },
     severities: { 'classified-stop': 'off' },
     reasons: ['marked'],
+    told: [
+      [
+        '文件上有“机密”标志，已经停止，什么内容都没有留。涉密文件请按保密规定办理，不要在这台电脑上处理。',
+        'secrecy',
+        '密级',
+        '',
+      ],
+    ],
   },
   { name: 'an inside matter', document: { askBeforeKeeping: { ...mark, why: 'internal' } }, reasons: ['passed'] },
-  { name: 'a mark that may be one', document: { askBeforeKeeping: { ...mark, why: 'unsure' } }, reasons: ['unsure'] },
+  {
+    name: 'a mark that may be one',
+    document: { askBeforeKeeping: { ...mark, why: 'unsure' } },
+    reasons: ['unsure'],
+    told: [['密级没有读准，有没有密级标志请您自己核对。留存之前会先问您。', 'secrecy', '密级', '']],
+  },
   { name: 'a part was not read', document: { notes: [{ kind: 'unreadable' }] }, reasons: ['unreadable'] },
 ]);
 

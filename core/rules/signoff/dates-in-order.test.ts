@@ -72,6 +72,7 @@ describeRule(datesInOrder, [
       trail: [{ step: '签发', role: 'approver', actors: ['赵强'], time: '2026-11-16T09:00:00' }],
     },
     reasons: ['out-of-order'],
+    told: [['签发日期（2026-11-16）早于拟稿日期（2026-11-18），请核对。', 'approvedOn draftedOn', '签发 拟稿日期', '']],
   },
   {
     name: 'handed in again after it was sent back',

@@ -15,6 +15,10 @@ describeRule(datesValid, [
     name: 'two dates wrong',
     document: { fields: { draftedOn: '9月14日', approvedOn: '2027-01-01' } },
     reasons: ['no-year', 'future'],
+    told: [
+      ['拟稿日期“9月14日”没有写年份，请写完整的年月日。', 'draftedOn', '拟稿日期', ''],
+      ['签发日期（2027-01-01）在今天之后，请核对。', 'approvedOn', '签发日期', ''],
+    ],
   },
   { name: 'a leap day', document: { fields: { approvedOn: '2024-02-29' } }, reasons: ['passed'] },
   {
@@ -36,6 +40,7 @@ describeRule(datesValid, [
     name: 'a step of the workflow tomorrow',
     document: { trail: [{ step: '签发', time: '2026-11-24T08:00:00' }] },
     reasons: ['future-step'],
+    told: [['流程“签发”的时间（2026-11-24）在今天之后，请核对电脑时钟。', '', '签发', '']],
   },
   {
     name: 'a step foretold for tomorrow',
@@ -46,6 +51,7 @@ describeRule(datesValid, [
     name: 'a box that gives no text',
     document: { fields: { approvedOn: { state: 'unreadable' } } },
     reasons: ['unreadable'],
+    told: [['签发日期没读出来，请目视核对。', 'approvedOn', '签发日期', '']],
   },
   {
     name: 'a box that gives no text, and the workflow wrote the date down',
@@ -86,6 +92,7 @@ describeRule(datesValid, [
       fields: { effectiveOn: { state: 'unreadable', written: '15Jan2018', confidence: 'synonym' } },
     },
     reasons: ['unsure'],
+    told: [['“15Jan2018”是不是实施日期没有认准，没有判断。', 'effectiveOn', '实施日期', '']],
   },
   {
     name: 'no such day, whatever the form',

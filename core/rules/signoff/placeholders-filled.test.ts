@@ -10,7 +10,12 @@ describeRule(placeholdersFilled, [
     reasons: ['passed'],
   },
   { name: '××镇', document: text('按照××镇的部署，现通知如下。'), reasons: ['in-text'] },
-  { name: 'XX单位', document: text('请XX单位于月底前报送。'), reasons: ['in-text'] },
+  {
+    name: 'XX单位',
+    document: text('请XX单位于月底前报送。'),
+    reasons: ['in-text'],
+    told: [['正文里还有没换掉的占位字“XX单位”，请填上实际内容。', '', '1', '']],
+  },
   { name: '关于某某', document: text('# 关于×××的通知'), reasons: ['in-text'] },
   { name: '（请填写）', document: text('联系人：（请填写姓名）'), reasons: ['in-text'] },
   { name: 'an instruction of the template', document: text('单击此处输入文字。'), reasons: ['in-text'] },
@@ -18,6 +23,7 @@ describeRule(placeholdersFilled, [
     name: 'several places are one finding',
     document: text('××镇便民服务中心', '抄送：××县政府。'),
     reasons: ['in-text'],
+    told: [['正文里还有没换掉的占位字“××镇”等2处，请填上实际内容。', '', '1 2', '']],
   },
   { name: 'a day left open', document: text('请于2026年×月×日前报送。'), reasons: ['date-in-text'] },
   {
@@ -122,6 +128,7 @@ describeRule(placeholdersFilled, [
     name: 'another signer',
     document: { fields: { countersigner: { state: 'blank', label: '会签人', written: '××' } } },
     reasons: ['in-signature'],
+    told: [['会签人写的是“××”，请换成实际内容。', 'countersigner', '会签人', '']],
   },
   {
     name: 'none is an answer',

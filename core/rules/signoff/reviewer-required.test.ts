@@ -16,6 +16,7 @@ describeRule(reviewerRequired, [
     name: 'one box filled, a second one of the form empty after the step',
     document: { stage: 'issued', fields: { reviewer: TWO_BOXES } },
     reasons: ['blank'],
+    told: [['核稿人是空的。', 'reviewer', '审核人', '']],
   },
   {
     name: 'one box filled, the second one still to come',

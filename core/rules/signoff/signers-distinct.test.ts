@@ -32,6 +32,7 @@ describeRule(signersDistinct, [
       ],
     },
     reasons: ['same-person'],
+    told: [['起草、审核、批准都是王芳，请安排别人审核或者批准。', 'approver drafter reviewer', '拟稿人', '']],
   },
   {
     name: 'the approver is not there yet',

@@ -25,6 +25,7 @@ describeRule(signersInTrail, [
     name: 'the drafter on the cover never took part',
     document: { fields: { drafter: ['孙丽'], approver: ['赵强'] }, trail: steps },
     reasons: ['not-in-trail'],
+    told: [['拟稿人孙丽没有参加流程，“拟稿”办理的是王芳，请核对哪一个对。', 'drafter', '拟稿人 拟稿', '']],
   },
   {
     name: 'took part in another step',

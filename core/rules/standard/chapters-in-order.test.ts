@@ -163,6 +163,11 @@ describeRule(chaptersInOrder, [
     name: 'terms before references',
     document: standard(...PREFACE, ...SCOPE, '# 2 术语和定义', '甲。', '# 3 规范性引用文件', '乙。'),
     reasons: ['number', 'number', 'order'],
+    told: [
+      ['“规范性引用文件”编为第3章，应为第2章。', '', '7', ''],
+      ['“术语和定义”编为第2章，应为第3章。', '', '5', ''],
+      ['“术语和定义”排在了“规范性引用文件”前面。', '', '5', ''],
+    ],
   },
   {
     name: 'the preface behind the scope',

@@ -37,7 +37,12 @@ describeRule(clauseNumbering, [
     document: standard(...FOUR, '# 登记', '应登记。', '# 6 监督', '应检查。'),
     reasons: ['passed'],
   },
-  { name: 'a chapter twice', document: standard(...FOUR, '# 4 监督', '应检查。'), reasons: ['chapter-twice'] },
+  {
+    name: 'a chapter twice',
+    document: standard(...FOUR, '# 4 监督', '应检查。'),
+    reasons: ['chapter-twice'],
+    told: [['有两个第4章，编号重复。', '', '14', '']],
+  },
   {
     name: 'a clause is missing',
     document: standard('# 4 服务要求', '4.1 应微笑。', '4.3 应站立。'),
@@ -69,6 +74,7 @@ describeRule(clauseNumbering, [
     name: 'it does not begin with the first',
     document: standard('# 4 服务要求', '4.2 应微笑。', '4.3 应站立。'),
     reasons: ['clause-first'],
+    told: [['第4章下面的第一条编为4.2，应当从4.1编起。', '', '12', '']],
   },
   {
     name: 'backwards',
@@ -79,11 +85,13 @@ describeRule(clauseNumbering, [
     name: 'one behind the next',
     document: standard('# 4 服务要求', '4.1 应微笑。', '4.3 应站立。', '4.2 应登记。'),
     reasons: ['clause-back'],
+    told: [['4.2排在了4.3后面，编号倒了。', '', '14', '']],
   },
   {
     name: 'the number of another chapter',
     document: standard(...FOUR, '# 5 监督', '5.1 应检查。', '4.2 应记录。', '5.3 应公示。'),
     reasons: ['prefix'],
+    told: [['第5章里的条编为4.2，应当以“5.”开头。', '', '16', '']],
   },
   {
     name: 'a sum of money at the start of a line',

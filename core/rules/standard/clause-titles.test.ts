@@ -23,6 +23,10 @@ describeRule(clauseTitles, [
     name: 'mixed in two places',
     document: clauses('4.1 着装', '4.1.1 颜色', '应统一。', '4.1.2 应整洁。', '4.2 应文明用语。'),
     reasons: ['mixed', 'mixed'],
+    told: [
+      ['第4章下面的条有的有标题（4.1），有的没有（4.2），应当一致。', '', '16 12', ''],
+      ['4.1下面的条有的有标题（4.1.1），有的没有（4.1.2），应当一致。', '', '15 13', ''],
+    ],
   },
   {
     name: 'a title that runs into its text',
@@ -43,6 +47,7 @@ describeRule(clauseTitles, [
     name: 'an untitled clause that is divided',
     document: clauses('4.1 窗口人员应做到下列各条。', '4.1.1 应微笑。', '4.1.2 应站立。', '4.2 应公示。'),
     reasons: ['untitled-parent'],
+    told: [['4.1没有标题，下面又分出了4.1.1，应当给它加上标题。', '', '12', '']],
   },
   {
     name: 'children of another clause',

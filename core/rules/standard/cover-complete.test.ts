@@ -33,7 +33,12 @@ describeRule(coverComplete, [
     reasons: ['no-cover'],
   },
   { name: 'a blank day', document: covered(LINES, blank('effectiveOn')), reasons: ['blank'] },
-  { name: 'a blank number', document: covered(LINES, blank('docNumber')), reasons: ['blank'] },
+  {
+    name: 'a blank number',
+    document: covered(LINES, blank('docNumber')),
+    reasons: ['blank'],
+    told: [['封面的标准编号是空的。', 'docNumber', '发文字号', '']],
+  },
   {
     name: 'a day that a later step fills',
     document: covered(LINES, { ...FIELDS, publishedOn: { state: 'blank', pending: true } }),
@@ -79,12 +84,18 @@ describeRule(coverComplete, [
     document: covered(['YTBM-101-2022', ...LINES.slice(1)], without('docNumber')),
     reasons: ['passed'],
   },
-  { name: 'no title', document: covered(LINES.toSpliced(2, 1), FIELDS, ''), reasons: ['missing'] },
+  {
+    name: 'no title',
+    document: covered(LINES.toSpliced(2, 1), FIELDS, ''),
+    reasons: ['missing'],
+    told: [['封面没有写标准名称。', 'title', '1', '']],
+  },
   { name: 'a title that was not read as one', document: covered(LINES, FIELDS, ''), reasons: ['passed'] },
   {
     name: 'no issuer',
     document: covered(['Q/JZBM 101—2022', '窗口服务规范', '2022-09-20 发布　2022-10-01 实施']),
     reasons: ['no-issuer'],
+    told: [['封面没有写发布机构。', 'issuer', '1', '']],
   },
   { name: 'no cover at all', document: covered([], {}), reasons: ['no-cover'] },
   {
@@ -96,5 +107,6 @@ describeRule(coverComplete, [
     name: 'a day that gives no text',
     document: covered(LINES, { ...FIELDS, effectiveOn: { state: 'unreadable' } }),
     reasons: ['unreadable'],
+    told: [['封面上有一项没读到，没有判断。', 'effectiveOn', '实施日期', '']],
   },
 ]);

@@ -65,6 +65,7 @@ describeRule(draftersTookPart, [
     name: 'none of them in the workflow',
     document: drafted([BY], { trail: trail(['周强'], ['赵敏']) }),
     reasons: ['none-in-trail'],
+    told: [['主要起草人王芳、李建国都没有在流程里办理过，请核对。', '', '2', '']],
   },
   {
     name: 'a login in the workflow',
@@ -80,6 +81,7 @@ describeRule(draftersTookPart, [
     name: 'another person on the cover',
     document: drafted([BY], { fields: { drafter: ['赵敏'] } }),
     reasons: ['cover-differs'],
+    told: [['封面的编制人赵敏不在前言的主要起草人（王芳、李建国）里，请核对。', 'drafter', '拟稿人 2', '']],
   },
   {
     name: 'the same person on the cover',

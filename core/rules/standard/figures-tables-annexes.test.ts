@@ -39,6 +39,7 @@ describeRule(figuresTablesAnnexes, [
     name: 'a caption without a gap above its table',
     document: clauses('应登记。', '表1人员配置', ...TABLE),
     reasons: ['unmentioned'],
+    told: [['正文里没有提到表1。', '', '13', '']],
   },
   { name: 'a figure that nobody points to', document: clauses('应登记。', '图1　办理流程'), reasons: ['unmentioned'] },
   { name: 'a figure that is pointed to', document: clauses('流程见图1。', '图1　办理流程'), reasons: ['passed'] },
@@ -47,6 +48,7 @@ describeRule(figuresTablesAnnexes, [
     name: 'a number is left out',
     document: clauses('见表1、表3。', '表1　甲', ...TABLE, '表3　乙', ...TABLE),
     reasons: ['number'],
+    told: [['表3的编号不连续，这里应当是表2。', '', '16', '']],
   },
   {
     name: 'a number twice',
@@ -107,6 +109,7 @@ describeRule(figuresTablesAnnexes, [
     name: 'an annex that says not what it is',
     document: standard('# 4 服务要求', '见附录A。', '# 附录A 检查表', ...TABLE),
     reasons: ['annex-kind'],
+    told: [['附录A没有写明是规范性的还是资料性的，应当写“（规范性）”或“（资料性）”。', '', '13', '']],
   },
   {
     name: 'the words of the edition before',
@@ -136,6 +139,7 @@ describeRule(figuresTablesAnnexes, [
       '丙。',
     ),
     reasons: ['annex-order'],
+    told: [['附录C排在这里不对，应当是附录B。', '', '15', '']],
   },
   {
     name: 'a sentence about an annex',

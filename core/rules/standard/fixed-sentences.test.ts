@@ -82,11 +82,17 @@ describeRule(fixedSentences, [
     reasons: ['passed'],
   },
   { name: 'terms without a lead-in', document: terms('3.1 首问责任人', '最先接待的人员。'), reasons: ['terms-lead'] },
-  { name: 'a chapter of terms that says nothing', document: terms('本标准无术语和定义。'), reasons: ['terms-empty'] },
+  {
+    name: 'a chapter of terms that says nothing',
+    document: terms('本标准无术语和定义。'),
+    reasons: ['terms-empty'],
+    told: [['没有术语时，应当写“本文件没有需要界定的术语和定义。”。', '', '10', '']],
+  },
   { name: 'the same in the old time', document: inOldTime(terms('无。')), reasons: ['passed'] },
   {
     name: 'a scope that says something else',
     document: text(['# 1 范围', '窗口服务。'], REFERENCES, TERMS),
     reasons: ['scope'],
+    told: [['“范围”没有写“本文件规定了……”“本文件适用于……”。', '', '4', '']],
   },
 ]);

@@ -54,6 +54,7 @@ describeRule(modalVerbs, [
     name: 'a requirement in a note',
     document: standard('4.1 应公示办理流程。', '注：公示内容应每月更新。'),
     reasons: ['misplaced'],
+    told: [['“注”里有1处写了要求（“应”）：4.1。要求应当写在正文的条款里。', '', '5', '']],
   },
   {
     name: 'a note without a requirement',

@@ -33,14 +33,24 @@ const cases: RuleCase[] = [
   },
   { name: 'not listed', document: numbered('Q/JZBM 109—2022'), reasons: ['not-listed'] },
   { name: 'another year', document: numbered('Q/JZBM 101—2023'), reasons: ['other-edition'] },
-  { name: 'another title', document: numbered('Q/JZBM 101—2022', { title: '档案管理规范' }), reasons: ['title'] },
+  {
+    name: 'another title',
+    document: numbered('Q/JZBM 101—2022', { title: '档案管理规范' }),
+    reasons: ['title'],
+    told: [['Q/JZBM 101—2022在本单位的标准明细表里叫“窗口服务规范”，这份文件叫“档案管理规范”。', 'title', '', '']],
+  },
   { name: 'no title', document: numbered('Q/JZBM 101—2022', { title: '' }), reasons: ['passed'] },
   {
     name: 'other days',
     document: numbered('Q/JZBM 101—2022', { fields: { publishedOn: '2022-09-21', effectiveOn: '2022-10-02' } }),
     reasons: ['dates', 'dates'],
   },
-  { name: 'on its way', document: numbered('Q/JZBM 109—2026', { stage: 'review' }), reasons: ['waits'] },
+  {
+    name: 'on its way',
+    document: numbered('Q/JZBM 109—2026', { stage: 'review' }),
+    reasons: ['waits'],
+    told: [['Q/JZBM 109—2026还没有发布，发布后要列入本单位的标准明细表。', 'docNumber', '发文字号', '']],
+  },
   { name: 'the number of another unit', document: numbered('Q/YZBM 101—2022'), reasons: ['other-unit'] },
   { name: 'a standard of the state', document: numbered('GB/T 36112—2018'), reasons: ['not-ours'] },
   {

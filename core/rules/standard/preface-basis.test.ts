@@ -25,7 +25,19 @@ describeRule(prefaceBasis, [
     document: preface('本文件按照GB / T 1. 1—2020《标准化工作导则　第1部分：标准化文件的结构和起草规则》的规定起草。'),
     reasons: ['passed'],
   },
-  { name: 'none', document: preface('本文件由甲镇便民服务中心提出并归口。'), reasons: ['missing'] },
+  {
+    name: 'none',
+    document: preface('本文件由甲镇便民服务中心提出并归口。'),
+    reasons: ['missing'],
+    told: [
+      [
+        '前言里没有写按照GB/T 1.1起草，应当写“本文件按照GB/T 1.1—2020《标准化工作导则　第1部分：标准化文件的结构和起草规则》的规定起草。”。',
+        '',
+        '1',
+        '',
+      ],
+    ],
+  },
   {
     name: 'another standard of drafting',
     document: preface('本文件按照GB/T 20001.5—2017的规定起草。'),
@@ -36,6 +48,7 @@ describeRule(prefaceBasis, [
     name: 'an edition that there is not',
     document: preface('本文件按照GB/T 1.1—2022的规定起草。'),
     reasons: ['other-edition'],
+    told: [['前言里按照的是GB/T 1.1—2022，文件的日期应当按照2020年版。', '', '2', '']],
   },
   {
     name: 'the new number with the old words',

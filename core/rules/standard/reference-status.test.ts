@@ -91,6 +91,7 @@ describeRule(referenceStatus, [
     unit,
     catalogue,
     reasons: ['replaced'],
+    told: [['引用的Q/AB 101—2020已被Q/AB 101—2024代替（2024-01-01起）。', '', '2', '']],
   },
   {
     name: 'a standard of the unit in force',

@@ -65,6 +65,7 @@ describeRule(referencesMatch, [
       ],
     },
     reasons: ['uncited'],
+    told: [['第2章列出了GB/T 36112—2018，正文里没有引用。', '', '8', '']],
   },
   {
     name: 'a series listed, a part cited',
@@ -90,13 +91,19 @@ describeRule(referencesMatch, [
     name: 'cited, not listed',
     document: text(ONE, '应符合GB/T 36112—2018和GB/T 36113—2018的规定。'),
     reasons: ['unlisted'],
+    told: [['第4章引用了GB/T 36113—2018，第2章没有列出。', '', '13', '']],
   },
   { name: 'pointed to, not listed', document: text([], '服务评价参见GB/T 36733。'), reasons: ['passed'] },
   { name: 'a source in brackets', document: text([], '首问责任人（来源：GB/T 36112—2018，3.1）'), reasons: ['passed'] },
   { name: 'its own number', document: text([], '应按照Q/JZBM 101—2022的规定。'), reasons: ['passed'] },
   { name: 'another code', document: text(['GB/T 14023—2011　甲'], '应符合GB 14023—2011的规定。'), reasons: ['code'] },
   { name: 'another edition', document: text(ONE, '应符合GB/T 36112—2015的规定。'), reasons: ['edition'] },
-  { name: 'dated here and not there', document: text(ONE, '应符合GB/T 36112的规定。'), reasons: ['dating'] },
+  {
+    name: 'dated here and not there',
+    document: text(ONE, '应符合GB/T 36112的规定。'),
+    reasons: ['dating'],
+    told: [['GB/T 36112在正文和第2章里一处注了年份、一处没注，最好一致。', '', '13 9', '']],
+  },
   {
     name: 'a law that is listed',
     document: text(['《中华人民共和国行政许可法》'], '应依法办理。'),

@@ -32,6 +32,10 @@ describeRule(revisionRecorded, [
     name: 'it replaces itself',
     document: revised(['代替 Q/JZBM 101—2022'], ['与上一版相比有调整。'], '应微笑。'),
     reasons: ['itself', 'elsewhere'],
+    told: [
+      ['“代替”后面写的Q/JZBM 101—2022就是这份文件自己的编号，请核对。', '', '2', ''],
+      ['修订的申请、评审、审批、发放和回收记录在别的文件里，这里看不出来。', '', '', ''],
+    ],
   },
   {
     name: 'it replaces what is later',
@@ -42,6 +46,10 @@ describeRule(revisionRecorded, [
     name: 'what changed is not told',
     document: revised(COVER, ['本文件由甲镇提出。'], '应微笑。'),
     reasons: ['no-changes', 'elsewhere'],
+    told: [
+      ['这份文件代替Q/JZBM 101—2019，前言没有说明和它相比改了什么。', '', '3', ''],
+      ['修订的申请、评审、审批、发放和回收记录在别的文件里，这里看不出来。', '', '', ''],
+    ],
   },
   {
     name: 'the text still names the edition before',
@@ -52,6 +60,7 @@ describeRule(revisionRecorded, [
     name: 'the edition before, named without 代替',
     document: revised([], ['本文件由甲镇提出。'], '应按照Q/JZBM 101—2019的规定登记。'),
     reasons: ['cites-old'],
+    told: [['正文还在引用已被自己代替的Q/JZBM 101—2019，应当改掉。', '', '12', '']],
   },
   {
     name: 'the edition before, taken back',

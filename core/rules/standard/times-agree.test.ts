@@ -37,6 +37,9 @@ describeRule(timesAgree, [
     name: 'hours that differ',
     document: clauses(RIGHT, '4.2 工作时间为9:00—12:00，14:00—17:00。'),
     reasons: ['hours-differ'],
+    told: [
+      ['工作时间前后不一致：4.1写的是08:30—12:00、14:30—17:30，4.2写的是09:00—12:00、14:00—17:00。', '', '13 12', ''],
+    ],
   },
   { name: 'half a day', document: clauses(RIGHT, '4.2 工作时间内（9:00—12:00）应巡查。'), reasons: ['passed'] },
   {
@@ -54,6 +57,7 @@ describeRule(timesAgree, [
     document: clauses('4.1 工作时间为9:00—12:00，14:00—17:00。'),
     unit,
     reasons: ['hours-unit'],
+    told: [['工作时间写的是09:00—12:00、14:00—17:00，单位资料里是08:30—12:00、14:30—17:30，请核对。', '', '12', '']],
   },
   {
     name: 'a unit without hours',
@@ -78,12 +82,14 @@ describeRule(timesAgree, [
     document: clauses('临时救助申请法定办结时限：30个工作日。'),
     unit,
     reasons: ['limit-unit'],
+    told: [['“临时救助申请”的法定时限写的是30个工作日，单位资料里是20个工作日，请核对。', '', '12', '']],
   },
   { name: 'another unit of time', document: clauses('临时救助的承诺办结时限为20天。'), unit, reasons: ['passed'] },
   {
     name: 'limits that differ',
     document: clauses('临时救助的承诺办结时限为15个工作日。', '临时救助承诺时限：10个工作日。'),
     reasons: ['limits-differ'],
+    told: [['“临时救助”的承诺时限前后不一致：第4章写的是15个工作日，第4章写的是10个工作日。', '', '13 12', '']],
   },
   {
     name: 'a table against the text',

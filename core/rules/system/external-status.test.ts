@@ -20,9 +20,21 @@ const table = (numbers: readonly string[], more: DocumentSketch = {}): DocumentS
 
 describeRule(externalStatus, [
   { name: 'in force', document: table(['GB/T 901—2023']), catalogue, reasons: ['passed'] },
-  { name: 'replaced', document: table(['GB/T 901—2009']), catalogue, reasons: ['replaced'] },
+  {
+    name: 'replaced',
+    document: table(['GB/T 901—2009']),
+    catalogue,
+    reasons: ['replaced'],
+    told: [['明细表里的GB/T 901—2009已被GB/T 901—2023代替（2023-03-17起）。', '', '1', '']],
+  },
   { name: 'ended', document: table(['GB/T 902—2009']), catalogue, reasons: ['withdrawn'] },
-  { name: 'not yet in force', document: table(['GB/T 903—2026']), catalogue, reasons: ['upcoming'] },
+  {
+    name: 'not yet in force',
+    document: table(['GB/T 903—2026']),
+    catalogue,
+    reasons: ['upcoming'],
+    told: [['明细表里的GB/T 903—2026还没有实施（2027-01-01起）。', '', '1', '']],
+  },
   {
     name: 'a table of that time',
     document: table(['GB/T 901—2009'], { fields: { publishedOn: '2022-09-20' } }),

@@ -29,6 +29,7 @@ describeRule(registerComplete, [
     name: 'one number for two texts',
     document: table([...GOOD, '|3|Q/YTBM 101—2022|首问负责制度|2022-09-20|2022-10-01|']),
     reasons: ['twice'],
+    told: [['标准号Q/YTBM 101—2022用了2次，名称不一样，请核对。', '', '2', '']],
   },
   { name: 'no number', document: table([...GOOD, '|3||首问负责制度|2022-09-20|2022-10-01|']), reasons: ['no-number'] },
   { name: 'no name', document: table([...GOOD, '|3|Q/YTBM 102—2022||2022-09-20|2022-10-01|']), reasons: ['no-title'] },
@@ -36,6 +37,7 @@ describeRule(registerComplete, [
     name: 'no such day',
     document: table([...GOOD, '|3|Q/YTBM 102—2022|首问负责制度|2022-09-31|2022-10-01|']),
     reasons: ['bad-date'],
+    told: [['Q/YTBM 102—2022的发布日期“2022-09-31”不是真实的日期。', '', '2', '']],
   },
   {
     name: 'a month',

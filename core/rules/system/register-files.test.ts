@@ -20,7 +20,13 @@ describeRule(registerFiles, [
   { name: 'the same', document: table(101, 102, 103), unit, reasons: ['passed'] },
   { name: 'one that has ended may be listed', document: table(101, 102, 103, 104), unit, reasons: ['passed'] },
   { name: 'one more', document: table(101, 102, 103, 105), unit, reasons: ['not-in-profile'] },
-  { name: 'one less', document: table(101, 102), unit, reasons: ['not-in-table'] },
+  {
+    name: 'one less',
+    document: table(101, 102),
+    unit,
+    reasons: ['not-in-table'],
+    told: [['单位资料里的Q/MMZ 103—2024没有列进明细表。', '', '1', '']],
+  },
   { name: 'another register', document: table(201, 202, 203), unit, reasons: ['other-register'] },
   { name: 'nobody knows the unit', document: table(101), reasons: ['no-profile'] },
   {

@@ -24,7 +24,12 @@ const GOOD = ['|标准类别|数量|', '|国家标准|2|', '|行业标准|0|', '
 
 describeRule(registerTotals, [
   { name: 'all agree', document: tables(GOOD), reasons: ['passed'] },
-  { name: 'a total that is no sum', document: tables(GOOD.with(5, '|合计|6|')), reasons: ['sum'] },
+  {
+    name: 'a total that is no sum',
+    document: tables(GOOD.with(5, '|合计|6|')),
+    reasons: ['sum'],
+    told: [['汇总表“数量”一列合计写6而各行相加是5，请核对。', '', '1', '']],
+  },
   {
     name: 'a class with another number',
     document: tables(GOOD.with(4, '|内部标准|3|').with(5, '|合计|6|')),

@@ -24,7 +24,12 @@ const unit = {
 
 describeRule(serviceCoverage, [
   { name: 'covered', document: table([GOOD]), reasons: ['passed'] },
-  { name: 'no standard', document: table([GOOD, '|2|高龄津贴申请|||有|']), reasons: ['no-standard'] },
+  {
+    name: 'no standard',
+    document: table([GOOD, '|2|高龄津贴申请|||有|']),
+    reasons: ['no-standard'],
+    told: [['事项“高龄津贴申请”没有对应的标准。', '', '1', '']],
+  },
   {
     name: 'a standard without its number',
     document: table([GOOD, '|2|高龄津贴申请||高龄津贴办理规范|有|']),

@@ -30,6 +30,7 @@ describeRule(structureCodes, [
     name: 'a leaf without a standard',
     document: table(GOOD.slice(0, 3), DRAWING.toSpliced(1, 1)),
     reasons: ['unused'],
+    told: [['体系图里的BZ202在明细表里没有标准。', '', '5', '']],
   },
   { name: 'one code twice', document: table([...GOOD, 'JC101.1'], DRAWING.toSpliced(1, 1)), reasons: ['twice'] },
   {
