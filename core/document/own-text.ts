@@ -46,7 +46,7 @@ const NUMBER_ABOVE = 3;
 const NUMBER = /^[\p{Script=Han}A-Za-z]{2,15}\s?[〔[［（(【]\s?(?:19|20)\d{2}\s?[〕\]］）)】]\s?\d{1,5}\s?号$/u;
 
 /** What a saved page shows: its blocks, and whether a document's own text was found among them. */
-export interface PageText {
+interface PageText {
   blocks: Block[];
   /** What stands behind the text: forms to fill in, and the foot of the page. */
   after: readonly Block[];
