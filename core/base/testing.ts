@@ -6,4 +6,7 @@ import fc from 'fast-check';
  */
 fc.configureGlobal({ seed: Number(process.env.FC_SEED ?? 20221001) });
 
+/** How many damaged files a parser is given: FUZZ_ROUNDS for a night, else what a normal run has time for. */
+export const fuzzRounds = (normal = 2000): number => Number(process.env.FUZZ_ROUNDS ?? normal);
+
 export { fc };

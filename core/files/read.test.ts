@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { sha256Now } from '../base/hash.ts';
 import { ProblemError } from '../base/problems.ts';
-import { fc } from '../base/testing.ts';
+import { fc, fuzzRounds } from '../base/testing.ts';
 import { type DocumentModel, fieldOf } from '../document/model.ts';
 import type { Role } from '../document/vocabulary.ts';
 import { docFile, line } from './doc/testing.ts';
@@ -315,7 +315,7 @@ describe('files that cannot be read', () => {
         const code = await codeOf('甲.docx', bytes);
         expect(code === 'none' || code.startsWith('file-')).toBe(true);
       }),
-      { numRuns: 300, seed: 7 },
+      { numRuns: fuzzRounds(), seed: 7 },
     );
   });
 
@@ -350,7 +350,7 @@ describe('files that cannot be read', () => {
         const code = await codeOf('甲.html', `<!doctype html>${pieces.join('')}`);
         expect(code).toBe(pieces.includes('\0') ? 'file-unknown' : 'none');
       }),
-      { numRuns: 150, seed: 7 },
+      { numRuns: fuzzRounds(150), seed: 7 },
     );
   });
 
@@ -398,7 +398,7 @@ describe('files that cannot be read', () => {
       fc.asyncProperty(fc.array(tree, { maxLength: 6 }), async (trees) => {
         expect(['none', 'file-empty']).toContain(await codeOf('甲.docx', wordFile({ body: trees.join('') })));
       }),
-      { numRuns: 300, seed: 7 },
+      { numRuns: fuzzRounds(300), seed: 7 },
     );
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ProblemError } from '../../base/problems.ts';
-import { fc } from '../../base/testing.ts';
+import { fc, fuzzRounds } from '../../base/testing.ts';
 import { compoundFile, compoundOf } from '../testing.ts';
 import { hasStream, openCompound } from './cfb.ts';
 
@@ -99,7 +99,7 @@ describe('openCompound', () => {
         expect(['none', 'file-not-office']).toContain(codeOf(() => readAll(bytes)));
         expect(typeof hasStream(bytes, 'Long')).toBe('boolean');
       }),
-      { numRuns: 2000, seed: 7 },
+      { numRuns: fuzzRounds(), seed: 7 },
     );
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ProblemError } from '../../base/problems.ts';
-import { fc } from '../../base/testing.ts';
+import { fc, fuzzRounds } from '../../base/testing.ts';
 import { readDocContent } from './read.ts';
 import { type DocSketch, docFile, inList, line, sprm, tableRow, u32 } from './testing.ts';
 
@@ -218,7 +218,7 @@ describe('files that cannot be read', () => {
         seen.add(code);
         expect(code === 'none' || code.startsWith('file-')).toBe(true);
       }),
-      { numRuns: 2000, seed: 7 },
+      { numRuns: fuzzRounds(), seed: 7 },
     );
     // Both ends are met: else nothing was tried.
     expect([...seen]).toEqual(expect.arrayContaining(['none', 'file-not-office']));

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { ProblemError } from '../../base/problems.ts';
-import { fc } from '../../base/testing.ts';
+import { fc, fuzzRounds } from '../../base/testing.ts';
 import { fieldOf } from '../../document/model.ts';
 import { BUDGETS } from '../limits.ts';
 import { readDocument } from '../read.ts';
@@ -396,7 +396,7 @@ describe('hostile files', () => {
         for (const [at, value] of changes) if (at < bytes.length) bytes[at] = value;
         expect(codeOf(bytes)).toMatch(/^(?:none|file-)/);
       }),
-      { numRuns: 500, seed: 7 },
+      { numRuns: fuzzRounds(), seed: 7 },
     );
   });
 
@@ -424,7 +424,7 @@ describe('hostile files', () => {
       fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
         expect(codeOf(ofdFile({ pages: [textAt('文', 1, 2), pieces.join('')] }))).toBe('none');
       }),
-      { numRuns: 500, seed: 7 },
+      { numRuns: fuzzRounds(), seed: 7 },
     );
   });
 });

@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { ProblemError } from '../../base/problems.ts';
-import { fc } from '../../base/testing.ts';
+import { fc, fuzzRounds } from '../../base/testing.ts';
 import { LIMITS } from '../limits.ts';
 import { readDocument } from '../read.ts';
 import { paragraphs, pdfFile, picture, table, text } from './testing.ts';
@@ -192,7 +192,7 @@ describe('any bytes', () => {
           expect(typeof (await outcomeOf(new Uint8Array(bytes)))).toBe('string');
         },
       ),
-      { numRuns: Number(process.env.PDF_RUNS ?? 500) },
+      { numRuns: fuzzRounds(500) },
     );
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ProblemError } from '../../base/problems.ts';
-import { fc } from '../../base/testing.ts';
+import { fc, fuzzRounds } from '../../base/testing.ts';
 import { gb18030 } from '../testing.ts';
 import { readRtfContent } from './read.ts';
 import { rtfFile, unicode } from './testing.ts';
@@ -214,7 +214,7 @@ describe('files that cannot be read', () => {
         seen.add(code);
         expect(code === 'none' || code.startsWith('file-')).toBe(true);
       }),
-      { numRuns: 2000, seed: 7 },
+      { numRuns: fuzzRounds(), seed: 7 },
     );
     expect([...seen].sort()).toEqual(expect.arrayContaining(['none', 'file-not-office']));
   });

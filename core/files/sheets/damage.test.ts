@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { ProblemError } from '../../base/problems.ts';
-import { fc } from '../../base/testing.ts';
+import { fc, fuzzRounds } from '../../base/testing.ts';
 import { assemble } from '../../document/assemble.ts';
 import { readCsv } from '../csv/read.ts';
 import type { FileInput, FileParts } from '../parser.ts';
@@ -14,7 +14,7 @@ import { merged, row, workbookFile } from '../xlsx/testing.ts';
 /** Damaged files of sheets: each is read, or ends with a sentence. */
 
 vi.setConfig({ testTimeout: 120_000 });
-const ROUNDS = Number(process.env.FUZZ_ROUNDS ?? 2000);
+const ROUNDS = fuzzRounds();
 
 type Reader = (file: FileInput) => FileParts;
 

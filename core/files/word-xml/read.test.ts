@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ProblemError } from '../../base/problems.ts';
-import { fc } from '../../base/testing.ts';
+import { fc, fuzzRounds } from '../../base/testing.ts';
 import { paragraph, run, WORD_NAMESPACES } from '../testing.ts';
 import { readWordXmlContent } from './read.ts';
 
@@ -110,6 +110,6 @@ it('gives what stands in it or a coded problem for every damaged file', () => {
       const code = codeOf(bytes);
       expect(code === 'none' || code.startsWith('file-')).toBe(true);
     }),
-    { numRuns: 2000, seed: 7 },
+    { numRuns: fuzzRounds(), seed: 7 },
   );
 });
