@@ -25,7 +25,8 @@ type ReasonId = keyof typeof REASONS;
 
 const FOUND: WantedBox = {
   name: '发现问题',
-  words: '存在问题 问题 检查发现 发现的问题 存在的问题 不符合描述 不合格描述 不符合事实 问题描述 不符合项 检查情况 检查结果',
+  words:
+    '存在问题 问题 检查发现 发现的问题 存在的问题 不符合描述 不合格描述 不符合事实 问题描述 不符合项 检查情况 检查结果',
 };
 const CORRECTION: WantedBox = {
   name: '整改措施',
