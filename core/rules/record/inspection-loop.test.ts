@@ -17,6 +17,11 @@ const form = (pairs: DocumentSketch['pairs'], more: DocumentSketch = {}): Docume
 
 describeRule(inspectionLoop, [
   { name: 'closed', document: record([GOOD]), reasons: ['passed'] },
+  {
+    name: 'found and not corrected, in a form that says 检查发现',
+    document: form({ 检查发现: '台账有一处没有填写办结日期', 整改措施: '', 完成期限: '2026-03-09' }),
+    reasons: ['no-correction'],
+  },
   { name: 'nothing was found', document: record(['|1|2026-03-02|民政窗口|未发现问题|||||']), reasons: ['none'] },
   {
     name: 'nothing was found, in other words',
