@@ -208,6 +208,16 @@ describe('paragraphs', () => {
     ]);
   });
 
+  it.each([
+    ['3 术语和定义', true],
+    ['附录A（资料性）检查记录表', true],
+    ['5 个工作日内办结', false],
+    ['3 号楼一层，办理时间为工作日', false],
+  ])('%s begins a chapter below a full line: %s', (text, begins) => {
+    const full = '窗'.repeat(FULL);
+    expect(texts(lay(page(1, [piece(full, LEFT, 100), piece(text, LEFT, 128)])))).toHaveLength(begins ? 2 : 1);
+  });
+
   it('puts together a title whose first line is full, and no heading with large text below it', () => {
     const letters = '源潭镇人民政府关于印发便民服务中心窗口工作人员绩效考核';
     const title = lay(

@@ -38,9 +38,9 @@ const APART = 1.5;
 /** What begins an item of a list or a heading: 一、 （一） 1. 1.1 a) —— 第一条 附件. */
 export const MARKER =
   /^(?:[一二三四五六七八九十]{1,4}、|[（(][\d一二三四五六七八九十a-z]{1,4}[）)]|\d{1,3}(?:[.．、]|(?:\.\d{1,3}){1,5}(?=\s))|\d{1,2}[)）]|[a-z][)）]|——|[•●■◆▪·§]|第[\d一二三四五六七八九十百]{1,5}[条章节]|附件\d{0,2}(?:[:：]|$)|注\d{0,2}[:：])/u;
-/** The heading of a chapter, alone on its line: 3 术语和定义. What is counted (5 个工作日) is none. */
+/** The heading of a chapter or an annex, alone on its line: 3 术语和定义. What is counted (5 个工作日) is none. */
 const CHAPTER =
-  /^(?:\d{1,2}|附录[A-Z])[ \u3000\t]+(?![个天年月日人次份名元小分周倍项条种台套户村])[\p{Script=Han}][^。；，：？！]{0,24}$/u;
+  /^(?:\d{1,2}[ \u3000\t]+(?![个天年月日人次份名元小分周倍项条种台套户村])\p{Script=Han}|附录\s?[A-Z]\s?[（(](?:规范|资料)性)[^。；，：？！]{0,30}$/u;
 /** A line of a table of contents: its page stands behind dots. */
 const CONTENTS_END = /[.．…·⋯]{4,}\s*[\dⅠ-ⅻIVX]{1,4}$/u;
 /** Letters that are looked at for it. */
