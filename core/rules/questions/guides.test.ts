@@ -148,13 +148,13 @@ it.each<[string, DocumentSketch, string[][]]>([
         {
           kind: 'header',
           text: '办理地点：一楼',
-          region: 'header',
+          region: 'body',
           source: { from: 'page', frame: '', label: '', path: '' },
         },
         {
           kind: 'footer',
           text: '办理地点：二楼',
-          region: 'footer',
+          region: 'body',
           source: { from: 'page', frame: '', label: '', path: '' },
         },
         {
