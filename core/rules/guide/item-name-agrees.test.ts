@@ -59,4 +59,33 @@ describeRule(itemNameAgrees, [
     reasons: ['unread'],
   },
   { name: 'no guide', document: { kind: 'official' }, reasons: ['other-kind'] },
+  { name: 'one of three pairs in common', document: guide('甲乙丙丁办事指南', '甲乙戊己'), reasons: ['passed'] },
+  { name: 'a title of two characters', document: guide('低保办事指南', '殡葬补贴'), reasons: ['none'] },
+  { name: 'a title of three characters', document: guide('农机证办事指南', '殡葬补贴'), reasons: ['title-differs'] },
+  { name: 'a title of one character', document: guide('水办事指南', '殡葬补贴'), reasons: ['none'] },
+  { name: 'a title that holds more', document: guide('城乡低保申领与变更办事指南', '低保'), reasons: ['passed'] },
+  {
+    name: 'two names of one service of the unit',
+    document: guide('老年补助办事指南', '高龄津贴'),
+    unit: { ...SAMPLE_UNIT, services: [{ name: '高龄津贴', aliases: ['老年补助'], standards: [] }] },
+    reasons: ['passed'],
+  },
+  {
+    name: 'two services of the unit that are near',
+    document: guide('办事指南', '临时救助办理'),
+    unit: {
+      ...SAMPLE_UNIT,
+      services: [
+        { name: '临时救助申请', standards: [] },
+        { name: '临时救助受理', standards: [] },
+      ],
+    },
+    reasons: ['passed'],
+  },
+  {
+    name: 'a unit, and no name in the title',
+    document: guide('办事指南', '殡葬补贴'),
+    unit: SAMPLE_UNIT,
+    reasons: ['passed'],
+  },
 ]);

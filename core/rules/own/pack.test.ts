@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ProblemError } from '../../base/problems.ts';
 import { fc } from '../../base/testing.ts';
 import { severityCap } from '../../check/check.ts';
-import { type DocumentSketch, findingsOf, reasonsOf } from '../testing.ts';
+import { type DocumentSketch, findingsOf, reasonsOf, type Told, toldOf } from '../testing.ts';
 import { parseRulePack, type RulePack, rulesOfPack } from './pack.ts';
 import { OWN_TYPE_IDS } from './types/index.ts';
 
@@ -124,6 +124,118 @@ describe('forbidden-word', () => {
     const [finding] = findingsOf(ruleOf(packWith(rule)), { text: ['为民服务中心和为民服务中心', '为民服务中心'] });
     expect(finding?.message).toBe('有3处写了“为民服务中心”，应当写“便民服务中心”。');
     expect(finding?.sources).toHaveLength(2);
+  });
+});
+
+describe('what a rule of each type says', () => {
+  const contact = { type: 'required-role', role: 'contact' };
+  const number = { type: 'value-form', role: 'docNumber', forms: ['青政〔{年}〕{数}号', '青政办〔{年}〕{数}号'] };
+  const days = { type: 'date-order', roles: ['receivedOn', 'dueOn', 'completedOn'] };
+  const kept = { type: 'value-list', role: 'retention', values: ['永久', '30年', '10年'] };
+  const words = { type: 'forbidden-word', words: ['中心路', '为民', '中心'], exempt: ['中心路', '中心路口'] };
+  const unread: DocumentSketch['notes'] = [{ kind: 'unreadable' }];
+  it.each<[object, DocumentSketch, (readonly [outcome: string, ...Told])[]]>([
+    [contact, { fields: { contact: '' } }, [['failed', '联系人是空的。', 'contact', '联系人', '']]],
+    [contact, {}, [['failed', '没有联系人一栏，本单位规定要有。', 'contact', '', '']]],
+    [
+      contact,
+      { fields: { contact: { state: 'blank', pending: true } } },
+      [['pending', '联系人还没到填的时候，现在不用管。', 'contact', '联系人', '']],
+    ],
+    [contact, { notes: unread }, [['cannot-tell', '联系人没读到，请目视核对。', 'contact', '', '']]],
+    [
+      contact,
+      { from: 'page', stage: 'drafting' },
+      [['pending', '联系人还没到填的时候，现在不用管。', 'contact', '', '']],
+    ],
+    [contact, { from: 'page', stage: 'review' }, [['failed', '没有联系人一栏，本单位规定要有。', 'contact', '', '']]],
+    [contact, { stage: 'drafting' }, [['failed', '没有联系人一栏，本单位规定要有。', 'contact', '', '']]],
+    [
+      { ...contact, role: 'reviewer' },
+      { trail: [{ step: '核稿', role: 'reviewer', state: 'predicted' }] },
+      [['pending', '审核人还没到填的时候，现在不用管。', 'reviewer', '', '']],
+    ],
+    [
+      { ...contact, role: 'reviewer' },
+      { fields: { reviewer: '' } },
+      [['failed', '审核人是空的。', 'reviewer', '审核人', '']],
+    ],
+    [
+      number,
+      { fields: { docNumber: '源政〔2026〕12号' } },
+      [
+        [
+          'failed',
+          '发文字号“源政〔2026〕12号”的写法和规定的不一样，应当像“青政〔{年}〕{数}号”。',
+          'docNumber',
+          '发文字号',
+          '',
+        ],
+      ],
+    ],
+    [number, { notes: unread }, [['cannot-tell', '发文字号没读到，请目视核对。', 'docNumber', '', '']]],
+    [
+      days,
+      { fields: { receivedOn: '2026-03-05', completedOn: '2026-03-01' } },
+      [
+        [
+          'failed',
+          '办结时间（2026-03-01）早于收文日期（2026-03-05）。',
+          'completedOn receivedOn',
+          '办结时间 收文日期',
+          '',
+        ],
+      ],
+    ],
+    [
+      days,
+      { fields: { receivedOn: '2026-03-05', dueOn: { state: 'unreadable' }, completedOn: '2026-03-01' } },
+      [['cannot-tell', '有日期没读到，先后顺序没有判断完。', 'dueOn', '承诺办结时间', '']],
+    ],
+    [
+      kept,
+      { fields: { retention: '长期' } },
+      [['failed', '保管期限写的是“长期”，规定只能写永久、30年、10年。', 'retention', '保管期限', '']],
+    ],
+    [
+      { ...kept, values: ['1年', '2年', '3年', '4年', '5年', '6年'] },
+      { fields: { retention: '长期' } },
+      [['failed', '保管期限写的是“长期”，规定只能写1年、2年、3年、4年、5年、6年。', 'retention', '保管期限', '']],
+    ],
+    [
+      { ...kept, values: ['1年', '2年', '3年', '4年', '5年', '6年', '7年'] },
+      { fields: { retention: '长期' } },
+      [['failed', '保管期限写的是“长期”，规定只能写1年、2年、3年、4年、5年、6年等。', 'retention', '保管期限', '']],
+    ],
+    [kept, { fields: { retention: '' } }, [['passed', '有。', '', '', '']]],
+    [kept, { notes: unread }, [['cannot-tell', '保管期限没读到，请目视核对。', 'retention', '', '']]],
+    [
+      words,
+      { text: ['中心路口、中心路', '为民和中心', ...Array.from({ length: 7 }, () => '中心。')] },
+      [
+        ['failed', '有1处写了“为民”，规定不用这个词。', '', '2', ''],
+        ['failed', '有8处写了“中心”，规定不用这个词。', '', '2 3 4 5 6 7', ''],
+      ],
+    ],
+    [
+      { ...words, words: ['口', '□'] },
+      { text: ['中心路口'] },
+      [['failed', '有1处写了“□”，规定不用这个词。', '', '1', '']],
+    ],
+    [
+      { ...words, words: ['中心'], instead: '大厅' },
+      { fields: { title: '中心值班表' } },
+      [['failed', '有1处写了“中心”，应当写“大厅”。', '', '标题', '']],
+    ],
+    [
+      { ...words, words: ['中心'] },
+      { fields: { title: '中心值班表' }, text: ['值班表'] },
+      [['passed', '有。', '', '', '']],
+    ],
+    [words, { text: ['一。'], notes: unread }, [['cannot-tell', '正文没有读全，用词请目视核对。', '', '', '']]],
+  ])('%j %j', (rule, document, expected) => {
+    const findings = findingsOf(ruleOf(packWith(rule)), document);
+    expect(findings.map((finding) => [finding.outcome, ...toldOf(finding)])).toEqual(expected);
   });
 });
 

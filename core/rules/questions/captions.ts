@@ -41,7 +41,7 @@ function captionAt(block: Block, blocks: readonly Block[], index: number): Capti
 const plainNumber = (number: string): string => halfWidth(number).replace(/^([A-Z])\.?/u, '$1.');
 
 const MENTION =
-  /(表|图)\s?(?:[A-Z][.．]?)?\d{1,3}(?:\s?[～~—–－\-至到、和及与，,]\s?(?:[表图]\s?)?(?:[A-Z][.．]?)?\d{1,3})*/gu;
+  /(表|图)\s?(?:[A-Z][.．]?)?\d{1,3}(?:\s?[～~—–－\-至到、和及与，,]\s?(?:\1\s?)?(?:[A-Z][.．]?)?\d{1,3})*/gu;
 const TO = /^[～~—–－\-至到]$/u;
 
 /** Numbers of tables or figures to which the text points; `表1～表3` points to three. */

@@ -86,12 +86,12 @@ export const officialTextOf = oncePerDocument((document): OfficialText | undefin
   const [last] = recipients.slice(-1);
   const from = last ? lines.indexOf(last) + 1 : end + 1;
   const signed = signedDay(lines, Math.max(prose, from));
-  const [until, day] = endOf(lines, Math.max(prose, from) + 1, signed);
+  const [until, names, day] = endOf(lines, Math.max(prose, from) + 1, signed);
   return {
     title: end < 0 ? [] : lines.slice(start, end + 1),
     recipients,
     body: lines.slice(from, until),
-    signers: lines.slice(until, day).map(({ text }) => text),
+    signers: lines.slice(names, day).map(({ text }) => text),
     ...(signed ? { signed } : {}),
   };
 });
@@ -192,13 +192,17 @@ function dayLine(text: string): WrittenDate | undefined {
   return behind === '' && (front === '' || signingBody(front) !== undefined) ? date : undefined;
 }
 
-/** Where what is said ends: at the names above the day, at 附件： or at a closing line. The day itself stands last. */
-function endOf(lines: readonly Line[], from: number, signed: SignedDay | undefined): [body: number, names: number] {
+/** Where what is said ends: at the names above the day, at 附件： or at a closing line; where the names begin, and the day. */
+function endOf(
+  lines: readonly Line[],
+  from: number,
+  signed: SignedDay | undefined,
+): [body: number, names: number, day: number] {
   const day = signed ? lines.indexOf(signed.line) : lines.length;
   const tail = lines.findIndex(({ text }, index) => index >= from && isTail(text) && !isNumberedLine(text));
   let names = day;
   while (signed && names > from && signingBody(lines[names - 1]?.text ?? '') !== undefined) names -= 1;
-  return [tail < 0 ? names : Math.min(tail, names), day];
+  return [tail < 0 ? names : Math.min(tail, names), names, day];
 }
 
 /** A text without what is spoken of: between quotation marks, and titles in 《》. */

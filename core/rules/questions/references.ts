@@ -65,7 +65,7 @@ function entriesOf(line: string, block: Block): { start: number; entry: Referenc
 /** A title without its marks, and without the English one behind it. */
 function titleFrom(text: string): string {
   const plain = cleanText(text)
-    .replace(/^[\s:：,，]+|[\s。；;，,]+$/gu, '')
+    .replace(/^[\s:：,，）)]+|[\s。；;，,]+$/gu, '')
     .replace(/^《([^《》]*)》.*$/u, '$1');
   return /\p{Script=Han}/u.test(plain)
     ? cleanText(plain.replace(/\s[A-Za-z][A-Za-z\s,.:;—–()/-]{7,}\d{0,3}$/u, ''))

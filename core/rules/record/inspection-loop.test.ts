@@ -92,4 +92,52 @@ describeRule(inspectionLoop, [
     told: [['验证日期（2026-04-01）晚于整改期限（2026-03-09）。', '', '验证日期', '']],
   },
   { name: 'another record', document: { kind: 'record', title: '培训记录' }, reasons: ['other-type'] },
+  {
+    name: 'a form, nothing wrong',
+    document: form({ 发现问题: '未发现问题', 整改措施: '', 整改期限: '' }),
+    reasons: ['passed'],
+  },
+  {
+    name: 'a form, when it has to be done is empty',
+    document: form({ 发现问题: '未佩戴工作牌', 整改措施: '提醒', 整改期限: '', 验证情况: '' }),
+    reasons: ['no-due'],
+  },
+  {
+    name: 'a form, one box gives no text',
+    document: form({ 发现问题: '未佩戴工作牌', 整改措施: '', 整改期限: { state: 'unreadable' }, 验证情况: '' }),
+    reasons: ['unread'],
+  },
+  {
+    name: 'a form, one box waits',
+    document: form({ 发现问题: '未佩戴工作牌', 整改措施: '', 整改期限: { value: '', predicted: true }, 验证情况: '' }),
+    reasons: ['passed'],
+  },
+  {
+    name: 'a form, the time is today',
+    document: form({ 发现问题: '未佩戴工作牌', 整改措施: '提醒', 整改期限: '2026-11-23', 验证情况: '' }),
+    reasons: ['waits'],
+    told: [['整改期限还没有到，验证到时再填。', '', '发现问题', '']],
+  },
+  {
+    name: 'a form, verified',
+    document: form({ 发现问题: '未佩戴工作牌', 整改措施: '提醒', 整改期限: '2026-03-09', 验证情况: '已改正' }),
+    reasons: ['passed'],
+  },
+  {
+    name: 'verified on the day of the inspection, and on the last day',
+    document: form({
+      发现问题: '未佩戴工作牌',
+      整改措施: '提醒',
+      整改期限: '2026-03-02',
+      验证情况: '已改正',
+      验证日期: '2026-03-02',
+    }),
+    reasons: ['passed'],
+  },
+  {
+    name: 'a list, the time is today',
+    document: record(['|1|2026-03-02|民政窗口|未佩戴工作牌|提醒|2026-11-23|||']),
+    reasons: ['waits'],
+  },
+  { name: 'a record of no known type', document: { kind: 'record', title: '' }, reasons: ['other-type'] },
 ]);

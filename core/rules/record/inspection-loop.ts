@@ -91,7 +91,8 @@ function judgeForm(context: RuleContext): Verdict<ReasonId>[] {
   const say = (reason: ReasonId): Verdict<ReasonId>[] => [{ reason, slots: { text }, sources: found.sources }];
   const boxes = [correction, due, verified];
   if (boxes.every((box) => box?.state === 'absent')) return say('elsewhere');
-  if (boxes.some((box) => box?.state === 'unreadable' || (box?.state === 'blank' && box.pending))) return [];
+  if (boxes.some((box) => box?.state === 'unreadable')) return [{ reason: 'unread' }];
+  if (boxes.some((box) => box?.state === 'blank' && box.pending)) return [];
   if (correction?.state === 'blank') return say('no-correction');
   if (due?.state === 'blank') return say('no-due');
   if (verified?.state !== 'blank') return [];

@@ -88,4 +88,78 @@ describeRule(issueCoversWindows, [
     reasons: ['unread'],
   },
   { name: 'another record', document: { kind: 'record', title: '培训记录' }, unit, reasons: ['other-type'] },
+  {
+    name: 'numbers of windows in brackets',
+    document: record(row('民政(1号)服务窗口'), row('人社岗'), row('医保')),
+    unit: {
+      ...unit,
+      windows: [
+        { name: '民政综合服务窗口（1号）', services: [] },
+        { name: '人社岗', services: [] },
+        { name: '医保窗口', services: [] },
+      ],
+    },
+    reasons: ['passed'],
+  },
+  {
+    name: 'names that only hold the words',
+    document: record(row('窗口协调室'), row('岗位办公室'), row('医保窗口')),
+    unit: {
+      ...unit,
+      windows: [
+        { name: '窗口协调室', services: [] },
+        { name: '岗位办公室', services: [] },
+        { name: '医保窗口', services: [] },
+      ],
+    },
+    reasons: ['passed'],
+  },
+  {
+    name: 'half of the windows',
+    document: record(row('民政窗口')),
+    unit: { ...unit, windows: (unit.windows ?? []).slice(0, 2) },
+    reasons: ['some-windows'],
+  },
+  {
+    name: 'rows without a receiver or a day',
+    document: record(
+      row('各窗口'),
+      row('', '', ''),
+      row('人社窗口', '', 'Q/AB 102—2022'),
+      row('民政窗口', '', 'Q/AB 102—2022'),
+    ),
+    unit,
+    reasons: ['passed'],
+  },
+  {
+    name: 'a number of no standard, and none',
+    document: record(row('各窗口', '2022-09-01', '甲字1号'), row('各窗口', '2022-09-01', '')),
+    unit,
+    reasons: ['passed'],
+  },
+  {
+    name: 'the first of several days counts',
+    document: record(row('民政窗口', '2022-11-10'), row('人社窗口', '2022-09-25'), row('医保窗口', '2022-12-10')),
+    unit,
+    reasons: ['passed'],
+  },
+  {
+    name: 'on the day of publishing, and of coming into force',
+    document: record(row('各窗口', '2022-09-20')),
+    unit: {
+      ...unit,
+      standards: [
+        { designation: 'Q/AB 109—2022', title: '乙', publishedOn: '2023-01-01' },
+        { designation: 'Q/AB 101—2022', title: '甲制度', publishedOn: '2022-09-20', effectiveOn: '2022-09-20' },
+      ],
+    },
+    reasons: ['passed'],
+  },
+  {
+    name: 'a unit without windows, and a part was not read',
+    document: { ...record(row('各窗口')), notes: [{ kind: 'unreadable' }] },
+    unit: { ...unit, windows: [] },
+    reasons: ['no-profile', 'unread'],
+  },
+  { name: 'a record of no known type', document: { kind: 'record', title: '' }, reasons: ['other-type'] },
 ]);

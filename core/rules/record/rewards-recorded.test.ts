@@ -48,4 +48,66 @@ describeRule(rewardsRecorded, [
   },
   { name: 'a part was not read', document: { ...list([GOOD]), notes: [{ kind: 'unreadable' }] }, reasons: ['unread'] },
   { name: 'another record', document: { kind: 'record', title: '培训记录' }, reasons: ['other-type'] },
+  {
+    name: 'reasons and no column of rules',
+    document: list(['|陈明|服务标兵|周志强|2026-06-30|'], '2026年奖惩记录表', '|姓名|奖惩事由|批准人|日期|'),
+    reasons: ['unnamed'],
+    told: [['奖惩记录里没有写依据的是哪一条规定。', '', '', '']],
+  },
+  {
+    name: 'no reasons and no column of rules',
+    document: list(
+      ['|陈明||周志强|2026-06-30|', '|孙丽||周志强|2026-06-30|'],
+      '2026年奖惩记录表',
+      '|姓名|奖惩事由|批准人|日期|',
+    ),
+    reasons: ['passed'],
+  },
+  {
+    name: 'some reasons, no column of rules',
+    document: list(
+      ['|陈明||周志强|2026-06-30|', '|孙丽|甲|周志强|2026-06-30|'],
+      '2026年奖惩记录表',
+      '|姓名|奖惩事由|批准人|日期|',
+    ),
+    reasons: ['unnamed'],
+  },
+  {
+    name: 'the rule stands in the first column',
+    document: list(['||服务标兵|孙丽|2026-06-30|'], '2026年奖惩记录表', '|依据条款|奖惩事由|姓名|日期|'),
+    reasons: ['no-basis'],
+  },
+  { name: 'a row without a reason', document: list([GOOD, '|陈明|||周志强|2026-06-30|']), reasons: ['passed'] },
+  {
+    name: 'a form with two empty boxes',
+    document: { kind: 'record', title: '奖惩记录', pairs: { 奖惩对象: '孙丽', 奖惩事由: '', 依据条款: '' } },
+    reasons: ['passed'],
+  },
+  {
+    name: 'a form, the rule gives no text',
+    document: form({ 依据条款: { state: 'unreadable' } }),
+    reasons: ['unread'],
+  },
+  {
+    name: 'a form, the rule is in the text below',
+    document: form({}, { text: ['依据条款：奖惩办法第五条'] }),
+    reasons: ['passed'],
+  },
+  {
+    name: 'one day of the year of the title',
+    document: list([GOOD.replace('2026-', '2024-'), GOOD]),
+    reasons: ['passed'],
+  },
+  {
+    name: 'days of another year, one not told',
+    document: list([GOOD.replace('2026-', '2024-'), '|陈明|服务标兵|第五条|周志强||']),
+    reasons: ['passed'],
+  },
+  { name: 'no day at all', document: list(['|陈明|服务标兵|第五条|周志强||']), reasons: ['passed'] },
+  {
+    name: 'a year of the title with a gap',
+    document: list([GOOD.replace('2026-', '2024-')], '2026 年奖惩记录表'),
+    reasons: ['other-year'],
+  },
+  { name: 'a record of no known type', document: { kind: 'record', title: '' }, reasons: ['other-type'] },
 ]);

@@ -161,4 +161,37 @@ describeRule(placeholdersFilled, [
     document: { ...text('按照××镇的部署。'), notes: [{ kind: 'unreadable' }] },
     reasons: ['in-text', 'unreadable'],
   },
+  {
+    name: 'a box that gives no text, as it is written',
+    document: { fields: { contact: { state: 'unreadable', written: '×××' } } },
+    reasons: ['unreadable'],
+  },
+  {
+    name: 'a box that waits',
+    document: { fields: { contact: { state: 'blank', written: '×××', pending: true } } },
+    reasons: ['passed'],
+  },
+  {
+    name: 'a box of people and of text',
+    document: { fields: { handler: { state: 'blank', written: '待定' }, title: '关于××的通知' } },
+    reasons: ['in-signature', 'in-box'],
+  },
+  {
+    name: 'places side by side',
+    document: text('请××镇和×××报送，“××县”不报。', '“甲”××县'),
+    reasons: ['in-text'],
+    told: [['正文里还有没换掉的占位字“××镇”等2处，请填上实际内容。', '', '1 2', '']],
+  },
+  { name: 'a title in marks', document: text('参见《关于××的通知》。'), reasons: ['in-text'] },
+  {
+    name: 'a title in marks, in a standard',
+    document: { kind: 'standard', text: ['参见《关于××的通知》。'] },
+    reasons: ['passed'],
+  },
+  {
+    name: 'the day within a sentence, still being drafted',
+    document: { ...text('请于2026年×月×日前报送。'), stage: 'drafting' },
+    reasons: ['date-in-text'],
+    told: [['正文里的日期“2026年×月×日”没有填，请写完整的年月日。', '', '1', '']],
+  },
 ]);

@@ -109,4 +109,20 @@ describeRule(coverComplete, [
     reasons: ['unreadable'],
     told: [['封面上有一项没读到，没有判断。', 'effectiveOn', '实施日期', '']],
   },
+  { name: 'a title that the cover tells alone', document: covered(LINES, FIELDS, ''), reasons: ['passed'] },
+  {
+    name: 'a cover of number and one day',
+    document: covered(['Q/JZBM 101—2022', '2022-09-20 发布'], { docNumber: 'Q/JZBM 101—2022' }, '窗口服务规范'),
+    reasons: ['missing', 'no-issuer'],
+  },
+  {
+    name: 'two boxes, one line',
+    document: covered(['窗口服务规范'], { docNumber: 'Q/JZBM 101—2022', publishedOn: '2022-09-20' }),
+    reasons: ['no-cover'],
+  },
+  {
+    name: 'one box, two lines',
+    document: covered(['窗口服务规范', '甲镇便民服务中心　发布'], { docNumber: 'Q/JZBM 101—2022' }),
+    reasons: ['no-cover'],
+  },
 ]);

@@ -95,6 +95,42 @@ describeRule(modalVerbs, [
     document: { kind: 'official', text: ['# 一、要求', '各单位必须落实，严禁推诿。'] },
     reasons: ['other-kind'],
   },
+  {
+    name: 'no text, and a part was not read',
+    document: { kind: 'standard', notes: [{ kind: 'unreadable' }] },
+    reasons: ['unread'],
+  },
+  {
+    name: '必须 in the preface, in the introduction and in front',
+    document: {
+      kind: 'standard',
+      text: [
+        '必须',
+        '# 前言',
+        '必须修订。',
+        '# 引言',
+        '必须说明。',
+        ...SCOPE,
+        '# 4 服务要求',
+        '4.1 应登记。',
+        '# 参考文献',
+        '必须知道。',
+      ],
+    },
+    reasons: ['passed'],
+  },
+  {
+    name: '应 in the introduction',
+    document: { kind: 'standard', text: ['# 引言', '窗口人员应登记。', ...SCOPE, '# 4 服务要求', '4.1 应登记。'] },
+    reasons: ['misplaced'],
+    told: [['“引言”里有1处写了要求（“应”）：引言。要求应当写在正文的条款里。', '', '2', '']],
+  },
+  {
+    name: '应 in a note',
+    document: standard('4.1 应登记。', ' 注 1 ：窗口人员应登记。', '注：应登记。', '注意：应登记。', '备注：应登记。'),
+    reasons: ['misplaced'],
+  },
+  { name: '必须 twice in a clause', document: standard('4.1 窗口人员必须登记，必须签字。'), reasons: ['must'] },
 ]);
 
 it('calls an annex by its letter', () => {
