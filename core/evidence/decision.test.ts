@@ -61,7 +61,7 @@ describe('withDecision', () => {
           who: '',
           until: '',
           message: '拟稿人是空的。',
-          uri: '',
+          uri: 'test.docx',
         },
       },
     });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { documentFrom } from '../testing.ts';
-import { mentionsOf, namesSame, referenceListOf, titleKey } from './references.ts';
+import { isNormative, mentionsOf, namesSame, referenceListOf, titleKey } from './references.ts';
 
 const standard = (...text: string[]) => documentFrom({ kind: 'standard', text });
 
@@ -86,9 +86,11 @@ const mentioned = (...text: string[]): string[] =>
       '# 参考文献',
       'GB/T 7—2020',
     ),
-  ).map(({ designations, dated, allParts, normative, place }) =>
-    [designations.join('+'), dated ? 'dated' : '', allParts ? 'all' : '', normative ? 'binding' : '', place].join('|'),
-  );
+  ).map((mention) => {
+    const { designations, dated, allParts, place } = mention;
+    const binding = isNormative(mention) ? 'binding' : '';
+    return [designations.join('+'), dated ? 'dated' : '', allParts ? 'all' : '', binding, place].join('|');
+  });
 
 it.each<[string, string[], string[]]>([
   [
