@@ -88,7 +88,7 @@ describe('reportAll', () => {
     const paths = filesWith(17, { 3: 'broken' });
     const told = await texts(paths, { jobs: 1, limits: LOW, program: ODD_PROGRAM });
     expect(told[3]).toContain('内部出错');
-    expect(told.filter((text, index) => text === paths[index])).toHaveLength(16);
+    expect(told.toSpliced(3, 1)).toEqual(paths.toSpliced(3, 1));
     expect(said).toHaveBeenCalledOnce();
     said.mockRestore();
   });

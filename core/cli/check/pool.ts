@@ -170,9 +170,12 @@ function runThread({ start, limits, threads, next, keep }: Run, first: Batch): P
       if (waiting.length <= 1) give(next());
       if (waiting.length === 0) resolve(undefined);
     });
-    worker.on('error', (error: NodeJS.ErrnoException) =>
-      stop((name) =>
-        error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? problem('file-too-heavy', { name }) : problemOf(error),
+    // An error may overtake answers that were given before it; at the end of the thread all of them are here.
+    worker.once('error', (error: NodeJS.ErrnoException) =>
+      worker.once('exit', () =>
+        stop((name) =>
+          error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? problem('file-too-heavy', { name }) : problemOf(error),
+        ),
       ),
     );
     give(first);
