@@ -364,11 +364,13 @@ test('the worker stopped again and again while two tabs write: each gets an answ
   const random = chance(SEED);
   const pages = [await driven.open('options.html'), await driven.open('options.html')] as const;
   let stopping = true;
+  let answered = 0;
   const write = async (page: Page, writer: string) => {
     const [acknowledged, unanswered]: [Acknowledged[], string[]] = [[], []];
     for (let number = 1; stopping; number += 1) {
       const reason = `${writer}第${number}次`;
       const reply = await rate(page, reason).catch(() => undefined);
+      answered += 1;
       if (reply === undefined) unanswered.push(reason);
       else if (reply.ok) acknowledged.push({ sequence: reply.value.sequence, hash: reply.value.hash, reason });
       else expect(reply).toMatchObject({ ok: false, problem: { code: 'ledger-storage-failed' } });
@@ -376,6 +378,7 @@ test('the worker stopped again and again while two tabs write: each gets an answ
     return { acknowledged, unanswered };
   };
   const writing = Promise.all(pages.map((page, at) => write(page, `第${at + 1}页`)));
+  await expect.poll(() => answered, { timeout: PATIENCE }).toBeGreaterThan(0);
   for (let stop = 0; stop < stops; stop += 1) {
     await wait(200 + random() * 500);
     await driven.stopWorker();
@@ -388,6 +391,7 @@ test('the worker stopped again and again while two tabs write: each gets an answ
   tell(
     `worker stopped ${stops} times: ${acknowledged.length} acknowledged, ${unanswered.length} told that nobody answered`,
   );
+  expect(acknowledged.length).toBeGreaterThan(0);
   const stored = await storedEntries(pages[0]);
   expectWhole(stored);
   const at = new Map(stored.entries.map((entry) => [entry.sequence, entry]));

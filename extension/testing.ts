@@ -19,8 +19,9 @@ function area() {
   const kept = new Map<string, string>();
   const namesOf = (keys: string | string[] | null | undefined): string[] =>
     keys == null ? [...kept.keys()] : [keys].flat();
+  const onChanged = event();
   return {
-    onChanged: event(),
+    onChanged,
     get: async (keys?: string | string[] | null) =>
       Object.fromEntries(
         namesOf(keys).flatMap((name) => {
@@ -30,6 +31,7 @@ function area() {
       ),
     set: async (values: object) => {
       for (const [name, value] of Object.entries(values)) kept.set(name, JSON.stringify(value));
+      onChanged.happen();
     },
     remove: async (keys: string | string[]) => {
       for (const name of namesOf(keys)) kept.delete(name);

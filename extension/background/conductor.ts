@@ -15,7 +15,7 @@ import { enterInto } from './entered.ts';
 import { openFirstRun } from './first-run.ts';
 import { openLedger } from './ledger.ts';
 import { mute, unmute } from './muting.ts';
-import { importPack, removePack } from './packs.ts';
+import { followPolicy, importPack, removePack } from './packs.ts';
 import { createReading } from './reading.ts';
 import { importUnit, loadSettings, removeUnit, saveSeat } from './settings.ts';
 import { decisionOn, openVerdicts } from './verdicts.ts';
@@ -34,6 +34,8 @@ export function conduct(): void {
     (head) => signal('ledgerChanged', { head }),
     (done) => signal('restoreMoved', { done }),
   );
+
+  followPolicy(() => reading.refresh());
 
   browser.action.onClicked.addListener((tab) => {
     if (tab.id === undefined) return;

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from '../browser.ts';
 import { fake } from '../testing.ts';
-import { importPack, loadPacks, removePack } from './packs.ts';
+import { followPolicy, importPack, loadPacks, removePack } from './packs.ts';
 
 vi.mock('../browser.ts', async () => (await import('../testing.ts')).fakeDoor());
 beforeEach(() => fake.reset());
@@ -42,11 +42,26 @@ describe('packs of own rules', () => {
   it('that policy hands out go before imported ones, and what is no pack is left out', async () => {
     await importOf('a');
     await browser.storage.managed.set({ rulePacks: [JSON.stringify(pack('a', '统一的')), '{', pack('c'), 5] });
+    const changed = vi.fn();
+    followPolicy(changed);
+    await vi.waitFor(() => expect(changed).toHaveBeenCalledOnce());
     expect(await inUse()).toEqual([
       ['a', 'policy', '统一的'],
       ['c', 'policy', '有联系人'],
     ]);
     await browser.storage.local.set({ rulePacks: 'x' });
     expect(await inUse()).toHaveLength(2);
+  });
+
+  it('that policy hands out are there at once at the next start, before the browser tells, and follow what it tells', async () => {
+    const changed = vi.fn();
+    followPolicy(changed);
+    await browser.storage.managed.set({ rulePacks: [pack('a')] });
+    await vi.waitFor(() => expect(changed).toHaveBeenCalledOnce());
+    vi.spyOn(browser.storage.managed, 'get').mockReturnValueOnce(new Promise(() => undefined));
+    followPolicy(changed);
+    expect(await inUse()).toEqual([['a', 'policy', '有联系人']]);
+    await browser.storage.managed.set({ rulePacks: [] });
+    await vi.waitFor(async () => expect(await inUse()).toEqual([]));
   });
 });

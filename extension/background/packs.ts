@@ -9,6 +9,8 @@ import type { InstalledPack } from '../messages/settings.ts';
  */
 
 const PACKS = 'rulePacks';
+/** What managed storage last held: right after its start the browser takes seconds to tell, and nobody should wait for that. */
+const HANDED_OUT = 'rulePacksHandedOut';
 const MOST_PACKS = 20;
 
 /** Packs out of one area of storage, those that are none left out. */
@@ -25,20 +27,31 @@ function packsOf(stored: unknown): RulePack[] {
 
 const imported = async (): Promise<RulePack[]> => packsOf((await browser.storage.local.get(PACKS))[PACKS]);
 
-/** What the administrator hands out; nothing where there is no policy, or no such storage. */
-async function handedOut(): Promise<RulePack[]> {
-  try {
-    return packsOf((await browser.storage.managed.get(PACKS))[PACKS]);
-  } catch {
-    return [];
-  }
+/**
+ * Remembers what the administrator hands out, now and whenever it changes; nothing where there is no policy.
+ * `changed` hears when it is another than before.
+ */
+export function followPolicy(changed: () => void): void {
+  const follow = async (): Promise<void> => {
+    const now = await browser.storage.managed.get(PACKS).then(
+      (stored) => stored[PACKS] ?? null,
+      () => null,
+    );
+    const before = (await browser.storage.local.get(HANDED_OUT))[HANDED_OUT] ?? null;
+    if (JSON.stringify(now) === JSON.stringify(before)) return;
+    await browser.storage.local.set({ [HANDED_OUT]: now });
+    changed();
+  };
+  browser.storage.managed.onChanged.addListener(() => void follow());
+  void follow();
 }
 
 /** Every pack that is in use. One that policy hands out goes before an imported one with its id. */
 export async function loadPacks(): Promise<InstalledPack[]> {
-  const policy = await handedOut();
+  const stored = await browser.storage.local.get([PACKS, HANDED_OUT]);
+  const policy = packsOf(stored[HANDED_OUT]);
   const ids = new Set(policy.map(({ id }) => id));
-  const own = (await imported()).filter(({ id }) => !ids.has(id));
+  const own = packsOf(stored[PACKS]).filter(({ id }) => !ids.has(id));
   return [
     ...policy.map((pack): InstalledPack => ({ pack, from: 'policy' })),
     ...own.map((pack): InstalledPack => ({ pack, from: 'import' })),
