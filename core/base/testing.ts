@@ -9,4 +9,16 @@ fc.configureGlobal({ seed: Number(process.env.FC_SEED ?? 20221001) });
 /** How many damaged files a parser is given: FUZZ_ROUNDS for a night, else what a normal run has time for. */
 export const fuzzRounds = (normal = 2000): number => Number(process.env.FUZZ_ROUNDS ?? normal);
 
+/** Damaged copies of a file: up to `changes` of its bytes are others, and one copy in four ends too early. */
+export function damaged(whole: Uint8Array, { changes = 12 } = {}): fc.Arbitrary<Uint8Array> {
+  const change = fc.tuple(fc.nat(whole.length - 1), fc.nat(255));
+  return fc
+    .tuple(fc.array(change, { minLength: 1, maxLength: changes }), fc.nat(4 * whole.length))
+    .map(([changed, cut]) => {
+      const bytes = whole.slice(0, Math.max(1, cut));
+      for (const [at, value] of changed) if (at < bytes.length) bytes[at] = value;
+      return bytes;
+    });
+}
+
 export { fc };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ProblemError } from '../../base/problems.ts';
-import { fc, fuzzRounds } from '../../base/testing.ts';
+import { damaged, fc, fuzzRounds } from '../../base/testing.ts';
 import { readDocContent } from './read.ts';
 import { type DocSketch, docFile, inList, line, sprm, tableRow, u32 } from './testing.ts';
 
@@ -208,12 +208,9 @@ describe('files that cannot be read', () => {
       footnotes: [{ at: 12, paragraphs: [line('脚注')] }],
       header: [line('页眉')],
     });
-    const damage = fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { minLength: 1, maxLength: 20 });
     const seen = new Set<string>();
     fc.assert(
-      fc.property(damage, fc.nat(8 * whole.length), (changes, cut) => {
-        const bytes = whole.slice(0, cut);
-        for (const [at, value] of changes) if (at < bytes.length) bytes[at] = value;
+      fc.property(damaged(whole, { changes: 20 }), (bytes) => {
         const code = codeOf(() => readDocContent(bytes, FILE));
         seen.add(code);
         expect(code === 'none' || code.startsWith('file-')).toBe(true);

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { ProblemError } from '../../base/problems.ts';
-import { fc, fuzzRounds } from '../../base/testing.ts';
+import { damaged, fc, fuzzRounds } from '../../base/testing.ts';
 import { assemble } from '../../document/assemble.ts';
 import { readCsv } from '../csv/read.ts';
 import type { FileInput, FileParts } from '../parser.ts';
@@ -28,16 +28,6 @@ function outcomeOf(read: Reader, bytes: Uint8Array): string {
     if (error instanceof ProblemError) return error.problem.code;
     throw error;
   }
-}
-
-/** Bytes of a file, some of them changed, perhaps cut off. */
-function damaged(whole: Uint8Array): fc.Arbitrary<Uint8Array> {
-  const change = fc.tuple(fc.nat(whole.length - 1), fc.nat(255));
-  return fc.tuple(fc.array(change, { minLength: 1, maxLength: 10 }), fc.nat(6 * whole.length)).map(([changes, cut]) => {
-    const bytes = whole.slice(0, Math.max(1, cut));
-    for (const [at, value] of changes) if (at < bytes.length) bytes[at] = value;
-    return bytes;
-  });
 }
 
 /** A text in which pieces are put in the place of others: XML stays XML, and says odd things. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ProblemError } from '../../base/problems.ts';
-import { fc } from '../../base/testing.ts';
+import { damaged, fc, fuzzRounds } from '../../base/testing.ts';
 import { LIMITS } from '../limits.ts';
 import { gb18030 } from '../testing.ts';
 import { readTxt } from './read.ts';
@@ -74,5 +74,21 @@ describe('readTxt', () => {
         ['none', 'file-empty', 'file-not-text'].includes(codeOf(text)),
       ),
     );
+  });
+
+  it('gives parts or a coded problem for damaged files of either encoding', () => {
+    const text = '关于某事的通知\r\n\r\n各村：\n\t正文\u{20000}。\n附件：1. 甲\n';
+    const utf16 = new Uint8Array([
+      0xff,
+      0xfe,
+      ...new Uint8Array(Uint16Array.from(text, (one) => one.charCodeAt(0)).buffer),
+    ]);
+    for (const whole of [new TextEncoder().encode(text), gb18030(text.replace('\u{20000}', '')), utf16])
+      fc.assert(
+        fc.property(damaged(whole), (bytes) => {
+          expect(codeOf(bytes)).toMatch(/^(?:none|file-)/);
+        }),
+        { numRuns: fuzzRounds(), seed: 7 },
+      );
   });
 });
