@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { ProblemError } from './problems.ts';
 
 /**
  * The one door to the property-test library. Imported by tests only. The seed is fixed, so that a run can be repeated;
@@ -8,6 +9,17 @@ fc.configureGlobal({ seed: Number(process.env.FC_SEED ?? 20221001) });
 
 /** How many damaged files a parser is given: FUZZ_ROUNDS for a night, else what a normal run has time for. */
 export const fuzzRounds = (normal = 2000): number => Number(process.env.FUZZ_ROUNDS ?? normal);
+
+/** The code of the problem that ends `work`; 'none' when nothing does. Anything else that is thrown is thrown on. */
+export function problemCode(work: () => unknown): string {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof ProblemError) return error.problem.code;
+    throw error;
+  }
+  return 'none';
+}
 
 /** Damaged copies of a file: up to `changes` of its bytes are others, and one copy in four ends too early. */
 export function damaged(whole: Uint8Array, { changes = 12 } = {}): fc.Arbitrary<Uint8Array> {

@@ -1,18 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ProblemError } from '../../base/problems.ts';
-import { damaged, fc, fuzzRounds } from '../../base/testing.ts';
+import { damaged, fc, fuzzRounds, problemCode } from '../../base/testing.ts';
 import { compoundFile, compoundOf } from '../testing.ts';
 import { hasStream, openCompound } from './cfb.ts';
-
-const codeOf = (work: () => unknown): string => {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof ProblemError) return error.problem.code;
-    throw error;
-  }
-  return 'none';
-};
 
 const bytesOf = (length: number, seed: number): Uint8Array =>
   Uint8Array.from({ length }, (_, index) => (index * 31 + seed) % 251);
@@ -75,7 +64,7 @@ describe('openCompound', () => {
     ['an entry out of range', edited((file) => file.setUint32(DIRECTORY + 76, 9999, true))],
     ['a stream longer than the file', edited((file) => file.setUint32(DIRECTORY + 3 * 128 + 120, 0x7fffffff, true))],
   ])('names %s', (_, bytes) => {
-    expect(codeOf(() => readAll(bytes))).toBe('file-not-office');
+    expect(problemCode(() => readAll(bytes))).toBe('file-not-office');
   });
 
   it('passes over entries that link to one another in a circle', () => {
@@ -83,7 +72,7 @@ describe('openCompound', () => {
       for (const index of [1, 2, 3, 4])
         for (const link of [68, 72]) file.setUint32(DIRECTORY + 128 * index + link, 1, true);
     });
-    expect(codeOf(() => readAll(circle))).toBe('none');
+    expect(problemCode(() => readAll(circle))).toBe('none');
   });
 
   it('gives bytes or a coded problem for every damaged file', () => {
@@ -93,7 +82,7 @@ describe('openCompound', () => {
     fc.assert(
       fc.property(damaged(whole), inFacts, (bytes, facts) => {
         for (const [from, at, value] of facts) if (from + at < bytes.length) bytes[from + at] = value;
-        expect(['none', 'file-not-office']).toContain(codeOf(() => readAll(bytes)));
+        expect(['none', 'file-not-office']).toContain(problemCode(() => readAll(bytes)));
         expect(typeof hasStream(bytes, 'Long')).toBe('boolean');
       }),
       { numRuns: fuzzRounds(), seed: 7 },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ProblemError } from '../../base/problems.ts';
+import { problemCode } from '../../base/testing.ts';
 import { budgetFor } from '../budget.ts';
 import { childOf, childrenOf, parseXml, textOf, type XmlOptions } from './xml.ts';
 
@@ -11,15 +11,7 @@ const options = (): XmlOptions => ({
 });
 const parse = (xml: string, more: Partial<XmlOptions> = {}) =>
   parseXml(new TextEncoder().encode(xml), { ...options(), ...more });
-const codeOf = (xml: string): string => {
-  try {
-    parse(xml);
-  } catch (error) {
-    if (error instanceof ProblemError) return error.problem.code;
-    throw error;
-  }
-  return 'none';
-};
+const codeOf = (xml: string): string => problemCode(() => parse(xml));
 
 describe('parseXml', () => {
   it('names elements by namespace, not by prefix', () => {

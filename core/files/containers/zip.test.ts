@@ -1,18 +1,8 @@
 import { constants, deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { ProblemError } from '../../base/problems.ts';
+import { problemCode } from '../../base/testing.ts';
 import { zipOf } from '../testing.ts';
 import { entryNames, openArchive } from './zip.ts';
-
-const codeOf = (work: () => unknown): string => {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof ProblemError) return error.problem.code;
-    throw error;
-  }
-  return 'none';
-};
 
 const MEGABYTE = 1024 * 1024;
 /** Two gigabytes of zeros in two megabytes: the same flushed block again and again. */
@@ -31,13 +21,13 @@ describe('openArchive', () => {
 
   it('refuses a bomb that says how big it is', () => {
     const bytes = zipOf([{ path: 'a', content: '', lie: { zipped: bomb(), size: 2048 * MEGABYTE } }]);
-    expect(codeOf(() => openArchive(bytes, '甲').read('a'))).toBe('file-bomb');
+    expect(problemCode(() => openArchive(bytes, '甲').read('a'))).toBe('file-bomb');
   });
 
   it('stops a bomb that says it is small, without having it in memory', () => {
     const bytes = zipOf([{ path: 'a', content: '', lie: { zipped: bomb(), size: 1000 } }]);
     const before = process.memoryUsage().arrayBuffers;
-    expect(codeOf(() => openArchive(bytes, '甲').read('a'))).toBe('file-bomb');
+    expect(problemCode(() => openArchive(bytes, '甲').read('a'))).toBe('file-bomb');
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(200 * MEGABYTE);
   });
 
@@ -49,9 +39,9 @@ describe('openArchive', () => {
       limits,
     );
     expect(archive.read('a')?.length).toBe(90);
-    expect(codeOf(() => archive.read('b'))).toBe('file-bomb');
+    expect(problemCode(() => archive.read('b'))).toBe('file-bomb');
     const many = zipOf(Array.from({ length: 11 }, (_, index) => ({ path: `${index}`, content: '' })));
-    expect(codeOf(() => openArchive(many, '甲', limits))).toBe('file-bomb');
+    expect(problemCode(() => openArchive(many, '甲', limits))).toBe('file-bomb');
   });
 
   it('takes an entry that swells out of proportion for a bomb, though it keeps to the limits of size', () => {
@@ -62,16 +52,16 @@ describe('openArchive', () => {
     ]);
     const archive = openArchive(packed, '甲', limits);
     expect(archive.read('small')?.length).toBe(900);
-    expect(codeOf(() => archive.read('large'))).toBe('file-bomb');
+    expect(problemCode(() => archive.read('large'))).toBe('file-bomb');
   });
 
   it('names what is no archive, is cut off or holds less than it says', () => {
     const whole = zipOf([{ path: 'a', content: '一二三四五六七八九十'.repeat(50) }]);
-    expect(codeOf(() => openArchive(new TextEncoder().encode('不是压缩包'), '甲'))).toBe('file-not-docx');
-    expect(codeOf(() => openArchive(whole.subarray(0, whole.length - 30), '甲'))).toBe('file-not-docx');
+    expect(problemCode(() => openArchive(new TextEncoder().encode('不是压缩包'), '甲'))).toBe('file-not-docx');
+    expect(problemCode(() => openArchive(whole.subarray(0, whole.length - 30), '甲'))).toBe('file-not-docx');
     const short = zipOf([{ path: 'a', content: '', lie: { zipped: deflateRawSync(Buffer.from('短')), size: 500 } }]);
-    expect(codeOf(() => openArchive(short, '甲').read('a'))).toBe('file-not-docx');
+    expect(problemCode(() => openArchive(short, '甲').read('a'))).toBe('file-not-docx');
     const rubbish = zipOf([{ path: 'a', content: '', lie: { zipped: Buffer.from('不是 deflate 的东西'), size: 500 } }]);
-    expect(codeOf(() => openArchive(rubbish, '甲').read('a'))).toBe('file-not-docx');
+    expect(problemCode(() => openArchive(rubbish, '甲').read('a'))).toBe('file-not-docx');
   });
 });

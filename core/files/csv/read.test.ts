@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ProblemError } from '../../base/problems.ts';
-import { fc } from '../../base/testing.ts';
+import { fc, problemCode } from '../../base/testing.ts';
 import { LIMITS } from '../limits.ts';
 import { gb18030 } from '../testing.ts';
 import { readCsv } from './read.ts';
@@ -15,15 +15,7 @@ const read = (content: string | Uint8Array) =>
     sha256: 'ab'.repeat(32),
   });
 
-function codeOf(content: string | Uint8Array): string {
-  try {
-    read(content);
-  } catch (error) {
-    if (error instanceof ProblemError) return error.problem.code;
-    throw error;
-  }
-  return 'none';
-}
+const codeOf = (content: string | Uint8Array): string => problemCode(() => read(content));
 
 describe('readRecords', () => {
   it.each<[string, string, string[][]]>([

@@ -1,21 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { ProblemError } from '../../base/problems.ts';
-import { damaged, fc, fuzzRounds } from '../../base/testing.ts';
+import { damaged, fc, fuzzRounds, problemCode } from '../../base/testing.ts';
 import { readDocContent } from './read.ts';
 import { type DocSketch, docFile, inList, line, sprm, tableRow, u32 } from './testing.ts';
 
 const FILE = { name: '甲.doc', sha256: 'ab'.repeat(32) };
 const read = (sketch: DocSketch) => readDocContent(docFile(sketch), FILE);
 const texts = (sketch: DocSketch): string[] => read(sketch).blocks.map(({ text }) => text);
-const codeOf = (work: () => unknown): string => {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof ProblemError) return error.problem.code;
-    throw error;
-  }
-  return 'none';
-};
 
 const SPECIAL = sprm(0x0855, 1);
 const DELETED = sprm(0x0800, 1);
@@ -191,7 +181,7 @@ describe('files that cannot be read', () => {
     ['file-not-office', docFile({ body, flags: 0 })],
     ['file-not-office', docFile({ body }).subarray(0, 3000)],
   ])('%s', (code, bytes) => {
-    expect(codeOf(() => readDocContent(bytes, FILE))).toBe(code);
+    expect(problemCode(() => readDocContent(bytes, FILE))).toBe(code);
   });
 
   it('gives what stands in it or a coded problem for every damaged file', () => {
@@ -211,7 +201,7 @@ describe('files that cannot be read', () => {
     const seen = new Set<string>();
     fc.assert(
       fc.property(damaged(whole, { changes: 20 }), (bytes) => {
-        const code = codeOf(() => readDocContent(bytes, FILE));
+        const code = problemCode(() => readDocContent(bytes, FILE));
         seen.add(code);
         expect(code === 'none' || code.startsWith('file-')).toBe(true);
       }),

@@ -1,6 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { ProblemError } from '../../base/problems.ts';
-import { damaged, fc, fuzzRounds } from '../../base/testing.ts';
+import { damaged, fc, fuzzRounds, problemCode } from '../../base/testing.ts';
 import { fieldOf } from '../../document/model.ts';
 import { BUDGETS } from '../limits.ts';
 import { readDocument } from '../read.ts';
@@ -34,15 +33,7 @@ const texts = (made: OfdParts | Uint8Array) => read(made).blocks.map(({ text }) 
 const notes = (made: OfdParts | Uint8Array) => (read(made).notes ?? []).map(({ text }) => text).join('');
 const page = (...drawn: string[]): OfdParts => ({ pages: [drawn.join('')] });
 
-function codeOf(bytes: Uint8Array): string {
-  try {
-    read(bytes);
-  } catch (error) {
-    if (error instanceof ProblemError) return error.problem.code;
-    throw error;
-  }
-  return 'none';
-}
+const codeOf = (bytes: Uint8Array): string => problemCode(() => read(bytes));
 
 const NOTICE = writtenPages([
   { text: '源潭镇人民政府文件', align: 'centre', size: 10 },

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ProblemError } from '../../base/problems.ts';
-import { fc, fuzzRounds } from '../../base/testing.ts';
+import { fc, fuzzRounds, problemCode } from '../../base/testing.ts';
 import { gb18030 } from '../testing.ts';
 import { readRtfContent } from './read.ts';
 import { rtfFile, unicode } from './testing.ts';
@@ -11,15 +10,7 @@ const bytesOf = (text: string): Uint8Array => Uint8Array.from(text, (sign) => si
 const hex = (text: string): string => Array.from(gb18030(text), (byte) => `\\'${byte.toString(16)}`).join('');
 const read = (inner: string) => readRtfContent(rtfFile(inner), FILE);
 const texts = (inner: string): string[] => read(inner).blocks.map(({ text }) => text);
-const codeOf = (bytes: Uint8Array): string => {
-  try {
-    readRtfContent(bytes, FILE);
-  } catch (error) {
-    if (error instanceof ProblemError) return error.problem.code;
-    throw error;
-  }
-  return 'none';
-};
+const codeOf = (bytes: Uint8Array): string => problemCode(() => readRtfContent(bytes, FILE));
 
 describe('text', () => {
   it('reads signs in the code page, by number and by name', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ProblemError } from '../../base/problems.ts';
-import { damaged, fc, fuzzRounds } from '../../base/testing.ts';
+import { damaged, fc, fuzzRounds, problemCode } from '../../base/testing.ts';
 import { LIMITS } from '../limits.ts';
 import { gb18030 } from '../testing.ts';
 import { readTxt } from './read.ts';
@@ -15,15 +14,7 @@ const read = (content: string | Uint8Array) =>
 const lines = (content: string | Uint8Array) =>
   read(content).blocks.map(({ text, source }) => [text, source.from === 'file' && source.place.line]);
 
-function codeOf(content: string | Uint8Array): string {
-  try {
-    read(content);
-  } catch (error) {
-    if (error instanceof ProblemError) return error.problem.code;
-    throw error;
-  }
-  return 'none';
-}
+const codeOf = (content: string | Uint8Array): string => problemCode(() => read(content));
 
 describe('readTxt', () => {
   it('takes every line that is not blank for a paragraph, whatever ends it', () => {

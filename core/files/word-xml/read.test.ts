@@ -1,21 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { ProblemError } from '../../base/problems.ts';
-import { damaged, fc, fuzzRounds } from '../../base/testing.ts';
+import { damaged, fc, fuzzRounds, problemCode } from '../../base/testing.ts';
 import { paragraph, run, WORD_NAMESPACES } from '../testing.ts';
 import { readWordXmlContent } from './read.ts';
 
 const FILE = { name: '甲.doc', sha256: 'ab'.repeat(32) };
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const read = (xml: string) => readWordXmlContent(bytesOf(xml), FILE);
-const codeOf = (bytes: Uint8Array): string => {
-  try {
-    readWordXmlContent(bytes, FILE);
-  } catch (error) {
-    if (error instanceof ProblemError) return error.problem.code;
-    throw error;
-  }
-  return 'none';
-};
+const codeOf = (bytes: Uint8Array): string => problemCode(() => readWordXmlContent(bytes, FILE));
 
 const NAMESPACES =
   'xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml" xmlns:wx="http://schemas.microsoft.com/office/word/2003/auxHint" xmlns:aml="http://schemas.microsoft.com/aml/2001/core" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:v="urn:schemas-microsoft-com:vml"';

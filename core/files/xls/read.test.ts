@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ProblemError } from '../../base/problems.ts';
+import { problemCode } from '../../base/testing.ts';
 import { LIMITS } from '../limits.ts';
 import { compoundOf } from '../testing.ts';
 import { readXls } from './read.ts';
@@ -9,16 +9,6 @@ const readBytes = (bytes: Uint8Array) => readXls({ name: '甲.xls', bytes, uri: 
 const read = (sheet: Omit<SheetSketch, 'name'>, more: Partial<WorkbookSketch> = {}) =>
   readBytes(workbookFile({ sheets: [{ name: 'Sheet1', ...sheet }], ...more }));
 const tablesOf = ({ blocks }: ReturnType<typeof read>) => blocks.flatMap((block) => block.rows ?? []);
-
-function codeOf(work: () => unknown): string {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof ProblemError) return error.problem.code;
-    throw error;
-  }
-  return 'none';
-}
 
 describe('readXls', () => {
   it.each([8, 5] as const)('reads values as they are shown (version %i)', (version) => {
@@ -140,6 +130,6 @@ describe('readXls', () => {
       workbookFile({ sheets: Array.from({ length: LIMITS.sheets.sheets + 1 }, () => ({ name: 'a', rows: [] })) }),
     ],
   ])('%s %#', (code, bytes) => {
-    expect(codeOf(() => readBytes(bytes))).toBe(code);
+    expect(problemCode(() => readBytes(bytes))).toBe(code);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ProblemError } from '../../base/problems.ts';
+import { problemCode } from '../../base/testing.ts';
 import { BUDGETS, LIMITS } from '../limits.ts';
 import { zipOf } from '../testing.ts';
 import { readXlsx } from './read.ts';
@@ -10,16 +10,6 @@ const read = (sheet: Omit<SheetParts, 'name'> | SheetParts, more: Partial<Workbo
   readBytes(workbookFile({ sheets: [{ name: 'Sheet1', ...sheet }], ...more }));
 const rows = (...lines: CellSketch[][]): string => lines.map((cells, index) => row(index + 1, cells)).join('');
 const tablesOf = ({ blocks }: ReturnType<typeof read>) => blocks.flatMap((block) => block.rows ?? []);
-
-function codeOf(work: () => unknown): string {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof ProblemError) return error.problem.code;
-    throw error;
-  }
-  return 'none';
-}
 
 describe('readXlsx', () => {
   it('finds the heading of a list below its title, flattens its two rows, and takes what stands below for lines', () => {
@@ -437,7 +427,7 @@ describe('workbooks made to take long', () => {
         }),
     ],
   ])('%s %#', (code, work) => {
-    expect(codeOf(work)).toBe(code);
+    expect(problemCode(work)).toBe(code);
   });
 
   it('is not held up by joined cells that lie over one another', () => {
