@@ -72,6 +72,9 @@ export function fillSlots(sentence: string, slots: Readonly<Record<string, strin
   return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => (name in slots ? String(slots[name]) : whole));
 }
 
+/** The name of a file without its ending. */
+export const withoutEnding = (name: string): string => name.replace(/\.[^.]+$/, '');
+
 /** At most `limit` characters, the cut shown by an ellipsis; never splits a surrogate pair. */
 export function shorten(text: string, limit: number): string {
   const characters = Array.from(text);

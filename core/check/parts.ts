@@ -1,5 +1,5 @@
 import { sha256Now } from '../base/hash.ts';
-import { fillSlots, squeeze } from '../base/text.ts';
+import { fillSlots, squeeze, withoutEnding } from '../base/text.ts';
 import { labelOfRole } from '../document/glossary.ts';
 import { type DocumentModel, type Field, fieldOf } from '../document/model.ts';
 import { DATE_ROLES, isPeopleRole, type Role } from '../document/vocabulary.ts';
@@ -67,7 +67,7 @@ export function isSameDocument(page: PartFacts, file: PartFacts): boolean {
   const [title, own] = [titleOf(page), titleOf(file)];
   if (title !== '' && title === own) return true;
   if (numberOf(page) !== '' && numberOf(page) === numberOf(file)) return true;
-  const name = file.name.replace(/\.[^.]+$/, '');
+  const name = withoutEnding(file.name);
   // An annex of its own is called by its own name.
   return own !== '' && (OWN_TEXT.test(name) || (title !== '' && titleOf({ ...file, title: name }) === title));
 }

@@ -1,6 +1,6 @@
 import { findDates } from '../base/dates.ts';
 import type { Source } from '../base/source.ts';
-import { fillSlots, squeeze } from '../base/text.ts';
+import { fillSlots, squeeze, withoutEnding } from '../base/text.ts';
 import { type DocumentModel, fieldOf } from '../document/model.ts';
 
 /*
@@ -97,8 +97,8 @@ export function pairScans(files: readonly Paired[]): ScanPair[] {
 
 /** In which of title, number, day and pages a scan, told by its name, and a readable file agree. */
 function agreeing(scan: Paired, file: Paired): string[] {
-  const name = plain(scan.name.replace(/\.[^.]+$/, ''));
-  const own = plain(file.name.replace(/\.[^.]+$/, '').replace(KIND_OF_COPY, ''));
+  const name = plain(withoutEnding(scan.name));
+  const own = plain(withoutEnding(file.name).replace(KIND_OF_COPY, ''));
   const title = plain(file.title);
   const number = plain(file.docNumber);
   const days = findDates(scan.name).flatMap(({ iso }) => iso?.slice(0, 10) ?? []);

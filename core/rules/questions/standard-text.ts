@@ -1,5 +1,5 @@
 import { cleanText, squeeze } from '../../base/text.ts';
-import { fieldOf } from '../../document/model.ts';
+import { type DocumentModel, fieldOf } from '../../document/model.ts';
 import { readDesignation } from '../../standards/designation.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { textOf } from './boxes.ts';
@@ -19,13 +19,18 @@ export const TEXT_REASONS = {
 } as const satisfies Rule['reasons'];
 
 /** The reason for not judging; undefined when the whole text of one standard of the unit's own is there. */
-export function whyNoText(context: RuleContext): keyof typeof TEXT_REASONS | undefined {
-  const { document } = context;
-  if (partUnread(document)) return 'unread';
-  if (!hasOwnText(document)) return 'no-text';
+export function whyNoText({ document }: RuleContext): keyof typeof TEXT_REASONS | undefined {
+  const why = whyNotWhole(document);
+  if (why) return why;
   if (isForeign(document)) return 'not-ours';
   const form = formOf(document);
   return form === 'drafted' ? undefined : form === 'other' ? 'other-form' : 'several';
+}
+
+/** The reason for not judging a text that has to be there as a whole, whoever wrote it and in whatever form. */
+export function whyNotWhole(document: DocumentModel): 'unread' | 'no-text' | undefined {
+  if (partUnread(document)) return 'unread';
+  return hasOwnText(document) ? undefined : 'no-text';
 }
 
 /** A ministry, or a committee of the whole country. */

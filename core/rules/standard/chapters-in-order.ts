@@ -1,7 +1,6 @@
-import { type Chapter, chaptersOf, formOf, hasOwnText } from '../questions/clauses.ts';
+import { type Chapter, chaptersOf } from '../questions/clauses.ts';
 import { EDITION_REASONS, type Edition, underEdition } from '../questions/edition.ts';
-import { partUnread } from '../questions/sight.ts';
-import { isForeign, TEXT_REASONS } from '../questions/standard-text.ts';
+import { TEXT_REASONS, whyNoText } from '../questions/standard-text.ts';
 import { defineRule, type Rule, type Verdict } from '../rule.ts';
 
 const REASONS = {
@@ -47,16 +46,11 @@ export const chaptersInOrder = defineRule({
   indicators: ['C10'],
   reasons: REASONS,
   check(context) {
-    const { document } = context;
-    if (!hasOwnText(document)) return [{ reason: partUnread(document) ? 'unread' : 'no-text' }];
-    // A heading that was not read is missing, and lets others take its place.
-    if (partUnread(document)) return [{ reason: 'unread' }];
-    if (isForeign(document)) return [{ reason: 'not-ours' }];
-    const form = formOf(document);
-    if (form === 'several') return [{ reason: 'several' }];
-    // 第一章, 第一条 or 1 目的, 2 适用范围: rules of a house that were never meant to follow GB/T 1.1.
-    if (form === 'other') return [{ reason: 'other-form' }];
-    const chapters = chaptersOf(document);
+    // A heading that was not read is missing, and lets others take its place. 第一章, 第一条 or 1 目的, 2 适用范围 are rules
+    // of a house that were never meant to follow GB/T 1.1.
+    const why = whyNoText(context);
+    if (why) return [{ reason: why }];
+    const chapters = chaptersOf(context.document);
     return underEdition<ReasonId>(context, (edition) => [
       ...prefaceOf(chapters),
       ...chaptersWanted(chapters, edition).flatMap((wanted) => judge(chapters, wanted)),

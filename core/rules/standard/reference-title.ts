@@ -2,10 +2,8 @@ import type { Source } from '../../base/source.ts';
 import { cleanText } from '../../base/text.ts';
 import type { CatalogueRow } from '../../standards/catalogue.ts';
 import { undated } from '../../standards/designation.ts';
-import { hasOwnText } from '../questions/clauses.ts';
 import { referenceListOf, titleKey } from '../questions/references.ts';
-import { orUnread, partUnread } from '../questions/sight.ts';
-import { isForeign, TEXT_REASONS } from '../questions/standard-text.ts';
+import { isForeign, TEXT_REASONS, whyNotWhole } from '../questions/standard-text.ts';
 import { bodyOf } from '../questions/text.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
 
@@ -45,19 +43,15 @@ export const referenceTitle = defineRule({
   reasons: REASONS,
   check(context) {
     const { document } = context;
-    if (!hasOwnText(document)) return [{ reason: partUnread(document) ? 'unread' : 'no-text' }];
     // The line on which a title goes on, and the day on which it was the right one, may be in the part that was not read.
-    if (partUnread(document)) return [{ reason: 'unread' }];
+    const why = whyNotWhole(document);
+    if (why) return [{ reason: why }];
     if (isForeign(document)) return [{ reason: 'not-ours' }];
     const titled = titledIn(context);
     if (titled.length === 0) return [{ reason: 'none' }];
     const judged = titled.map((one) => judge(context, one));
     if (judged.every((one) => one === 'unknown')) return [{ reason: 'unknown' }];
-    return orUnread(
-      document,
-      judged.filter((one) => typeof one === 'object'),
-      { reason: 'unread' },
-    );
+    return judged.filter((one) => typeof one === 'object');
   },
 });
 

@@ -4,11 +4,10 @@ import { readLimit } from '../../document/values.ts';
 import type { Limit } from '../../document/vocabulary.ts';
 import type { ServiceItem } from '../../unit/profile.ts';
 import { plainLabel } from '../questions/boxes.ts';
-import { chaptersOf, hasOwnText } from '../questions/clauses.ts';
+import { chaptersOf } from '../questions/clauses.ts';
 import { hoursIn, isUsualHours } from '../questions/hours.ts';
 import { type Place, placesOf } from '../questions/places.ts';
-import { partUnread } from '../questions/sight.ts';
-import { TEXT_REASONS } from '../questions/standard-text.ts';
+import { TEXT_REASONS, whyNotWhole } from '../questions/standard-text.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
 
 const REASONS = {
@@ -58,8 +57,8 @@ export const timesAgree = defineRule({
   reasons: REASONS,
   check(context) {
     const { document, unit } = context;
-    if (!hasOwnText(document)) return [{ reason: partUnread(document) ? 'unread' : 'no-text' }];
-    if (partUnread(document)) return [{ reason: 'unread' }];
+    const why = whyNotWhole(document);
+    if (why) return [{ reason: why }];
     const places = chaptersOf(document).flatMap(placesOf);
     const hours = places.flatMap(hoursAt);
     const limits = places.flatMap(limitsAt);
