@@ -17,7 +17,7 @@ import { openLedger } from './ledger.ts';
 import { mute, unmute } from './muting.ts';
 import { followPolicy, importPack, removePack } from './packs.ts';
 import { createReading } from './reading.ts';
-import { importUnit, loadSettings, removeUnit, saveSeat } from './settings.ts';
+import { importUnit, loadSeat, loadSettings, removeUnit, saveSeat } from './settings.ts';
 import { decisionOn, openVerdicts } from './verdicts.ts';
 
 /**
@@ -59,7 +59,7 @@ export function conduct(): void {
     unmute: ({ tabId, id }) => reading.restate(tabId, (view) => unmute(view, id)),
     decide: ({ tabId, id, ...decided }) =>
       reading.restate(tabId, async (view) => {
-        const { seat } = await loadSettings();
+        const seat = await loadSeat();
         await ledger.append(decisionOn(view, id, decided, { actor: seat, capturedAt: new Date().toISOString() }));
       }),
     verdictFile: async () => {
@@ -69,7 +69,7 @@ export function conduct(): void {
     keep: async ({ tabId, runId, confirmed }) => {
       const view = await reading.view(tabId);
       if (view.state !== 'ready') throw new ProblemError('ledger-nothing');
-      const { seat } = await loadSettings();
+      const seat = await loadSeat();
       const entry = await ledger.keep(view, {
         runId,
         seat,
@@ -83,18 +83,18 @@ export function conduct(): void {
       });
       return entry;
     },
-    rate: async (rating) => ledger.rate(rating, (await loadSettings()).seat),
+    rate: async (rating) => ledger.rate(rating, await loadSeat()),
     correct: async (correction) => {
-      const entry = await ledger.correct(correction, (await loadSettings()).seat);
+      const entry = await ledger.correct(correction, await loadSeat());
       await reading.noteCorrected(correction);
       return entry;
     },
-    annotate: async ({ sequence, text }) => ledger.annotate(sequence, text, (await loadSettings()).seat),
-    ...enterInto(ledger.append, async () => (await loadSettings()).seat),
-    noteExport: async (made) => ledger.noteExport(made, (await loadSettings()).seat),
+    annotate: async ({ sequence, text }) => ledger.annotate(sequence, text, await loadSeat()),
+    ...enterInto(ledger.append, loadSeat),
+    noteExport: async (made) => ledger.noteExport(made, await loadSeat()),
     restore: async ({ ticket, target }) => {
       const file = await takeFile(ticket, target.name);
-      return ledger.restore(file, target, (await loadSettings()).seat);
+      return ledger.restore(file, target, await loadSeat());
     },
     dropRestore: async () => {
       await ledger.dropRestore();

@@ -6,10 +6,21 @@ import { loadPacks } from './packs.ts';
 
 const NO_SEAT = '未登记窗口';
 
+/** What this seat is called; '' while nobody named it. */
+async function namedSeat(): Promise<string> {
+  const { seat } = await browser.storage.local.get('seat');
+  return typeof seat === 'string' ? seat.trim().slice(0, SEAT_LENGTH) : '';
+}
+
+/** Who registers: all of the settings that an entry needs. */
+export async function loadSeat(): Promise<string> {
+  return (await namedSeat()) || NO_SEAT;
+}
+
 /** Reads the settings. A profile that no longer fits its schema is left out, never half used. */
 export async function loadSettings(): Promise<Settings> {
-  const stored = await browser.storage.local.get(['unit', 'seat']);
-  const named = typeof stored.seat === 'string' ? stored.seat.trim().slice(0, SEAT_LENGTH) : '';
+  const stored = await browser.storage.local.get('unit');
+  const named = await namedSeat();
   const seat = { seat: named || NO_SEAT, seatNamed: named !== '', packs: await loadPacks() };
   try {
     if (stored.unit !== undefined) return { unit: parseUnit(stored.unit, 'storage'), ...seat };

@@ -15,7 +15,7 @@ import { OfPage } from '../OfPage.tsx';
 import panel from '../panel.module.css';
 import type { PanelState } from '../state.ts';
 import css from './attachments.module.css';
-import { type CheckedFile, type Checking, createChecking, isLeft, type Progress } from './checking.ts';
+import { type CheckedFile, type Checking, createChecking, isLeft, isReachable, type Progress } from './checking.ts';
 import { fetchIn } from './fetch.ts';
 import { ATTACHMENTS as WORDS } from './words.ts';
 
@@ -61,7 +61,7 @@ function Files({ view, state }: { view: View; state: PanelState }): JSX.Element 
   const { value: files } = checking.files;
   const { value: progress } = checking.progress;
   const { value: running } = checking.running;
-  const ready = files.filter(({ href, file }) => href !== undefined || file !== undefined);
+  const ready = files.filter(isReachable);
   const left = ready.filter(({ key }) => isLeft(progress.get(key))).length;
   const told = running
     ? fillSlots(WORDS.progress, running)
@@ -132,9 +132,9 @@ function Row(props: { file: CheckedFile; progress: Progress | undefined; checkin
   );
 }
 
-function stateWords({ href, file }: CheckedFile, progress: Progress | undefined): string {
+function stateWords(file: CheckedFile, progress: Progress | undefined): string {
   const { states } = WORDS;
-  if (href === undefined && file === undefined) return WORDS.noAddress;
+  if (!isReachable(file)) return WORDS.noAddress;
   switch (progress?.state) {
     case undefined:
     case 'waiting':

@@ -1,5 +1,5 @@
 import { type Problem, ProblemError, problemOf } from '../../../core/base/problems.ts';
-import { type ReadonlySignal, signal } from '../../ui/preact.ts';
+import { computed, type ReadonlySignal, signal } from '../../ui/preact.ts';
 import type { ArchiveMember, FileReading } from '../../worker/read-file.ts';
 
 /** A file that is checked: an attachment of the page, or one that the person chose. */
@@ -58,6 +58,9 @@ export interface Checking {
 /** Archives that may be opened; what it is, its bytes tell. */
 const ARCHIVE = /\.zip$/i;
 
+/** Whether a file can be checked: it has an address, or is here. */
+export const isReachable = ({ href, file }: CheckedFile): boolean => href !== undefined || file !== undefined;
+
 /** Whether a file still has to be checked. */
 export const isLeft = (progress: Progress | undefined): boolean =>
   progress === undefined || progress.state === 'waiting' || progress.state === 'stopped';
@@ -65,21 +68,16 @@ export const isLeft = (progress: Progress | undefined): boolean =>
 export function createChecking(ways: Ways): Checking {
   const attachments = signal<readonly CheckedFile[]>([]);
   const chosen = signal<readonly CheckedFile[]>([]);
-  const files = signal<readonly CheckedFile[]>([]);
+  const files = computed(() => [...attachments.value, ...chosen.value]);
   const progress = signal<ReadonlyMap<string, Progress>>(new Map());
   const running = signal<{ at: number; count: number } | undefined>(undefined);
   let under: { stop: AbortController; done: Promise<void> } | undefined;
   let last = 0;
 
-  const list = (): void => {
-    files.value = [...attachments.value, ...chosen.value];
-  };
   const tell = (key: string, now: Progress): void => {
     progress.value = new Map(progress.value).set(key, now);
   };
-  /** Can be checked: has an address, or is here. */
-  const isWithin = ({ href, file }: CheckedFile): boolean => href !== undefined || file !== undefined;
-  const left = (): CheckedFile[] => files.value.filter((one) => isWithin(one) && isLeft(progress.value.get(one.key)));
+  const left = (): CheckedFile[] => files.value.filter((one) => isReachable(one) && isLeft(progress.value.get(one.key)));
 
   const checkOne = async (one: CheckedFile, stop: AbortSignal): Promise<void> => {
     const { key, name, href, file } = one;
@@ -113,7 +111,6 @@ export function createChecking(ways: Ways): Checking {
       return { key, name, of: archive, ...('content' in member && { file: new File([member.content], name) }) };
     });
     chosen.value = [...kept, ...added];
-    list();
   };
   const runAll = async (stop: AbortSignal): Promise<void> => {
     let at = 0;
@@ -139,7 +136,6 @@ export function createChecking(ways: Ways): Checking {
     running,
     found(now) {
       attachments.value = now;
-      list();
     },
     async add(added) {
       chosen.value = [
@@ -149,12 +145,10 @@ export function createChecking(ways: Ways): Checking {
           return { key: `chosen ${last}`, name: file.name, file };
         }),
       ];
-      list();
       await run();
     },
     remove(key) {
       chosen.value = chosen.value.filter((one) => one.key !== key && one.of !== key);
-      list();
     },
     run,
     async again(key) {
