@@ -77,7 +77,8 @@ export function createChecking(ways: Ways): Checking {
   const tell = (key: string, now: Progress): void => {
     progress.value = new Map(progress.value).set(key, now);
   };
-  const left = (): CheckedFile[] => files.value.filter((one) => isReachable(one) && isLeft(progress.value.get(one.key)));
+  const left = (): CheckedFile[] =>
+    files.value.filter((one) => isReachable(one) && isLeft(progress.value.get(one.key)));
 
   const checkOne = async (one: CheckedFile, stop: AbortSignal): Promise<void> => {
     const { key, name, href, file } = one;
