@@ -1,4 +1,4 @@
-import { DEMO_ROUTES } from '../fixtures/oa/routes.ts';
+import { DEMO_FAMILIES } from '../fixtures/oa/families.ts';
 import { coveredBy, drawnAtRest, drawnOn } from './marks.ts';
 import { checkPage, EVERYTHING, group, settled } from './steps.ts';
 import { expect, test } from './test.ts';
@@ -22,7 +22,8 @@ for (const family of ['red', 'spa', 'hostile'] as const) {
     test.setTimeout(900_000);
     let [notes, tags, pages, without] = [0, 0, 0, 0];
     const covered: string[] = [];
-    for (const { path } of DEMO_ROUTES.filter((route) => route.family === family && !NOT_MEASURED.test(route.path))) {
+    for (const { path } of DEMO_FAMILIES.find(({ id }) => id === family)?.pages ?? []) {
+      if (NOT_MEASURED.test(path)) continue;
       const panel = await checkPage(driven, oa, tab, path);
       const items = panel.locator('main li button[data-item]');
       const count = await items.count();

@@ -1,10 +1,13 @@
 import type { Page } from '@playwright/test';
+import { DEMO_FAMILIES } from '../fixtures/oa/families.ts';
 import { startDemoOa } from '../fixtures/oa/server.ts';
 
 /** The demo OA with the ways in which a person walks through it. */
 export interface Oa {
   url: string;
-  /** Opens a page of the OA by its path in `fixtures/oa/routes.ts` and waits until it has its content. */
+  /** The same pages on another origin. */
+  elsewhere: string;
+  /** Opens a page of the OA by the path that its family tells (`fixtures/oa/families.ts`) and waits until it has its content. */
   visit(page: Page, path: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -13,12 +16,11 @@ export async function startOa(): Promise<Oa> {
   const server = await startDemoOa();
   return {
     url: server.url,
+    elsewhere: server.elsewhere,
     async visit(page, path) {
-      // A frame that never answers keeps the page from ever being loaded.
-      await page.goto(`${server.url}${path}`, { waitUntil: path.startsWith('/hostile') ? 'domcontentloaded' : 'load' });
-      // The single-page family brings its content late; its busy mark goes when it is there.
-      if (path.startsWith('/spa'))
-        await page.locator('#app [data-ready], #app .el-form-item, #app table').first().waitFor();
+      const family = DEMO_FAMILIES.find(({ id }) => path.startsWith(`/${id}/`));
+      await page.goto(`${server.url}${path}`, { waitUntil: family?.ready === '' ? 'domcontentloaded' : 'load' });
+      if (family?.ready) await page.locator(family.ready).first().waitFor();
     },
     close: () => server.close(),
   };
