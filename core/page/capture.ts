@@ -83,6 +83,7 @@ export async function capture(document: Document, options: CaptureOptions = {}):
         }
       }
       frame.nodes = walk.finish();
+      if (walk.signs.length > 0) frame.signs = walk.signs;
       found = walk.found;
       walk.gaps.forEach(gap);
       if (observer && observer.takeRecords().length > 0) gap('changed');

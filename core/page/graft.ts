@@ -16,7 +16,13 @@ export function graft(whole: PageSnapshot, path: string, part: PageSnapshot): Pa
     ...(old.hidden ? { hidden: true } : {}),
     nodes: renameFrames(frame.nodes, place),
   });
-  const rooted: FrameSnapshot = { ...kept, state: 'read', url: root.url, nodes: renameFrames(root.nodes, place) };
+  const rooted: FrameSnapshot = {
+    ...kept,
+    state: 'read',
+    url: root.url,
+    ...(root.signs ? { signs: root.signs } : {}),
+    nodes: renameFrames(root.nodes, place),
+  };
   return {
     ...whole,
     frames: [...whole.frames.slice(0, at), rooted, ...below.map(rename), ...whole.frames.slice(at + 1)],

@@ -254,6 +254,7 @@ const frame = shaped<FrameSnapshot>('frame', {
   ),
   hidden: flag,
   editor: flag,
+  signs: may(listOf(text)),
   nodes,
 });
 

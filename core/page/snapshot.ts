@@ -33,6 +33,8 @@ export interface FrameSnapshot {
   reason?: 'other-address' | 'not-loaded' | 'too-deep' | 'failed';
   /** The frame element, or something around it, is not visible. */
   hidden?: true;
+  /** Class names and names of elements on it by which a family of systems is known (`SIGNS`), in the order of the page. */
+  signs?: string[];
   /** Its whole body is editable: a rich-text editor. */
   editor?: true;
   nodes: PageNode[];

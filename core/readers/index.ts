@@ -4,10 +4,13 @@ import type { DocumentModel, Note } from '../document/model.ts';
 import type { DocumentParts } from '../document/parts.ts';
 import type { Stage } from '../document/vocabulary.ts';
 import type { PageSnapshot } from '../page/snapshot.ts';
-import { familyOf } from './claims.ts';
+import { winningClaim } from './claims.ts';
 import { GENERIC, partsOfPage } from './generic.ts';
 import { surveyPage } from './survey/survey.ts';
 import { READER_WORDS } from './words.ts';
+
+/** Reasons that the note about the reader names. */
+const MOST_REASONS = 4;
 
 /**
  * A page's snapshot as a document model: by the reader of its family, else by the generic one, and the notes say which.
@@ -21,7 +24,8 @@ export function readPage(captured: PageSnapshot, options: { stage?: Stage } = {}
 /** The parts of a page, before they are understood; for `readPage` and for saved pages. */
 export function partsOfSnapshot(captured: PageSnapshot): DocumentParts {
   const seen = surveyPage(captured);
-  const family = familyOf(captured, seen);
+  const claim = winningClaim(captured, seen);
+  const family = claim?.family;
   const snapshot = family?.prepare?.(captured) ?? captured;
   const survey = snapshot === captured ? seen : surveyPage(snapshot);
   const form = family?.forms?.find(({ heading }) =>
@@ -34,7 +38,12 @@ export function partsOfSnapshot(captured: PageSnapshot): DocumentParts {
   const parts = partsOfPage(snapshot, survey, reader, knowledge);
   const note: Note = {
     kind: 'reader',
-    text: family ? fillSlots(READER_WORDS.family, { name: family.name }) : READER_WORDS.generic,
+    text: claim
+      ? fillSlots(READER_WORDS.family, {
+          name: claim.family.name,
+          reasons: claim.reasons.slice(0, MOST_REASONS).join('、'),
+        })
+      : READER_WORDS.generic,
   };
   return { ...parts, notes: [note, ...(parts.notes ?? [])] };
 }

@@ -3,13 +3,17 @@ import type { Role } from '../document/vocabulary.ts';
 import type { PageSnapshot } from '../page/snapshot.ts';
 
 /**
- * One thing by which a family of OA systems is known. What a snapshot keeps can be asked: addresses of frames, names of
- * controls, captions of labels, short texts.
+ * One thing by which a family of OA systems is known: all that it names must be there. What a snapshot keeps can be asked:
+ * addresses and names of frames, class names and elements, names of controls, captions of labels, short texts.
  */
 export interface Sign {
   weight: number;
   /** Address of any frame. */
   url?: RegExp;
+  /** Name or place of a frame below the top one: mainFrame, 处理意见, #zwIframe. */
+  frame?: RegExp;
+  /** Class name, or name of an element, of those that `core/page/marks` lists as `signs`. */
+  mark?: string;
   /** Name attribute of a control. */
   control?: string;
   /** A label, as `labelKey` writes it. */

@@ -3,7 +3,11 @@ import type { FrameSnapshot } from '../page/snapshot.ts';
 /** Every Chinese sentence of this room that a user can see. */
 export const READER_WORDS = {
   generic: '没有认出是哪一种OA，按通用读法读的。',
-  family: '认出了这种OA，按“{name}”读的。',
+  family: '认出了这种OA（凭{reasons}），按“{name}”读的。',
+  byAddress: '网址',
+  byStructure: '页面结构',
+  byLabel: '栏目“{label}”',
+  byText: '页面上的字样',
   login: '这是登录页，没有要查的文件。',
   search: '这是查询页，没有要查的文件。',
   list: '这是列表页，没有要查的文件。打开其中一份再查。',

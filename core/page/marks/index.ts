@@ -44,17 +44,23 @@ const PATTERNS: readonly (readonly [number, RegExp])[] = LIBRARIES.flatMap((libr
   }),
 );
 
+/** Class names and names of elements by which a family of systems is known. */
+export const SIGNS: ReadonlySet<string> = new Set(LIBRARIES.flatMap(({ signs }) => signs?.split(' ') ?? []));
+
 /** Selector of the text that shows the choice of a drawn select, whichever library drew it. */
 export const CHOSEN: string = LIBRARIES.flatMap((library) => library.chosen ?? []).join(',');
 /** Selector of the title inside a dialog. */
 export const DIALOG_TITLE: string = LIBRARIES.flatMap((library) => library.dialogTitle ?? []).join(',');
+
+/** Names in one class attribute that are looked at. */
+export const MOST_TOKENS = 30;
 
 /** The marks of a class attribute, as a sum of `MARK` bits. Class strings repeat: each distinct one is judged once. */
 export const marksOf: (className: string) => number = remember(5_000, (className) => {
   let marks = 0;
   const tokens = className.split(/\s+/);
   // Plain loops in everything that runs beside page code: an overridden Array.prototype must not reach it.
-  for (let at = 0; at < tokens.length && at < 30; at += 1) {
+  for (let at = 0; at < tokens.length && at < MOST_TOKENS; at += 1) {
     const token = tokens[at] as string;
     marks |= CLASSES.get(token.toLowerCase()) ?? 0;
     for (let row = 0; row < PATTERNS.length; row += 1) {

@@ -1,6 +1,6 @@
 /** What the walk does at the start tag of an element. */
 
-import { MARK, marksOf } from '../marks/index.ts';
+import { MARK, MOST_TOKENS, marksOf, SIGNS } from '../marks/index.ts';
 import type { TableNode, TableRow } from '../snapshot.ts';
 import type { Hiding } from '../visibility.ts';
 import { HAS } from './attributes.ts';
@@ -18,6 +18,9 @@ import { BREAK, endLine, openWords } from './text.ts';
 /** A style rule may hide elements of this class. */
 const SUSPECT = 1 << 30;
 
+/** strong: no inline element of HTML that stands often on a page has a longer name. */
+const LONGEST_INLINE = 6;
+
 /** Judges an element and hands it to the part that knows its kind. `parent.index` is its number. */
 export function enter(walk: Walk, parent: Level | null, element: Element): void {
   const budget = walk.budget;
@@ -32,6 +35,9 @@ export function enter(walk: Walk, parent: Level | null, element: Element): void 
   const clobbers = tag === 'form';
   const kind = TAGS.get(tag as string) ?? 'inline';
   if (kind === 'skip' || element === walk.consumed) return;
+  // Elements of a system's own have longer names than those that every page has.
+  if (kind === 'inline' && (tag as string).length > LONGEST_INLINE && SIGNS.has(tag as string))
+    walk.signs.add(tag as string);
 
   // Most elements have no attribute: what is not there is not asked for.
   const has = clobbers || element.hasAttributes() ? attributesOf(element, clobbers) : 0;
@@ -167,11 +173,18 @@ function hidingOf(walk: Walk, parent: Level | null): Hiding {
   return marks & MARK.clone ? 2 : hidden;
 }
 
-/** The marks of a class attribute, and whether a style rule may hide what carries it. */
+/** The marks of a class attribute, and whether a style rule may hide what carries it; notes the signs in it. */
 function judge(walk: Walk, className: string): number {
   const known = walk.judged.get(className);
   if (known !== undefined) return known;
   const marks = marksOf(className) | (walk.visibility?.suspectsClass(className) ? SUSPECT : 0);
   walk.judged.set(className, marks);
+  noteSigns(walk, className);
   return marks;
+}
+
+function noteSigns(walk: Walk, className: string): void {
+  const tokens = className.split(/\s+/);
+  for (let at = 0; at < tokens.length && at < MOST_TOKENS; at += 1)
+    if (SIGNS.has(tokens[at] as string)) walk.signs.add(tokens[at] as string);
 }

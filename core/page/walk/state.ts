@@ -204,6 +204,8 @@ export class Walk {
   readonly visibility: Visibility | null = null;
   /** Marks by class attribute. */
   readonly judged = new Map<string, number>();
+  /** Class names and names of elements that were met of those by which a family of systems is known. */
+  readonly signs = new Set<string>();
   /** Labels with `for`, believed or not when the walk is over. */
   readonly pointing: { label: LabelNode; element: Element; target: string }[] = [];
   /** The bound on elements was met: nothing more is entered. */

@@ -25,6 +25,11 @@ export class FrameWalk {
     return this.#walk.gaps;
   }
 
+  /** What was met of that by which a family of systems is known, in the order of the page. */
+  get signs(): string[] {
+    return [...this.#walk.signs];
+  }
+
   /** Frame elements that were met, to be read after this document. */
   get found(): readonly FoundFrame[] {
     return this.#walk.found;
