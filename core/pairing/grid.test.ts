@@ -51,6 +51,19 @@ describe('pairs of a grid', () => {
     ).toEqual(['培训对象=承办人 cell-left', '拟稿人=张三 cell-left', '负责人=李四 cell-left']);
   });
 
+  test('a value that ends with a colon stands behind a label without one', () => {
+    expect(
+      lines([
+        ['培训对象', '各窗口：'],
+        ['承办人', '甲'],
+      ]),
+    ).toEqual(['培训对象=各窗口： cell-left', '承办人=甲 cell-left']);
+    expect(lines([['培训对象', '各村、各窗口：', '承办人', '甲']])[0]).toBe('培训对象=各村、各窗口： cell-left');
+    // An unknown label with its value, and one whose neighbours have colons too.
+    expect(lines([['培训对象', '地点：', '三楼']])).toContain('地点=三楼 cell-left');
+    expect(lines([['培训对象：', '地点：']])).not.toContain('培训对象=地点： cell-left');
+  });
+
   test('a list in which nothing is written yet says nothing', () => {
     expect(
       lines([

@@ -42,6 +42,7 @@ export function layOut<Cell extends GridCell>(rows: readonly (readonly Cell[])[]
     return placeSpans(cells, { row, rows: rows.length, squares }, isLabel);
   });
   settleByColumn(slots, squares);
+  settleByRow(slots, isLabel);
   return { slots, squares, emptyColumns: columnsAlwaysEmpty(squares) };
 }
 
@@ -130,6 +131,20 @@ function settleByColumn<Cell extends GridCell>(
       const before = squares[slot.row]?.[slot.column - 1];
       const labels = before?.sort === 'label' ? (columns[before.column]?.label ?? 0) : 0;
       if (labels > ROWS_OF_VALUES) slot.sort = 'value';
+    }
+}
+
+/**
+ * 主送机关 | 各村（社区）、各窗口：, with nothing or a label behind it: where labels have no colon, an unknown word with one is
+ * the value of the label before it.
+ */
+function settleByRow<Cell extends GridCell>(slots: readonly (readonly Slot<Cell>[])[], isLabel: IsLabel): void {
+  for (const line of slots)
+    for (let at = 1; at < line.length; at += 1) {
+      const [before, slot, after] = [line[at - 1], line[at], line[at + 1]] as [Slot<Cell>, Slot<Cell>, Slot<Cell>?];
+      if (slot.sort !== 'label' || before.sort !== 'label' || slot.cell.header || !endsWithColon(slot)) continue;
+      if (endsWithColon(before) || isLabelText(slot.text, isLabel) || !isLabelText(before.text, isLabel)) continue;
+      if (after === undefined || (after.sort === 'label' && isLabelText(after.text, isLabel))) slot.sort = 'value';
     }
 }
 
