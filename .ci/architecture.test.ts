@@ -7,7 +7,7 @@ const VOCABULARY = 'core/document/vocabulary.ts';
 /** Who may import whom: each room of core and of the extension, and the rooms whose files it may name. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   'core/base': [],
-  'core/pairing': ['core/base'],
+  'core/pairing': ['core/base', VOCABULARY],
   'core/page': ['core/base'],
   'core/standards': ['core/base'],
   'core/privacy': ['core/base', VOCABULARY],

@@ -7,6 +7,7 @@ import { countStanding, goneOf, type Register, withStanding } from '../check/sta
 import { STAGES } from '../document/vocabulary.ts';
 import { REPORT_FORMAT_IDS, REPORT_FORMATS } from '../exports/check/formats.ts';
 import { type CheckResult, type FileReport, totalsOf } from '../exports/check/report.ts';
+import type { Mapping } from '../readers/taught/mapping.ts';
 import { RULES } from '../rules/index.ts';
 import type { RulePack } from '../rules/own/pack.ts';
 import type { UnitProfile } from '../unit/profile.ts';
@@ -40,6 +41,7 @@ export const check: Command = {
     config: { type: 'string' },
     ignore: { type: 'string', multiple: true },
     pack: { type: 'string', multiple: true },
+    mapping: { type: 'string', multiple: true },
     verdicts: { type: 'string' },
     baseline: { type: 'string' },
     'write-baseline': { type: 'string' },
@@ -109,6 +111,7 @@ async function planOf(line: CommandLine): Promise<Plan> {
     today,
     stage: stage === undefined ? undefined : oneOf('--stage', stage, STAGES),
     packs: await readPacks(textsOf(own, 'pack')),
+    mappings: await readMappings(textsOf(own, 'mapping')),
     severities: readSeverities(own),
     details: 'details' in format,
     all: own.all === true,
@@ -120,9 +123,17 @@ async function planOf(line: CommandLine): Promise<Plan> {
     settings: { ...settings, cache: cache !== undefined && settings.masked ? openCache(cache, settings) : undefined },
     isIgnored: ignoring(
       [...textsOf(own, 'ignore'), CONFIG_NAME],
-      [out, cache, baseline, verdicts, newBaseline, text('config'), unit, ...textsOf(own, 'pack')].filter(
-        (path) => path !== undefined,
-      ),
+      [
+        out,
+        cache,
+        baseline,
+        verdicts,
+        newBaseline,
+        text('config'),
+        unit,
+        ...textsOf(own, 'pack'),
+        ...textsOf(own, 'mapping'),
+      ].filter((path) => path !== undefined),
     ),
     register: await registerOf(baseline, verdicts),
   };
@@ -222,6 +233,12 @@ async function readPacks(paths: readonly string[]): Promise<RulePack[]> {
   if (paths.length === 0) return [];
   const { parseRulePack } = await import('../rules/own/pack.ts');
   return paths.map((path) => parseRulePack(readText(path), basename(path)));
+}
+
+async function readMappings(paths: readonly string[]): Promise<Mapping[]> {
+  if (paths.length === 0) return [];
+  const { parseMapping } = await import('../readers/taught/mapping.ts');
+  return paths.map((path) => parseMapping(readText(path), basename(path)));
 }
 
 async function readUnit(path: string): Promise<UnitProfile> {

@@ -472,6 +472,42 @@ describe('check over a shared folder', () => {
     expect(refused.stderr).toContain('第 1 条规则“severity”：只能是"error"、"warning"、"info"');
   });
 
+  it('reads a saved page of a form that was taught', () => {
+    const rows = [
+      ['呈文者', '田小禾'],
+      ['拍板者', '何长青'],
+    ];
+    const cells = rows.map(([label, value]) => `<tr><td>${label}</td><td>${value}</td></tr>`).join('');
+    put(
+      'taught/saved.html',
+      `<!DOCTYPE html><!-- saved from url=(0030)http://oa.example/sheet/17 --><title>呈批笺</title><table>${cells}</table>`,
+    );
+    const mapping = {
+      schema: 'duibiao/mapping@1',
+      id: 'cheng-pi',
+      name: '呈批笺',
+      address: '/sheet/*',
+      signature: { labels: rows.map(([label]) => label), share: 0.7 },
+      fields: rows.map(([label], index) => ({
+        role: index === 0 ? 'drafter' : 'approver',
+        locators: [{ by: 'label', label, nth: 1, of: 1 }],
+      })),
+      made: { on: '2026-11-20' },
+    };
+    put('mapping.json', JSON.stringify(mapping));
+    const roles = (...more: string[]): unknown =>
+      JSON.parse(duibiao('check', 'taught', '--format', 'json', ...more, ...DAY).stdout).documents[0].fields.map(
+        ({ role, value }: { role: string; value: unknown }) => [role, value],
+      );
+    expect(roles()).not.toContainEqual(['drafter', ['田小禾']]);
+    const read = roles('--mapping', 'mapping.json');
+    expect(read).toContainEqual(['drafter', ['田小禾']]);
+    expect(read).toContainEqual(['approver', ['何长青']]);
+    put('wrong.json', JSON.stringify({ ...mapping, fields: [{ role: '拟稿', locators: [] }] }));
+    const refused = duibiao('check', 'taught', '--mapping', 'wrong.json', ...DAY);
+    expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining('第 1 栏“locators”：不能是空的') });
+  });
+
   it('knows what the baseline holds, tells what is new and what is gone', () => {
     const path = put('base/a.docx', form(''));
     put('base/b.docx', form(''));

@@ -147,6 +147,7 @@ function showsDocument(
 ): boolean {
   if (parts.notDocument !== undefined) return false;
   const seen = candidates.filter((candidate) => !candidate.hidden);
+  if (seen.some(({ confidence }) => confidence === 'taught')) return true;
   const boxed = new Set(seen.filter(({ origin }) => origin === 'box').map(({ role }) => role));
   if (boxed.size >= FEWEST_ROLES || trail.some((step) => step.state === 'done')) return true;
   return (

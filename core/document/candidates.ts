@@ -7,7 +7,7 @@ import { isWritable, type LabelledValue } from '../pairing/pair.ts';
 import { dateRoleOf, isKnownLabel, roleOfLabel } from './glossary.ts';
 import type { Field, TrailStep } from './model.ts';
 import type { DocumentParts } from './parts.ts';
-import type { FormKind, LabelMeaning } from './terms.ts';
+import type { FormKind } from './terms.ts';
 import { endOfTitle } from './title.ts';
 import { actsOfBox, trailOfRow } from './trail/act.ts';
 import { consents, isRefusal } from './trail/step.ts';
@@ -43,7 +43,11 @@ export interface Candidate {
   time?: string;
 }
 
-function meaningOf(pair: LabelledValue, { parts, form, numbered }: PairGround): LabelMeaning | undefined {
+function meaningOf(
+  pair: LabelledValue,
+  { parts, form, numbered }: PairGround,
+): { role: Role; confidence: Field['confidence'] } | undefined {
+  if (pair.taught !== undefined) return pair.taught === null ? undefined : { role: pair.taught, confidence: 'taught' };
   const key = labelKey(pair.label);
   const taught = rowOf(parts.family?.labels, key);
   if (taught !== undefined) return taught ?? undefined;
@@ -67,8 +71,10 @@ export function candidatesOfPair(pair: LabelledValue, origin: Origin, ground: Pa
   const meaning = meaningOf(pair, ground);
   if (!meaning) return [];
   const { role, confidence } = meaning;
+  // What a person pointed at needs no label that speaks for it.
+  const taught = confidence === 'taught';
   // Acts with their time are told by the trail, which knows which of them still stand.
-  if (isPeopleRole(role) && trailOfRow(pair, parts.family?.steps).length > 0 && !pair.hidden) return [];
+  if (!taught && isPeopleRole(role) && trailOfRow(pair, parts.family?.steps).length > 0 && !pair.hidden) return [];
   const base = {
     origin,
     confidence,
@@ -88,16 +94,9 @@ export function candidatesOfPair(pair: LabelledValue, origin: Origin, ground: Pa
       : act
         ? { state: 'present' as const, value: act.actors }
         : readValue(role, pair.value);
-  // In running text a label may be a word of a sentence or of a menu: 审核：3 条.
-  if (pair.kind === 'inline-text' && isPeopleRole(role) && read.state === 'present' && !namesSomebody(read.value))
-    return [];
-  if (isPeopleRole(role) && read.state === 'present' && namesOnlyLabels(read.value))
+  if (!taught && isPeopleRole(role) && read.state === 'present' && namesOnlyLabels(read.value))
     return [{ role, ...base, state: 'blank' }];
-  // 地址 | STRING: what a table of data says of a field.
-  if (role === 'address' && typeof read.value === 'string' && !hasHan(read.value)) return [];
-  if (isPeopleRole(role) && Array.isArray(read.value) && read.value.every((one) => CODE.test(one))) return [];
-  // 联系方式 | 手机, 版本号 | 修改者: heads of columns that stand side by side, or a label with labels of its own.
-  if (HOLDS_NO_LABEL.has(role) && read.state === 'present' && isHead(role, read.value)) return [];
+  if (!taught && read.state === 'present' && isOtherThing(pair, role, read.value)) return [];
   const named = read.state === 'present';
   const picture = isPeopleRole(role) && (pair.picture === true || pair.box === 'picture') && !named;
   if (picture)
@@ -112,6 +111,17 @@ export function candidatesOfPair(pair: LabelledValue, origin: Origin, ground: Pa
     { role, ...base, ...read, ...time, state },
     ...(named && isPeopleRole(role) ? dateWithin(role, pair, { ...base, ...time }) : []),
   ];
+}
+
+/** Whether what stands beside a label is no value of its role after all. */
+function isOtherThing({ kind }: LabelledValue, role: Role, value: FieldValue | undefined): boolean {
+  // In running text a label may be a word of a sentence or of a menu: 审核：3 条.
+  if (kind === 'inline-text' && isPeopleRole(role) && !namesSomebody(value)) return true;
+  // 地址 | STRING: what a table of data says of a field.
+  if (role === 'address' && typeof value === 'string' && !hasHan(value)) return true;
+  if (isPeopleRole(role) && Array.isArray(value) && value.every((one) => CODE.test(one))) return true;
+  // 联系方式 | 手机, 版本号 | 修改者: heads of columns that stand side by side, or a label with labels of its own.
+  return HOLDS_NO_LABEL.has(role) && isHead(role, value);
 }
 
 /** Roles whose value is never the word of a label. */
@@ -220,12 +230,13 @@ const STATE_ORDER: readonly FieldState[] = ['present', 'unreadable', 'blank'];
 const CONFIDENCE_ORDER: readonly Field['confidence'][] = ['taught', 'exact', 'synonym', 'guessed'];
 
 /**
- * Best first: in sight, in a box or record, of a sure label, a box before the record (it shows what it holds, and no more),
+ * Best first: in sight, taught by a person, in a box or record, of a sure label, a box before the record (it shows what it holds, and no more),
  * filled, of the surest label, first on the page.
  */
 export function compareCandidates(left: Candidate, right: Candidate): number {
   const rank = (candidate: Candidate): number[] => [
     Number(candidate.hidden),
+    Number(candidate.confidence !== 'taught'),
     Number(candidate.origin === 'text'),
     Number(candidate.confidence === 'guessed'),
     Number(candidate.origin === 'trail'),

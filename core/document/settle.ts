@@ -73,7 +73,11 @@ function togetherWith(
   if (!SHARED_ROLES.has(best.role) || best.origin !== 'box' || best.state !== 'present') return {};
   const boxes = [best, ...others].filter(
     ({ hidden, origin, state, confidence }) =>
-      !hidden && origin === 'box' && state === 'present' && (confidence !== 'guessed' || best.confidence === 'guessed'),
+      !hidden &&
+      origin === 'box' &&
+      state === 'present' &&
+      (confidence !== 'guessed' || best.confidence === 'guessed') &&
+      (confidence === 'taught' || best.confidence !== 'taught'),
   );
   if (boxes.length < 2) return {};
   return {

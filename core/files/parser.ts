@@ -1,6 +1,7 @@
 import type { Problem } from '../base/problems.ts';
 import type { DocumentParts } from '../document/parts.ts';
 import type { Stage } from '../document/vocabulary.ts';
+import type { Mapping } from '../readers/taught/mapping.ts';
 
 /** Bytes of what was saved beside a page, by reference relative to the page; undefined when it is not inside its folder. */
 export type Beside = (reference: string) => Uint8Array | undefined;
@@ -21,6 +22,8 @@ export interface ReadOptions {
   beside?: Beside;
   /** The stage as the user names it. */
   stage?: Stage;
+  /** Forms that were taught, for saved pages. */
+  mappings?: readonly Mapping[];
 }
 
 /** A file as its kind is told: its name without folders, for sentences and sources, and its bytes. */

@@ -1,4 +1,5 @@
 import type { Source } from '../base/source.ts';
+import type { Role } from '../document/vocabulary.ts';
 
 /** How a label and its value were found to belong together. */
 export type PairKind =
@@ -37,6 +38,8 @@ export interface LabelledValue {
   picture?: boolean;
   /** The workflow only foretells this (next handler): not an act. */
   predicted?: boolean;
+  /** What a person taught that it is; null: nothing that has a role, whatever its label seems to mean. */
+  taught?: Role | null;
   source: Source;
 }
 

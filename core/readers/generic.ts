@@ -5,6 +5,7 @@ import type { DocumentParts, FamilyKnowledge, StageHints } from '../document/par
 import { isStateWord } from '../document/stage.ts';
 import type { DocumentKind } from '../document/vocabulary.ts';
 import type { PageSnapshot } from '../page/snapshot.ts';
+import type { IsLabel } from '../pairing/labels.ts';
 import { isWritable, type LabelledValue } from '../pairing/pair.ts';
 import { attachmentsOf } from './attachments.ts';
 import { notesOfPage, notesOfRecord, unreadableOf } from './notes.ts';
@@ -50,16 +51,36 @@ const holdsProse = ({ blocks }: Survey): boolean =>
   blocks.filter(({ region, rows, text }) => region === 'body' && !rows && text.includes('。')).length >=
   FEWEST_SENTENCES;
 
-/** A page's parts, by its snapshot and what stands on it. @param family words of the family that claimed it */
+/** What a reading is laid under: pairs of a page as somebody knows better. */
+export interface Overlay {
+  /** Labels of the form, as `labelKey` writes them. */
+  labels: ReadonlySet<string>;
+  over(pairs: readonly LabelledValue[]): LabelledValue[];
+}
+
+/** Knows the words of labels: those that are known everywhere, and those of this family and this form. */
+export function isLabelOf(family: FamilyKnowledge | undefined, labels?: ReadonlySet<string>): IsLabel {
+  return (text) => {
+    const key = labelKey(text);
+    return labels?.has(key) === true || rowOf(family?.labels, key) !== undefined || isKnownLabel(text);
+  };
+}
+
+/**
+ * A page's parts, by its snapshot and what stands on it.
+ * @param family words of the family that claimed it
+ * @param taught what a person taught about this very form
+ */
 export function partsOfPage(
   captured: PageSnapshot,
   survey: Survey,
   reader: { id: string; name: string },
   family: FamilyKnowledge | undefined,
+  taught?: Overlay,
 ): DocumentParts {
-  const isLabel = (text: string): boolean => rowOf(family?.labels, labelKey(text)) !== undefined || isKnownLabel(text);
-  const searching = isSearch(survey);
-  const { pairs: found, whole } = withinBounds(labelledValues(captured, survey, isLabel));
+  const searching = taught === undefined && isSearch(survey);
+  const all = labelledValues(captured, survey, isLabelOf(family, taught?.labels));
+  const { pairs: found, whole } = withinBounds(taught?.over(all) ?? all);
   const snapshot = whole ? captured : withGap(captured);
   const pairs = withStepNames(found).filter((pair) => !(searching && isWritable(pair)));
   const notDocument = survey.hasPassword

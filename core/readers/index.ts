@@ -4,38 +4,36 @@ import type { DocumentModel, Note } from '../document/model.ts';
 import type { DocumentParts } from '../document/parts.ts';
 import type { Stage } from '../document/vocabulary.ts';
 import type { PageSnapshot } from '../page/snapshot.ts';
-import { winningClaim } from './claims.ts';
-import { GENERIC, partsOfPage } from './generic.ts';
-import { surveyPage } from './survey/survey.ts';
+import { partsOfPage } from './generic.ts';
+import { groundOf } from './ground.ts';
+import type { Mapping } from './taught/mapping.ts';
+import { taughtOn } from './taught/taught.ts';
 import { READER_WORDS } from './words.ts';
 
 /** Reasons that the note about the reader names. */
 const MOST_REASONS = 4;
 
+/** What a reading may be told. */
+export interface ReadPageOptions {
+  /** As the user names it, before all that the page says. */
+  stage?: Stage;
+  /** Forms that were taught by pointing; the one that fits the page is laid over the reading. */
+  mappings?: readonly Mapping[];
+}
+
 /**
- * A page's snapshot as a document model: by the reader of its family, else by the generic one, and the notes say which.
- * Pure and deterministic; never throws on a snapshot of the declared form.
- * @param options `stage`: as the user names it, before all that the page says
+ * A page's snapshot as a document model: by the reader of its family, else by the generic one, a taught mapping laid over
+ * it, and the notes say which. Pure and deterministic; never throws on a snapshot of the declared form.
  */
-export function readPage(captured: PageSnapshot, options: { stage?: Stage } = {}): DocumentModel {
-  return assemble({ ...partsOfSnapshot(captured), ...options });
+export function readPage(captured: PageSnapshot, { mappings = [], ...options }: ReadPageOptions = {}): DocumentModel {
+  return assemble({ ...partsOfSnapshot(captured, mappings), ...options });
 }
 
 /** The parts of a page, before they are understood; for `readPage` and for saved pages. */
-export function partsOfSnapshot(captured: PageSnapshot): DocumentParts {
-  const seen = surveyPage(captured);
-  const claim = winningClaim(captured, seen);
-  const family = claim?.family;
-  const snapshot = family?.prepare?.(captured) ?? captured;
-  const survey = snapshot === captured ? seen : surveyPage(snapshot);
-  const form = family?.forms?.find(({ heading }) =>
-    [...survey.headings.map(({ text }) => text), snapshot.title, ...snapshot.frames.map((frame) => frame.label)].some(
-      (text) => heading.test(text),
-    ),
-  );
-  const reader = family ? { id: family.id, name: family.name } : GENERIC;
-  const knowledge = family && { ...family, ...(form ? { expected: form.expected } : {}) };
-  const parts = partsOfPage(snapshot, survey, reader, knowledge);
+export function partsOfSnapshot(captured: PageSnapshot, mappings: readonly Mapping[] = []): DocumentParts {
+  const { snapshot, survey, claim, reader, knowledge } = groundOf(captured);
+  const taught = taughtOn(snapshot, survey, mappings);
+  const parts = partsOfPage(snapshot, survey, taught.readerOver(reader), knowledge, taught.overlay);
   const note: Note = {
     kind: 'reader',
     text: claim
@@ -45,5 +43,5 @@ export function partsOfSnapshot(captured: PageSnapshot): DocumentParts {
         })
       : READER_WORDS.generic,
   };
-  return { ...parts, notes: [note, ...(parts.notes ?? [])] };
+  return { ...parts, notes: [...taught.notes(), note, ...(parts.notes ?? [])] };
 }

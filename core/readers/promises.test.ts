@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { fc } from '../base/testing.ts';
 import { type DocumentModel, fieldOf } from '../document/model.ts';
 import { ROLES, type Role } from '../document/vocabulary.ts';
-import type { PageNode } from '../page/snapshot.ts';
 import { readPage } from './index.ts';
-import { snapshotOfFile } from './testing.ts';
+import { anySnapshot, snapshotOfFile } from './testing.ts';
 
 /** Boxes of a signed sheet: what stands in each, and how it is drawn. */
 const BOXES: readonly { role: Role; label: string; value: string }[] = [
@@ -118,82 +117,10 @@ describe('a page', { timeout: 120_000 }, () => {
   });
 });
 
-/** Any tree of nodes, with words that readers look for in every path. */
-const words = fc.constantFrom(
-  '拟稿人',
-  '签发人：',
-  '正文',
-  '序号',
-  '操作',
-  '处理人',
-  '时间',
-  '王芳 同意 2026-03-18',
-  '→',
-  '附件：1.甲 2.乙',
-  '机密★1年',
-  '',
-  '\u0000\ud800',
-);
-const path = fc.constantFrom(1, 3, '2 1', '#box', '#box 2 4');
-/** Cells and items: text, or nodes, or neither. */
-const holders = (nodes: fc.Arbitrary<PageNode[]>) =>
-  fc.oneof(
-    fc.record({ path, nodes, hidden: fc.constant(true as const) }, { requiredKeys: ['nodes'] }),
-    fc.record({ path, text: words }, { requiredKeys: [] }),
-  );
-const { node } = fc.letrec<{ node: PageNode; nodes: PageNode[] }>((tie) => {
-  const nodes = tie('nodes');
-  const made = <Rest extends Record<string, unknown>>(rest: { [Key in keyof Rest]: fc.Arbitrary<Rest[Key]> }) =>
-    fc
-      .tuple(fc.record(rest), fc.record({ path, hidden: fc.constant(true as const) }, { requiredKeys: [] }))
-      .map(([one, where]) => ({ ...one, ...where }) as unknown as PageNode);
-  return {
-    nodes: fc.array(tie('node'), { maxLength: 4 }),
-    node: fc.oneof(
-      { depthSize: 'small' },
-      made({ type: fc.constant('text'), text: words }),
-      made({ type: fc.constant('heading'), level: fc.integer({ min: 1, max: 9 }), text: words }),
-      made({ type: fc.constant('control'), control: fc.constantFrom('text', 'editor', 'password'), value: words }),
-      made({ type: fc.constant('frame'), frame: fc.constantFrom('', '0', '9') }),
-      made({ type: fc.constant('embed'), name: words }),
-      made({ type: fc.constant('field'), label: words, nodes }),
-      made({ type: fc.constant('group'), role: fc.constantFrom('form', 'search', 'article'), nodes }),
-      made({
-        type: fc.constant('list'),
-        list: fc.constantFrom('plain', 'timeline'),
-        items: fc.array(holders(nodes), { maxLength: 3 }),
-      }),
-      made({
-        type: fc.constant('table'),
-        rows: fc.array(
-          fc.record({ path, cells: fc.array(holders(nodes), { maxLength: 5 }) }, { requiredKeys: ['cells'] }),
-          {
-            maxLength: 4,
-          },
-        ),
-      }),
-    ),
-  };
-});
-
 it('makes a model of any snapshot', () => {
   fc.assert(
-    fc.property(fc.array(node, { maxLength: 6 }), fc.boolean(), (nodes, lost) => {
-      const frame = { path: '', url: 'http://oa.test/', label: '', state: 'read' as const, nodes: nodes as PageNode[] };
-      const other = {
-        path: '0',
-        url: '',
-        label: '',
-        state: lost ? ('unreadable' as const) : ('read' as const),
-        nodes: [],
-      };
-      const model = readPage({
-        schema: 'duibiao/page@2',
-        url: 'http://oa.test/',
-        title: '',
-        frames: [frame, other],
-        gaps: [],
-      });
+    fc.property(anySnapshot, (snapshot) => {
+      const model = readPage(snapshot);
       expect(model.fields.map((field) => field.role)).toEqual([...ROLES]);
       for (const field of model.fields) expect(field.state === 'present').toBe(field.value !== undefined);
     }),

@@ -13,6 +13,7 @@ const SETTINGS = {
   stage: undefined,
   severities: {},
   packs: [],
+  mappings: [],
   details: true,
   all: false,
   masked: true,

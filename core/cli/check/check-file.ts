@@ -10,6 +10,7 @@ import type { Stage } from '../../document/vocabulary.ts';
 import type { Quote } from '../../exports/check/report.ts';
 import type { Beside } from '../../files/parser.ts';
 import { readDocument } from '../../files/read.ts';
+import type { Mapping } from '../../readers/taught/mapping.ts';
 import type { RulePack } from '../../rules/own/pack.ts';
 import type { Severity } from '../../rules/rule.ts';
 import type { CataloguePack } from '../../standards/catalogue.ts';
@@ -26,6 +27,8 @@ export interface CheckSettings {
   severities: Readonly<Record<string, Severity | 'off'>>;
   /** The unit's own rules. */
   packs: readonly RulePack[];
+  /** Forms of an OA that were taught, for saved pages. */
+  mappings: readonly Mapping[];
 }
 
 export interface CheckedFile {
@@ -85,8 +88,8 @@ export async function openFile(path: string): Promise<OpenFile | UnreadFile> {
 export async function checkFile(file: OpenFile, settings: CheckSettings): Promise<FileResult> {
   const { uri, name, bytes, sha256, beside } = file;
   try {
-    const { stage, unit, catalogue, today, severities, packs } = settings;
-    const model = await readDocument(name, bytes, { uri, sha256, beside, ...(stage && { stage }) });
+    const { stage, unit, catalogue, today, severities, packs, mappings } = settings;
+    const model = await readDocument(name, bytes, { uri, sha256, beside, mappings, ...(stage && { stage }) });
     const rules = packs.length > 0 && { rules: (await import('../../rules/own/with-packs.ts')).withPacks(packs) };
     const run = checkDocument(model, { catalogue, today, severities, kept: false, ...(unit && { unit }), ...rules });
     const shown = run.stopped ? withoutContent(model) : model;

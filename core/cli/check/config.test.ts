@@ -1,67 +1,13 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expectPublished } from '../../base/json-schema/testing.ts';
 import { check } from '../check.ts';
 import { configOptions, configSchema } from './config.ts';
 
 /** What editors are told; `ACCEPT=config` writes it anew. */
 const PUBLISHED = join(import.meta.dirname, 'config.schema.json');
-
-interface Node {
-  type: string;
-  kind: string;
-  pipe?: Node[];
-  wrapped?: Node;
-  entries?: Record<string, Node>;
-  item?: Node;
-  value?: Node;
-  options?: string[];
-  requirement?: number;
-  description?: string;
-}
-
-/** The JSON Schema of the kinds of schema that the settings use. @throws for any other */
-function jsonSchemaOf(node: Node): Record<string, unknown> {
-  const { type, pipe } = node;
-  if (pipe) return Object.assign({}, ...pipe.map(jsonSchemaOf));
-  switch (type) {
-    case 'string':
-    case 'number':
-      return { type };
-    case 'integer':
-      return { type: 'integer' };
-    case 'min_length':
-      return { minLength: node.requirement };
-    case 'min_value':
-      return { minimum: node.requirement };
-    case 'max_value':
-      return { maximum: node.requirement };
-    case 'description':
-      return { description: node.description };
-    case 'picklist':
-      return { enum: node.options };
-    case 'array':
-      return { type: 'array', items: jsonSchemaOf(node.item as Node) };
-    case 'record':
-      return { type: 'object', additionalProperties: jsonSchemaOf(node.value as Node) };
-    case 'exact_optional':
-      return jsonSchemaOf(node.wrapped as Node);
-    case 'strict_object':
-      return {
-        type: 'object',
-        properties: Object.fromEntries(
-          Object.entries(node.entries ?? {}).map(([name, entry]) => {
-            if (entry.type !== 'exact_optional') throw new Error(`${name} has to be optional`);
-            return [name, jsonSchemaOf(entry)];
-          }),
-        ),
-        additionalProperties: false,
-      };
-    default:
-      throw new Error(`no JSON Schema for ${type}`);
-  }
-}
 
 let folder = '';
 beforeAll(() => {
@@ -77,13 +23,7 @@ const put = (content: unknown, place = ''): string => {
 
 describe('settings file', () => {
   it('is published as the schema that it is read with', () => {
-    const made = {
-      $schema: 'https://json-schema.org/draft/2020-12/schema',
-      title: 'duibiao.config.json',
-      ...jsonSchemaOf(configSchema as unknown as Node),
-    };
-    if (process.env.ACCEPT === 'config') writeFileSync(PUBLISHED, `${JSON.stringify(made, null, 2)}\n`);
-    expect(JSON.parse(readFileSync(PUBLISHED, 'utf8'))).toEqual(made);
+    expectPublished(PUBLISHED, 'duibiao.config.json', configSchema, 'config');
   });
 
   it('becomes options of the command, paths from where the file stands', () => {

@@ -28,6 +28,7 @@ export const configSchema = v.strictObject({
   baseline: about(text, '基线文件：里面记下的问题算已知'),
   verdicts: about(text, '处理意见文件：里面说了不适用、误报的不再算'),
   packs: about(v.array(text), '本单位的规则文件'),
+  mappings: about(v.array(text), '教过的 OA 表单的文件'),
 });
 
 /**
@@ -53,6 +54,7 @@ export function configOptions(path: string): Values {
     baseline: at(baseline),
     verdicts: at(verdicts),
     pack: (config.packs ?? []).map((pack) => resolve(folder, pack)),
+    mapping: (config.mappings ?? []).map((mapping) => resolve(folder, mapping)),
   };
 }
 

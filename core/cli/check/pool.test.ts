@@ -18,6 +18,7 @@ const SETTINGS: ReportSettings = {
   stage: undefined,
   severities: {},
   packs: [],
+  mappings: [],
   details: false,
   all: false,
   masked: false,

@@ -15,13 +15,13 @@ import { openPage } from './saved-page.ts';
  * The parts of a saved page, read the same way as the page itself in the browser; `uri` is the page's own address.
  * @throws ProblemError as `openPage`
  */
-export async function readHtml({ name, bytes, beside, within }: FileInput): Promise<FileParts> {
+export async function readHtml({ name, bytes, beside, within, mappings }: FileInput): Promise<FileParts> {
   const page = await openPage(name, bytes, beside ?? (() => undefined), within);
   try {
     const snapshot = await capture(page.document);
     const told = snapshot.gaps.some(({ kind, frame }) => kind === 'styles' && frame === '');
     if (page.stylesCut && !told) snapshot.gaps.push({ kind: 'styles', frame: '' });
-    return withOwnText(partsOfSnapshot(snapshot));
+    return withOwnText(partsOfSnapshot(snapshot, mappings));
   } finally {
     page.close();
   }
@@ -50,7 +50,11 @@ function withOwnText(parts: DocumentParts): FileParts {
     const role = roleOfLabel(label)?.role;
     return role !== undefined && ((value === '' && OF_TEXT.has(role)) || (signed && role === 'issuer'));
   };
-  return { ...document, blocks, pairs: parts.pairs.filter((pair) => !isSites(pair) && !isBehind(pair)) };
+  return {
+    ...document,
+    blocks,
+    pairs: parts.pairs.filter((pair) => pair.taught || !(isSites(pair) || isBehind(pair))),
+  };
 }
 
 /** What the text itself tells. */
