@@ -10,7 +10,7 @@ import { type DocumentModel, type Field, fieldOf } from '../document/model.ts';
 import { ROLES, type Role } from '../document/vocabulary.ts';
 import { type Standing, standingOn } from '../rules/basis.ts';
 import { RULE_PACK_VERSION, RULES } from '../rules/index.ts';
-import type { Outcome, Reason, Rule, RuleContext, Severity, Verdict } from '../rules/rule.ts';
+import type { Beside, Outcome, Reason, Rule, RuleContext, Severity, Verdict } from '../rules/rule.ts';
 import type { CataloguePack } from '../standards/catalogue.ts';
 import type { UnitProfile } from '../unit/profile.ts';
 import { statusWithUnit } from '../unit/standards.ts';
@@ -24,6 +24,8 @@ export interface CheckOptions {
   today: string;
   /** All rules when left out. */
   rules?: readonly Rule[];
+  /** What is known of other documents; left out, the document is judged alone. */
+  beside?: Beside;
   /** By rule id. Takes the place of the rule's severity; never lifts it over the cap of its rank. A stopping rule cannot be turned off. */
   severities?: Readonly<Record<string, Severity | 'off'>>;
   /** False for a run that is told and not kept: its id and the fingerprints of unit and catalogue stay empty. */
@@ -134,6 +136,7 @@ function contextOf(model: DocumentModel, options: CheckOptions): RuleContext {
     today: options.today,
     day: documentDay(model, options.today),
     unit: options.unit,
+    ...(options.beside && { beside: options.beside }),
     standardStatus: statusWithUnit(options.catalogue, options.unit),
   };
 }

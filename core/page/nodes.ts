@@ -114,13 +114,29 @@ export function changeNodes(snapshot: PageSnapshot, change: ChangeNodes): PageSn
   };
 }
 
-/** Nodes with every run of siblings in them changed, the inner ones first, themselves last. */
-export function changeRuns(nodes: readonly PageNode[], change: ChangeNodes): PageNode[] {
+/** A snapshot without these very nodes, wherever they stand. */
+export function withoutNodes(snapshot: PageSnapshot, gone: ReadonlySet<PageNode>): PageSnapshot {
+  const same: ChangeNodes = (nodes) => nodes;
+  return {
+    ...snapshot,
+    frames: snapshot.frames.map((frame) => ({ ...frame, nodes: changeRuns(frame.nodes, same, gone) })),
+  };
+}
+
+const NOTHING_GONE: ReadonlySet<PageNode> = new Set();
+
+/** Nodes with every run of siblings in them changed, the inner ones first, themselves last. @param gone nodes that are left out */
+export function changeRuns(
+  nodes: readonly PageNode[],
+  change: ChangeNodes,
+  gone: ReadonlySet<PageNode> = NOTHING_GONE,
+): PageNode[] {
   const inner = <Holder extends Pick<Content, 'nodes'>>(holder: Holder): Holder =>
-    holder.nodes ? { ...holder, nodes: changeRuns(holder.nodes, change) } : holder;
+    holder.nodes ? { ...holder, nodes: changeRuns(holder.nodes, change, gone) } : holder;
+  const left = gone.size === 0 ? nodes : nodes.filter((node) => !gone.has(node));
   return [
     ...change(
-      nodes.map((node): PageNode => {
+      left.map((node): PageNode => {
         switch (node.type) {
           case 'group':
           case 'field':

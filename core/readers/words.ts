@@ -21,6 +21,7 @@ export const READER_WORDS = {
   aborted: '读到一半就停了，没有读全。请重新检查。',
   recordElsewhere: '流程记录要点“{caption}”才看得到，没有读。',
   frameFallback: '第{number}个嵌入页面',
+  register: { outgoing: '发文登记', incoming: '收文登记', case: '办件列表' },
 } as const;
 
 /** Why a frame was not read, as words for a person. */

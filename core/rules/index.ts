@@ -9,6 +9,7 @@ import { timeLimits } from './guide/time-limits.ts';
 import { attachmentsMatch } from './official/attachments-match.ts';
 import { citedDocumentsForm } from './official/cited-documents-form.ts';
 import { docNumberForm } from './official/doc-number-form.ts';
+import { docNumberUnique } from './official/doc-number-unique.ts';
 import { docNumberYear } from './official/doc-number-year.ts';
 import { headingSequence } from './official/heading-sequence.ts';
 import { leadingGroupComplete } from './official/leading-group-complete.ts';
@@ -151,4 +152,5 @@ export const RULES: readonly Rule[] = [
   draftersTookPart,
   timesAgree,
   revisionRecorded,
+  docNumberUnique,
 ];

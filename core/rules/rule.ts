@@ -47,6 +47,20 @@ export interface Fix {
   to: string;
 }
 
+/** Another document that is known, for rules that compare. */
+export interface OtherDocument {
+  /** How a person finds it: 第3行. */
+  name: string;
+  title: string;
+}
+
+/**
+ * Other documents of the same register that bear the same number. A role is missing where nobody can tell: the numbers there
+ * are not given once each, or their years are not known.
+ */
+export type Beside = Readonly<Partial<Record<NumberRole, readonly OtherDocument[]>>>;
+export type NumberRole = Extract<Role, 'docNumber' | 'receiptNumber'>;
+
 /** All that a rule may look at. Pure data and pure functions; `today` is an ISO day. */
 export interface RuleContext {
   document: DocumentModel;
@@ -55,6 +69,8 @@ export interface RuleContext {
   /** The day by whose law the document is judged. */
   day: DocumentDay;
   unit: UnitProfile | undefined;
+  /** Undefined: the document is judged alone. */
+  beside?: Beside;
   standardStatus(designation: string, on: string): StatusAnswer;
 }
 

@@ -22,7 +22,7 @@ import type { CataloguePack, CatalogueRow } from '../standards/catalogue.ts';
 import { findCitations } from '../standards/citations.ts';
 import type { UnitProfile } from '../unit/profile.ts';
 import type { Example } from './page.ts';
-import type { Rule, Severity } from './rule.ts';
+import type { Beside, Rule, Severity } from './rule.ts';
 
 /** Tools for the tests of rules. Imported by tests only. */
 
@@ -164,6 +164,7 @@ export interface RunSketch {
   unit?: UnitProfile;
   catalogue?: CataloguePack;
   severities?: Record<string, Severity | 'off'>;
+  beside?: Beside;
 }
 
 /** Runs these rules over a document, as the product does. */

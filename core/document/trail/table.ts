@@ -5,12 +5,21 @@ import { type Column, columnOf } from '../../pairing/columns.ts';
 import { roleOfLabel } from '../glossary.ts';
 import type { TrailStep } from '../model.ts';
 import type { TableText } from '../parts.ts';
-import { isPeopleRole, type PeopleRole } from '../vocabulary.ts';
+import { isPeopleRole, type PeopleRole, type Role } from '../vocabulary.ts';
 import { recordsInLines, trailOfLinedRows } from './lined.ts';
 import { FORESEEN, type StepNames, stepRole, WAITING } from './step.ts';
 
+/** Heads under which each row has a document of its own. */
+const OF_DOCUMENTS: ReadonlySet<Role | undefined> = new Set(['docNumber', 'receiptNumber', 'title', 'serviceName']);
+const FEWEST_OF_DOCUMENTS = 2;
+
+/** True for the heads of a list of documents: its columns 办理人 and 操作 tell of each, and of no flow. */
+const listsDocuments = (row: readonly string[]): boolean =>
+  row.filter((cell) => OF_DOCUMENTS.has(roleOfLabel(cell)?.role)).length >= FEWEST_OF_DOCUMENTS;
+
 /** Columns of a workflow record by its header row (its cells may be td); undefined when the table is none. */
 function recordColumns(row: readonly string[]): Map<Column, number[]> | undefined {
+  if (listsDocuments(row)) return undefined;
   const columns = new Map<Column, number[]>();
   row.forEach((cell, index) => {
     const column = columnOf(cell);

@@ -45,6 +45,35 @@ describeRule(caseTraceable, [
     reasons: ['waits', 'waits'],
   },
   {
+    name: 'under way past its day',
+    document: one({ completedOn: '' }, { 办理人: '', 办理结果: '' }, { stage: 'review' }),
+    reasons: ['overdue', 'waits', 'waits'],
+  },
+  {
+    name: 'under way on its last day',
+    document: one({ completedOn: '', dueOn: '2026-11-23' }, { 办理人: '', 办理结果: '' }, { stage: 'review' }),
+    reasons: ['waits', 'waits'],
+  },
+  {
+    name: 'past its day while its clock stands still',
+    document: one({ completedOn: '' }, { 办理人: '', 办理结果: '', 办件状态: '待补正' }, { stage: 'review' }),
+    reasons: ['waits', 'waits'],
+  },
+  {
+    name: 'past its day after it was sent back for more papers',
+    document: one(
+      { completedOn: '' },
+      { 办理人: '', 办理结果: '' },
+      { stage: 'review', trail: [{ step: '一次性告知补正' }] },
+    ),
+    reasons: ['waits', 'waits'],
+  },
+  {
+    name: 'under way past its day in a file that was saved some time',
+    document: one({ completedOn: '' }, { 办理人: '', 办理结果: '' }, { stage: 'review', from: 'file' }),
+    reasons: ['waits', 'waits'],
+  },
+  {
     name: 'accepted before it was asked for',
     document: one({}, { 受理时间: '2026-03-01 09:30' }),
     reasons: ['reversed'],

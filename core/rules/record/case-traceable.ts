@@ -3,13 +3,18 @@ import { squeeze } from '../../base/text.ts';
 import { type FoundBox, findBox, isEmptyText, type WantedBox } from '../questions/boxes.ts';
 import { cellFor } from '../questions/records.ts';
 import { columnOf, isSurelyEmpty, listRows, tablesOf } from '../questions/rows.ts';
-import { orUnread } from '../questions/sight.ts';
+import { orUnread, partUnread } from '../questions/sight.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
 
 const REASONS = {
   blank: { outcome: 'failed', message: '办件的“{name}”是空的，无法追溯。' },
   reversed: { outcome: 'failed', message: '{later}（{laterAt}）早于{earlier}（{earlierAt}），请核对。' },
   late: { outcome: 'failed', message: '办结时间（{done}）晚于承诺办结时间（{due}）。' },
+  overdue: {
+    outcome: 'failed',
+    severity: 'warning',
+    message: '承诺办结时间（{due}）已经过了，还没有办结，请尽快办理或按规定办延期。',
+  },
   twice: { outcome: 'failed', message: '办件编号“{number}”在台账里出现了{count}次，应当一件一号。' },
   waits: { outcome: 'pending', message: '办件还没有办结，“{name}”由后面的环节填。' },
   unreadable: { outcome: 'cannot-tell', message: '办件的“{name}”没读到，请目视核对。' },
@@ -80,6 +85,26 @@ function isFinished(context: RuleContext): boolean {
   return [RESULT, COLLECTED].some((wanted) => findBox(context, wanted).state === 'present');
 }
 
+/** Words for a case whose clock stands still, or that ended without a result. */
+const CLOCK_STANDS = /补正|补齐|挂起|暂停|中止|终止|特别程序|延期|撤|退|不予|不受理|作废|注销/u;
+
+/** The page says that somebody has the case now, and nothing of a clock that stands still or of an end. */
+function isStillOpen(context: RuleContext): boolean {
+  const { document } = context;
+  // What was saved to a file tells of the day on which it was saved.
+  if (document.from !== 'page' || !RUNS.has(document.stage) || partUnread(document) || isFinished(context))
+    return false;
+  const done = findBox(context, DONE);
+  if (done.state !== 'absent' && done.state !== 'blank') return false;
+  return (
+    document.pairs.every(({ value }) => value.length > LONGEST_STATE || !CLOCK_STANDS.test(value)) &&
+    document.trail.every(({ step, action = '' }) => !CLOCK_STANDS.test(step) && !CLOCK_STANDS.test(action))
+  );
+}
+const RUNS: ReadonlySet<string> = new Set(['review', 'countersign', 'approval']);
+/** A longer text is no state. */
+const LONGEST_STATE = 20;
+
 function isColumn({ document }: RuleContext, wanted: WantedBox): boolean {
   return tablesOf(document).some((table) => columnOf(table, wanted) >= 0);
 }
@@ -121,6 +146,11 @@ function timesOf(context: RuleContext): Verdict<ReasonId>[] {
   const [done, due] = [moments.get(DONE), moments.get(DUE)];
   if (done && findBox(context, DUE).state === 'unreadable')
     verdicts.push(verdict('unreadable', DUE, findBox(context, DUE)));
+  if (due && isStillOpen(context) && dayOf(due.iso) < context.today)
+    verdicts.push({
+      ...verdict('overdue', DUE, due.box),
+      slots: { due: dayOf(due.iso) },
+    });
   if (done && due && isEarlier(due.iso, done.iso))
     verdicts.push({
       ...verdict('late', DONE, done.box),
