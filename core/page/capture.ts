@@ -152,6 +152,8 @@ function openFrame(
     nodes: [],
   };
   if (found.hidden || parent.hidden) child.hidden = true;
+  const number = numberOf(found.element);
+  if (number >= 0) child.number = number;
   const address = absolute(source, parent.url);
   child.url = address;
   if (depth + 1 > limits.frameDepth) return { child: { ...child, reason: 'too-deep' } };
@@ -179,6 +181,15 @@ function openFrame(
   child.url = url;
   if (child.label === '') child.label = titleOfDocument(content);
   return { child, content };
+}
+
+/** The number of a frame among the windows of the document that it stands in; -1 where it has none there. */
+function numberOf(frame: HTMLIFrameElement | HTMLFrameElement): number {
+  const own = frame.contentWindow;
+  const around = frame.ownerDocument.defaultView;
+  if (!own || !around) return -1;
+  for (let at = 0; at < around.length; at += 1) if (around[at] === own) return at;
+  return -1;
 }
 
 function absolute(address: string, base: string): string {

@@ -253,6 +253,7 @@ const frame = shaped<FrameSnapshot>('frame', {
     }),
   ),
   hidden: flag,
+  number: may(whole(0, 1_000_000)),
   editor: flag,
   signs: may(listOf(text)),
   nodes,

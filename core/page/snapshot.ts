@@ -28,6 +28,8 @@ export interface FrameSnapshot {
   label: string;
   /** Whole path of the frame element in its parent; missing for the top. */
   owner?: string;
+  /** Its number among the windows of its parent, by which a frame of another address can be told; missing where it has no window. */
+  number?: number;
   state: 'read' | 'unreadable';
   /** Why it is unreadable. */
   reason?: 'other-address' | 'not-loaded' | 'too-deep' | 'failed';

@@ -10,6 +10,7 @@ export type PairKind =
   | 'label-wrapped'
   | 'form-item'
   | 'definition'
+  | 'block-beside'
   | 'inline-text'
   | 'title-attribute';
 

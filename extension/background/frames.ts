@@ -1,6 +1,6 @@
 import { ProblemError } from '../../core/base/problems.ts';
 import { graft } from '../../core/page/graft.ts';
-import { SNAPSHOT_LIMITS } from '../../core/page/limits.ts';
+import { CAPTURE_LIMITS, SNAPSHOT_LIMITS } from '../../core/page/limits.ts';
 import type { PageSnapshot } from '../../core/page/snapshot.ts';
 import { parseSnapshot } from '../../core/page/snapshot-schema.ts';
 import { browser } from '../browser.ts';
@@ -60,34 +60,64 @@ export async function readFrame(tabId: number, frameId: number, signal: AbortSig
 /** Milliseconds for the frames of other addresses together: one that does not answer must not hold up the page around it. */
 const FRAMES_PATIENCE = 8_000;
 
+/** Frames inside one another that read themselves, at the most. */
+const MOST_ROUNDS = CAPTURE_LIMITS.frameDepth;
+
 /**
- * Frames of another address read themselves, where the browser lets us in; each is put in the place that has its
- * address. A frame whose address stands there twice stays unread: which is which cannot be told. So does one that does
- * not answer in time. Never rejects.
+ * Frames of another address read themselves, where the browser lets us in, and those inside them; each is put in its place,
+ * which the numbers of the windows around it tell. One that does not answer in time stays unread, and is named so. Never rejects.
  */
 export async function readOtherFrames(tabId: number, top: PageSnapshot, signal: AbortSignal): Promise<PageSnapshot> {
-  const missing = top.frames.filter((frame) => frame.reason === 'other-address');
   let whole = top;
+  const asked = new Set<string>();
+  const readOne = async (path: string, frameId: number, over: AbortSignal): Promise<void> => {
+    try {
+      if (!(await inject(tabId, frameId))) return;
+      const part = await readFrame(tabId, frameId, over);
+      if (!over.aborted) whole = graft(whole, path, part);
+    } catch {
+      // It went away meanwhile: it stays named as unread.
+    }
+  };
   const readThem = async (over: AbortSignal): Promise<void> => {
-    const reached = await browser.scripting.executeScript({
-      target: { tabId, allFrames: true },
-      func: () => location.href,
-    });
-    for (const frame of missing) {
-      const matching = reached.filter((one) => one.frameId !== 0 && one.result === frame.url);
-      const only = matching[0];
-      if (only === undefined || matching.length > 1 || missing.filter((other) => other.url === frame.url).length > 1)
-        continue;
-      try {
-        if (!(await inject(tabId, only.frameId))) continue;
-        const part = await readFrame(tabId, only.frameId, over);
-        if (!over.aborted) whole = graft(whole, frame.path, part);
-      } catch {
-        // It went away meanwhile: it stays named as unread.
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+      const missing = whole.frames.filter(({ path, reason }) => reason === 'other-address' && !asked.has(path));
+      if (missing.length === 0) return;
+      const places = await placesOfFrames(tabId);
+      for (const { path } of missing) {
+        asked.add(path);
+        const frameId = places.get(placeOf(whole, path));
+        if (frameId !== undefined) await readOne(path, frameId, over);
       }
     }
   };
   const late = new ProblemError('page-timeout');
   await inTime(readThem, { patience: FRAMES_PATIENCE, signal, late }).catch(() => undefined);
   return whole;
+}
+
+/** Numbers of windows, from the top window down to a frame's, as one text. */
+function placeOf({ frames }: PageSnapshot, path: string): string {
+  const steps = path.split('.');
+  return steps
+    .map((_, at) => frames.find((frame) => frame.path === steps.slice(0, at + 1).join('.'))?.number ?? '?')
+    .join(' ');
+}
+
+/** Where each frame that lets us in stands, as `placeOf` writes it, with its id. */
+async function placesOfFrames(tabId: number): Promise<Map<string, number>> {
+  const reached = await browser.scripting.executeScript({
+    target: { tabId, allFrames: true },
+    func: () => {
+      const numbers: number[] = [];
+      for (let own: Window = window; own !== own.parent; own = own.parent) {
+        const { parent } = own;
+        let at = 0;
+        while (at < parent.length && parent[at] !== own) at += 1;
+        numbers.unshift(at);
+      }
+      return numbers.join(' ');
+    },
+  });
+  return new Map(reached.map(({ result, frameId }) => [String(result), frameId]));
 }

@@ -4,6 +4,7 @@ import type { FieldNode, ListItem, ListNode, PageNode, PageSnapshot } from '../.
 import { type IsLabel, isLabelText } from '../../pairing/labels.ts';
 import type { LabelledValue } from '../../pairing/pair.ts';
 import type { Survey } from '../survey/survey.ts';
+import { labelsBesideBlocks } from './blocks.ts';
 import { scanLine } from './line.ts';
 import { emit, type Search, type Spot } from './search.ts';
 import { scanTable } from './table.ts';
@@ -47,8 +48,17 @@ function titles(search: Search): void {
 
 /** Looks through the nodes of one container. */
 function scan(search: Search, nodes: readonly PageNode[], spot: Spot): void {
+  const beside = labelsBesideBlocks(nodes, search.isLabel);
   for (let at = 0; at < nodes.length; ) {
     const node = nodes[at] as PageNode;
+    const end = beside.get(at);
+    if (end !== undefined && node.type === 'text') {
+      const { base, hidden, body } = spot;
+      const pieces = [{ nodes: nodes.slice(at + 1, end), base }];
+      emit(search, { label: node.text, kind: 'block-beside', pieces, hidden, body, path: wholePath(base, node.path) });
+      at = end;
+      continue;
+    }
     const inner = (change: Partial<Spot> = {}): Spot => ({
       ...spot,
       base: wholePath(spot.base, node.path),

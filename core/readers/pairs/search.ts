@@ -57,7 +57,8 @@ export function labelled(search: Search, found: Found): LabelledValue | undefine
   const label = plainLabel(found.label);
   if (label === '') return undefined;
   const value = readPieces(search, found.pieces, hidden);
-  if (!value || (found.body && (kind === 'inline-text' || kind === 'same-cell'))) return undefined;
+  if (!value || (found.body && (kind === 'inline-text' || kind === 'block-beside' || kind === 'same-cell')))
+    return undefined;
   const pair: LabelledValue = {
     label,
     value: value.value,
