@@ -37,6 +37,9 @@ export interface Family extends Omit<FamilyKnowledge, 'expected'> {
   name: string;
   signs: readonly Sign[];
   forms?: readonly FamilyForm[];
+  /** Captions that submit here and are in nobody else's table (submits.ts), and captions of that table which do not. */
+  submits?: readonly string[];
+  keeps?: readonly string[];
   /**
    * What data cannot say: gives the snapshot as the generic reading should see it. Pure; gives back the same object when
    * there is nothing to prepare.

@@ -1,11 +1,15 @@
 import { ProblemError } from '../../core/base/problems.ts';
 import { v } from '../../core/base/schema.ts';
 import { browser } from '../browser.ts';
-import type { AddressMode } from '../messages/settings.ts';
+import type { AddressMode, GuardMode } from '../messages/settings.ts';
+import { handedOut } from './policy.ts';
 
 /** The script that WXT makes of entrypoints/oa.content. */
 export const CONTENT_SCRIPT = 'content-scripts/oa.js';
 const REGISTRATION = 'standing';
+/** Tells the content script that its page is guarded (entrypoints/guarded): it stands before it, where the guard is on. */
+const GUARDED_SCRIPT = 'guarded.js';
+const GUARDED = 'guarded';
 
 /** Match patterns of the addresses that may be read without a click: 在这个地址常开 and those that policy or a build grants. */
 export async function allowedAddresses(): Promise<string[]> {
@@ -20,7 +24,8 @@ export async function isAllowed(url: string): Promise<boolean> {
   return (await allowedAddresses()).includes(`${protocol}//${hostname}/*`);
 }
 
-const OFF = 'addressesOff';
+/** Lists of origins that a person made, by their names in storage. */
+type OriginList = 'addressesOff' | 'guardOff';
 /** More addresses than anybody switches off one by one. */
 const MOST_OFF = 500;
 
@@ -33,28 +38,48 @@ export function originOf(url: string): string | undefined {
 
 const offList = v.pipe(v.array(v.pipe(v.string(), v.maxLength(300))), v.maxLength(MOST_OFF));
 
-/** Origins on which nothing is read, even when the button is pressed; the one switched off last stands last. */
-export async function addressesOff(): Promise<string[]> {
-  const stored = v.safeParse(offList, (await browser.storage.local.get(OFF))[OFF]);
+/** The origins of a list; the one put on it last stands last. */
+async function originsOn(list: OriginList): Promise<string[]> {
+  const stored = v.safeParse(offList, (await browser.storage.local.get(list))[list]);
   return stored.success ? stored.output.filter((origin) => originOf(origin) === origin) : [];
 }
 
-/** Whether a person has switched the address of a page off. */
-export async function isOff(url: string): Promise<boolean> {
+async function isOn(list: OriginList, url: string): Promise<boolean> {
   const origin = originOf(url);
-  return origin !== undefined && (await addressesOff()).includes(origin);
+  return origin !== undefined && (await originsOn(list)).includes(origin);
 }
+
+/** Puts the origin of a page on a list, or takes it off; throws as `setOff` says. */
+async function setOn(list: OriginList, url: string, on: boolean): Promise<void> {
+  const origin = originOf(url);
+  if (origin === undefined) throw new ProblemError('message-invalid', { path: 'url', why: url.slice(0, 100) });
+  const others = (await originsOn(list)).filter((one) => one !== origin);
+  if (on && others.length >= MOST_OFF) throw new ProblemError('too-many-addresses');
+  await browser.storage.local.set({ [list]: on ? [...others, origin] : others });
+}
+
+/** Origins on which nothing is read, even when the button is pressed; the one switched off last stands last. */
+export const addressesOff = (): Promise<string[]> => originsOn('addressesOff');
+
+/** Whether a person has switched the address of a page off. */
+export const isOff = (url: string): Promise<boolean> => isOn('addressesOff', url);
 
 /**
  * Switches the address of a page off, or takes that back. Throws `message-invalid` for what is no address, and
  * `too-many-addresses` where the list is full: none is taken off it silently.
  */
-export async function setOff(url: string, off: boolean): Promise<void> {
-  const origin = originOf(url);
-  if (origin === undefined) throw new ProblemError('message-invalid', { path: 'url', why: url.slice(0, 100) });
-  const others = (await addressesOff()).filter((one) => one !== origin);
-  if (off && others.length >= MOST_OFF) throw new ProblemError('too-many-addresses');
-  await browser.storage.local.set({ [OFF]: off ? [...others, origin] : others });
+export const setOff = (url: string, off: boolean): Promise<void> => setOn('addressesOff', url, off);
+
+/** Origins on which submitting is not guarded. */
+export const guardOff = (): Promise<string[]> => originsOn('guardOff');
+
+/** Switches the guard of the address of a page off, or takes that back; throws as `setOff` does. */
+export const setGuardOff = (url: string, off: boolean): Promise<void> => setOn('guardOff', url, off);
+
+/** Whether submitting is guarded at an address: policy goes before the person's own choice. */
+export async function guardModeOf(url: string): Promise<GuardMode> {
+  if ((await handedOut('guard')) === false) return 'policy-off';
+  return (await isOn('guardOff', url)) ? 'off' : 'on';
 }
 
 /** When a page is read: never, by a click, or always. What a person switched off stays off whatever policy grants. */
@@ -63,14 +88,27 @@ export async function modeOf(url: string): Promise<AddressMode> {
   return (await isAllowed(url)) ? 'always' : 'click';
 }
 
-/** Registers the content script for exactly the addresses that are allowed and not switched off now. */
+/** Registers the content script for exactly the addresses that are allowed and not switched off now, and what tells it of the guard. */
 export async function registerAllowed(): Promise<void> {
   const matches = await allowedAddresses();
-  const known = await browser.scripting.getRegisteredContentScripts({ ids: [REGISTRATION] });
-  if (known.length > 0) await browser.scripting.unregisterContentScripts({ ids: [REGISTRATION] });
+  const known = await browser.scripting.getRegisteredContentScripts({ ids: [REGISTRATION, GUARDED] });
+  if (known.length > 0) await browser.scripting.unregisterContentScripts({ ids: known.map(({ id }) => id) });
   if (matches.length === 0) return;
-  const excludeMatches = (await addressesOff()).map((origin) => `${origin}/*`);
+  const off = await addressesOff();
+  const patterns = (origins: readonly string[]): string[] => origins.map((origin) => `${origin}/*`);
+  const guarded = (await handedOut('guard')) !== false;
   await browser.scripting.registerContentScripts([
-    { id: REGISTRATION, matches, excludeMatches, js: [CONTENT_SCRIPT], runAt: 'document_idle' },
+    {
+      ...{ id: REGISTRATION, matches, excludeMatches: patterns(off) },
+      ...{ js: [CONTENT_SCRIPT], runAt: 'document_idle' },
+    },
+    ...(guarded
+      ? [
+          {
+            ...{ id: GUARDED, matches, excludeMatches: patterns([...new Set([...off, ...(await guardOff())])]) },
+            ...{ js: [GUARDED_SCRIPT], runAt: 'document_start' as const },
+          },
+        ]
+      : []),
   ]);
 }

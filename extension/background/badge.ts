@@ -1,3 +1,4 @@
+import type { Finding } from '../../core/check/run.ts';
 import { groupOf } from '../../core/check/summary.ts';
 import { standingsOf } from '../../core/check/verdicts.ts';
 import { browser } from '../browser.ts';
@@ -9,7 +10,7 @@ const COLOUR = '#b42318';
 /** How many 必须改 a view tells of that nobody has accepted, as the toolbar button says it: '' for none, and while nothing is known. */
 export function badgeOf(view: TabView): string {
   const found = view.state === 'reading' ? view.before : view;
-  const count = found?.state === 'ready' ? mustOf(found) : 0;
+  const count = found?.state === 'ready' ? mustsOf(found).length : 0;
   return count === 0 ? '' : count > 99 ? '99+' : String(count);
 }
 
@@ -21,8 +22,8 @@ export function showBadge(tabId: number, text: string): void {
   if (text !== '') action.setBadgeBackgroundColor({ tabId, color: COLOUR }).catch(() => undefined);
 }
 
-function mustOf({ run, verdicts }: ReadyView): number {
+/** The 必须改 of a view that nobody has accepted. */
+export function mustsOf({ run, verdicts }: Pick<ReadyView, 'run' | 'verdicts'>): Finding[] {
   const { of } = standingsOf(run.findings, verdicts);
-  return run.findings.filter((finding) => groupOf(finding) === 'must' && of.get(finding.id)?.standing !== 'accepted')
-    .length;
+  return run.findings.filter((finding) => groupOf(finding) === 'must' && of.get(finding.id)?.standing !== 'accepted');
 }

@@ -4,18 +4,30 @@ import { RULES } from '../../core/rules/index.ts';
 import { BUILT_IN_CATALOGUE } from '../../core/standards/pack.ts';
 import { browser, sidePanel } from '../browser.ts';
 import { isDemoPage } from '../messages/demo.ts';
+import { FROM_PAGE } from '../messages/from-page.ts';
 import { takeFile } from '../messages/hand-over.ts';
 import { serve } from '../messages/serve.ts';
 import type { Addresses } from '../messages/settings.ts';
 import { signal } from '../messages/signals.ts';
 import { TO_BACKGROUND } from '../messages/to-background.ts';
-import { addressesOff, allowedAddresses, modeOf, registerAllowed, setOff } from './addresses.ts';
+import {
+  addressesOff,
+  allowedAddresses,
+  guardModeOf,
+  guardOff,
+  modeOf,
+  registerAllowed,
+  setGuardOff,
+  setOff,
+} from './addresses.ts';
 import { badgeOf, showBadge } from './badge.ts';
 import { enterInto } from './entered.ts';
 import { openFirstRun } from './first-run.ts';
+import { createGuard } from './guard.ts';
 import { openLedger } from './ledger.ts';
 import { mute, unmute } from './muting.ts';
-import { followPolicy, importPack, removePack } from './packs.ts';
+import { importPack, removePack } from './packs.ts';
+import { followPolicy } from './policy.ts';
 import { createReading } from './reading.ts';
 import { importUnit, loadSeat, loadSettings, removeUnit, saveSeat } from './settings.ts';
 import { decisionOn, openVerdicts } from './verdicts.ts';
@@ -29,13 +41,20 @@ export function conduct(): void {
   const reading = createReading(BUILT_IN_CATALOGUE, verdicts.on, (view) => {
     signal('viewChanged', { view });
     showBadge(view.tabId, badgeOf(view));
+    guard.told(view);
   });
   const ledger = openLedger(
     (head) => signal('ledgerChanged', { head }),
     (done) => signal('restoreMoved', { done }),
   );
 
-  followPolicy(() => reading.refresh());
+  const guard = createGuard({ reading, append: ledger.append, seat: loadSeat });
+  serve('guard', FROM_PAGE, guard.handlers);
+
+  followPolicy(() => {
+    reading.refresh();
+    void registerAllowed();
+  });
 
   browser.action.onClicked.addListener((tab) => {
     if (tab.id === undefined) return;
@@ -133,6 +152,12 @@ export function conduct(): void {
       reading.refresh();
       return followAddresses();
     },
+    guardMode: ({ url }) => guardModeOf(url),
+    setGuardOff: async ({ url, off }) => {
+      await setGuardOff(url, off);
+      await reading.tellAgain();
+      return followAddresses();
+    },
   });
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
@@ -145,7 +170,7 @@ export function conduct(): void {
 /** Brings the registered script in line with what is allowed and switched off, and tells both. */
 async function followAddresses(): Promise<Addresses> {
   await registerAllowed();
-  return { addresses: await allowedAddresses(), off: await addressesOff() };
+  return { addresses: await allowedAddresses(), off: await addressesOff(), guardOff: await guardOff() };
 }
 
 /** Browsers without a side panel: a narrow window of our own, one at a time. */

@@ -11,15 +11,24 @@ import { inTime } from './in-time.ts';
 /** Injections that are under way, by tab and frame: a second content script would end the reading of the first. */
 const injections = new Map<string, Promise<boolean>>();
 
-/** Makes sure that the content script answers in the top frame; false when the browser does not let us in. */
-export async function injectIfMissing(tabId: number): Promise<boolean> {
+/** Makes sure that the content script answers in a frame; false when the browser does not let us in. */
+export async function injectIfMissing(tabId: number, frameId = 0): Promise<boolean> {
   try {
-    await askPage(tabId, 0, 'here', {});
+    await askPage(tabId, frameId, 'here', {});
     return true;
   } catch {
-    return inject(tabId, 0);
+    return inject(tabId, frameId);
   }
 }
+
+/** The frames of other addresses that were read, by tab. */
+const others = new Map<number, ReadonlySet<number>>();
+
+/** The frames of a tab in which our script stands since its last reading, the top one first. */
+export const framesOf = (tabId: number): number[] => [0, ...(others.get(tabId) ?? [])];
+
+/** Forgets the frames of a tab that is gone. */
+export const forgetFrames = (tabId: number): void => void others.delete(tabId);
 
 function inject(tabId: number, frameId: number): Promise<boolean> {
   const place = `${tabId} ${frameId}`;
@@ -39,12 +48,22 @@ function inject(tabId: number, frameId: number): Promise<boolean> {
 /** Parts of a snapshot at the most: each has some hundred thousand characters. */
 const MOST_PARTS = 2_000;
 
+interface HowToRead {
+  signal: AbortSignal;
+  /** Somebody waits for it: the page is read as it stands. */
+  hurry?: boolean;
+}
+
 /**
  * Reads a frame and the frames inside it, part by part, until the signal.
  * Rejects with `page-gone`, or with `page-answer-invalid` for anything that is no snapshot.
  */
-export async function readFrame(tabId: number, frameId: number, signal: AbortSignal): Promise<PageSnapshot> {
-  let part = await askPage(tabId, frameId, 'capture', {});
+export async function readFrame(
+  tabId: number,
+  frameId: number,
+  { signal, hurry = false }: HowToRead,
+): Promise<PageSnapshot> {
+  let part = await askPage(tabId, frameId, 'capture', hurry ? { hurry } : {});
   const texts = [part.text];
   let size = part.text.length;
   while (part.more !== undefined) {
@@ -67,13 +86,16 @@ const MOST_ROUNDS = CAPTURE_LIMITS.frameDepth;
  * Frames of another address read themselves, where the browser lets us in, and those inside them; each is put in its place,
  * which the numbers of the windows around it tell. One that does not answer in time stays unread, and is named so. Never rejects.
  */
-export async function readOtherFrames(tabId: number, top: PageSnapshot, signal: AbortSignal): Promise<PageSnapshot> {
+export async function readOtherFrames(tabId: number, top: PageSnapshot, how: HowToRead): Promise<PageSnapshot> {
+  const found = new Set<number>();
+  others.set(tabId, found);
   let whole = top;
   const asked = new Set<string>();
   const readOne = async (path: string, frameId: number, over: AbortSignal): Promise<void> => {
     try {
-      if (!(await inject(tabId, frameId))) return;
-      const part = await readFrame(tabId, frameId, over);
+      if (!(await injectIfMissing(tabId, frameId))) return;
+      const part = await readFrame(tabId, frameId, { ...how, signal: over });
+      found.add(frameId);
       if (!over.aborted) whole = graft(whole, path, part);
     } catch {
       // It went away meanwhile: it stays named as unread.
@@ -92,7 +114,7 @@ export async function readOtherFrames(tabId: number, top: PageSnapshot, signal: 
     }
   };
   const late = new ProblemError('page-timeout');
-  await inTime(readThem, { patience: FRAMES_PATIENCE, signal, late }).catch(() => undefined);
+  await inTime(readThem, { patience: FRAMES_PATIENCE, signal: how.signal, late }).catch(() => undefined);
   return whole;
 }
 

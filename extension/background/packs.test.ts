@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from '../browser.ts';
 import { fake } from '../testing.ts';
-import { followPolicy, importPack, loadPacks, removePack } from './packs.ts';
+import { importPack, loadPacks, removePack } from './packs.ts';
+import { followPolicy } from './policy.ts';
 
 vi.mock('../browser.ts', async () => (await import('../testing.ts')).fakeDoor());
 beforeEach(() => fake.reset());

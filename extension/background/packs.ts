@@ -2,6 +2,7 @@ import { ProblemError } from '../../core/base/problems.ts';
 import { parseRulePack, type RulePack } from '../../core/rules/own/pack.ts';
 import { browser } from '../browser.ts';
 import type { InstalledPack } from '../messages/settings.ts';
+import { handedOut } from './policy.ts';
 
 /*
  * The unit's own rules: imported on this computer, or handed out by policy (managed storage, `rulePacks`: a list of packs, each
@@ -9,8 +10,6 @@ import type { InstalledPack } from '../messages/settings.ts';
  */
 
 const PACKS = 'rulePacks';
-/** What managed storage last held: right after its start the browser takes seconds to tell, and nobody should wait for that. */
-const HANDED_OUT = 'rulePacksHandedOut';
 const MOST_PACKS = 20;
 
 /** Packs out of one area of storage, those that are none left out. */
@@ -27,31 +26,11 @@ function packsOf(stored: unknown): RulePack[] {
 
 const imported = async (): Promise<RulePack[]> => packsOf((await browser.storage.local.get(PACKS))[PACKS]);
 
-/**
- * Remembers what the administrator hands out, now and whenever it changes; nothing where there is no policy.
- * `changed` hears when it is another than before.
- */
-export function followPolicy(changed: () => void): void {
-  const follow = async (): Promise<void> => {
-    const now = await browser.storage.managed.get(PACKS).then(
-      (stored) => stored[PACKS] ?? null,
-      () => null,
-    );
-    const before = (await browser.storage.local.get(HANDED_OUT))[HANDED_OUT] ?? null;
-    if (JSON.stringify(now) === JSON.stringify(before)) return;
-    await browser.storage.local.set({ [HANDED_OUT]: now });
-    changed();
-  };
-  browser.storage.managed.onChanged.addListener(() => void follow());
-  void follow();
-}
-
 /** Every pack that is in use. One that policy hands out goes before an imported one with its id. */
 export async function loadPacks(): Promise<InstalledPack[]> {
-  const stored = await browser.storage.local.get([PACKS, HANDED_OUT]);
-  const policy = packsOf(stored[HANDED_OUT]);
+  const [policy, all] = [packsOf(await handedOut(PACKS)), await imported()];
   const ids = new Set(policy.map(({ id }) => id));
-  const own = packsOf(stored[PACKS]).filter(({ id }) => !ids.has(id));
+  const own = all.filter(({ id }) => !ids.has(id));
   return [
     ...policy.map((pack): InstalledPack => ({ pack, from: 'policy' })),
     ...own.map((pack): InstalledPack => ({ pack, from: 'import' })),

@@ -16,7 +16,7 @@ import { askPage } from '../messages/ask-page.ts';
 import type { Marking } from '../messages/to-page.ts';
 import { isFound, pageOf, type ReadyView, type SettledView, type TabView } from '../messages/view.ts';
 import { isAllowed, isOff } from './addresses.ts';
-import { injectIfMissing, readFrame, readOtherFrames } from './frames.ts';
+import { forgetFrames, injectIfMissing, readFrame, readOtherFrames } from './frames.ts';
 import { inTime } from './in-time.ts';
 import { mutedIn } from './muting.ts';
 import { loadSettings } from './settings.ts';
@@ -38,9 +38,9 @@ export interface Reading {
   view(tabId: number): Promise<TabView>;
   /**
    * Reads and checks a tab. A reading that is under way is ended and gives the result of this one; with `join` it is
-   * waited for instead. Ends within `PATIENCE` and the time that judging takes.
+   * waited for instead, with `hurry` the page is read as it stands. Ends within `PATIENCE` and the time that judging takes.
    */
-  check(tabId: number, join?: boolean): Promise<TabView>;
+  check(tabId: number, join?: boolean, hurry?: boolean): Promise<TabView>;
   /** The toolbar button was pressed over a tab: reads it, and a page that is still closed to us will stay so. */
   clicked(tabId: number): Promise<TabView>;
   show(tabId: number, marking: Marking): Promise<{ shown: number }>;
@@ -54,6 +54,8 @@ export interface Reading {
   restate(tabId: number, change: (view: ReadyView) => Promise<void>): Promise<TabView>;
   /** Notes in every view of what was kept under this sequence how the entry stands now. */
   noteCorrected(correction: CorrectionPayload): Promise<void>;
+  /** Tells every view once more: how it is shown or guarded changed. */
+  tellAgain(): Promise<void>;
   /** Settings changed: views are checked again when they are next asked for. */
   refresh(): void;
   forget(tabId: number): void;
@@ -88,7 +90,7 @@ export function createReading(
     return (await views.read(tabId)) ?? { tabId, url, state: 'idle' };
   };
 
-  const read = async (tabId: number, turn: Turn): Promise<TabView> => {
+  const read = async (tabId: number, turn: Turn, hurry: boolean): Promise<TabView> => {
     const { signal } = turn.end;
     const url = await addressOf(tabId);
     const before = await views.read(tabId);
@@ -96,7 +98,7 @@ export function createReading(
     const shown = before && isFound(before) && pageOf(before.url) === pageOf(url) ? { before } : {};
     if (!signal.aborted) told({ tabId, url, state: 'reading', ...shown });
     const clicked = Date.now() - (clicks.get(tabId) ?? 0) < CLICK_HOLDS;
-    const next = await readTab(tabId, { catalogue, verdictsOn, clicked, signal });
+    const next = await readTab(tabId, { catalogue, verdictsOn, clicked, signal, hurry });
     const kept = withKept(next, await view(tabId));
     if (!signal.aborted) await views.keep(kept);
     // What an overtaken reading found is neither told nor answered.
@@ -105,11 +107,11 @@ export function createReading(
     return kept;
   };
 
-  const check = (tabId: number, join = false): Promise<TabView> => {
+  const check = (tabId: number, join = false, hurry = false): Promise<TabView> => {
     const older = underWay.get(tabId);
     if (join && older !== undefined) return older.reading;
     const turn: Turn = { end: new AbortController() };
-    const reading = read(tabId, turn).finally(() => {
+    const reading = read(tabId, turn, hurry).finally(() => {
       if (underWay.get(tabId)?.turn === turn) underWay.delete(tabId);
     });
     underWay.set(tabId, { turn, reading });
@@ -168,6 +170,9 @@ export function createReading(
         told(noted);
       }
     },
+    async tellAgain() {
+      for (const known of await views.all()) told(known);
+    },
     refresh() {
       void views.forgetAll();
     },
@@ -175,6 +180,7 @@ export function createReading(
       underWay.get(tabId)?.turn.end.abort();
       underWay.delete(tabId);
       clicks.delete(tabId);
+      forgetFrames(tabId);
       void views.forget(tabId);
     },
   };
@@ -190,15 +196,24 @@ interface HowToRead {
   clicked: boolean;
   /** Given when nobody waits for this reading any more. */
   signal: AbortSignal;
+  /** Somebody waits for it with a finger on the button. */
+  hurry: boolean;
 }
 
 /** Reads and checks a tab; a failure is a view too. */
-async function readTab(tabId: number, { catalogue, verdictsOn, clicked, signal }: HowToRead): Promise<SettledView> {
+async function readTab(
+  tabId: number,
+  { catalogue, verdictsOn, clicked, signal, hurry }: HowToRead,
+): Promise<SettledView> {
   const url = (await browser.tabs.get(tabId).catch(() => undefined))?.url ?? '';
   try {
     if (await isOff(url)) return { tabId, url, state: 'off' };
     const late = new ProblemError('page-timeout');
-    const snapshot = await inTime((over) => captureTab(tabId, over), { patience: PATIENCE, signal, late });
+    const snapshot = await inTime((over) => captureTab(tabId, { signal: over, hurry }), {
+      patience: PATIENCE,
+      signal,
+      late,
+    });
     if (snapshot === undefined) {
       if (clicked) throw new ProblemError('page-not-allowed', { why: CLOSED_PAGES });
       return { tabId, url, state: 'not-allowed' };
@@ -253,9 +268,9 @@ function foundIn({ findings }: CheckRun): string {
 }
 
 /** The snapshot of a tab; undefined where the browser does not let us in. */
-async function captureTab(tabId: number, signal: AbortSignal): Promise<PageSnapshot | undefined> {
+async function captureTab(tabId: number, how: Pick<HowToRead, 'signal' | 'hurry'>): Promise<PageSnapshot | undefined> {
   if (!(await injectIfMissing(tabId))) return undefined;
-  signal.throwIfAborted();
-  const top = await readFrame(tabId, 0, signal);
-  return top.frames.some((frame) => frame.reason === 'other-address') ? readOtherFrames(tabId, top, signal) : top;
+  how.signal.throwIfAborted();
+  const top = await readFrame(tabId, 0, how);
+  return top.frames.some((frame) => frame.reason === 'other-address') ? readOtherFrames(tabId, top, how) : top;
 }

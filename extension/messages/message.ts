@@ -13,8 +13,8 @@ export type MessageTable = Readonly<Record<string, Message>>;
 export type AskOf<Row extends Message> = v.InferOutput<Row['ask']>;
 export type AnswerOf<Row extends Message> = v.InferOutput<Row['answer']>;
 
-/** Who a message is for. */
-export type Receiver = 'background' | 'page' | 'all';
+/** Who a message is for: the background, asked by our pages or (`guard`) by a content script; a content script; all who listen. */
+export type Receiver = 'background' | 'guard' | 'page' | 'all';
 
 /** How a message travels. */
 export interface Envelope {
@@ -43,6 +43,19 @@ export function isFor(to: Receiver, message: unknown): message is Envelope {
 export function isFromOurPages({ id, url, tab }: Runtime.MessageSender): boolean {
   if (id !== browser.runtime.id) return false;
   return url === undefined ? tab === undefined : url.startsWith(browser.runtime.getURL(''));
+}
+
+/** The frame of a tab in which a content script of ours speaks; undefined for everybody else. */
+export function frameOf({ id, tab, frameId, url }: Runtime.MessageSender): PageFrame | undefined {
+  if (id !== browser.runtime.id || tab?.id === undefined || frameId === undefined) return undefined;
+  return { tabId: tab.id, frameId, url: url ?? '' };
+}
+
+/** A frame of a tab, and the address that the browser tells of it. */
+export interface PageFrame {
+  tabId: number;
+  frameId: number;
+  url: string;
 }
 
 export const isObject = (value: unknown): value is Record<string, unknown> =>

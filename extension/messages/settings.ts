@@ -5,10 +5,15 @@ import type { UnitProfile } from '../../core/unit/profile.ts';
 /** When pages of an address are read: never, when the toolbar button is pressed, or whenever the panel looks at them. */
 export type AddressMode = 'off' | 'click' | 'always';
 
-/** The addresses about which a person has decided: `off` as origins, `addresses` as match patterns. */
+/** Whether submitting is guarded at an address that is always on: not by the person's choice, or not by policy. */
+export type GuardMode = 'on' | 'off' | 'policy-off';
+
+/** The addresses about which a person has decided: `off` and `guardOff` as origins, `addresses` as match patterns. */
 export interface Addresses {
   addresses: string[];
   off: string[];
+  /** Submitting is not guarded there. */
+  guardOff: string[];
 }
 
 /** How far 下次别提醒这个 reaches: this finding of this document, or what its rule advises on this kind of form. */

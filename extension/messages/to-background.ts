@@ -10,6 +10,7 @@ import type { MessageTable } from './message.ts';
 import {
   type Addresses,
   type AddressMode,
+  type GuardMode,
   MUTE_SCOPES,
   REMARK_LENGTH,
   type RuleLine,
@@ -153,5 +154,9 @@ export const TO_BACKGROUND = {
   addressMode: { ask: v.strictObject({ url: text(100_000) }), answer: ours<AddressMode>() },
   /** Switches the address of this page off, or takes that back. */
   setAddressOff: { ask: v.strictObject({ url: text(100_000), off: v.boolean() }), answer: ours<Addresses>() },
+  /** Whether submitting is guarded at the address of this page. */
+  guardMode: { ask: v.strictObject({ url: text(100_000) }), answer: ours<GuardMode>() },
+  /** Switches that off, or takes it back. */
+  setGuardOff: { ask: v.strictObject({ url: text(100_000), off: v.boolean() }), answer: ours<Addresses>() },
 } as const satisfies MessageTable;
 export type ToBackground = typeof TO_BACKGROUND;

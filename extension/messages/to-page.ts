@@ -59,17 +59,64 @@ export type FetchedFile = v.InferOutput<typeof fetchedFile>;
 const filePart = v.strictObject({ base64: v.pipe(v.string(), v.maxLength((FILE_PART / 3) * 4)) });
 export type FilePart = v.InferOutput<typeof filePart>;
 
+/** Most findings that the guard shows. */
+export const MOST_MUSTS = 3;
+const shortText = v.pipe(v.string(), v.maxLength(200));
+
+/** How a page is to be guarded: what was found in its document at the last check, and what submits it. */
+export const guarding = v.strictObject({
+  /** The address is read without a click: the page is guarded whether somebody looks at it in the panel or not. */
+  standing: v.boolean(),
+  /** Whether a document stands on the page. */
+  document: v.boolean(),
+  /** Left out where nothing is guarded. */
+  guard: v.exactOptional(
+    v.strictObject({
+      /** Tells what the document says from everything else that it could say. */
+      version: shortText,
+      /** The person has answered about this very version. */
+      asked: v.boolean(),
+      musts: v.pipe(
+        v.array(
+          v.strictObject({
+            label: text,
+            text,
+            /** Left out where it is on no page, or in another frame than this script. */
+            place: v.exactOptional(pagePlace),
+          }),
+        ),
+        v.maxLength(MOST_MUSTS),
+      ),
+      /** How many more there are. */
+      more: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+      /** Frames of other addresses were read too: what changed there is not seen here. */
+      apart: v.boolean(),
+      /** Whether it is kept that the person submits all the same. */
+      keeps: v.boolean(),
+      /** Captions of controls that submit. */
+      captions: v.pipe(v.array(shortText), v.maxLength(500)),
+    }),
+  ),
+});
+export type Guarding = v.InferOutput<typeof guarding>;
+
 /** What the background asks of the content script of a tab. One line a message: what goes in, what comes back. */
 export const TO_PAGE = {
   /** Whether the content script is there: answers, and changes nothing. */
   here: { ask: nothing, answer: v.null() },
   /** Reads the page. The snapshot comes as JSON text in parts, so that no answer is a long task of the page. */
-  capture: { ask: nothing, answer: part },
+  capture: {
+    /** `hurry`: somebody waits for it: the page is read as it stands, once. */
+    ask: v.strictObject({ hurry: v.exactOptional(v.literal(true)) }),
+    answer: part,
+  },
   /** The next part of the snapshot with this number; refused when the page was read anew meanwhile. */
   captureMore: { ask: v.strictObject({ number: v.pipe(v.number(), v.safeInteger()) }), answer: part },
   /** Marks these places in the stead of those that were marked before. */
   mark: { ask: marking, answer: shown },
   unmark: { ask: nothing, answer: v.null() },
+  /** How it is guarded from now on. Tells whether one of its controls can be pressed only by a script of the page (press.ts). */
+  arm: { ask: guarding, answer: v.strictObject({ script: v.boolean() }) },
   /** Fetches an attachment of the page with the person's own session, because the person asked for it. */
   fetchFile: { ask: v.strictObject({ href: text, name: text }), answer: fetchedFile },
   /** A part of what was fetched; the last one lets go of it. */

@@ -71,7 +71,7 @@ function LargeType(): JSX.Element {
 
 /** The addresses about which a person has decided: always read, and never. Each can be taken back. */
 function Addresses(): JSX.Element {
-  const [{ addresses, off }, setDecided] = useState<Decided>({ addresses: [], off: [] });
+  const [{ addresses, off, guardOff }, setDecided] = useState<Decided>({ addresses: [], off: [], guardOff: [] });
   const load = async (): Promise<void> => setDecided(await ask('addressesChanged', {}));
   useEffect(() => void load(), []);
   const [fixed, setFixed] = useState('');
@@ -111,6 +111,21 @@ function Addresses(): JSX.Element {
               <TakeBack
                 label={fillSlots(OPTIONS.off.removeLabel, { address })}
                 act={async () => setDecided(await ask('setAddressOff', { url: address, off: false }))}
+              />
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section>
+        <h2>{OPTIONS.guard.title}</h2>
+        {guardOff.length === 0 ? <p class={css.hint}>{OPTIONS.guard.none}</p> : null}
+        <ul>
+          {guardOff.map((address) => (
+            <li class={css.row} key={address}>
+              <span>{address}</span>
+              <TakeBack
+                label={fillSlots(OPTIONS.guard.removeLabel, { address })}
+                act={async () => setDecided(await ask('setGuardOff', { url: address, off: false }))}
               />
             </li>
           ))}

@@ -20,4 +20,9 @@ export const OPTIONS = {
     none: '没有关闭的地址。面板下面的“这个地址”可以关。',
     removeLabel: '收回 {address} 的关闭',
   },
+  guard: {
+    title: '提交前不提醒的地址',
+    none: '没有。常开的地址上，还有必须改的就提交时会先问一句；面板下面的“这个地址”可以关掉。',
+    removeLabel: '在 {address} 重新提醒',
+  },
 } as const;

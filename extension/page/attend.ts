@@ -1,14 +1,16 @@
 import { ProblemError } from '../../core/base/problems.ts';
 import { capture } from '../../core/page/capture.ts';
 import { partsOfSnapshot } from '../../core/page/parts.ts';
+import type { RootOf } from '../../core/page/paths.ts';
 import { browser, type Runtime } from '../browser.ts';
 import { serve } from '../messages/serve.ts';
 import { type SnapshotPart, TO_PAGE } from '../messages/to-page.ts';
 import { MOVED, UNMARKED, WATCH_PORT } from '../messages/watch.ts';
+import { followChanges } from './changes.ts';
 import { createFetching } from './fetch-file.ts';
+import { createGuard } from './guard/guard.ts';
 import { createOverlay } from './overlay.ts';
 import { rootOf } from './roots.ts';
-import { watchPage } from './watch.ts';
 
 /** How often a page that moves while it is read is read again before the gap is told. */
 const TRIES = 3;
@@ -33,13 +35,16 @@ export function attend(signal: AbortSignal, isAlive: () => boolean): void {
   let older = new AbortController();
   const stop = serve('page', TO_PAGE, {
     here: () => null,
-    async capture() {
+    async capture({ hurry = false }) {
       number += 1;
       const own = number;
       older.abort();
       older = new AbortController();
       changes.read();
-      const parts = partsOfSnapshot(await captureAtRest(AbortSignal.any([signal, older.signal])));
+      guard.read();
+      const snapshot = await captureAtRest(AbortSignal.any([signal, older.signal]), hurry ? 1 : TRIES, seeRoot);
+      guard.seen();
+      const parts = partsOfSnapshot(snapshot);
       if (own === number) reading = parts;
       return nextPart(parts, own);
     },
@@ -54,9 +59,27 @@ export function attend(signal: AbortSignal, isAlive: () => boolean): void {
       overlay.clear();
       return null;
     },
+    arm: (guarding) => guard.arm(guarding),
     ...createFetching(signal),
   });
-  const changes = followChanges(signal);
+  const changes = followChanges(signal, {
+    moved: () => guard.moved(),
+    rested: (unasked) => guard.rested(unasked),
+  });
+  const guard = createGuard(document, {
+    ...{ signal, isAlive, overlay },
+    isWatched: () => ports.size > 0,
+    follow: () => changes.follow(),
+  });
+  /** A tree that is read is watched too. */
+  const seeRoot: RootOf = (element) => {
+    const root = rootOf(element);
+    if (root !== null) {
+      changes.include(root);
+      guard.include(root);
+    }
+    return root;
+  };
   const onConnect = (port: Runtime.Port): void => {
     if (port.name !== WATCH_PORT) return;
     ports.add(port);
@@ -72,65 +95,18 @@ export function attend(signal: AbortSignal, isAlive: () => boolean): void {
   });
 }
 
-/** A panel that has asked for the page and does not listen by then will not. */
-const UNHEARD = 30_000;
-
-/**
- * Watches the page from the first reading on, so that nothing is lost between a reading and the moment in which the
- * panel begins to listen. `tell` names the listener and gives the function that ends it; without one the watch ends.
- */
-function followChanges(signal: AbortSignal): { read(): void; tell(listener: () => void): () => void } {
-  let watching: AbortController | undefined;
-  let unheard: ReturnType<typeof setTimeout> | undefined;
-  let listener: (() => void) | undefined;
-  let changed = false;
-  const end = (): void => {
-    clearTimeout(unheard);
-    watching?.abort();
-    watching = undefined;
-  };
-  const begin = (): void => {
-    if (watching !== undefined) return;
-    watching = new AbortController();
-    watchPage(document, AbortSignal.any([signal, watching.signal]), () => {
-      if (listener === undefined) changed = true;
-      else listener();
-    });
-  };
-  return {
-    read() {
-      changed = false;
-      begin();
-      clearTimeout(unheard);
-      if (listener === undefined) unheard = setTimeout(end, UNHEARD);
-    },
-    tell(next) {
-      clearTimeout(unheard);
-      begin();
-      listener = next;
-      if (changed) next();
-      changed = false;
-      return () => {
-        if (listener !== next) return;
-        listener = undefined;
-        end();
-      };
-    },
-  };
-}
-
 function nextPart(parts: Generator<string, string>, number: number): SnapshotPart {
   const { value, done } = parts.next();
   return done ? { text: value } : { text: value, more: number };
 }
 
-async function captureAtRest(signal: AbortSignal): ReturnType<typeof capture> {
+async function captureAtRest(signal: AbortSignal, tries: number, root: RootOf): ReturnType<typeof capture> {
   // The browser's own viewer gives no text: that is not read, and not a page without a document.
   if (document.contentType === 'application/pdf') throw new ProblemError('page-not-allowed', { why: PDF_PAGE });
   for (let attempt = 1; ; attempt += 1) {
-    const snapshot = await capture(document, { signal, rootOf });
+    const snapshot = await capture(document, { signal, rootOf: root });
     const moving = snapshot.gaps.some((gap) => gap.kind === 'changed' || gap.kind === 'loading');
-    if (!moving || attempt === TRIES) return snapshot;
+    if (!moving || attempt === tries) return snapshot;
     await new Promise((resolve) => setTimeout(resolve, PAUSE));
   }
 }

@@ -33,6 +33,7 @@ export const ENTRY_KINDS = Object.keys(KINDS) as EntryKind[];
 
 export type DecisionPayload = PayloadOf<typeof decision>;
 export type EvidencePayload = PayloadOf<typeof evidence>;
+export type WaiverPayload = PayloadOf<typeof waiver>;
 export type NotePayload = PayloadOf<typeof note>;
 export type RatingPayload = PayloadOf<typeof rating>;
 export type CorrectionPayload = PayloadOf<typeof correction>;

@@ -1,6 +1,6 @@
 import { fillSlots } from '../../../core/base/text.ts';
 import { ask } from '../../messages/ask.ts';
-import type { AddressMode } from '../../messages/settings.ts';
+import type { AddressMode, GuardMode } from '../../messages/settings.ts';
 import type { TabView } from '../../messages/view.ts';
 import { Dialog } from '../../ui/parts.tsx';
 import { type JSX, useEffect, useId, useState } from '../../ui/preact.ts';
@@ -63,6 +63,7 @@ export function AddressSwitch({ state, view }: { state: PanelState; view: TabVie
           ))}
         </div>
       </fieldset>
+      {mode === 'always' ? <GuardSwitch state={state} url={url} origin={origin} /> : null}
       {fixed ? <p>{ADDRESS.fixed}</p> : null}
       {asking ? (
         <Dialog
@@ -76,11 +77,33 @@ export function AddressSwitch({ state, view }: { state: PanelState; view: TabVie
         >
           <p>{fillSlots(ADDRESS.dialog.address, { origin: address })}</p>
           <p>{ADDRESS.dialog.reads}</p>
+          <p>{ADDRESS.dialog.guards}</p>
           <p>{ADDRESS.dialog.keeps}</p>
           <p>{ADDRESS.dialog.sends}</p>
           <p>{ADDRESS.dialog.undo + ADDRESS.dialog.port}</p>
         </Dialog>
       ) : null}
     </div>
+  );
+}
+
+/** Whether the person is asked before submitting at this address while something must be changed. */
+function GuardSwitch(props: { state: PanelState; url: string; origin: string | undefined }): JSX.Element | null {
+  const { state, url, origin } = props;
+  const [mode, setShown] = useState<GuardMode | undefined>(undefined);
+  const load = async (): Promise<void> => setShown(await ask('guardMode', { url }));
+  useEffect(() => void load().catch(() => undefined), [origin]);
+  if (mode === undefined) return null;
+  if (mode === 'policy-off') return <p>{ADDRESS.guard.policyOff}</p>;
+  const choose = (on: boolean): Promise<void> =>
+    state.attempt(async () => {
+      await ask('setGuardOff', { url, off: !on });
+      await load();
+    });
+  return (
+    <label class={css.guard}>
+      <input type="checkbox" checked={mode === 'on'} onChange={(event) => void choose(event.currentTarget.checked)} />
+      {ADDRESS.guard.label}
+    </label>
   );
 }

@@ -180,6 +180,7 @@ export const ENTRY = {
     who: '谁来办',
     until: '哪天前',
   },
+  waiver: { title: '仍要提交', document: '文件', messages: '当时还有的必须改', reason: '原因' },
   redaction: { title: '隐去', count: '隐去了 {count} 份内容，链条不变', reason: '理由' },
   export: {
     title: '导出的文件',

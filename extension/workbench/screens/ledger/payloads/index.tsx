@@ -9,6 +9,7 @@ import { ImportFacts } from './import.tsx';
 import { NoteText } from './note.tsx';
 import { RatingFacts } from './rating.tsx';
 import { RedactionFacts } from './redaction.tsx';
+import { WaiverFacts } from './waiver.tsx';
 
 type Drawing<Known extends KnownPayload> = (props: { payload: Known['payload'] }) => JSX.Element;
 
@@ -19,6 +20,7 @@ const DRAWINGS: { readonly [Kind in KnownPayload['kind']]?: Drawing<Extract<Know
   note: NoteText,
   correction: CorrectionFacts,
   decision: DecisionFacts,
+  waiver: WaiverFacts,
   redaction: RedactionFacts,
   export: ExportFacts,
   import: ImportFacts,

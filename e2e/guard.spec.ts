@@ -1,0 +1,70 @@
+import type { Page } from '@playwright/test';
+import { behind, OURS, postsOf, press, question, questionOn, readAs, waivers } from './guard.ts';
+import { expect, test } from './test.ts';
+
+/** 在这个地址常开: pages are read and guarded by themselves. */
+test.use({ build: 'standing' });
+
+/** One form of each family, with something that must be changed: what submits it, and what it sends then. */
+const FORMS = [
+  { path: '/red/documents/faulty-draft', button: '提交', sends: 'action=submit', saves: '暂存' },
+  { path: '/red/documents/faulty', button: '同意', sends: 'action=approve', saves: '退回' },
+  { path: '/spa/#/documents/faulty-draft', button: '提交', sends: 'submit', saves: '暂存' },
+  { path: '/spa/#/documents/faulty', button: '同意', sends: 'approve', saves: '退回' },
+];
+
+const button = (tab: Page, name: string) =>
+  tab.getByRole('button', { name, exact: true }).or(tab.getByRole('link', { name, exact: true }));
+
+for (const { path, button: caption, sends, saves } of FORMS) {
+  test(`${path}: warns, goes back, and lets through what is submitted all the same`, async ({ driven, oa, tab }) => {
+    const back = await behind(driven);
+    await tab.bringToFront();
+    const posts = postsOf(tab);
+    await oa.visit(tab, path);
+    await readAs(back, tab, 'ready');
+    await button(tab, caption).click();
+    const asked = await question(tab);
+    expect(asked).toContain('附件说明列了2件而实际只有1件');
+    expect(asked).toMatch(/还有[23]处必须改/);
+    // The way back is where the focus is.
+    await tab.keyboard.press('Enter');
+    await expect(tab.locator(OURS)).toHaveCount(0);
+    expect(posts).toEqual([]);
+    expect(await waivers(back)).toEqual([]);
+    // Once per version: pressed again, it goes.
+    await button(tab, caption).click();
+    await expect.poll(() => posts.length).toBe(1);
+    expect(posts[0]).toContain(sends);
+    expect(await questionOn(tab)).toBeUndefined();
+    expect(await waivers(back)).toEqual([]);
+    expect(saves).not.toBe('');
+  });
+
+  test(`${path}: what does not submit is not asked about, and a reason is kept once`, async ({ driven, oa, tab }) => {
+    const back = await behind(driven);
+    await tab.bringToFront();
+    const posts = postsOf(tab);
+    await oa.visit(tab, path);
+    await readAs(back, tab, 'ready');
+    await button(tab, caption).click();
+    await question(tab);
+    await tab.keyboard.press('Shift+Tab');
+    await tab.keyboard.type('领导已口头同意');
+    await press(tab, '仍要提交');
+    await expect.poll(() => posts.length).toBe(1);
+    expect(posts[0]).toContain(sends);
+    await expect.poll(() => waivers(back)).toEqual(['领导已口头同意']);
+  });
+
+  test(`${path}: ${saves} is no submitting`, async ({ driven, oa, tab }) => {
+    const back = await behind(driven);
+    await tab.bringToFront();
+    const posts = postsOf(tab);
+    await oa.visit(tab, path);
+    await readAs(back, tab, 'ready');
+    await button(tab, saves).click();
+    await expect.poll(() => posts.length).toBe(1);
+    expect(await questionOn(tab)).toBeUndefined();
+  });
+}

@@ -1,0 +1,38 @@
+import { v } from '../../core/base/schema.ts';
+import type { MessageTable } from './message.ts';
+import { REMARK_LENGTH } from './settings.ts';
+import { guarding } from './to-page.ts';
+
+/** By which one question to the person is told from another. */
+const token = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
+const version = v.pipe(v.string(), v.maxLength(200));
+
+/**
+ * What a content script asks of the background. It lives in the page's process: nothing here gives it more than the page
+ * has, and what is kept is what the background itself found.
+ */
+export const FROM_PAGE = {
+  /** Labels of a document stand on this page: it is read and checked where that is allowed. */
+  found: { ask: v.strictObject({}), answer: v.null() },
+  /** Something that submits was pressed after the page changed: reads it at once, and tells how it is guarded now. */
+  submitting: { ask: v.strictObject({}), answer: guarding },
+  /** The person is asked about this version. */
+  asking: { ask: v.strictObject({ version, token }), answer: v.null() },
+  /** What the person answered: null goes back to the form, a reason (it may be '') submits. `again`: no answer came before. */
+  answered: {
+    ask: v.strictObject({
+      version,
+      token,
+      reason: v.nullable(
+        v.pipe(
+          v.string(),
+          v.maxLength(REMARK_LENGTH),
+          v.transform((value) => value.toWellFormed()),
+        ),
+      ),
+      again: v.exactOptional(v.literal(true)),
+    }),
+    answer: v.null(),
+  },
+} as const satisfies MessageTable;
+export type FromPage = typeof FROM_PAGE;
