@@ -7,7 +7,8 @@ import { capture } from '../page/capture.ts';
 import { elementAt } from '../page/paths.ts';
 import { type ReadRegister, readRegister } from '../readers/register/register.ts';
 import { catalogueFrom, TODAY } from '../rules/testing.ts';
-import { type CheckedRegister, collectRegister, tallyOfRegister } from './register.ts';
+import { type CheckedRegister, tallyOfRegister } from './checked-register.ts';
+import { collectRegister } from './register.ts';
 
 /** List pages written for the tests: what is read of them row by row and found in them, a golden. */
 const CASES = new URL('../../fixtures/cases/', import.meta.url).pathname;

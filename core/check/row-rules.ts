@@ -34,6 +34,10 @@ export function rulesOfRows(kind: RegisterKind, rules: readonly Rule[] = RULES):
   return rules.filter(({ id }) => wanted.has(id));
 }
 
+/** Every rule that a register is judged by, the one over its rows together among them. */
+export const allRulesOfRows = (kind: RegisterKind): Rule[] =>
+  RULES.filter((rule) => rule.id === UNIQUE_RULE || rulesOfRows(kind).includes(rule));
+
 /** Whether a finding of a row is told: by the reasons of the table, and what only says that nothing could be judged is not. */
 export function isOfRow(kind: RegisterKind, { rule, reason }: { rule: string; reason: string }): boolean {
   const row = ROW_RULES[kind].find((one) => one.rule === rule);

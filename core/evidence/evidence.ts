@@ -85,14 +85,16 @@ function factDay(document: DocumentModel): string {
   return '';
 }
 
+/** Indicators of the rules that ran on the document, in the order of their numbers. */
+export const proposedIndicators = (run: CheckRun): string[] =>
+  indicatorsOf(run.findings.filter((finding) => RAN.has(finding.outcome)));
+
 const numberOf = (indicator: string): number => Number(indicator.replace(/\D/g, ''));
 
-/** Indicators of the rules that ran on the document, in the order of their numbers. */
-export function proposedIndicators(run: CheckRun): string[] {
-  const proposed = new Set(
-    run.findings.filter((finding) => RAN.has(finding.outcome)).flatMap((finding) => finding.indicators),
-  );
-  return [...proposed].sort((left, right) => numberOf(left) - numberOf(right) || compareText(left, right));
+/** The indicators of rules or findings, each once, in the order of their numbers. */
+export function indicatorsOf(judging: readonly { indicators: readonly string[] }[]): string[] {
+  const all = new Set(judging.flatMap(({ indicators }) => indicators));
+  return [...all].sort((left, right) => numberOf(left) - numberOf(right) || compareText(left, right));
 }
 
 /** `sha256` is of the document that was kept: a page's is taken only now. */
@@ -127,7 +129,7 @@ function checkPart(run: CheckRun, sha256: string): CheckResult {
 const cut = (text: string): string => shorten(text, 2_000);
 
 /** Boxes of a case that its evidence needs: what was asked for, by which number, who of the staff acted, and when. */
-const KEPT_OF_CASE: ReadonlySet<Role> = new Set([
+export const KEPT_OF_CASE: ReadonlySet<Role> = new Set([
   ...PEOPLE_ROLES.filter((role) => role !== 'drafter'),
   ...DATE_ROLES,
   'docNumber',

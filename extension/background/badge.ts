@@ -1,3 +1,4 @@
+import { tallyOfRegister } from '../../core/check/checked-register.ts';
 import type { Finding } from '../../core/check/run.ts';
 import { groupOf } from '../../core/check/summary.ts';
 import { standingsOf } from '../../core/check/verdicts.ts';
@@ -7,10 +8,15 @@ import type { ReadyView, TabView } from '../messages/view.ts';
 /** The colour of 必须改 (ui/system.css). */
 const COLOUR = '#b42318';
 
-/** How many 必须改 a view tells of that nobody has accepted, as the toolbar button says it: '' for none, and while nothing is known. */
+/** How many 必须改 a view tells of that nobody has accepted, of a register in how many rows, as the toolbar button says it: '' for none, and while nothing is known. */
 export function badgeOf(view: TabView): string {
   const found = view.state === 'reading' ? view.before : view;
-  const count = found?.state === 'ready' ? mustsOf(found).length : 0;
+  const count =
+    found?.state === 'ready'
+      ? mustsOf(found).length
+      : found?.state === 'register'
+        ? tallyOfRegister(found.register).must
+        : 0;
   return count === 0 ? '' : count > 99 ? '99+' : String(count);
 }
 

@@ -10,6 +10,7 @@ import { serve } from '../messages/serve.ts';
 import type { Addresses } from '../messages/settings.ts';
 import { signal } from '../messages/signals.ts';
 import { TO_BACKGROUND } from '../messages/to-background.ts';
+import { isKeepable } from '../messages/view.ts';
 import {
   addressesOff,
   allowedAddresses,
@@ -72,6 +73,7 @@ export function conduct(): void {
   serve('background', TO_BACKGROUND, {
     view: ({ tabId }) => reading.view(tabId),
     check: ({ tabId, join }) => reading.check(tabId, join),
+    startOver: ({ tabId }) => reading.startOver(tabId),
     show: ({ tabId, ...marking }) => reading.show(tabId, marking),
     hideMarks: ({ tabId }) => reading.hideMarks(tabId),
     mute: ({ tabId, id, scope }) => reading.restate(tabId, (view) => mute(view, id, scope)),
@@ -87,7 +89,7 @@ export function conduct(): void {
     },
     keep: async ({ tabId, runId, confirmed }) => {
       const view = await reading.view(tabId);
-      if (view.state !== 'ready') throw new ProblemError('ledger-nothing');
+      if (!isKeepable(view)) throw new ProblemError('ledger-nothing');
       const seat = await loadSeat();
       const entry = await ledger.keep(view, {
         runId,

@@ -3,6 +3,7 @@ import { ProblemError } from '../../core/base/problems.ts';
 import { fillSlots, shorten } from '../../core/base/text.ts';
 import { evidenceDraft } from '../../core/evidence/evidence.ts';
 import { readSubject } from '../../core/evidence/kept-state.ts';
+import { registerDraft } from '../../core/evidence/register.ts';
 import { asSample, isSample } from '../../core/evidence/sample.ts';
 import { readBundle } from '../../core/ledger/bundle/read.ts';
 import type { EntryDraft, Head, LedgerEntry } from '../../core/ledger/entry.ts';
@@ -13,7 +14,7 @@ import type {
   NotePayload,
   RatingPayload,
 } from '../../core/ledger/kinds/index.ts';
-import type { ReadyView } from '../messages/view.ts';
+import type { KeepableView } from '../messages/view.ts';
 import { createLedgerReader } from '../storage/ledger-reader.ts';
 import { createLedgerWriter } from '../storage/ledger-writer.ts';
 import type { RestoreTarget } from '../storage/restoring.ts';
@@ -45,7 +46,7 @@ export interface Ledger {
    * Keeps the run that the person saw; a view that has moved on since gives `ledger-nothing`, and a document about which
    * a person must be asked first gives `ledger-asks-first` as long as nobody said yes.
    */
-  keep(view: ReadyView, keeping: Keeping): Promise<LedgerEntry>;
+  keep(view: KeepableView, keeping: Keeping): Promise<LedgerEntry>;
   rate(rating: RatingPayload, seat: string): Promise<LedgerEntry>;
   /**
    * Puts an earlier piece of evidence right. Rejects with `ledger-no-entry`, `ledger-not-evidence` for anything else, or
@@ -96,10 +97,16 @@ export function openLedger(told: (head: Head) => void, restored: (done: number) 
     return entry;
   };
   return {
-    async keep({ document, run }, { runId, seat, confirmed, sample }) {
+    async keep(view, { runId, seat, confirmed, sample }) {
+      const [run, asked] =
+        view.state === 'ready' ? [view.run, view.document] : ([view.register, view.register] as const);
       if (run.runId !== runId) throw new ProblemError('ledger-nothing');
-      if (document.askBeforeKeeping !== undefined && !confirmed) throw new ProblemError('ledger-asks-first');
-      const draft = evidenceDraft(document, run, { actor: seat, capturedAt: run.at });
+      if (asked.askBeforeKeeping !== undefined && !confirmed) throw new ProblemError('ledger-asks-first');
+      const about = { actor: seat, capturedAt: run.at };
+      const draft =
+        view.state === 'ready'
+          ? evidenceDraft(view.document, view.run, about)
+          : registerDraft(view.register, about, { url: view.url, unread: view.unread });
       return writer.append(sample ? asSample(draft) : draft);
     },
     append: (draft) => writer.append(draft),

@@ -1,6 +1,8 @@
 import { chinaDay } from '../../core/base/dates.ts';
 import { ProblemError, problem, problemOf } from '../../core/base/problems.ts';
 import { checkDocument } from '../../core/check/check.ts';
+import { type CheckedRegister, saidByRegister } from '../../core/check/checked-register.ts';
+import { collectRegister } from '../../core/check/register.ts';
 import type { CheckRun } from '../../core/check/run.ts';
 import type { PersonVerdict } from '../../core/check/verdicts.ts';
 import { saidBy } from '../../core/document/fingerprint.ts';
@@ -8,13 +10,23 @@ import type { DocumentModel } from '../../core/document/model.ts';
 import type { CorrectionPayload } from '../../core/ledger/kinds/index.ts';
 import type { PageSnapshot } from '../../core/page/snapshot.ts';
 import { readPage } from '../../core/readers/index.ts';
+import { readRegister } from '../../core/readers/register/register.ts';
 import { withPacks } from '../../core/rules/own/with-packs.ts';
 import type { CataloguePack } from '../../core/standards/catalogue.ts';
 import { citedStandards, servicesOn } from '../../core/unit/services.ts';
 import { browser } from '../browser.ts';
 import { askPage } from '../messages/ask-page.ts';
 import type { Marking } from '../messages/to-page.ts';
-import { isFound, pageOf, type ReadyView, type SettledView, type TabView } from '../messages/view.ts';
+import {
+  isFound,
+  isKeepable,
+  type KeepableView,
+  type KeptAs,
+  pageOf,
+  type ReadyView,
+  type SettledView,
+  type TabView,
+} from '../messages/view.ts';
 import { isAllowed, isOff } from './addresses.ts';
 import { forgetFrames, injectIfMissing, readFrame, readOtherFrames } from './frames.ts';
 import { inTime } from './in-time.ts';
@@ -46,7 +58,9 @@ export interface Reading {
   show(tabId: number, marking: Marking): Promise<{ shown: number }>;
   hideMarks(tabId: number): Promise<null>;
   /** Notes that a view was kept; the page may have been read again in the meantime. */
-  noteKept(view: ReadyView, kept: NonNullable<ReadyView['keptAs']>): Promise<void>;
+  noteKept(view: KeepableView, kept: KeptAs): Promise<void>;
+  /** Empties what was collected of the register in a tab, and reads the page anew. */
+  startOver(tabId: number): Promise<TabView>;
   /**
    * Finds out anew what is muted in the view of a tab and how its findings stand, after `change` of that; gives the view. Views of
    * the same document in other tabs follow.
@@ -98,7 +112,8 @@ export function createReading(
     const shown = before && isFound(before) && pageOf(before.url) === pageOf(url) ? { before } : {};
     if (!signal.aborted) told({ tabId, url, state: 'reading', ...shown });
     const clicked = Date.now() - (clicks.get(tabId) ?? 0) < CLICK_HOLDS;
-    const next = await readTab(tabId, { catalogue, verdictsOn, clicked, signal, hurry });
+    const collected = await views.register(tabId);
+    const next = await readTab(tabId, { catalogue, verdictsOn, clicked, collected, signal, hurry });
     const kept = withKept(next, await view(tabId));
     if (!signal.aborted) await views.keep(kept);
     // What an overtaken reading found is neither told nor answered.
@@ -131,6 +146,10 @@ export function createReading(
     },
     // A page without our content script has been left: the place is not there.
     show: (tabId, marking) => askPage(tabId, 0, 'mark', marking).catch(() => ({ shown: 0 })),
+    async startOver(tabId) {
+      await views.startOver(tabId);
+      return check(tabId);
+    },
     hideMarks: (tabId) => askPage(tabId, 0, 'unmark', {}),
     async noteKept(kept, keptAs) {
       const known = await views.read(kept.tabId);
@@ -161,11 +180,11 @@ export function createReading(
     },
     async noteCorrected({ sequence, withdrawn, indicators }) {
       for (const known of await views.all()) {
-        if (known.state !== 'ready' || known.keptAs?.sequence !== sequence) continue;
+        if (!isKeepable(known) || known.keptAs?.sequence !== sequence) continue;
         const { withdrawn: before, ...kept } = known.keptAs;
         const takenBack = withdrawn ?? before;
         const keptAs = { ...kept, ...(indicators && { indicators }), ...(takenBack && { withdrawn: takenBack }) };
-        const noted: ReadyView = { ...known, keptAs };
+        const noted: KeepableView = { ...known, keptAs };
         await views.keep(noted);
         told(noted);
       }
@@ -194,6 +213,8 @@ interface HowToRead {
   verdictsOn: VerdictsOn;
   /** A person asked for it just now. */
   clicked: boolean;
+  /** What was read before of a register, in this tab. */
+  collected: CheckedRegister | undefined;
   /** Given when nobody waits for this reading any more. */
   signal: AbortSignal;
   /** Somebody waits for it with a finger on the button. */
@@ -203,7 +224,7 @@ interface HowToRead {
 /** Reads and checks a tab; a failure is a view too. */
 async function readTab(
   tabId: number,
-  { catalogue, verdictsOn, clicked, signal, hurry }: HowToRead,
+  { catalogue, verdictsOn, clicked, collected, signal, hurry }: HowToRead,
 ): Promise<SettledView> {
   const url = (await browser.tabs.get(tabId).catch(() => undefined))?.url ?? '';
   try {
@@ -220,10 +241,14 @@ async function readTab(
     }
     const { unit, packs } = await loadSettings();
     const standing = await isAllowed(snapshot.url);
-    const model = readPage(snapshot);
+    const whole = readPage(snapshot);
+    const list = whole.isDocument ? undefined : readRegister(snapshot);
+    // A mark of secrecy in a row is that row's, and keeps nothing of the others from being read.
+    const model = list ? readPage(list.rest) : whole;
     const today = chinaDay(new Date().toISOString());
     const rules = withPacks(packs.map(({ pack }) => pack));
-    const run = checkDocument(model, { rules, catalogue, today, ...(unit ? { unit } : {}) });
+    const options = { rules, catalogue, today, ...(unit ? { unit } : {}) };
+    const run = checkDocument(model, options);
     // Of a classified document nothing is held, not even in memory that outlives this function.
     if (run.stopped) {
       const reasons = run.findings.map((finding) => finding.message);
@@ -237,6 +262,13 @@ async function readTab(
     };
     const pageTitle = snapshot.title.slice(0, TITLE_LENGTH);
     const read = { tabId, url: snapshot.url, standing, pageTitle, standards };
+    if (list)
+      return {
+        ...read,
+        state: 'register',
+        register: collectRegister(list.register, collected, options),
+        unread: unreadIn(whole),
+      };
     if (!model.isDocument) return { ...read, state: 'no-document', unread: unreadIn(model) };
     const judged = { ...read, document: model, run };
     return { ...judged, state: 'ready', muted: await mutedIn(judged), verdicts: await verdictsOn(model.key) };
@@ -254,18 +286,18 @@ function unreadIn({ notes }: DocumentModel): string[] {
 
 /** The same content, read again, is still kept: a clock in the page's head changes nothing. */
 function withKept(next: SettledView, before: TabView): SettledView {
-  if (before.state !== 'ready' || before.keptAs === undefined || next.state !== 'ready') return next;
-  return isSame(before, next) ? { ...next, keptAs: before.keptAs } : next;
+  if (!isKeepable(before) || before.keptAs === undefined || !isKeepable(next)) return next;
+  return saidIn(before) === saidIn(next) ? { ...next, keptAs: before.keptAs } : next;
 }
 
-/** Whether two readings say the same: what the document holds, and what was found in it. */
-function isSame(view: ReadyView, other: ReadyView): boolean {
-  return saidBy(view.document) === saidBy(other.document) && foundIn(view.run) === foundIn(other.run);
+/** What a reading says: what the document or the register holds, and what was found in it. */
+function saidIn(view: KeepableView): string {
+  if (view.state === 'ready') return `${saidBy(view.document)} ${foundIn(view.run)}`;
+  return `${saidByRegister(view.register)} ${view.register.rows.map(foundIn).join()}`;
 }
 
-function foundIn({ findings }: CheckRun): string {
-  return JSON.stringify(findings.map(({ id, outcome, message }) => [id, outcome, message]));
-}
+const foundIn = ({ findings }: Pick<CheckRun, 'findings'>): string =>
+  JSON.stringify(findings.map(({ id, outcome, message }) => [id, outcome, message]));
 
 /** The snapshot of a tab; undefined where the browser does not let us in. */
 async function captureTab(tabId: number, how: Pick<HowToRead, 'signal' | 'hurry'>): Promise<PageSnapshot | undefined> {

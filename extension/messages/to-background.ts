@@ -62,6 +62,8 @@ export const TO_BACKGROUND = {
   view: { ask: v.strictObject({ tabId }), answer: ours<TabView>() },
   /** Reads and checks the tab now; with `join` a reading that is under way will do. */
   check: { ask: v.strictObject({ tabId, join: v.exactOptional(v.boolean()) }), answer: ours<TabView>() },
+  /** Empties what was collected of the register in a tab, and reads the page that is shown anew. */
+  startOver: { ask: v.strictObject({ tabId }), answer: ours<TabView>() },
   /** Marks places of the page, in the stead of those marked before; tells how many are still there. */
   show: { ask: v.strictObject({ tabId, ...marking.entries }), answer: ours<{ shown: number }>() },
   hideMarks: { ask: v.strictObject({ tabId }), answer: ours<null>() },

@@ -1,4 +1,5 @@
 import type { Problem } from '../../core/base/problems.ts';
+import type { CheckedRegister } from '../../core/check/checked-register.ts';
 import type { CheckRun } from '../../core/check/run.ts';
 import type { PersonVerdict } from '../../core/check/verdicts.ts';
 import type { DocumentModel } from '../../core/document/model.ts';
@@ -75,6 +76,25 @@ export interface NoDocumentView extends Found {
   unread: string[];
 }
 
+/** The ledger entry that keeps exactly what is shown; it may have been taken back since. */
+export interface KeptAs {
+  sequence: number;
+  registeredAt: string;
+  indicators: string[];
+  withdrawn?: true;
+}
+
+/** A list page that is a register: its rows were read and checked, and those of the pages that were turned before. */
+export interface RegisterView extends Found {
+  state: 'register';
+  pageTitle: string;
+  standards: StandardsOnPage;
+  register: CheckedRegister;
+  /** What of the page was not read, in sentences. */
+  unread: string[];
+  keptAs?: KeptAs;
+}
+
 /** A document that was read and checked. */
 export interface ReadyView extends Found {
   state: 'ready';
@@ -87,12 +107,14 @@ export interface ReadyView extends Found {
   muted: string[];
   /** The newest verdict of a person on each finding of this document, also on those that are found no more. */
   verdicts: PersonVerdict[];
-  /** The ledger entry that keeps exactly this state of the document; it may have been taken back since. */
-  keptAs?: { sequence: number; registeredAt: string; indicators: string[]; withdrawn?: true };
+  keptAs?: KeptAs;
 }
 
 /** What a reading can find. */
-export type FoundView = ReadyView | NoDocumentView | StoppedView;
+export type FoundView = ReadyView | RegisterView | NoDocumentView | StoppedView;
+
+/** What can be kept. */
+export type KeepableView = ReadyView | RegisterView;
 
 /** How a reading ends. */
 export type SettledView = FoundView | ProblemView | NotAllowedView | OffView;
@@ -102,6 +124,7 @@ export type TabView = SettledView | IdleView | ReadingView;
 
 const STATES = [
   'ready',
+  'register',
   'no-document',
   'stopped',
   'problem',
@@ -134,5 +157,10 @@ export function foundOf(view: TabView | undefined): FoundView | undefined {
 
 /** Whether a reading came to its end and found something. */
 export function isFound(view: TabView): view is FoundView {
-  return view.state === 'ready' || view.state === 'no-document' || view.state === 'stopped';
+  return isKeepable(view) || view.state === 'no-document' || view.state === 'stopped';
+}
+
+/** Whether what a view shows can be kept: a document, or a register. */
+export function isKeepable(view: TabView): view is KeepableView {
+  return view.state === 'ready' || view.state === 'register';
 }

@@ -1,4 +1,4 @@
-import type { NoDocumentView, ReadyView } from '../messages/view.ts';
+import type { NoDocumentView, ReadyView, RegisterView } from '../messages/view.ts';
 import { shownOf } from '../messages/view.ts';
 import { Calm } from '../ui/parts.tsx';
 import type { JSX } from '../ui/preact.ts';
@@ -8,7 +8,7 @@ import { PANEL } from './words.ts';
 /** Draws a part that tells of the page, or why there is nothing to tell. */
 export function OfPage(props: {
   state: PanelState;
-  children: (view: ReadyView | NoDocumentView) => JSX.Element;
+  children: (view: ReadyView | RegisterView | NoDocumentView) => JSX.Element;
 }): JSX.Element {
   const view = props.state.view.value;
   const shown = view && shownOf(view);
@@ -43,6 +43,7 @@ export function OfPage(props: {
         </Calm>
       );
     case 'no-document':
+    case 'register':
     case 'ready':
       return props.children(shown);
   }

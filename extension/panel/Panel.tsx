@@ -4,7 +4,7 @@ import { browser } from '../browser.ts';
 import { foundOf, type TabView } from '../messages/view.ts';
 import { Spoken } from '../ui/parts.tsx';
 import { type JSX, useEffect, useRef, useState } from '../ui/preact.ts';
-import { COMMON, stageWord } from '../ui/words.ts';
+import { COMMON, REGISTER_WORDS, stageWord } from '../ui/words.ts';
 import { hostOf } from './address/address.ts';
 import { Foot } from './foot/Foot.tsx';
 import css from './panel.module.css';
@@ -46,12 +46,15 @@ export function Panel({ state }: { state: PanelState }): JSX.Element {
 function Head({ view }: { view: TabView | undefined }): JSX.Element {
   const found = foundOf(view);
   const document = found?.state === 'ready' ? found.document : undefined;
-  const title = document?.title || (found && 'pageTitle' in found && found.pageTitle) || PANEL.noPage;
+  const register = found?.state === 'register' ? found.register : undefined;
+  const title = document?.title || register?.name || (found && 'pageTitle' in found && found.pageTitle) || PANEL.noPage;
   const kind = document
     ? [document.kindWord || KIND_WORDS[document.kind], stageWord(document.kind, document.stage)]
         .filter(Boolean)
         .join(' · ')
-    : COMMON.product;
+    : register
+      ? REGISTER_WORDS[register.kind]
+      : COMMON.product;
   const host = hostOf(view?.url);
   return (
     <header class={css.head}>

@@ -2,6 +2,7 @@ import { fillSlots } from '../../core/base/text.ts';
 import { threeLines } from '../../core/check/summary.ts';
 import { type ReadyView, shownOf, type TabView } from '../messages/view.ts';
 import { listOf, remindedOf } from './check/list.ts';
+import { registerLines } from './check/register-list.ts';
 import { CHECK } from './check/words.ts';
 import { PANEL } from './words.ts';
 
@@ -25,6 +26,12 @@ export function spokenSummary(view: TabView | undefined): string {
       return shown.problem.message;
     case 'stopped':
       return fillSlots(PANEL.live.stopped, { reasons: shown.reasons.join('') });
+    case 'register':
+      return fillSlots(PANEL.live.done, {
+        summary: registerLines(shown.register)
+          .map(({ text }) => text)
+          .join(''),
+      });
     case 'no-document':
       return shown.unread.length > 0 ? `${PANEL.notAllRead.title}。${shown.unread.join('')}` : PANEL.notADocument.title;
     case 'ready':

@@ -5,7 +5,7 @@ import { ask } from '../messages/ask.ts';
 import type { MuteScope } from '../messages/settings.ts';
 import { hear } from '../messages/signals.ts';
 import type { Marking } from '../messages/to-page.ts';
-import { foundOf, isFound, pageOf, type TabView } from '../messages/view.ts';
+import { foundOf, isFound, isKeepable, pageOf, type TabView } from '../messages/view.ts';
 import { isMoved, isUnmarked, WATCH_PORT } from '../messages/watch.ts';
 import { type ReadonlySignal, signal } from '../ui/preact.ts';
 import { createMemory, type Memory } from './memory.ts';
@@ -24,6 +24,9 @@ const NORMAL: object = { windowTypes: ['normal'] };
 
 /** A page that has not come to its end by now is read as far as it is. */
 const PATIENCE = 3000;
+
+/** Characters of an address by which the panel knows how it stood over a register. */
+const LONGEST_PLACE = 100;
 
 /** When to look again for the tab that is in front, where there was none. */
 const NO_TAB = 500;
@@ -48,6 +51,8 @@ export interface PanelState {
   hideMarks(): void;
   /** Stops reminding of a finding, as far as `scope` says; without it reminds of it again. */
   remind(id: string, scope?: MuteScope): Promise<void>;
+  /** Empties what was collected of the register that is shown, and reads the page anew. */
+  startOver(): Promise<void>;
   /** Keeps what the person decided about a finding; true when it was kept. */
   decide(id: string, decided: Decided): Promise<boolean>;
   /** True when it was kept. `confirmed`: the person said yes to the question about its secrecy. */
@@ -75,7 +80,13 @@ export function followTab(ownWindow: boolean): PanelState {
     if (findingsOf(view.value) !== findingsOf(next)) said.value = undefined;
     view.value = next;
     const found = foundOf(next);
-    memory.turnTo(found?.state === 'ready' ? found.run.documentKey : undefined);
+    memory.turnTo(
+      found?.state === 'ready'
+        ? found.run.documentKey
+        : found?.state === 'register'
+          ? found.register.place.slice(0, LONGEST_PLACE)
+          : undefined,
+    );
     if (isFound(next) && watched === undefined) watch(next.tabId);
     // Somebody else asked for this reading. That it ends is certain only to those who wait for its answer.
     if (next.state === 'reading' && waiting.asked === 0) void check({ join: true });
@@ -217,6 +228,7 @@ export function followTab(ownWindow: boolean): PanelState {
         );
       });
     },
+    startOver: () => attempt(async () => accept(await ask('startOver', { tabId: tabId as number }))),
     async decide(id, decided) {
       trouble.value = undefined;
       await attempt(async () => accept(await ask('decide', { tabId: tabId as number, id, ...decided })));
@@ -224,8 +236,8 @@ export function followTab(ownWindow: boolean): PanelState {
     },
     async keep(confirmed) {
       const found = foundOf(view.value);
-      if (found?.state !== 'ready' || keeping.value) return false;
-      const { runId } = found.run;
+      if (found === undefined || !isKeepable(found) || keeping.value) return false;
+      const { runId } = found.state === 'ready' ? found.run : found.register;
       keeping.value = true;
       trouble.value = undefined;
       said.value = undefined;
@@ -247,5 +259,11 @@ function scrollPanel(top: number): void {
 /** What was found, to tell whether it changed. */
 function findingsOf(view: TabView | undefined): string {
   const found = foundOf(view);
-  return found?.state === 'ready' ? found.run.findings.map(({ id, outcome }) => `${id} ${outcome}`).join() : '';
+  const findings =
+    found?.state === 'ready'
+      ? found.run.findings
+      : found?.state === 'register'
+        ? found.register.rows.flatMap((row) => row.findings)
+        : [];
+  return findings.map(({ id, outcome }) => `${id} ${outcome}`).join();
 }

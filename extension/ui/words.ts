@@ -1,4 +1,5 @@
 import type { DocumentModel } from '../../core/document/model.ts';
+import type { RegisterKind } from '../../core/document/register.ts';
 import type { DocumentKind, FieldState, Stage } from '../../core/document/vocabulary.ts';
 import type { Actor, Outcome } from '../../core/rules/rule.ts';
 import type { StandardStatus } from '../../core/standards/catalogue.ts';
@@ -71,6 +72,13 @@ export function whoCanAct(actor: Actor, { kind, stage }: Pick<DocumentModel, 'ki
   const words = ACTOR_WORDS[actor];
   return (actor === 'author' && AUTHOR_WORDS[kind]) || (words[stage] ?? words.otherwise);
 }
+
+/** What a list page is, read row by row. */
+export const REGISTER_WORDS: Record<RegisterKind, string> = {
+  outgoing: '发文登记',
+  incoming: '收文登记',
+  case: '办件列表',
+};
 
 export const OUTCOME_WORDS: Record<Outcome, string> = {
   passed: '没问题',

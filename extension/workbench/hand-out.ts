@@ -1,5 +1,6 @@
 import type { ExportForm } from '../../core/ledger/kinds/export.ts';
 import { ask } from '../messages/ask.ts';
+import { download } from '../ui/download.ts';
 import { ledgerWork } from '../worker/client.ts';
 
 /**
@@ -11,14 +12,4 @@ export async function handOut(form: ExportForm, unit: string): Promise<string> {
   download(name, type, content);
   await ask('noteExport', { name, form, fingerprint });
   return name;
-}
-
-/** Gives a file to the browser's downloads. */
-export function download(name: string, type: string, content: BlobPart): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([content], { type }));
-  link.download = name;
-  link.click();
-  // The browser holds the file from the click on; the address may go a little later.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

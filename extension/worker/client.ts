@@ -32,6 +32,7 @@ export const ledgerWork: Omit<Work, 'readFile' | 'openFile'> & {
   compareFile: (content, name, read = () => {}) => unwrap(worker().compareFile(content, name, proxy(read))),
   sheet: (most) => unwrap(worker().sheet(most)),
   exportFile: (form, unit) => unwrap(worker().exportFile(form, unit)),
+  exportRegister: (register, form, about) => unwrap(worker().exportRegister(register, form, about)),
   openFile: (content, name, signal) =>
     readWatched((ends) => ends.openFile(content, name), name, { ...(signal && { signal }) }),
   readFile: (content, name, context, signal) =>

@@ -3,6 +3,7 @@ import { chinaDay } from '../../core/base/dates.ts';
 import { sha256 } from '../../core/base/hash.ts';
 import { ProblemError } from '../../core/base/problems.ts';
 import { fillSlots } from '../../core/base/text.ts';
+import type { CheckedRegister } from '../../core/check/checked-register.ts';
 import { evaluate, ratingsOf, type Sheet, withNewestEvidence } from '../../core/evaluation/evaluate.ts';
 import { PILOT_SCORECARD } from '../../core/evaluation/scorecard.ts';
 import type { ExportAbout } from '../../core/exports/about.ts';
@@ -40,6 +41,16 @@ const FILES: Readonly<Record<ExportForm, { name: string; type: string }>> = {
   'score-html': { name: '计分表-{day}.html', type: 'text/html' },
 };
 
+const REGISTER_FILE = '{name}-检查-{day}';
+const LONGEST_NAME = 40;
+/** A name out of a page, without what no file's name may have. */
+const fileNameOf = (name: string): string =>
+  name
+    .replace(/[\p{C}\\/:*?"<>|.\s]+/gu, ' ')
+    .trim()
+    .slice(0, LONGEST_NAME)
+    .toWellFormed();
+
 /** The long work over the whole ledger that the worker does, so that no screen waits for it. */
 export interface Work {
   /**
@@ -58,10 +69,21 @@ export interface Work {
   sheet(most: number): Promise<Sheet>;
   /** Makes a file. `unit` is the unit's name or ''. Throws `export-failed`. */
   exportFile(form: ExportForm, unit: string): Promise<MadeFile>;
+  /** Makes a file of the rows of a register and what was found in them. Throws `export-failed`. */
+  exportRegister(register: CheckedRegister, form: RegisterForm, about: RegisterAbout): Promise<MadeFile>;
   /** The files in an archive (see read-file.ts). */
   openFile(content: Blob, name: string): Promise<ArchiveMember[] | undefined>;
   /** Reads and checks a file that somebody wants to keep (see read-file.ts). */
   readFile(content: Blob, name: string, context?: FileContext): Promise<FileReading>;
+}
+
+/** The forms in which a register is handed out. */
+export type RegisterForm = 'xlsx' | 'html';
+
+/** Name of the unit, and the version of this extension. */
+export interface RegisterAbout {
+  unit: string;
+  version: string;
 }
 
 /** What a file is made of: its pieces in order, and what identifies it. */
@@ -97,6 +119,17 @@ export function createWork(reader: LedgerReader, now: () => Date = () => new Dat
     }
   };
 
+  /** Whatever goes wrong while a file is made is told as that. */
+  const made = async (name: string, type: string, make: () => Promise<Content>): Promise<MadeFile> => {
+    try {
+      const { parts, fingerprint } = await make();
+      return { name, type, content: new Blob(parts, { type }), fingerprint };
+    } catch (error) {
+      if (error instanceof ProblemError) throw error;
+      throw new ProblemError('export-failed', { why: UNFORESEEN }, error);
+    }
+  };
+
   return {
     verify: async (checked, after) => {
       const head = await reader.head();
@@ -119,19 +152,20 @@ export function createWork(reader: LedgerReader, now: () => Date = () => new Dat
     sheet: async (most) => withNewestEvidence(await sheetAt(await reader.head()), most),
     exportFile: async (form, unit) => {
       const createdAt = now().toISOString();
-      try {
-        const { parts, fingerprint } = await contentOf(form, unit, createdAt);
-        const { name, type } = FILES[form];
-        return {
-          name: fillSlots(name, { day: chinaDay(createdAt) }),
-          type,
-          content: new Blob(parts, { type }),
-          fingerprint,
-        };
-      } catch (error) {
-        if (error instanceof ProblemError) throw error;
-        throw new ProblemError('export-failed', { why: UNFORESEEN }, error);
-      }
+      const { name, type } = FILES[form];
+      return made(fillSlots(name, { day: chinaDay(createdAt) }), type, () => contentOf(form, unit, createdAt));
+    },
+    exportRegister: async (register, form, { unit, version }) => {
+      const { resultOfRegister } = await import('../../core/exports/check/register.ts');
+      const result = resultOfRegister(register, { unit, tool: { name: 'duibiao', version } });
+      const day = chinaDay(now().toISOString());
+      const name = `${fillSlots(REGISTER_FILE, { name: fileNameOf(register.name), day })}.${form}`;
+      return made(name, form === 'xlsx' ? XLSX : 'text/html', async () => {
+        if (form === 'xlsx')
+          return fileOf(await (await import('../../core/exports/check/xlsx.ts')).reportWorkbook(result));
+        const { reportHtml } = await import('../../core/exports/check/html.ts');
+        return fileOf(new TextEncoder().encode(reportHtml(result)));
+      });
     },
     openFile: async (content, name) => (await import('./read-file.ts')).openFile(content, name),
     readFile: async (content, name, context) => (await import('./read-file.ts')).readFile(content, name, context),

@@ -23,6 +23,7 @@ const ends = {
   compareFile: (...given: Parameters<Work['compareFile']>) => answered(work.compareFile(...given)),
   sheet: (most: number) => answered(work.sheet(most)),
   exportFile: (...given: Parameters<Work['exportFile']>) => answered(work.exportFile(...given)),
+  exportRegister: (...given: Parameters<Work['exportRegister']>) => answered(work.exportRegister(...given)),
   openFile: (...given: Parameters<Work['openFile']>) => answered(work.openFile(...given)),
   readFile: (...given: Parameters<Work['readFile']>) => answered(work.readFile(...given)),
 };

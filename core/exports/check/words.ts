@@ -90,3 +90,11 @@ export const JUNIT_WORDS = {
   cannotTell: '没读到：{message}',
   pending: '待流转：{message}',
 } as const;
+
+/** Words around the rows of a register. */
+export const REGISTER_REPORT_WORDS = {
+  row: '第{page}页第{serial}行 {number}',
+  read: '{name}：读了{pages}页{rows}行',
+  readOf: '{name}：读了{pages}页{rows}行，共{total}行',
+  leftOut: '另有{leftOut}行带密级标志，没有读',
+} as const;

@@ -51,6 +51,32 @@ const third = v.strictObject({
   sample: v.optional(v.literal(true)),
 });
 
+/** Most rows of a register that one entry keeps, and the row of its heads. */
+const MOST_ROWS = 5_001;
+
+/** A register, kept as a whole: what was collected of its pages. */
+const register = v.strictObject({
+  /** 发文登记. */
+  name: text,
+  /** outgoing, incoming, case. */
+  kind: text,
+  /** The heads, and under them one line a row. */
+  table: v.pipe(v.array(v.array(text)), v.maxLength(MOST_ROWS)),
+  /** Page of results and number of each row, in the order of the table. */
+  rows: v.pipe(v.array(v.strictObject({ page: count, serial: text })), v.maxLength(MOST_ROWS)),
+  /** Which finding of the check is of which row of the table, from 1. */
+  findings: list(v.strictObject({ id: text, row: count })),
+  /** Pages of results that were read, and how many rows the page told of. */
+  pages: list(count),
+  total: v.optional(count),
+  /** Rows with a mark of secrecy: nothing of them is here. */
+  leftOut: count,
+  /** There were more rows than one entry keeps. */
+  full: v.optional(v.literal(true)),
+});
+
+const fourth = v.strictObject({ ...third.entries, register: v.optional(register) });
+
 /** Longest label that is taken for one: a sentence with a colon in it is none. */
 const LONGEST_LABEL = 20;
 
@@ -73,5 +99,7 @@ export const evidence = kind(
       }),
     }))
     // What was kept until then was read from a page, and none was a sample.
-    .next(third, (payload) => payload),
+    .next(third, (payload) => payload)
+    // Until then every entry was of one document.
+    .next(fourth, (payload) => payload),
 );

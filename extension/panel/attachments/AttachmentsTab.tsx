@@ -4,7 +4,7 @@ import { pairScans } from '../../../core/check/scans.ts';
 import { GROUP_WORDS } from '../../../core/check/summary.ts';
 import { ask } from '../../messages/ask.ts';
 import { judgedWith } from '../../messages/settings.ts';
-import type { NoDocumentView, ReadyView } from '../../messages/view.ts';
+import type { NoDocumentView, ReadyView, RegisterView } from '../../messages/view.ts';
 import { FilePicker } from '../../ui/FilePicker.tsx';
 import { Button, LinkButton, ToneWord } from '../../ui/parts.tsx';
 import { type JSX, useEffect, useState } from '../../ui/preact.ts';
@@ -24,7 +24,7 @@ export function AttachmentsTab({ state }: { state: PanelState }): JSX.Element {
   return <OfPage state={state}>{(view) => <Files key={keyOf(view)} view={view} state={state} />}</OfPage>;
 }
 
-type View = ReadyView | NoDocumentView;
+type View = ReadyView | RegisterView | NoDocumentView;
 
 /** What was checked belongs to one document, and on a page without one to its address. */
 const keyOf = (view: View): string => `${view.tabId} ${view.state === 'ready' ? view.document.key : view.url}`;

@@ -8,9 +8,11 @@ import { ALL_MARKED, type PanelState } from '../state.ts';
 import { PANEL } from '../words.ts';
 import { Checked } from './Checked.tsx';
 import css from './check.module.css';
-import { copy, ItemRow, Sentence } from './ItemRow.tsx';
+import { copy, Sentence } from './ItemLine.tsx';
+import { ItemRow } from './ItemRow.tsx';
 import { type List, listOf, marksOf, type Numbered } from './list.ts';
 import { noteForAll } from './note.ts';
+import { RegisterPart } from './RegisterPart.tsx';
 import { Settled } from './Verdict.tsx';
 import { CHECK } from './words.ts';
 
@@ -21,6 +23,8 @@ export function CheckTab({ state }: { state: PanelState }): JSX.Element {
       {(view) =>
         view.state === 'ready' ? (
           <Findings view={view} state={state} />
+        ) : view.state === 'register' ? (
+          <RegisterPart view={view} state={state} />
         ) : view.unread.length > 0 ? (
           <Calm sign="failed" title={PANEL.notAllRead.title}>
             {view.unread.map((sentence) => (

@@ -1,9 +1,10 @@
 import { fillSlots } from '../../../core/base/text.ts';
+import { tallyOfRegister } from '../../../core/check/checked-register.ts';
 import { groupsOf } from '../../../core/check/summary.ts';
 import type { DocumentModel } from '../../../core/document/model.ts';
 import { ask } from '../../messages/ask.ts';
 import { REMARK_LENGTH, SEAT_LENGTH } from '../../messages/settings.ts';
-import { foundOf, type ReadyView, type TabView } from '../../messages/view.ts';
+import { foundOf, isKeepable, type KeepableView, type KeptAs, type TabView } from '../../messages/view.ts';
 import { type Later, LaterForm } from '../../ui/LaterForm.tsx';
 import { LATER } from '../../ui/later.ts';
 import { Button, LinkButton, Notice } from '../../ui/parts.tsx';
@@ -28,14 +29,20 @@ interface Asking {
 }
 
 /** What is asked before this document is kept; another document, or another mark on it, is asked about anew. */
-const keepingOf = ({ document }: ReadyView): string => JSON.stringify([document.key, document.askBeforeKeeping]);
+const keepingOf = (view: KeepableView): string =>
+  view.state === 'ready'
+    ? JSON.stringify([view.document.key, view.document.askBeforeKeeping])
+    : JSON.stringify([view.register.place, view.register.askBeforeKeeping]);
+
+const askedOf = (view: KeepableView): DocumentModel['askBeforeKeeping'] =>
+  (view.state === 'ready' ? view.document : view.register).askBeforeKeeping;
 
 /** What is done with what was found: read again, keep, and say something of what was kept. */
 export function Foot({ state, view }: { state: PanelState; view: TabView | undefined }): JSX.Element | null {
   const [asked, setAsked] = useState<Asking | undefined>(undefined);
   const row = useRef<HTMLDivElement>(null);
   const found = foundOf(view);
-  const ready = found?.state === 'ready' ? found : undefined;
+  const ready = found && isKeepable(found) ? found : undefined;
   const kept = ready?.keptAs;
   const about = { keep: ready && keepingOf(ready), later: kept && `${kept.sequence}` };
   const asking =
@@ -67,7 +74,7 @@ export function Foot({ state, view }: { state: PanelState; view: TabView | undef
       else await keepNow(confirmed);
     });
   const keep = (): void => {
-    if (ready?.document.askBeforeKeeping) setAsked({ what: 'secrecy', about: keepingOf(ready) });
+    if (ready && askedOf(ready)) setAsked({ what: 'secrecy', about: keepingOf(ready) });
     else void keepUnlessAsked();
   };
   /** Says something of the entry that was kept, and that it is said. */
@@ -80,7 +87,8 @@ export function Foot({ state, view }: { state: PanelState; view: TabView | undef
     });
 
   const standsKept = kept !== undefined && kept.withdrawn === undefined;
-  const keepWords = must > 0 ? fillSlots(FOOT.keepWith, { must }) : FOOT.keep;
+  const keepWords =
+    must > 0 ? fillSlots(ready?.state === 'register' ? FOOT.keepRows : FOOT.keepWith, { must }) : FOOT.keep;
   const askingToKeep = asking?.what === 'secrecy' || asking?.what === 'seat';
   const buttons = [
     ready && !askingToKeep ? (
@@ -115,7 +123,7 @@ export function Foot({ state, view }: { state: PanelState; view: TabView | undef
         <div class={css.question}>
           {asking.what === 'secrecy' ? (
             <Question
-              about={ready?.document.askBeforeKeeping}
+              about={ready && askedOf(ready)}
               yes={() => void keepUnlessAsked(true)}
               no={() => {
                 setAsked(undefined);
@@ -162,12 +170,14 @@ export function Foot({ state, view }: { state: PanelState; view: TabView | undef
   );
 }
 
-const mustOf = ({ run, document }: ReadyView): number =>
-  groupsOf(run, document).find(({ id }) => id === 'must')?.items.length ?? 0;
+const mustOf = (view: KeepableView): number =>
+  view.state === 'ready'
+    ? (groupsOf(view.run, view.document).find(({ id }) => id === 'must')?.items.length ?? 0)
+    : tallyOfRegister(view.register).must;
 
 /** Under which number it was kept, and what can be said of it here. */
 function Kept(props: {
-  kept: NonNullable<ReadyView['keptAs']>;
+  kept: KeptAs;
   /** What came of the last thing that was done. */
   said: string;
   open: (what: Later) => void;
@@ -225,6 +235,7 @@ function isReadable(view: TabView): boolean {
       return view.problem.code !== 'page-not-allowed';
     case 'reading':
     case 'ready':
+    case 'register':
     case 'no-document':
     case 'stopped':
       return true;

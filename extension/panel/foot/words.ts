@@ -4,6 +4,7 @@ export const FOOT = {
   keep: '留存为证据',
   /** While something must be changed. */
   keepWith: '留存（有 {must} 处必须改）',
+  keepRows: '留存（有 {must} 行必须改）',
   keeping: '正在留存…',
   kept: '已留存',
   keptDetail: '第 {sequence} 号，放在 {indicators}',

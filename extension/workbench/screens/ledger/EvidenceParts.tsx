@@ -9,6 +9,7 @@ import shared from '../../workbench.module.css';
 import css from './entry.module.css';
 import { documentFacts, fieldText, fieldWord, roleLabel } from './evidence-text.ts';
 import { Origin } from './payloads/origin.tsx';
+import { RegisterRows } from './payloads/register.tsx';
 import { ENTRY } from './words.ts';
 
 /** A document that was kept: its facts, what was read of it, its workflow record and what the check said. */
@@ -19,6 +20,7 @@ export function EvidenceParts({ payload: evidence }: { payload: EvidencePayload 
       <Origin payload={evidence} />
       {check === undefined ? null : <Check check={check} />}
       <Lines title={ENTRY.notRead} lines={notRead} />
+      {evidence.register === undefined ? null : <RegisterRows register={evidence.register} />}
       {fields.length === 0 ? null : (
         <section class={shared.section}>
           <h2>{ENTRY.fields.title}</h2>

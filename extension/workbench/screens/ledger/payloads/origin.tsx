@@ -1,9 +1,9 @@
 import type { EvidencePayload } from '../../../../../core/ledger/kinds/index.ts';
 import { readBlob } from '../../../../storage/ledger-reader.ts';
+import { download } from '../../../../ui/download.ts';
 import { LinkButton } from '../../../../ui/parts.tsx';
 import { type JSX, useState } from '../../../../ui/preact.ts';
 import { Fact, Facts } from '../../../facts.tsx';
-import { download } from '../../../hand-out.ts';
 import shared from '../../../workbench.module.css';
 import { sizeText } from '../../add/size.ts';
 import css from '../entry.module.css';
