@@ -46,7 +46,8 @@ export const questionOn = (tab: Page): Promise<string | undefined> =>
   });
 
 /** Waits for the question, and gives what it says. */
-export const question = (tab: Page): Promise<string> => waitFor('the question before submitting', () => questionOn(tab));
+export const question = (tab: Page): Promise<string> =>
+  waitFor('the question before submitting', () => questionOn(tab));
 
 /** Presses a button of the question by the mouse, as a person does. */
 export async function press(tab: Page, caption: string, which = 0): Promise<void> {

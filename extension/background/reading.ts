@@ -302,6 +302,7 @@ const foundIn = ({ findings }: Pick<CheckRun, 'findings'>): string =>
 /** The snapshot of a tab; undefined where the browser does not let us in. */
 async function captureTab(tabId: number, how: Pick<HowToRead, 'signal' | 'hurry'>): Promise<PageSnapshot | undefined> {
   if (!(await injectIfMissing(tabId))) return undefined;
+  forgetFrames(tabId);
   how.signal.throwIfAborted();
   const top = await readFrame(tabId, 0, how);
   return top.frames.some((frame) => frame.reason === 'other-address') ? readOtherFrames(tabId, top, how) : top;

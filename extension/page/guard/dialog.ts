@@ -24,8 +24,11 @@ export interface Question {
   keeps: boolean;
 }
 
-/** What became of the question: `gone` is no answer, it was taken out of sight. */
-export type Answer = { how: 'back' } | { how: 'submit'; reason: string } | { how: 'gone' };
+/** So many looks at it in sight, and the person has read it. */
+const READ = 4;
+
+/** What became of the question: `gone` is no answer, it was taken out of sight, before or after it could be read. */
+export type Answer = { how: 'back' } | { how: 'submit'; reason: string } | { how: 'gone'; read: boolean };
 
 interface Asking {
   /** What was pressed; the question stands beside it, and the focus goes back to it. */
@@ -119,6 +122,8 @@ export function askBeside({ musts, more, keeps }: Question, asking: Asking): (()
   }
 
   let over = false;
+  let looks = 0;
+  const gone = (): void => answer({ how: 'gone', read: looks >= READ });
   /** What was marked last: the question does not stand before it. */
   let shown: Element | null = null;
   let timer: ReturnType<typeof setInterval> | undefined;
@@ -202,10 +207,11 @@ export function askBeside({ musts, more, keeps }: Question, asking: Asking): (()
     back.focus({ preventScroll: true });
     if (isSeen()) {
       timer = setInterval(() => {
-        if (!asking.isAlive() || !isSeen()) answer({ how: 'gone' });
-        else stepAside();
+        if (!asking.isAlive() || !isSeen()) return gone();
+        looks += 1;
+        stepAside();
       }, LOOK);
-      return () => answer({ how: 'gone' });
+      return gone;
     }
   } catch {
     // Where it cannot be shown nothing is asked.

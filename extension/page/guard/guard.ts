@@ -14,8 +14,6 @@ import { valuesOf } from './values.ts';
 const PATIENCE = 300;
 /** Bursts of changes, since the person last did something, after which a page is read again by itself. */
 const MOST_UNASKED = 3;
-/** A question that is taken out of sight this soon was never read. */
-const UNREAD = 1_000;
 /** What the page sends within this time after something was let pass belongs to it. */
 const DECIDED = 2_000;
 /** A submit follows the key that sends it within this time. */
@@ -102,11 +100,10 @@ export function createGuard(root: Document, around: Surroundings): Guard {
 
   const ask = (guard: Armed, what: Held): void => {
     const { version } = guard;
-    const since = Date.now();
     const question = telling.ask(version);
     const answer = (given: Answer): void => {
       // Gone as soon as it stood there: the page does not suffer it. Later it is an answer: the person can press again.
-      const isUnread = given.how === 'gone' && Date.now() - since < UNREAD;
+      const isUnread = given.how === 'gone' && !given.read;
       if (!isUnread) {
         answered.add(version);
         question.answered(given.how === 'submit' ? given.reason : null);
