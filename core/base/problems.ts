@@ -50,6 +50,7 @@ export const PROBLEM_SENTENCES = {
   'no-text': '“{name}”里没有可读的文字，可能整篇是扫描图片。请目视检查，或提供可编辑的文件。',
   'frame-unreadable': '页面里的一块内容没读到：{frame}（{why}）。',
   'embed-unreadable': '正文在{control}控件里，没读到。请另存成文件后检查。',
+  'picture-unreadable': '正文是图片，没读到。请目视检查，或提供可编辑的文件。',
   'attachment-elsewhere': '“{name}”不在这个系统的地址上，不能代取。请先下载，再拖到这里检查。',
   'attachment-refused': '“{name}”没有取到（{why}）。请在页面上点开试试，或下载后拖到这里检查。',
   'attachment-slow': '“{name}”很久没有取完，已经停下。请下载后拖到这里检查。',

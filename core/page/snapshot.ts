@@ -130,7 +130,7 @@ export interface EmbedNode extends NodeBase {
   name: string;
   /** canvas, video, audio: draws or plays, and seldom holds text. */
   drawn?: true;
-  /** It stands for the value of one box and not for a part of the page; readers of families put it there. */
+  /** It stands for the value of one box and not for a part of the page: a control for signatures; readers of families put it there too. */
   box?: true;
 }
 /** Where a frame stands; its content is in `frames`. */

@@ -1,4 +1,5 @@
 import { problem } from '../base/problems.ts';
+import type { PageSource } from '../base/source.ts';
 import { fillSlots, squeeze } from '../base/text.ts';
 import type { Note } from '../document/model.ts';
 import type { Unreadable } from '../document/parts.ts';
@@ -8,7 +9,17 @@ import { FRAME_REASONS, READER_WORDS } from './words.ts';
 
 /** What of a page could not be read, in sentences. */
 export function notesOfPage(snapshot: PageSnapshot, survey: Survey): Note[] {
-  return [...notesOfFrames(snapshot), ...notesOfEmbeds(survey), ...snapshot.gaps.map(noteOfGap)];
+  return [
+    ...notesOfFrames(snapshot),
+    ...notesOfEmbeds(survey),
+    ...picturesAsBody(survey)
+      .slice(0, 1)
+      .map((source): Note => {
+        const made = problem('picture-unreadable');
+        return { kind: 'unreadable', problem: made, text: made.message, source };
+      }),
+    ...snapshot.gaps.map(noteOfGap),
+  ];
 }
 
 /** A link or a button that opens the record of the workflow. */
@@ -27,8 +38,20 @@ export function notesOfRecord(survey: Survey): Note[] {
     : [{ kind: 'elsewhere', text: fillSlots(READER_WORDS.recordElsewhere, { caption: squeeze(caption) }) }];
 }
 
+/** Characters of text in the body from which a picture in it is an illustration. */
+const SOME_TEXT = 40;
+
+/** Pictures that are the text of the document, by what else stands in its place. */
+function picturesAsBody({ blocks, bodyPictures }: Survey): PageSource[] {
+  const text = blocks.reduce((sum, block) => sum + (block.region === 'body' ? block.text.length : 0), 0);
+  return text < SOME_TEXT ? bodyPictures : [];
+}
+
 /** Path of the frame around a frame. */
 const outerFrame = (path: string): string => path.replace(/\.?\d+$/u, '');
+
+/** A frame in which a viewer shows a file. */
+const VIEWED = /\.(pdf|ofd)(?:[?#]|$)/iu;
 
 function notesOfFrames(snapshot: PageSnapshot): Note[] {
   return snapshot.frames.flatMap((frame, index): Note[] => {
@@ -42,6 +65,11 @@ function notesOfFrames(snapshot: PageSnapshot): Note[] {
       label: name,
       path: frame.owner ?? '',
     };
+    const viewer = VIEWED.exec(frame.url)?.[1]?.toUpperCase();
+    if (viewer && !frame.hidden) {
+      const made = problem('embed-unreadable', { control: fillSlots(READER_WORDS.viewer, { format: viewer }) });
+      return [{ kind: 'unreadable', problem: made, text: made.message, source }];
+    }
     if (frame.hidden) return [{ kind: 'hidden', text: fillSlots(READER_WORDS.hiddenFrame, { frame: name }), source }];
     const made = problem('frame-unreadable', { frame: name, why: FRAME_REASONS[frame.reason ?? 'failed'] });
     return [{ kind: 'unreadable', problem: made, text: made.message, source }];
@@ -98,5 +126,8 @@ export function unreadableOf(snapshot: PageSnapshot, survey: Survey): Unreadable
   return [
     ...[...frames, ...gaps].map((place): Unreadable => ({ what: 'anything', source: { from: 'page', ...place } })),
     ...survey.embeds.slice(0, MOST_EMBEDS).map((embed): Unreadable => ({ what: 'body', source: embed.source })),
+    ...picturesAsBody(survey)
+      .slice(0, MOST_EMBEDS)
+      .map((source): Unreadable => ({ what: 'body', source })),
   ];
 }

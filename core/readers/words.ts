@@ -20,6 +20,7 @@ export const READER_WORDS = {
   loading: '读的时候页面还在加载，空着的栏目可能还会填上。请等页面加载完再检查一次。',
   aborted: '读到一半就停了，没有读全。请重新检查。',
   recordElsewhere: '流程记录要点“{caption}”才看得到，没有读。',
+  viewer: '{format} 阅读',
   frameFallback: '第{number}个嵌入页面',
   register: { outgoing: '发文登记', incoming: '收文登记', case: '办件列表' },
 } as const;

@@ -1,6 +1,7 @@
 /** Pictures, frames, and pieces that give no text. */
 
 import { MARK } from '../marks/index.ts';
+import { nativeControlOf } from '../native-controls.ts';
 import type { PageNode } from '../snapshot.ts';
 import { titleOf } from './dom.ts';
 import { pathHere, wholePathHere } from './path.ts';
@@ -50,9 +51,16 @@ export function addFrame(walk: Walk, parent: Level): void {
 export function addEmbed(walk: Walk, parent: Level): void {
   const { element, tag, hidden } = walk.start;
   flush(walk);
+  const control = nativeControlOf(element);
   const name =
-    titleOf(element) || element.getAttribute('name') || element.id || element.getAttribute('type') || element.localName;
+    control?.name ||
+    titleOf(element) ||
+    element.getAttribute('name') ||
+    element.id ||
+    element.getAttribute('type') ||
+    element.localName;
   const node: PageNode = { type: 'embed', path: pathHere(walk, parent), name: spokenText(walk, name) };
+  if (control?.signs) node.box = true;
   if (tag === 'canvas' || tag === 'video' || tag === 'audio') node.drawn = true;
   push(walk, parent.sink, node, hidden !== 0);
 }

@@ -78,6 +78,8 @@ export interface Survey {
   /** Cells and frames (by path) that hold the text of the document. */
   bodyCells: Set<TableCell>;
   bodyFrames: Set<string>;
+  /** Pictures that stand where the text of the document belongs. */
+  bodyPictures: PageSource[];
   /** Controls that a label names, by frame and key. */
   keyed: Map<string, PlacedControl>;
   /** Boxes with a title of their own, outside of menus, search forms, lists and records. */
@@ -122,6 +124,7 @@ export function surveyPage(snapshot: PageSnapshot): Survey {
     outside: new Set(),
     bodyCells: new Set(),
     bodyFrames: new Set(),
+    bodyPictures: [],
     keyed: new Map(),
     titled: [],
   };
@@ -265,6 +268,8 @@ function surveyNode(survey: Survey, node: Exclude<PageNode, WrittenNode>, here: 
       if (here.body) survey.bodyFrames.add(node.frame);
       return;
     case 'picture':
+      if (here.body && !hidden && node.mark === undefined)
+        survey.bodyPictures.push(sourceAt(here.frame, wholePath(here.base, node.path)));
       return;
   }
 }
