@@ -4,7 +4,7 @@ import { expect, test } from './test.ts';
 /** Every hostile page carries the same small form: the reviewer's box is empty, the approver's is filled. */
 const READABLE = [
   ...['huge', 'mutating', 'frame-never', 'prototypes', 'labels', 'cross-origin', 'object', 'strict-policy'],
-  ...['shadow-open', 'shadow-closed'],
+  ...['shadow-open', 'shadow-closed', 'everything', 'pdf-frame', 'picture-body'],
 ];
 for (const name of READABLE) {
   test(`${name}: the form is read all the same`, async ({ driven, oa, tab }) => {
@@ -25,10 +25,17 @@ test('a frame that never loads and one of another address are named, not taken a
   await expect(group(panel, '没读到')).toContainText('没读到');
 });
 
-test('a control that gives no text is named', async ({ driven, oa, tab }) => {
-  const panel = await checkPage(driven, oa, tab, '/hostile/object');
-  await expect(group(panel, '没读到')).toContainText('控件');
-});
+const UNREAD = [
+  ['object', '控件'],
+  ['pdf-frame', '正文在PDF 阅读控件里，没读到'],
+  ['picture-body', '正文是图片，没读到'],
+] as const;
+for (const [name, words] of UNREAD) {
+  test(`${name}: what gives no text is named`, async ({ driven, oa, tab }) => {
+    const panel = await checkPage(driven, oa, tab, `/hostile/${name}`);
+    await expect(group(panel, '没读到')).toContainText(words);
+  });
+}
 
 /** Twelve million characters each: more than one reading takes. The browser itself is slow with most of them. */
 const LONG = [

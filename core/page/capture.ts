@@ -177,8 +177,10 @@ function openFrame(
     const elsewhere = /^https?:/.test(address) && !sameOrigin(address, parent.url);
     return { child: { ...child, reason: elsewhere ? 'other-address' : 'not-loaded' } };
   }
-  child.state = 'read';
   child.url = url;
+  // The browser's own viewer shows the file and gives no text.
+  if (!/text|xml/.test(native<string>(content, 'contentType'))) return { child: { ...child, reason: 'viewer' } };
+  child.state = 'read';
   if (child.label === '') child.label = titleOfDocument(content);
   return { child, content };
 }

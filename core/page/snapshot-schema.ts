@@ -249,6 +249,7 @@ const frame = shaped<FrameSnapshot>('frame', {
       'other-address': true,
       'not-loaded': true,
       'too-deep': true,
+      viewer: true,
       failed: true,
     }),
   ),

@@ -32,7 +32,7 @@ export interface FrameSnapshot {
   number?: number;
   state: 'read' | 'unreadable';
   /** Why it is unreadable. */
-  reason?: 'other-address' | 'not-loaded' | 'too-deep' | 'failed';
+  reason?: 'other-address' | 'not-loaded' | 'too-deep' | 'viewer' | 'failed';
   /** The frame element, or something around it, is not visible. */
   hidden?: true;
   /** Class names and names of elements on it by which a family of systems is known (`SIGNS`), in the order of the page. */

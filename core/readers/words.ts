@@ -30,5 +30,6 @@ export const FRAME_REASONS: Readonly<Record<NonNullable<FrameSnapshot['reason']>
   'other-address': '它来自别的地址',
   'not-loaded': '它没有加载出来',
   'too-deep': '它嵌套得太深',
+  viewer: '它显示的是文件，不是网页',
   failed: '读它时出错',
 };
