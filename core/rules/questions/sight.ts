@@ -1,3 +1,4 @@
+import type { ProblemCode } from '../../base/problems.ts';
 import type { DocumentModel, Field, Note } from '../../document/model.ts';
 import type { Verdict } from '../rule.ts';
 
@@ -6,6 +7,9 @@ import type { Verdict } from '../rule.ts';
  * again with everything in sight: where that changes what it says, nothing is said for sure. What was not read at all
  * each rule has to reckon with.
  */
+
+/** Problems of the place of the text alone: a box of the form and the record of the workflow stand elsewhere. */
+const ABOUT_TEXT: ReadonlySet<string> = new Set(['embed-unreadable', 'picture-unreadable'] satisfies ProblemCode[]);
 
 const isUnread = ({ kind }: Note): boolean => kind === 'unreadable' || kind === 'incomplete';
 
@@ -38,7 +42,7 @@ export function orUnread<ReasonId extends string>(
  */
 export function formUnread({ notes }: DocumentModel): boolean {
   return notes.some(
-    (note) => isUnread(note) && note.problem?.code !== 'embed-unreadable' && !/正文/u.test(labelOf(note)),
+    (note) => isUnread(note) && !ABOUT_TEXT.has(note.problem?.code ?? '') && !/正文/u.test(labelOf(note)),
   );
 }
 
