@@ -309,6 +309,20 @@ describe('assemble', () => {
     expect(assemble(parts({})).isDocument).toBe(false);
     expect(assemble(parts({ pairs: SHEET, notDocument: '这是登录页' })).isDocument).toBe(false);
   });
+
+  it('takes boxes that any form has for no document', () => {
+    const anyForm = [pair('附件', ''), pair('审批人', ''), pair('抄送人', ''), pair('联系电话', ''), pair('备注', '')];
+    expect(assemble(parts({ pairs: anyForm })).isDocument).toBe(false);
+    expect(assemble(parts({ pairs: [...anyForm, pair('拟稿人', '')] })).isDocument).toBe(true);
+    expect(assemble(parts({ pairs: [pair('附件', ''), pair('签发人', '')] })).isDocument).toBe(true);
+  });
+
+  it('takes whom the flow will ask, and a title, for nobody who signed', () => {
+    const reviewer = (value: string) => fieldOf(assemble(parts({ pairs: [pair('审核', value)] })), 'reviewer');
+    expect(reviewer('石大川 → 何长青').state).toBe('absent');
+    expect(reviewer('关于印发《窗口“首问负责”办法》的通知').state).toBe('absent');
+    expect(reviewer('石大川、何长青').value).toEqual(['石大川', '何长青']);
+  });
 });
 
 describe('promises', () => {

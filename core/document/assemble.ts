@@ -22,7 +22,7 @@ import { settleField, withPending } from './settle.ts';
 import { pairsOfLines, pairsOfText } from './signoff-text.ts';
 import { isChoiceLabel, isStateLabel, isStepLabel, stageOf } from './stage.ts';
 import type { FormKind } from './terms.ts';
-import { firstLineTitle, isNoTitle, titleOfText, withoutSite } from './title.ts';
+import { firstLineTitle, isNoTitle, titleBehindForm, titleOfText, withoutSite } from './title.ts';
 import { trailOfRow, trailOfSentence } from './trail/act.ts';
 import { mergeTrails, withApprover, withStepAtHand } from './trail/merge.ts';
 import { trailOfTable } from './trail/table.ts';
@@ -46,7 +46,7 @@ export function assemble(parts: DocumentParts): DocumentModel {
     ? { stage: parts.stage, reason: STAGE_REASONS.given }
     : stageOf(told, hints, parts.family?.states);
   const trail = withApprover(told, settled.stage);
-  const written = titleOfText(blocks);
+  const written = titleOfText(blocks) || titleBehindForm(blocks);
   // 主题 and 名称 may name what a form is about; the line at the top of a file names the form.
   const named = parts.from === 'file' ? firstLineTitle(blocks) : undefined;
   const text = [...pairsOfText(blocks, form), ...pairsOfLines(blocks, written)];
@@ -149,11 +149,23 @@ function showsDocument(
   const seen = candidates.filter((candidate) => !candidate.hidden);
   if (seen.some(({ confidence }) => confidence === 'taught')) return true;
   const boxed = new Set(seen.filter(({ origin }) => origin === 'box').map(({ role }) => role));
-  if (boxed.size >= FEWEST_ROLES || trail.some((step) => step.state === 'done')) return true;
+  const own = seen.some((one) => one.origin === 'box' && !isOfAnyForm(one));
+  if ((boxed.size >= FEWEST_ROLES && own) || trail.some((step) => step.state === 'done')) return true;
   return (
     kind !== 'unknown' && (seen.length > 0 || labels > FEWEST_ROLES || (LISTED_KINDS.has(kind) && holdsList(parts)))
   );
 }
+
+/** Boxes that an application for leave and a card of a person have as well: 附件, 备注, 电话, and whom the flow will ask. */
+const OF_ANY_FORM: ReadonlySet<Role> = new Set([
+  'attachmentsNote',
+  'pageRemark',
+  'contact',
+  'phone',
+  'address',
+] satisfies Role[]);
+const isOfAnyForm = ({ role, confidence }: Candidate): boolean =>
+  OF_ANY_FORM.has(role) || ((role === 'approver' || role === 'copyRecipients') && confidence !== 'exact');
 
 /** Kinds whose boxes may be the columns of a list. */
 const LISTED_KINDS: ReadonlySet<DocumentModel['kind']> = new Set(['record', 'case', 'table', 'guide']);

@@ -8,7 +8,7 @@ import { dateRoleOf, isKnownLabel, roleOfLabel } from './glossary.ts';
 import type { Field, TrailStep } from './model.ts';
 import type { DocumentParts } from './parts.ts';
 import type { FormKind } from './terms.ts';
-import { endOfTitle } from './title.ts';
+import { endOfTitle, isOfficialTitle } from './title.ts';
 import { actsOfBox, trailOfRow } from './trail/act.ts';
 import { consents, isRefusal } from './trail/step.ts';
 import { readValue } from './values.ts';
@@ -114,7 +114,8 @@ export function candidatesOfPair(pair: LabelledValue, origin: Origin, ground: Pa
 }
 
 /** Whether what stands beside a label is no value of its role after all. */
-function isOtherThing({ kind }: LabelledValue, role: Role, value: FieldValue | undefined): boolean {
+function isOtherThing({ kind, value: written }: LabelledValue, role: Role, value: FieldValue | undefined): boolean {
+  if (isPeopleRole(role) && (isWay(written) || isOfficialTitle(written))) return true;
   // In running text a label may be a word of a sentence or of a menu: 审核：3 条.
   if (kind === 'inline-text' && isPeopleRole(role) && !namesSomebody(value)) return true;
   // 地址 | STRING: what a table of data says of a field.
@@ -123,6 +124,13 @@ function isOtherThing({ kind }: LabelledValue, role: Role, value: FieldValue | u
   // 联系方式 | 手机, 版本号 | 修改者: heads of columns that stand side by side, or a label with labels of its own.
   return HOLDS_NO_LABEL.has(role) && isHead(role, value);
 }
+
+/** 李明 → 王芳: whom the flow will ask one after another, and nobody who signed. */
+function isWay(text: string): boolean {
+  const parts = text.split(ARROW);
+  return parts.length > 1 && parts.every((part) => isPersonName(part));
+}
+const ARROW = /\s*(?:→|->|➔|⇒)\s*/u;
 
 /** Roles whose value is never the word of a label. */
 const HOLDS_NO_LABEL: ReadonlySet<Role> = new Set(['issuer', 'contact', 'phone', 'version'] satisfies Role[]);

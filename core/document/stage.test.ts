@@ -24,6 +24,13 @@ describe('stageOf', () => {
     ['a step that waits for the drafter', [{ ...DRAFTED, state: 'current' }], {}, 'drafting'],
     ['the next step foretold', [DRAFTED, REVIEWED, AHEAD], {}, 'approval'],
     ['a document sent back', [DRAFTED, { ...REVIEWED, action: '退回' }], {}, 'drafting'],
+    ['words for a refusal', [DRAFTED], { states: ['审批不通过'] }, 'drafting'],
+    [
+      'a refusal behind which the flow runs on',
+      [DRAFTED, { ...REVIEWED, action: '审核拒绝' }],
+      { states: ['审批中'] },
+      'review',
+    ],
     ['buttons that send, boxes to write in', [], { buttons: ['提 交', '暂存'], editable: true }, 'drafting'],
     ['buttons that decide', [DRAFTED], { buttons: ['同意', '退 回'] }, 'review'],
     ['buttons that decide after a review', [DRAFTED, REVIEWED], { buttons: ['同意', '退 回'] }, 'approval'],

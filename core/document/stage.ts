@@ -42,7 +42,7 @@ const STATE_WORDS: readonly (readonly [RegExp, Stage])[] = [
   [/^(?:待会签|会签中|会签)$/u, 'countersign'],
   [/^(?:待核稿|核稿中|待审核|审核中|核稿|待复核|复核中)$/u, 'review'],
   [
-    /^(?:草稿|未提交|待提交|拟稿|拟稿中|起草中|起草|暂存|已退回|退回|已驳回|已撤回|退回修改|编辑中|未送审)$/u,
+    /^(?:草稿|未提交|待提交|拟稿|拟稿中|起草中|起草|暂存|已退回|退回|已驳回|已撤回|退回修改|编辑中|未送审|(?:审批|审核)?(?:不通过|未通过)|(?:审批|审核)(?:拒绝|驳回|退回)|已拒绝)$/u,
     'drafting',
   ],
 ];
@@ -96,9 +96,12 @@ export function stageOf(
   }
   const done = trail.filter((step) => step.state === 'done');
   const last = done.at(-1);
-  if (last && isRefusal(last)) return { stage: 'drafting', reason: STAGE_REASONS.sentBack };
+  const running = hints?.states.map(squeeze).find((word) => RUNNING.test(word));
+  // 审批中 behind a refusal: it went back by a step, and not to the drafter.
+  if (last && isRefusal(last) && running === undefined) return { stage: 'drafting', reason: STAGE_REASONS.sentBack };
   const next = trail.find((step) => step.state === 'predicted' && step.role !== 'drafter');
-  const acted = done.filter((step) => step.role !== 'drafter');
+  // What was decided before a refusal no longer stands.
+  const acted = done.slice(done.findLastIndex(isRefusal) + 1).filter((step) => step.role !== 'drafter');
   if (next && (acted.length > 0 || decides !== undefined)) {
     const stage = (next.role && STAGE_OF_ROLE[next.role]) ?? 'review';
     return { stage, reason: fillSlots(STAGE_REASONS.next, { step: next.step }) };
@@ -113,7 +116,6 @@ export function stageOf(
       reason: fillSlots(decides === choice ? STAGE_REASONS.chooses : STAGE_REASONS.decides, { button: decides }),
     };
   }
-  const running = hints?.states.map(squeeze).find((word) => RUNNING.test(word));
   if (running !== undefined) {
     const reviewed = acted.some((step) => step.role === 'reviewer');
     const stage = (next?.role && STAGE_OF_ROLE[next.role]) ?? (reviewed ? 'approval' : 'review');

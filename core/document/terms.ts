@@ -179,7 +179,7 @@ export const OTHERS: readonly Term[] = [
     label: '标题',
     exact: '标题 文件标题 公文标题 标准名称',
     synonym: '发文标题 来文标题 收文标题 题名 事由 文件名称 文件题名 公文名称 来文名称 办件标题 流程标题 请求标题',
-    guessed: '主题 名称 记录名称 表单名称',
+    guessed: '主题 名称 记录名称 表单名称 申请主题 审批主题 申请标题 审批标题',
     keys: 'title subject requestname',
   },
   {

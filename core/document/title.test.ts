@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../base/block.ts';
-import { endOfTitle, firstLineTitle, isNoTitle, titleOfText, withoutSite } from './title.ts';
+import {
+  endOfTitle,
+  firstLineTitle,
+  isNoTitle,
+  isOfficialTitle,
+  titleBehindForm,
+  titleOfText,
+  withoutSite,
+} from './title.ts';
 
 const text = (...lines: string[]): Block[] =>
   lines.map((line, index) => ({
@@ -106,4 +114,32 @@ it.each([
   ['标准-2024版', '标准-2024版'],
 ])('a page %s without its site', (title, own) => {
   expect(withoutSite(title)).toBe(own);
+});
+
+describe('titleBehindForm', () => {
+  const page = (...lines: string[]): Block[] => text(...lines).map((block) => ({ ...block, region: 'form' }));
+
+  it.each([
+    [['公文审签：关于印发《窗口“首问负责”办法》的通知'], '关于印发《窗口“首问负责”办法》的通知'],
+    [['用印申请:窗口服务协议用印申请'], '窗口服务协议用印申请'],
+    [['发文稿纸：关于窗口轮岗的通知', '发文稿纸：关于窗口轮岗的通知'], '关于窗口轮岗的通知'],
+    [['待办：关于窗口轮岗的通知'], ''],
+    [['用印申请：窗口服务协议用印申请', '请假申请：病假申请及说明报告'], ''],
+    [['用印申请：请先阅读说明，再提交申请'], ''],
+    [['审批：3'], ''],
+  ])('%j → %s', (lines, title) => {
+    expect(titleBehindForm(page(...lines))).toBe(title);
+  });
+
+  it('leaves the text of a document alone', () => {
+    expect(titleBehindForm(text('用印申请：窗口服务协议用印申请'))).toBe('');
+  });
+});
+
+it.each([
+  ['关于窗口轮岗的通知', true],
+  ['石大川', false],
+  ['同意印发关于窗口轮岗的通知，石大川', false],
+])('%s is a title of its own: %s', (line, is) => {
+  expect(isOfficialTitle(line)).toBe(is);
 });

@@ -11,6 +11,8 @@ const MOST_LINES = 3;
 const LONGEST_TITLE = 100;
 const OFFICIAL =
   /关于.+(?:的)?(?:决议|决定|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要)(?:[（(].{1,8}[)）])?$/u;
+/** True for what is named as a 公文 is: 发文审批：关于…的通知 holds a title, and no names. */
+export const isOfficialTitle = (text: string): boolean => text.length <= LONGEST_TITLE && OFFICIAL.test(text.trim());
 /** What ends a line of prose, of an address or of a label. */
 const MARKS = /[。；;：:，,]/u;
 
@@ -115,6 +117,23 @@ export function titleOfText(blocks: readonly Block[]): string {
     );
   });
   return heading ? lineOf(heading) : '';
+}
+
+/** 发文审批：关于…的通知 over a form: the name of the form and, behind it, that of what is dealt with. */
+const OF_FORM =
+  /^\p{Script=Han}{0,6}(?:审批|审签|呈批|签批|申请|稿纸|拟稿|送审|(?:审批|申请|呈批|处理|拟稿|签发|发文|收文)[单表笺])[:：]\s*(?<title>[^:：]{6,100})$/u;
+/** What something that is asked for is called. */
+const ASKED = /(?:申请|请示|报告|请求|合同|协议|方案)$/u;
+
+/** The title behind the name of a form, on a line of the page of its own; '' where no line or several are like that. */
+export function titleBehindForm(blocks: readonly Block[]): string {
+  const titles = blocks.flatMap((block) => {
+    if (block.hidden || block.rows || block.region !== 'form' || block.kind === 'list-item') return [];
+    const title = OF_FORM.exec(lineOf(block))?.groups?.title ?? '';
+    return (OFFICIAL.test(title) || ASKED.test(title)) && !/[。；;，]/u.test(title) ? [title] : [];
+  });
+  const [title = '', ...others] = [...new Set(titles)];
+  return others.length === 0 ? title : '';
 }
 
 const LONGEST_ANNEX_TITLE = 40;

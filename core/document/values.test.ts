@@ -4,6 +4,9 @@ import type { Role } from './vocabulary.ts';
 
 describe('readValue', () => {
   it.each<[Role, string, unknown]>([
+    ['docNumber', '青政发〔{YYYY}〕{#}号', { state: 'blank' }],
+    ['docNumber', '{DEPT}稿{YYYY}-{###}', { state: 'blank' }],
+    ['docNumber', '青政发{2026}12号', { state: 'present', value: '青政发{2026}12号' }],
     ['drafter', '王芳', { state: 'present', value: ['王芳'] }],
     ['drafter', '张建国/029-00000000', { state: 'present', value: ['张建国'] }],
     ['drafter', '党政办', { state: 'present', value: ['党政办'] }],

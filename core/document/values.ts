@@ -54,10 +54,13 @@ export function readValue(role: Role, text: string): ReadValue {
 export const OPEN_NUMBER =
   /^[\p{Script=Han}A-Za-z]{0,15}\s*[〔[［（(【﹝]\s*(?:(?:19|20)\d{2}|(?:20)?[\s_＿×✕xXＸ]{0,4})\s*[〕\]］）)】﹞]\s*第?[\s_＿×✕xXＸ□*＊]*号(?=$|\s|签发)/u;
 
+/** What a program fills when it gives the number: 青政发〔{YYYY}〕{#}号, ${year}. */
+const SLOT = /[{｛]\s*(?:[A-Za-z_]{1,12}|[#＃*＊]{1,8})\s*[}｝]/u;
+
 /** True for the frame of a document's number without its serial, and nothing else. */
 export function isOpenNumber(text: string): boolean {
   const plain = cleanText(text);
-  return OPEN_NUMBER.exec(plain)?.[0] === plain;
+  return OPEN_NUMBER.exec(plain)?.[0] === plain || SLOT.test(plain);
 }
 
 const present = (value: FieldValue): ReadValue => ({ state: 'present', value });

@@ -355,6 +355,17 @@ describe('findSecrecy', () => {
   });
 });
 
+it('asks about a degree in a list beside the form, and stops where the list is the document', () => {
+  const rows = [
+    ['序号', '标题', '密级'],
+    ['1', '关于防火重点部位的报告', '秘密'],
+    ['2', '关于窗口轮岗的通知', '公开'],
+  ];
+  const list = (more: Partial<Block>) => findSecrecy(NO_FIELD, [], [table(rows, { plain: true, ...more })]);
+  expect(list({ region: 'form' })).toMatchObject({ judged: 'ask', why: 'unsure', mark: '秘密' });
+  expect(list({ region: 'body' })).toMatchObject({ judged: 'classified', mark: '秘密' });
+});
+
 const sheet = (rows: string, before = ''): string =>
   `${before}<h1>发文稿纸</h1><table><tr><td>标题</td><td>关于开展窗口巡查的通知</td></tr><tr><td>拟稿人</td><td>周三</td></tr>
 ${rows}<tr><td>紧急程度</td><td>普通</td></tr><tr><td>签发人</td><td>孙二</td></tr></table>`;

@@ -89,8 +89,12 @@ function inPair(pair: LabelledBox): Found[] {
   }
   const found = foundIn(label, value, source);
   if (!pair.hidden) return found;
-  return found.flatMap((one) => (one.judged === 'classified' ? { ...one, judged: 'ask', why: 'unsure' } : []));
+  return found.filter(({ judged }) => judged === 'classified').map(unsure);
 }
+
+/** A mark that may be another document's, or that nobody sees. */
+const unsure = (found: Found): Found =>
+  found.judged === 'classified' ? { ...found, judged: 'ask', why: 'unsure' } : found;
 
 function foundIn(label: string, value: string, source: Source): Found[] {
   const judged = judgeBox(label, value);
@@ -103,8 +107,12 @@ function foundIn(label: string, value: string, source: Source): Found[] {
 /** Labels and values that no form's pairs hold: in cells of tables and in lines of text. */
 function inBlock(block: Block): Found[] {
   if (block.hidden || !block.text.includes('密')) return [];
-  if (block.rows)
-    return [...inRows(block.rows, block.source), ...block.rows.flat().flatMap((cell) => inLines(cell, block.source))];
+  if (block.rows) {
+    const found = inRows(block.rows, block.source);
+    const told = block.rows.flat().flatMap((cell) => inLines(cell, block.source));
+    // Beside a form stands a list of other documents, each row with its own degree.
+    return [...(block.plain && block.region === 'form' ? found.map(unsure) : found), ...told];
+  }
   return block.text.length > LONGEST_PROSE ? [] : inLines(block.text, block.source);
 }
 

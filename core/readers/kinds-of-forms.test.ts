@@ -117,6 +117,16 @@ it.each<[string, string, Told]>([
     '<div><div>事由：</div><div>报送台账</div></div><p>其他</p>',
     { title: '报送台账' },
   ],
+  [
+    'an empty label above the frame that shows the text of the document',
+    `${table()}<div><label>抄送：</label><div></div></div><iframe id="text" srcdoc="&lt;p&gt;各村：&lt;/p&gt;"></iframe>`,
+    { copyRecipients: '' },
+  ],
+  [
+    'a label above a frame to write in',
+    `${table()}<div><label>抄送：</label><iframe srcdoc="&lt;body contenteditable=true&gt;各村&lt;/body&gt;"></iframe></div>`,
+    { copyRecipients: '各村' },
+  ],
   ['only a link to fetch the file', table(row('附件', '<a href="#">下载</a>')), { attachmentsNote: '?' }],
   [
     'a file that can be fetched',

@@ -10,7 +10,7 @@ import { isPeopleRole, type PeopleRole } from '../vocabulary.ts';
 import { type StepNames, stepRole } from './step.ts';
 
 export const ACTIONS =
-  '审批通过|审核通过|不同意|不通过|原则同意|拟同意|同意|通过|驳回|退回修改|退回|拒绝|提交|发起|批准|签发|核稿|审核|会签|已阅|阅|转办|加签|拟稿|办结|受理|归档|登记|校对|撤回';
+  '审批通过|审核通过|审批拒绝|审核拒绝|审批驳回|审核驳回|审批退回|审核退回|审批不通过|审核不通过|不同意|不通过|原则同意|拟同意|同意|通过|驳回|退回修改|退回|拒绝|提交|发起|批准|签发|核稿|审核|会签|已阅|阅|转办|加签|拟稿|办结|受理|归档|登记|校对|撤回';
 /** 姓名[部门] in front, then 动作, the time anywhere behind. */
 const NAME = String.raw`(?<name>[\p{Script=Han}·]{2,15}?)\s*(?:[\[（(【][^\])）】]{1,20}[\])）】])?[\s:：，,]*`;
 /** 『审核通过』了此申请: the action may be quoted, and what was acted on may follow it. */

@@ -55,9 +55,18 @@ function sameStep(left: TrailStep, right: TrailStep): boolean {
   const sameName = left.step === right.step || sameRole;
   const unnamed = left.step === '' || right.step === '';
   const times = left.time !== undefined && right.time !== undefined;
-  if (times) return left.time?.slice(0, 16) === right.time?.slice(0, 16) && (shared || (nameless && sameName));
+  if (times) {
+    if (left.time?.slice(0, 16) !== right.time?.slice(0, 16) || isOtherWord(left, right)) return false;
+    return shared || (nameless && sameName);
+  }
   // Without two times a twin is told by its name and person; of two drawings of what is to come, one is enough.
   return sameName ? shared || (nameless && left.state !== 'done' && right.state !== 'done') : shared && unnamed;
+}
+
+/** One person may act twice in a minute: what was written then differs, and a drawing that cuts it short has its beginning. */
+function isOtherWord({ opinion: left = '' }: TrailStep, { opinion: right = '' }: TrailStep): boolean {
+  const [one, other] = [squeeze(left), squeeze(right)];
+  return one !== '' && other !== '' && !one.includes(other) && !other.includes(one);
 }
 
 /** The drafter sent it, and has it again in a step of another name: it came back. */

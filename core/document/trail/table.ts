@@ -92,7 +92,9 @@ function stepOfRow(
   const time = readDate(timeText)?.iso;
   const opinion = cells('opinion').find((cell) => cell !== '');
   const [firstAction = '', secondAction = ''] = cells('action');
-  const state = cells('state')[0] ?? '';
+  const [written = ''] = cells('state');
+  // A program's number for how it ended tells a person nothing.
+  const state = /^-?\d{1,3}$/u.test(written) ? '' : written;
   // Without a column of steps the action names the step (信呼: 动作 = 提交, 领导签发; 状态 = 通过).
   const named = cells('step')[0];
   const step = named ?? firstAction;

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Source } from '../../base/source.ts';
 import { fc } from '../../base/testing.ts';
+import type { TrailStep } from '../model.ts';
 import { readAct, trailOfRow } from './act.ts';
 import { trailOfArrows } from './arrows.ts';
+import { rowsOfItems } from './itemed.ts';
 import { mergeTrails, withStepAtHand } from './merge.ts';
 import { trailOfTable } from './table.ts';
 import { trailOfLines, trailOfStrip } from './timeline.ts';
@@ -286,4 +288,60 @@ it('gives no role to a step that is called as what every object inherits', () =>
   expect(trailOfLines(['constructor', '李明 2026-03-17 10:00'], source, { 开始: 'drafter' })).not.toHaveProperty(
     'role',
   );
+});
+
+it('keeps what one person did twice in a minute, and joins two drawings of one act', () => {
+  const act = (opinion: string): TrailStep => ({
+    step: '',
+    actors: ['李明'],
+    action: '审核通过',
+    opinion,
+    time: '2026-03-17T10:20:30',
+    state: 'done',
+    source,
+  });
+  expect(mergeTrails([[act('情况属实。'), act('已核对第三条。')]])).toHaveLength(2);
+  expect(mergeTrails([[act('情况属实。')], [act('情况属实')]])).toHaveLength(1);
+});
+
+it('does not take the number of a state for an action', () => {
+  const rows = [
+    ['审批人', '时间', '结果', '意见'],
+    ['李明', '2026-03-17', '1', '已核。'],
+  ];
+  expect(trailOfTable({ rows, source })).toEqual([
+    { step: '', role: 'approver', actors: ['李明'], opinion: '已核。', time: '2026-03-17', state: 'done', source },
+  ]);
+});
+
+describe('rowsOfItems', () => {
+  const HEAD = ['类型 裁决人 日期 结果 意见'];
+
+  it('parts the words of an item among the columns of its head', () => {
+    const items = [HEAD, ['裁决 李明 2026-03-17 10:20 1', '已核，可以 印发。'], ['裁决 孙二 2026-03-18 1 同意。']];
+    expect(rowsOfItems(items)).toEqual([
+      ['类型', '裁决人', '日期', '结果', '意见'],
+      ['裁决', '李明', '2026-03-17T10:20', '1', '已核，可以 印发。'],
+      ['裁决', '孙二', '2026-03-18', '1', '同意。'],
+    ]);
+  });
+
+  it('takes the lines of an item as its cells where they are as many', () => {
+    const items = [
+      ['审批人', '审批时间', '审批意见'],
+      ['李 明', '2026-03-17 10:20', '已核 可以'],
+    ];
+    expect(rowsOfItems(items)).toEqual(items);
+  });
+
+  it.each<[string, string[][]]>([
+    ['a cell is missing', [HEAD, ['裁决 李明 2026-03-17']]],
+    ['a word stands in the column of days', [HEAD, ['裁决 李明 王芳 2026-03-17 同意。']]],
+    ['the head names other things', [['标题 作者 日期 栏目'], ['通知 李明 2026-03-17 公告']]],
+    ['it is a menu', [['邮件'], ['审批'], ['公告']]],
+    ['nobody has acted yet', [HEAD]],
+    ['there is nothing', []],
+  ])('gives nothing where %s', (_, items) => {
+    expect(rowsOfItems(items)).toBeUndefined();
+  });
 });

@@ -1,7 +1,7 @@
 import { cleanText } from '../../base/text.ts';
 import { isBoxControl, lineEnd } from '../../page/nodes.ts';
 import { wholePath } from '../../page/paths.ts';
-import type { LabelNode, PageNode, TextNode } from '../../page/snapshot.ts';
+import type { FrameNode, LabelNode, PageNode, TextNode } from '../../page/snapshot.ts';
 import { isLabelText, plainLabel } from '../../pairing/labels.ts';
 import { splitInline } from '../../pairing/line.ts';
 import { keyOfControl, type PlacedControl } from '../survey/survey.ts';
@@ -77,6 +77,8 @@ function takeBelow(
   const labelled =
     line.some((node) => node.type === 'label') || (first?.type === 'text' && beginsWithLabel(search, first.text));
   const boxes = line.some((node) => node.type === 'control' && isBoxControl(node));
+  // A frame below a label shows the document's text: 抄送： with nothing behind it, and the text of the document in a frame.
+  if (!boxes && line.every((node) => node.type === 'frame' && showsText(search, node))) return to;
   if (!first || labelled || !(boxes || pending.sure)) return to;
   if (!boxes) {
     const around = [nodes[from - 1], nodes[end]].flatMap((node) =>
@@ -88,6 +90,12 @@ function takeBelow(
   }
   pending.nodes.push(...line);
   return end;
+}
+
+/** True for a frame that was read and that nobody can write in. */
+function showsText({ snapshot }: Search, { frame }: FrameNode): boolean {
+  const shown = snapshot.frames.find(({ path }) => path === frame);
+  return shown?.state === 'read' && shown.editor !== true && shown.nodes.length > 0;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Block } from '../../base/block.ts';
 import type { PageSource } from '../../base/source.ts';
 import { cleanText, labelKey } from '../../base/text.ts';
 import { actOfSentence } from '../../document/trail/act.ts';
+import { rowsOfItems } from '../../document/trail/itemed.ts';
 import { isBoxControl, nodesOf, walkHolders } from '../../page/nodes.ts';
 import { wholePath } from '../../page/paths.ts';
 import type {
@@ -295,7 +296,9 @@ function surveyControl(survey: Survey, node: ControlNode, here: Position): void 
 /** @param here inside the list */
 function surveyList(survey: Survey, node: ListNode, here: Position): void {
   const record = node.list === 'plain' && isRecord(node);
-  const apart = record || node.list === 'timeline' || node.list === 'steps';
+  const rows = node.list === 'plain' && !record ? rowsOfList(node, here.hidden) : undefined;
+  if (rows) survey.tables.push({ rows, hidden: here.hidden, sort: 'record', source: sourceAt(here.frame, here.base) });
+  const apart = record || rows !== undefined || node.list === 'timeline' || node.list === 'steps';
   if (apart) survey.outside.add(node);
   const items: SurveyList['items'] = [];
   survey.lists.push({ list: record ? 'record' : node.list, items });
@@ -316,6 +319,10 @@ function surveyList(survey: Survey, node: ListNode, here: Position): void {
 function isRecord({ items }: ListNode): boolean {
   return items.length > 0 && items.every((item) => actOfSentence(linesOfHolder(item, true)) !== undefined);
 }
+
+/** The rows of a workflow record that is drawn as a list. */
+const rowsOfList = ({ items }: ListNode, hidden: boolean): string[][] | undefined =>
+  rowsOfItems(items.filter((item) => hidden || !item.hidden).map((item) => linesOfHolder(item, hidden)));
 
 /** Labels by which a family is known are short. */
 const LONGEST_SIGN = 12;

@@ -47,6 +47,8 @@ describeRule(requestForm, [
     document: request(['县人民政府'], '县局《关于请批示的规定》已印发。'),
     reasons: ['no-closing'],
   },
+  { name: 'people who get it', document: request(['石大川', '何长青']), reasons: ['passed'] },
+  { name: 'bodies by their short names', document: request(['县委', '市局', '省厅']), reasons: ['several-recipients'] },
   { name: 'two', document: request(['县人民政府', '县财政局']), reasons: ['several-recipients'] },
   { name: 'three', document: request(['县人民政府', '县财政局', '县审计局']), reasons: ['several-recipients'] },
   { name: 'government and committee', document: request(['县人民政府', '县委']), reasons: ['several-recipients'] },

@@ -1,3 +1,4 @@
+import { isPersonName } from '../../base/names.ts';
 import type { Source } from '../../base/source.ts';
 import { squeeze } from '../../base/text.ts';
 import type { DocumentModel } from '../../document/model.ts';
@@ -34,6 +35,8 @@ type ReasonId = keyof typeof REASONS;
 /** A party committee and the government beside it: many address both in one line. */
 const PARTY = /(?:党委|委员会|党工委|[省市县区旗州镇乡]委)$/u;
 const GOVERNMENT = /(?:政府|办事处|管委会|管理委员会)$/u;
+/** A body whose short name is of a person's length: 县委, 市局. */
+const SHORT_BODY = /^[省市县区旗州镇乡厅局].{0,2}[委局厅部办院会]$/u;
 /** What asks for an answer: 妥否，请批示; 请予审批; 恳请支持. */
 const CLOSING =
   /[妥当可]否|是否妥当|(?:请(?!示)|[望盼恳乞祈])[^。；]{0,20}?(?:批|示|复|审|准|核|定夺|同意|支持|解决|协调|答|函告|研究|考虑)/u;
@@ -68,7 +71,8 @@ export const requestForm = defineRule({
 function recipientsOf({ field }: RuleContext): Verdict<ReasonId>[] {
   const { value, state, confidence } = field('mainRecipients');
   const names = state === 'present' && Array.isArray(value) && confidence !== 'guessed' ? value.map(String) : [];
-  if (names.length < 2) return [];
+  // 主送人员：陆清源、沈若兰 says which people get it, and nothing of the bodies that it is addressed to.
+  if (names.length < 2 || names.every((name) => isPersonName(name) && !SHORT_BODY.test(name))) return [];
   const [first = '', second = ''] = names;
   const slots = { count: names.length, names: names.join('、') };
   const isBoth = names.length === 2 && PARTY.test(first) && GOVERNMENT.test(second);
