@@ -74,7 +74,6 @@ export const PROBLEM_SENTENCES = {
   'mapping-not-json': '“{name}”不是有效的 JSON 文件：{where}。没有导入，原来教过的没有变。',
   'mapping-invalid': '“{name}”里有 {count} 处不对，没有导入，原来教过的没有变。请改好后再导入一次：\n{list}',
   'mappings-too-many': '教过的表单已有 {limit} 个，没有存下。请先在工作台“教过的表单”里移除不用的。',
-  'mapping-handed-out': '“{name}”由管理员统一下发，这里不能改。请另起一个名字再教。',
   'teach-classified': '这一页有密级标志，不能教，也不能导出页面结构。',
   'teach-nothing': '这里没有可以教的栏目或内容。请点栏目名，或点栏目里的内容。',
   'verdicts-not-json': '“{name}”不是有效的 JSON 文件：{where}。里面的处理意见没有采用。',

@@ -72,3 +72,33 @@ function childAt(element: Element | ShadowRoot | null, number: number): Element 
   for (let at = 1; child !== null && at < number; at += 1) child = child.nextElementSibling;
   return child;
 }
+
+/** An id that is longer is no name. */
+export const LONGEST_ID = 80;
+
+/** The whole path of an element in its document, as the capture writes it: `elementAt` leads back to it. Only reads. */
+export function pathOf(element: Element): string {
+  let steps = '';
+  let place: Element | ShadowRoot = element;
+  for (let holder = holderOf(place); ; holder = holderOf(place)) {
+    const anchor = place.nodeType === 1 ? anchorOf(place as Element) : '';
+    if (anchor !== '') return steps === '' ? anchor : `${anchor} ${steps}`;
+    if (holder === null && place.nodeType === 1) return steps;
+    const step = place.nodeType === 1 ? numberOf(place as Element) : 0;
+    steps = steps === '' ? String(step) : `${step} ${steps}`;
+    place = holder ?? (place as ShadowRoot).host;
+  }
+}
+
+function numberOf(element: Element): number {
+  let number = 1;
+  for (let before = element.previousElementSibling; before; before = before.previousElementSibling) number += 1;
+  return number;
+}
+
+/** `#id` for an element that alone answers to its id; a form with a control named `id` has none. */
+function anchorOf(element: Element): string {
+  const id: unknown = element.id;
+  if (typeof id !== 'string' || id === '' || id.length > LONGEST_ID || /\s/.test(id) || !id.isWellFormed()) return '';
+  return element.ownerDocument.getElementById(id) === element ? `#${id}` : '';
+}

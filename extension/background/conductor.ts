@@ -26,11 +26,13 @@ import { enterInto } from './entered.ts';
 import { openFirstRun } from './first-run.ts';
 import { createGuard } from './guard.ts';
 import { openLedger } from './ledger.ts';
+import { mappings, removeMapping } from './mappings.ts';
 import { mute, unmute } from './muting.ts';
-import { importPack, removePack } from './packs.ts';
+import { rulePacks } from './packs.ts';
 import { followPolicy } from './policy.ts';
 import { createReading } from './reading.ts';
 import { importUnit, loadSeat, loadSettings, removeUnit, saveSeat } from './settings.ts';
+import { beginTeaching, describeTab, keepTaught, lookInTab, tryInTab } from './teaching.ts';
 import { decisionOn, openVerdicts } from './verdicts.ts';
 
 /**
@@ -133,15 +135,34 @@ export function conduct(): void {
     },
     rules: () => RULES.map(({ id, title, kinds, severity, basis }) => ({ id, title, kinds, severity, basis })),
     importRules: async ({ name, text }) => {
-      const pack = await importPack(name, text);
+      const pack = await rulePacks.keep(name, text);
       reading.refresh();
       return pack;
     },
     removeRules: async ({ id }) => {
-      await removePack(id);
+      await rulePacks.remove(id);
       reading.refresh();
       return null;
     },
+    importMapping: async ({ name, text }) => {
+      const mapping = await mappings.keep(name, text);
+      reading.refresh();
+      return mapping;
+    },
+    removeMapping: async ({ id }) => {
+      await removeMapping(id);
+      reading.refresh();
+      return null;
+    },
+    beginTeaching: ({ tabId }) => beginTeaching(tabId),
+    lookAt: ({ tabId, fields, ...pointed }) => lookInTab(tabId, pointed, fields),
+    tryTaught: ({ tabId, fields }) => tryInTab(tabId, fields),
+    keepTaught: async ({ tabId, ...taught }) => {
+      const mapping = await keepTaught(tabId, taught);
+      reading.refresh();
+      return mapping;
+    },
+    describePage: ({ tabId }) => describeTab(tabId),
     settings: () => loadSettings(),
     setSeat: async ({ seat }) => {
       await saveSeat(seat);

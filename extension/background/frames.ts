@@ -143,3 +143,12 @@ async function placesOfFrames(tabId: number): Promise<Map<string, number>> {
   });
   return new Map(reached.map(({ result, frameId }) => [String(result), frameId]));
 }
+
+/** The snapshot of a tab, with its frames of other addresses; undefined where the browser does not let us in. */
+export async function captureTab(tabId: number, how: HowToRead): Promise<PageSnapshot | undefined> {
+  if (!(await injectIfMissing(tabId))) return undefined;
+  forgetFrames(tabId);
+  how.signal.throwIfAborted();
+  const top = await readFrame(tabId, 0, how);
+  return top.frames.some((frame) => frame.reason === 'other-address') ? readOtherFrames(tabId, top, how) : top;
+}

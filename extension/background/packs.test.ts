@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from '../browser.ts';
 import { fake } from '../testing.ts';
-import { importPack, loadPacks, removePack } from './packs.ts';
+import { rulePacks } from './packs.ts';
 import { followPolicy } from './policy.ts';
 
 vi.mock('../browser.ts', async () => (await import('../testing.ts')).fakeDoor());
@@ -11,8 +11,8 @@ const pack = (id: string, title = '有联系人') => ({
   ...{ schema: 'duibiao/rules@1', id, name: id, version: '1' },
   rules: [{ id: 'a', type: 'required-role', title, kinds: ['official'], severity: 'info', role: '联系人' }],
 });
-const importOf = (id: string, title?: string) => importPack(`${id}.json`, JSON.stringify(pack(id, title)));
-const inUse = async () => (await loadPacks()).map(({ pack: { id, rules }, from }) => [id, from, rules[0]?.title]);
+const importOf = (id: string, title?: string) => rulePacks.keep(`${id}.json`, JSON.stringify(pack(id, title)));
+const inUse = async () => (await rulePacks.all()).map(({ item: { id, rules }, from }) => [id, from, rules[0]?.title]);
 
 describe('packs of own rules', () => {
   it('are kept, taken in the stead of an earlier one, and taken away', async () => {
@@ -23,13 +23,15 @@ describe('packs of own rules', () => {
       ['b', 'import', '有联系人'],
       ['a', 'import', '写明联系人'],
     ]);
-    await removePack('b');
+    await rulePacks.remove('b');
     expect(await inUse()).toEqual([['a', 'import', '写明联系人']]);
   });
 
   it('a wrong one changes nothing', async () => {
     await importOf('a');
-    await expect(importPack('x.json', '{"schema":1}')).rejects.toMatchObject({ problem: { code: 'rules-invalid' } });
+    await expect(rulePacks.keep('x.json', '{"schema":1}')).rejects.toMatchObject({
+      problem: { code: 'rules-invalid' },
+    });
     expect(await inUse()).toHaveLength(1);
   });
 

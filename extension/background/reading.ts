@@ -8,7 +8,6 @@ import type { PersonVerdict } from '../../core/check/verdicts.ts';
 import { saidBy } from '../../core/document/fingerprint.ts';
 import type { DocumentModel } from '../../core/document/model.ts';
 import type { CorrectionPayload } from '../../core/ledger/kinds/index.ts';
-import type { PageSnapshot } from '../../core/page/snapshot.ts';
 import { readPage } from '../../core/readers/index.ts';
 import { readRegister } from '../../core/readers/register/register.ts';
 import { withPacks } from '../../core/rules/own/with-packs.ts';
@@ -28,8 +27,9 @@ import {
   type TabView,
 } from '../messages/view.ts';
 import { isAllowed, isOff } from './addresses.ts';
-import { forgetFrames, injectIfMissing, readFrame, readOtherFrames } from './frames.ts';
+import { captureTab, forgetFrames } from './frames.ts';
 import { inTime } from './in-time.ts';
+import { noteFits } from './mappings.ts';
 import { mutedIn } from './muting.ts';
 import { loadSettings } from './settings.ts';
 import { createViews } from './views.ts';
@@ -239,12 +239,13 @@ async function readTab(
       if (clicked) throw new ProblemError('page-not-allowed', { why: CLOSED_PAGES });
       return { tabId, url, state: 'not-allowed' };
     }
-    const { unit, packs } = await loadSettings();
+    const { unit, packs, mappings } = await loadSettings();
     const standing = await isAllowed(snapshot.url);
-    const whole = readPage(snapshot);
+    const taught = { mappings: mappings.map(({ mapping }) => mapping) };
+    const whole = readPage(snapshot, taught);
     const list = whole.isDocument ? undefined : readRegister(snapshot);
     // A mark of secrecy in a row is that row's, and keeps nothing of the others from being read.
-    const model = list ? readPage(list.rest) : whole;
+    const model = list ? readPage(list.rest, taught) : whole;
     const today = chinaDay(new Date().toISOString());
     const rules = withPacks(packs.map(({ pack }) => pack));
     const options = { rules, catalogue, today, ...(unit ? { unit } : {}) };
@@ -254,6 +255,7 @@ async function readTab(
       const reasons = run.findings.map((finding) => finding.message);
       return { tabId, url: new URL(snapshot.url).origin, state: 'stopped', standing, reasons };
     }
+    await noteFits(model, today);
     const standards = {
       hasUnit: unit !== undefined,
       services: unit ? servicesOn(model, unit, catalogue, today) : [],
@@ -278,9 +280,9 @@ async function readTab(
   }
 }
 
-/** What of a page was not read, each sentence once. */
+/** What of a page was not read, or not as it was taught, each sentence once. */
 function unreadIn({ notes }: DocumentModel): string[] {
-  const unread = notes.filter(({ kind }) => kind === 'unreadable' || kind === 'incomplete');
+  const unread = notes.filter(({ kind }) => kind === 'unreadable' || kind === 'incomplete' || kind === 'unfit');
   return [...new Set(unread.map(({ text }) => text))];
 }
 
@@ -298,12 +300,3 @@ function saidIn(view: KeepableView): string {
 
 const foundIn = ({ findings }: Pick<CheckRun, 'findings'>): string =>
   JSON.stringify(findings.map(({ id, outcome, message }) => [id, outcome, message]));
-
-/** The snapshot of a tab; undefined where the browser does not let us in. */
-async function captureTab(tabId: number, how: Pick<HowToRead, 'signal' | 'hurry'>): Promise<PageSnapshot | undefined> {
-  if (!(await injectIfMissing(tabId))) return undefined;
-  forgetFrames(tabId);
-  how.signal.throwIfAborted();
-  const top = await readFrame(tabId, 0, how);
-  return top.frames.some((frame) => frame.reason === 'other-address') ? readOtherFrames(tabId, top, how) : top;
-}

@@ -2,7 +2,8 @@ import { parseUnit } from '../../core/unit/parse.ts';
 import type { UnitProfile } from '../../core/unit/profile.ts';
 import { browser } from '../browser.ts';
 import { SEAT_LENGTH, type Settings } from '../messages/settings.ts';
-import { loadPacks } from './packs.ts';
+import { loadMappings } from './mappings.ts';
+import { rulePacks } from './packs.ts';
 
 const NO_SEAT = '未登记窗口';
 
@@ -21,7 +22,8 @@ export async function loadSeat(): Promise<string> {
 export async function loadSettings(): Promise<Settings> {
   const stored = await browser.storage.local.get('unit');
   const named = await namedSeat();
-  const seat = { seat: named || NO_SEAT, seatNamed: named !== '', packs: await loadPacks() };
+  const packs = (await rulePacks.all()).map(({ item, from }) => ({ pack: item, from }));
+  const seat = { seat: named || NO_SEAT, seatNamed: named !== '', packs, mappings: await loadMappings() };
   try {
     if (stored.unit !== undefined) return { unit: parseUnit(stored.unit, 'storage'), ...seat };
   } catch {

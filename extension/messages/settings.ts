@@ -1,3 +1,4 @@
+import type { Mapping } from '../../core/readers/taught/mapping.ts';
 import type { RulePack } from '../../core/rules/own/pack.ts';
 import type { Rule } from '../../core/rules/rule.ts';
 import type { UnitProfile } from '../../core/unit/profile.ts';
@@ -20,10 +21,21 @@ export interface Addresses {
 export const MUTE_SCOPES = ['document', 'form'] as const;
 export type MuteScope = (typeof MUTE_SCOPES)[number];
 
-/** A unit's own rules, and where they come from: imported on this computer, or handed out by the administrator's policy. */
+/** Where a file comes from: imported (or made) on this computer, or handed out by the administrator's policy. */
+export type From = 'import' | 'policy';
+
+/** A unit's own rules. */
 export interface InstalledPack {
   pack: RulePack;
-  from: 'import' | 'policy';
+  from: From;
+}
+
+/** A form that was taught, the day on which a page was last read by it, and the day on which its form was seen changed. */
+export interface InstalledMapping {
+  mapping: Mapping;
+  from: From;
+  fittedOn?: string;
+  changedOn?: string;
 }
 
 /** What a list of the rules tells of one of them. */
@@ -34,6 +46,8 @@ export interface Settings {
   unit?: UnitProfile;
   /** Packs of own rules, in the order in which they are run. */
   packs: InstalledPack[];
+  /** Forms that were taught, in the order in which they are tried. */
+  mappings: InstalledMapping[];
   /** The seat's label on entries: 综合窗口1. */
   seat: string;
   /** Somebody gave it; else it is the word for a seat that nobody named. */

@@ -4,6 +4,9 @@ import type { LedgerEntry } from '../../core/ledger/entry.ts';
 import { fitsVersion } from '../../core/ledger/kind.ts';
 import { EXPORT_FORMS } from '../../core/ledger/kinds/export.ts';
 import { type EvidencePayload, KINDS, versionNow } from '../../core/ledger/kinds/index.ts';
+import type { Understood } from '../../core/readers/taught/look.ts';
+import { type Mapping, mappedFields } from '../../core/readers/taught/mapping.ts';
+import type { TriedField } from '../../core/readers/taught/teach.ts';
 import type { RulePack } from '../../core/rules/own/pack.ts';
 import type { UnitProfile } from '../../core/unit/profile.ts';
 import type { MessageTable } from './message.ts';
@@ -17,6 +20,7 @@ import {
   SEAT_LENGTH,
   type Settings,
 } from './settings.ts';
+import { LONGEST_PATH, MOST_PATHS, type TeachingOn } from './teaching.ts';
 import { marking } from './to-page.ts';
 import type { TabView } from './view.ts';
 
@@ -146,6 +150,31 @@ export const TO_BACKGROUND = {
   importRules: { ask: v.strictObject({ name: text(300), text: v.string() }), answer: ours<RulePack>() },
   /** Takes an imported pack away. */
   removeRules: { ask: v.strictObject({ id: text(100) }), answer: ours<null>() },
+  /** Validates and keeps a taught form, in the stead of an earlier one with its id; a wrong one changes nothing. */
+  importMapping: { ask: v.strictObject({ name: text(300), text: v.string() }), answer: ours<Mapping>() },
+  /** Takes a taught form away. */
+  removeMapping: { ask: v.strictObject({ id: text(100) }), answer: ours<null>() },
+  /** Lets a person point at the page; pointing begins with the port (`TEACH_PORT`) that is opened behind this. */
+  beginTeaching: { ask: v.strictObject({ tabId }), answer: ours<TeachingOn>() },
+  /** What the person may have meant by pointing there, the likeliest first. */
+  lookAt: {
+    ask: v.strictObject({
+      tabId,
+      frame: text(100),
+      paths: v.pipe(v.array(text(LONGEST_PATH)), v.maxLength(MOST_PATHS)),
+      fields: mappedFields,
+    }),
+    answer: ours<Understood[]>(),
+  },
+  /** What would be read by these fields. */
+  tryTaught: { ask: v.strictObject({ tabId, fields: mappedFields }), answer: ours<TriedField[]>() },
+  /** Keeps what was taught about the form on the page. */
+  keepTaught: {
+    ask: v.strictObject({ tabId, id: text(100), name: text(300), fields: mappedFields }),
+    answer: ours<Mapping>(),
+  },
+  /** The structure of the page as JSON, all that it says blanked, for somebody who writes a reader. */
+  describePage: { ask: v.strictObject({ tabId }), answer: ours<string>() },
   /** The unit's profile, when one was imported, the seat's label, and the unit's own rules. */
   settings: { ask: nothing, answer: ours<Settings>() },
   /** The seat's label, stamped on entries. */

@@ -32,6 +32,11 @@ export const SCREENS: readonly [Screen, ...Screen[]] = [
     component: lazily(async () => (await import('./screens/rules/RulesScreen.tsx')).RulesScreen),
   },
   {
+    id: 'mappings',
+    title: '教过的表单',
+    component: lazily(async () => (await import('./screens/mappings/MappingsScreen.tsx')).MappingsScreen),
+  },
+  {
     id: 'unit',
     title: '单位资料',
     component: lazily(async () => (await import('./screens/unit/UnitScreen.tsx')).UnitScreen),

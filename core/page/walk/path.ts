@@ -1,6 +1,6 @@
 /** Where the walk stands, told as paths (paths.ts). */
 
-import { holderOf, type Path } from '../paths.ts';
+import { holderOf, LONGEST_ID, type Path } from '../paths.ts';
 import { HAS } from './attributes.ts';
 import { native } from './dom.ts';
 import type { Level, Walk } from './state.ts';
@@ -89,9 +89,6 @@ export function stepsBetween(from: Element, to: Element): string {
 const stepDown = (steps: string, index: number): string => (steps === '' ? String(index) : `${steps} ${index}`);
 
 const ANCHOR = 0x23;
-/** An id that is longer is no name. */
-const LONGEST_ID = 80;
-
 /** `#id` for an element with an id of its own; '' without one, or where another element answers to it. */
 function anchorOf(walk: Walk, element: Element): string {
   let id: unknown = element.id;

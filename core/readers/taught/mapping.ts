@@ -71,6 +71,23 @@ const locatorSchema = v.variant('by', [
   }),
 ]);
 
+const fieldSchema = v.strictObject({
+  role: about(v.nullable(v.picklist(ROLES)), '是哪一栏；null 表示哪一栏都不是'),
+  locators: about(
+    v.pipe(
+      v.array(locatorSchema),
+      v.minLength(1, WORDS.empty),
+      v.maxLength(LIMITS.locators),
+      v.check(([first]) => first?.by === 'label' || first?.by === 'between', WORDS.ground),
+      v.check((all) => all.every((one) => !('nth' in one) || one.nth <= one.of), WORDS.nth),
+    ),
+    '怎么找到它：第一种为准，其余的不能和它矛盾',
+  ),
+});
+
+/** What was taught so far; there may be nothing yet. */
+export const mappedFields = v.pipe(v.array(fieldSchema), v.maxLength(LIMITS.fields));
+
 /** What may stand in the file. `mapping.schema.json` says the same to editors; a test holds the two together. */
 export const mappingSchema = v.strictObject({
   $schema: v.exactOptional(about(words(LIMITS.path), '这份文件的写法说明')),
@@ -88,28 +105,7 @@ export const mappingSchema = v.strictObject({
     }),
     '凭什么认出这个表单',
   ),
-  fields: about(
-    v.pipe(
-      v.array(
-        v.strictObject({
-          role: about(v.nullable(v.picklist(ROLES)), '是哪一栏；null 表示哪一栏都不是'),
-          locators: about(
-            v.pipe(
-              v.array(locatorSchema),
-              v.minLength(1, WORDS.empty),
-              v.maxLength(LIMITS.locators),
-              v.check(([first]) => first?.by === 'label' || first?.by === 'between', WORDS.ground),
-              v.check((all) => all.every((one) => !('nth' in one) || one.nth <= one.of), WORDS.nth),
-            ),
-            '怎么找到它：第一种为准，其余的不能和它矛盾',
-          ),
-        }),
-      ),
-      v.minLength(1, WORDS.empty),
-      v.maxLength(LIMITS.fields),
-    ),
-    '教过的栏目',
-  ),
+  fields: about(v.pipe(v.array(fieldSchema), v.minLength(1, WORDS.empty), v.maxLength(LIMITS.fields)), '教过的栏目'),
   made: about(
     v.strictObject({
       on: about(v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/, WORDS.day)), '哪天教的'),

@@ -5,6 +5,7 @@ import { Calm, LinkButton, ToneWord } from '../../ui/parts.tsx';
 import { type JSX, useEffect, useRef } from '../../ui/preact.ts';
 import { OfPage } from '../OfPage.tsx';
 import { ALL_MARKED, type PanelState } from '../state.ts';
+import { Teachable } from '../teach/Teachable.tsx';
 import { PANEL } from '../words.ts';
 import { Checked } from './Checked.tsx';
 import css from './check.module.css';
@@ -21,21 +22,25 @@ export function CheckTab({ state }: { state: PanelState }): JSX.Element {
   return (
     <OfPage state={state}>
       {(view) =>
-        view.state === 'ready' ? (
-          <Findings view={view} state={state} />
-        ) : view.state === 'register' ? (
+        view.state === 'register' ? (
           <RegisterPart view={view} state={state} />
-        ) : view.unread.length > 0 ? (
-          <Calm sign="failed" title={PANEL.notAllRead.title}>
-            {view.unread.map((sentence) => (
-              <p key={sentence}>{sentence}</p>
-            ))}
-            <p>{PANEL.notAllRead.text}</p>
-          </Calm>
         ) : (
-          <Calm sign="none" title={PANEL.notADocument.title}>
-            {PANEL.notADocument.text}
-          </Calm>
+          <Teachable view={view} state={state}>
+            {view.state === 'ready' ? (
+              <Findings view={view} state={state} />
+            ) : view.unread.length > 0 ? (
+              <Calm sign="failed" title={PANEL.notAllRead.title}>
+                {view.unread.map((sentence) => (
+                  <p key={sentence}>{sentence}</p>
+                ))}
+                <p>{PANEL.notAllRead.text}</p>
+              </Calm>
+            ) : (
+              <Calm sign="none" title={PANEL.notADocument.title}>
+                {PANEL.notADocument.text}
+              </Calm>
+            )}
+          </Teachable>
         )
       }
     </OfPage>
