@@ -6,7 +6,7 @@ import type { Mapping } from '../../../../core/readers/taught/mapping.ts';
 import { Button, SubmitButton } from '../../../ui/parts.tsx';
 import { type JSX, useId, useState } from '../../../ui/preact.ts';
 import shared from '../../workbench.module.css';
-import { labelOfField } from './MappingsScreen.tsx';
+import { labelOfField } from './label.ts';
 import css from './mappings.module.css';
 import { MAPPINGS_SCREEN } from './words.ts';
 

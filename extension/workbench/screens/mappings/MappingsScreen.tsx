@@ -2,7 +2,7 @@ import { ProblemError } from '../../../../core/base/problems.ts';
 import { fillSlots } from '../../../../core/base/text.ts';
 import { labelOfRole } from '../../../../core/document/glossary.ts';
 import { MAPPING_LIMITS } from '../../../../core/readers/taught/limits.ts';
-import type { MappedField, Mapping } from '../../../../core/readers/taught/mapping.ts';
+import type { Mapping } from '../../../../core/readers/taught/mapping.ts';
 import { ask } from '../../../messages/ask.ts';
 import type { InstalledMapping } from '../../../messages/settings.ts';
 import { download } from '../../../ui/download.ts';
@@ -12,13 +12,9 @@ import { type JSX, useState } from '../../../ui/preact.ts';
 import type { ScreenProps } from '../../screen.ts';
 import shared from '../../workbench.module.css';
 import { EditMapping } from './EditMapping.tsx';
+import { labelOfField } from './label.ts';
 import css from './mappings.module.css';
 import { MAPPINGS_SCREEN as WORDS } from './words.ts';
-
-/** The label that a field has on its form; of a value without one, a word for that. */
-export function labelOfField({ locators: [first] }: MappedField): string {
-  return first?.by === 'label' ? first.label : WORDS.noLabel;
-}
 
 /** The forms that were taught: what each reads, whether it still fits, and what can be done with it. */
 export function MappingsScreen({ state, title }: ScreenProps): JSX.Element {
