@@ -73,7 +73,10 @@ export interface Attachment {
 
 /** A thing that the reader tells about its work: what was tried, what could not be read. */
 export interface Note {
-  /** elsewhere: the workflow record is behind a link of the page; unfit: a form is not any more what was taught. */
+  /**
+   * elsewhere: the workflow record is behind a link of the page, or something behind a tab that was not opened; unfit: a form
+   * is not any more what was taught.
+   */
   kind: 'reader' | 'unreadable' | 'hidden' | 'incomplete' | 'remark' | 'elsewhere' | 'unfit';
   /** Id of the taught mapping that it is about. */
   mapping?: string;

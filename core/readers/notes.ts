@@ -18,8 +18,14 @@ export function notesOfPage(snapshot: PageSnapshot, survey: Survey): Note[] {
         const made = problem('picture-unreadable');
         return { kind: 'unreadable', problem: made, text: made.message, source };
       }),
+    ...notesOfTabs(survey),
     ...snapshot.gaps.map(noteOfGap),
   ];
+}
+
+function notesOfTabs({ unopened }: Survey): Note[] {
+  if (unopened.length === 0) return [];
+  return [{ kind: 'elsewhere', text: fillSlots(READER_WORDS.unopenedTabs, { captions: unopened.join('”“') }) }];
 }
 
 /** A link or a button that opens the record of the workflow. */

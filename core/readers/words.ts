@@ -19,6 +19,7 @@ export const READER_WORDS = {
   hiddenFrame: '页面里有一块看不到的内容也没读到：{frame}。',
   loading: '读的时候页面还在加载，空着的栏目可能还会填上。请等页面加载完再检查一次。',
   aborted: '读到一半就停了，没有读全。请重新检查。',
+  unopenedTabs: '页签“{captions}”还没有打开过，里面的内容没有读。点开后再检查一次。',
   recordElsewhere: '流程记录要点“{caption}”才看得到，没有读。',
   viewer: '{format} 阅读',
   frameFallback: '第{number}个嵌入页面',

@@ -56,7 +56,7 @@ function sameStep(left: TrailStep, right: TrailStep): boolean {
   const unnamed = left.step === '' || right.step === '';
   const times = left.time !== undefined && right.time !== undefined;
   if (times) {
-    if (left.time?.slice(0, 16) !== right.time?.slice(0, 16) || isOtherWord(left, right)) return false;
+    if (!sameTime(left.time, right.time) || isOtherWord(left, right)) return false;
     return shared || (nameless && sameName);
   }
   // Without two times a twin is told by its name and person; of two drawings of what is to come, one is enough.
@@ -67,6 +67,12 @@ function sameStep(left: TrailStep, right: TrailStep): boolean {
 function isOtherWord({ opinion: left = '' }: TrailStep, { opinion: right = '' }: TrailStep): boolean {
   const [one, other] = [squeeze(left), squeeze(right)];
   return one !== '' && other !== '' && !one.includes(other) && !other.includes(one);
+}
+
+/** To the minute; where one drawing tells the day alone, the day. */
+function sameTime(left = '', right = ''): boolean {
+  const exact = Math.min(left.length, right.length, 16);
+  return left.slice(0, exact) === right.slice(0, exact);
 }
 
 /** The drafter sent it, and has it again in a step of another name: it came back. */
@@ -83,8 +89,10 @@ function joined(one: TrailStep, other: TrailStep): TrailStep {
   const [more, less] = STATE_WEIGHT[right.state] > STATE_WEIGHT[left.state] ? [right, left] : [left, right];
   const { hidden: _, ...step } = { ...less, ...more };
   const shown = [more, less].find((drawn) => drawn.state === more.state && !drawn.hidden);
+  const [time] = [more.time, less.time].sort((one = '', two = '') => two.length - one.length);
   return {
     ...step,
+    ...(time === undefined ? {} : { time }),
     step: more.step || less.step,
     actors: more.actors.length > 0 ? more.actors : less.actors,
     ...(more.unverified || less.unverified ? { unverified: true } : {}),

@@ -185,6 +185,16 @@ it('takes arrows for a forecast, and drops what happened since', () => {
   expect(mergeTrails([done, ahead]).filter((step) => step.role === 'reviewer')).toEqual(done);
 });
 
+it('takes the day that a bar of steps tells for the act that the record tells to the minute, and another day for another act', () => {
+  const drawn = (time: string) => [
+    { step: '拟稿', role: 'drafter' as const, actors: ['王芳'], time, state: 'done' as const, source },
+  ];
+  const times = (...all: string[]) => mergeTrails(all.map(drawn)).map(({ time }) => time);
+  expect(times('2026-03-16', '2026-03-16T09:20:14')).toEqual(['2026-03-16T09:20:14']);
+  expect(times('2026-03-16T09:20:14', '2026-03-16')).toEqual(['2026-03-16T09:20:14']);
+  expect(times('2026-03-16', '2026-03-17T09:20:14')).toEqual(['2026-03-16', '2026-03-17T09:20:14']);
+});
+
 it('joins a signature picture with the record that names the person', () => {
   const [signed] = trailOfRow({ label: '上级复搞', value: '同意 2026-03-17 10:20:30，', picture: true, source });
   const [recorded] = trailOfTable({

@@ -1,6 +1,7 @@
 import { remember } from '../../base/remember.ts';
 import { antDesign } from './ant-design.ts';
 import { bootstrap } from './bootstrap.ts';
+import { easyui } from './easyui.ts';
 import { editors } from './editors.ts';
 import { element } from './element.ts';
 import { layui } from './layui.ts';
@@ -15,6 +16,7 @@ export { MARK } from './mark.ts';
 export const LIBRARIES: readonly Library[] = [
   antDesign,
   bootstrap,
+  easyui,
   editors,
   element,
   layui,

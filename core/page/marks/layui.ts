@@ -3,11 +3,12 @@ import type { Library } from './mark.ts';
 /** layui and its layers. */
 export const layui: Library = {
   classes: {
+    button: 'layui-layer-btn0 layui-layer-btn1 layui-layer-btn2',
     icon: 'layui-icon',
     field: 'layui-form-item',
     drawnSelect: 'layui-form-select',
     dialog: 'layui-layer',
-    tab: 'layui-tab-item',
+    tab: 'layui-tab-item layui-colla-content',
     navigation: 'layui-nav layui-side layui-tab-title layui-laypage',
     steps: 'layui-step layui-steps',
     item: 'layui-step-item layui-timeline-item',

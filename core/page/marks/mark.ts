@@ -28,6 +28,10 @@ export const MARK = {
   waiting: 1 << 25,
   /** A body with this class belongs to a rich-text editor, also when it is read-only. */
   editor: 1 << 26,
+  /** Holds the value of the label in front of it, also when nothing stands in it. */
+  value: 1 << 27,
+  /** A cell that a clone lies over: what a style hides in it is seen in the clone. */
+  cloned: 1 << 28,
 } as const;
 export type MarkName = keyof typeof MARK;
 

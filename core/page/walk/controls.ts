@@ -10,6 +10,9 @@ import { BREAK, flush, isBlank, push, spokenText, takeText, tidy, tidyLines } fr
 
 const EMPTY_OPTION = /^(?:[-—=\s]*(?:请?选择|请选).*|[-—\s]*)$/;
 
+/** What a drawn select writes into its own box while nothing is chosen. */
+const INVITES = /^[-—=\s]*请选择[-—=\s.…]*$/;
+
 /** Longest words of one option. */
 const LONGEST_OPTION = 200;
 
@@ -38,13 +41,7 @@ export function addInput(walk: Walk, parent: Level): void {
     return;
   }
   if (type === 'radio' || type === 'checkbox') {
-    const label = element.labels?.[0];
-    addOption(
-      walk,
-      parent,
-      element,
-      label ? wordsIn(label, LONGEST_OPTION) : spokenText(walk, element.title) || wordsBeside(walk, element),
-    );
+    addOption(walk, parent, element, wordsOf(walk, parent, element));
     return;
   }
   const date = type === 'date' || type === 'datetime-local' || type === 'month' || type === 'time';
@@ -55,6 +52,7 @@ export function addInput(walk: Walk, parent: Level): void {
         ? 'date'
         : 'text';
   let value = type === 'password' ? '' : tidy(takeText(walk, element.value));
+  if (INVITES.test(value)) value = '';
   if (type === 'file') value = value.slice(value.lastIndexOf('\\') + 1);
   addControl(walk, parent, { type: 'control', control, path, value });
 }
@@ -107,6 +105,29 @@ export function addOption(walk: Walk, parent: Level, option: HTMLInputElement, w
 export function addLabelledOption(walk: Walk, parent: Level, option: HTMLInputElement): void {
   flush(walk);
   addOption(walk, parent, option, wordsIn(walk.start.element, LONGEST_OPTION));
+}
+
+/** The words of an option: its label, its title, or what stands behind it. What names the whole item is not its words. */
+function wordsOf(walk: Walk, parent: Level, element: HTMLInputElement): string {
+  const label = element.labels?.[0];
+  const words = label ? wordsIn(label, LONGEST_OPTION) : spokenText(walk, element.title) || wordsBeside(walk, element);
+  if (label && words === parent.around.field?.current.label) return '';
+  // A switch has words for on and off: 是|否.
+  const [on = '', off] = words.split('|');
+  return off === undefined ? words : on;
+}
+
+/** A switch drawn as a button. */
+export function addSwitch(walk: Walk, parent: Level): void {
+  const { element, hidden } = walk.start;
+  flush(walk);
+  const on = element.getAttribute('aria-checked') === 'true';
+  push(
+    walk,
+    parent.sink,
+    { type: 'control', control: 'checkbox', path: pathHere(walk, parent), value: on ? '√' : '' },
+    hidden !== 0,
+  );
 }
 
 /** The words after an option that has no label: the next text or the next small element. */

@@ -6,7 +6,7 @@ import type { Hiding } from '../visibility.ts';
 import { HAS } from './attributes.ts';
 import { enterCell } from './cells.ts';
 import { enterContainer } from './containers.ts';
-import { addInput, addSelect, addTextarea } from './controls.ts';
+import { addInput, addSelect, addSwitch, addTextarea } from './controls.ts';
 import { attributesOf, isStandIn, mayHide, native } from './dom.ts';
 import { enterLabel } from './labels.ts';
 import { pathHere, pathInOrder } from './path.ts';
@@ -109,6 +109,10 @@ export function enter(walk: Walk, parent: Level | null, element: Element): void 
       });
       return;
     case 'button':
+      if (has & HAS.role && element.getAttribute('role') === 'switch') {
+        addSwitch(walk, parent as Level);
+        return;
+      }
       openWords(walk, parent as Level, { type: 'button', path: pathHere(walk, parent as Level), text: '' });
       return;
     case 'label':
@@ -145,6 +149,7 @@ function enterRow(walk: Walk, parent: Level): void {
   if (start.hidden) row.hidden = true;
   const level = open(walk, parent, 'row');
   level.output = row;
+  level.head ||= (start.marks & MARK.header) !== 0;
   level.around = { table, row, list: null, item: null, field: null, split };
   level.visitElements();
 }
@@ -168,8 +173,12 @@ function hidingOf(walk: Walk, parent: Level | null): Hiding {
           ((has & HAS.id) !== 0 && visibility.suspects(`#${native<string>(element, 'id')}`))))) &&
     !(kind === 'input' && isStandIn(element as HTMLInputElement))
   ) {
-    hidden = visibility.of(element, hidden);
+    const found = visibility.of(element, hidden);
+    // In a cell that a clone lies over, invisible is what the clone shows.
+    if (found !== 1 || !parent || !(parent.inherited & MARK.cloned)) hidden = found;
   }
+  // Old kits push a tab that is not chosen out of sight without hiding it.
+  if (marks & MARK.tab && has & HAS.away && element.getAttribute('aria-hidden') === 'true') return 2;
   return marks & MARK.clone ? 2 : hidden;
 }
 

@@ -11,13 +11,26 @@ import { openWords } from './text.ts';
 export function enterLabel(walk: Walk, parent: Level): void {
   const element = walk.start.element as HTMLLabelElement;
   const control = element.control as HTMLInputElement | null;
-  if (control && (control.type === 'radio' || control.type === 'checkbox')) {
+  if (control && (control.type === 'radio' || control.type === 'checkbox') && !namesItem(walk, parent, control)) {
     // The words of an option, not the label of a box: they are read with the option.
     if (element.contains(control)) addLabelledOption(walk, parent, control);
     return;
   }
   openWords(walk, parent, labelNode(walk, parent));
 }
+
+/** The label of a form item in front of its only switch or box to tick. */
+function namesItem(walk: Walk, { around }: Level, control: HTMLInputElement): boolean {
+  const { marks, element } = walk.start;
+  return (
+    (marks & MARK.label) !== 0 &&
+    around.field?.current.label === '' &&
+    !element.contains(control) &&
+    isBehind(element, control)
+  );
+}
+
+const isBehind = (one: Element, other: Element): boolean => (one.compareDocumentPosition(other) & 4) !== 0;
 
 export function labelNode(walk: Walk, parent: Level): LabelNode {
   const node: LabelNode = { type: 'label', path: pathHere(walk, parent), text: '' };

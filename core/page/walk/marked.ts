@@ -8,8 +8,14 @@ import { hasPlaceholderId } from './dom.ts';
 import { openField, openGroup, openItem, openList, stateOf } from './holders.ts';
 import { labelNode } from './labels.ts';
 import { pathHere } from './path.ts';
-import { type Level, open, type Walk } from './state.ts';
+import { type FieldLevel, type Level, open, type Walk } from './state.ts';
 import { endLine, openWords } from './text.ts';
+
+/** What makes a list of tabs an accordion: the panels stand in it. */
+const PANELS = '[role=tabpanel],[class*=collapse-content]';
+
+/** What no value of one label holds: behind a badge stands a whole part of a page. */
+const MORE_THAN_VALUE = 'table,form,fieldset,h1,h2,h3,label,[class*=label]';
 
 /** Longest text of an element that only draws a button. */
 const LONGEST_BUTTON = 200;
@@ -33,9 +39,11 @@ export function enterMarked(walk: Walk, parent: Level, role: string | null): boo
   if (marks & (MARK.done | MARK.current | MARK.waiting) && list?.list === 'steps' && item && !item.state) {
     item.state = stateOf(marks) ?? 'waiting';
   }
-  if (marks & MARK.button || role === 'button') {
+  if (marks & MARK.value && takesLabel(walk, parent)) return true;
+  if (role !== 'tab' && (marks & MARK.button || (role === 'button' && kind !== 'item' && list?.list !== 'steps'))) {
     if (
-      element.querySelector('input,select,textarea,table,button,li') !== null ||
+      inButton(parent) ||
+      element.querySelector('input,select,textarea,table,button,li,a~a') !== null ||
       (element.textContent ?? '').length > LONGEST_BUTTON
     )
       return false;
@@ -63,7 +71,7 @@ export function enterMarked(walk: Walk, parent: Level, role: string | null): boo
     openField(walk, parent);
     return true;
   }
-  const group = groupOf(marks, role);
+  const group = groupOf(walk, role);
   if (group) {
     openGroup(walk, parent, group);
     return true;
@@ -77,11 +85,32 @@ export function enterMarked(walk: Walk, parent: Level, role: string | null): boo
   return false;
 }
 
-function groupOf(marks: number, role: string | null): GroupNode['role'] | undefined {
+/** True for the layers of which a button is drawn. */
+function inButton(parent: Level): boolean {
+  let level: Level | null = parent;
+  while (level && (level.exit === 'inline' || level.exit === 'block')) level = level.parent;
+  return level?.exit === 'button';
+}
+
+/** A value behind its label makes a form item of both, also where no element holds the two alone. */
+function takesLabel(walk: Walk, parent: Level): boolean {
+  const { sink } = parent;
+  const label = sink[sink.length - 1];
+  if (label?.type !== 'label' || walk.line !== '' || label.control !== undefined || parent.around.field) return false;
+  if (walk.start.element.querySelector(MORE_THAN_VALUE) !== null) return false;
+  sink.length -= 1;
+  openField(walk, parent);
+  const { current } = (walk.level as Level).around.field as FieldLevel;
+  current.label = label.text;
+  if (label.required) current.required = true;
+  return true;
+}
+
+function groupOf({ start: { element, marks } }: Walk, role: string | null): GroupNode['role'] | undefined {
   if (marks & MARK.dialog || role === 'dialog' || role === 'alertdialog') return 'dialog';
   if (marks & MARK.tab || role === 'tabpanel') return 'tab';
-  if (marks & MARK.navigation || role === 'navigation' || role === 'tablist' || role === 'menu' || role === 'menubar')
-    return 'navigation';
+  if (marks & MARK.navigation || role === 'navigation' || role === 'menu' || role === 'menubar') return 'navigation';
+  if (role === 'tablist' && element.querySelector(PANELS) === null) return 'navigation';
   if (marks & MARK.search || role === 'search') return 'search';
   if (role === 'article') return 'article';
   if (role === 'form') return 'form';

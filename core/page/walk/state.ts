@@ -138,7 +138,7 @@ export class Level {
     this.index = 0;
     this.last = 0;
     this.afterElement = false;
-    this.inherited = marks & MARK.date;
+    this.inherited = marks & (MARK.date | MARK.cloned);
     this.output = null;
     this.outerStarted = false;
     this.elements = false;

@@ -85,7 +85,9 @@ function takeBelow(
       node?.path === undefined ? [] : [wholePath(base, node.path)],
     );
     const after = nodes[end];
-    const alternates = after?.type === 'text' && beginsWithLabel(search, after.text);
+    const alternates =
+      (after?.type === 'text' && beginsWithLabel(search, after.text)) ||
+      followsBlank(search, nodes[from - 1], nodes[from], first);
     if (!alternates && !isApart(pending.path, wholePath(base, first.path), around)) return to;
   }
   pending.nodes.push(...line);
@@ -109,6 +111,33 @@ function isApart(label: string, value: string, around: readonly string[]): boole
   const holder = `${one.slice(0, shared).join(' ')} `;
   return !around.some((path) => path.startsWith(holder));
 }
+
+/** 校对人：, an empty element, 版本：, 2: each label has the element behind it, and nothing stands in the first of them. */
+function followsBlank(
+  search: Search,
+  before: PageNode | undefined,
+  label: PageNode | undefined,
+  value: PageNode,
+): boolean {
+  if (before?.type !== 'text' || value.type !== 'text' || value.text.length > LONGEST_BESIDE) return false;
+  const places = [before, label, value].map((node) => placeOf(node));
+  const [first, second, third] = places;
+  return (
+    first !== undefined &&
+    places.every((place) => place?.stem === first.stem) &&
+    second?.at === first.at + 2 &&
+    third?.at === first.at + 3 &&
+    beginsWithLabel(search, before.text)
+  );
+}
+
+/** The number of an element, and the path of what holds it. */
+function placeOf(node: PageNode | undefined): { stem: string; at: number } | undefined {
+  if (node?.path === undefined) return undefined;
+  const steps = String(node.path).split(' ');
+  return { at: Number(steps.pop()), stem: steps.join(' ') };
+}
+const LONGEST_BESIDE = 30;
 
 function isInline(node: PageNode): boolean {
   return !(

@@ -37,7 +37,7 @@ const PICKS =
 const LINE_DRAWN = /^_{2,}$/;
 /** Text beside an empty box that is advice and no value. */
 const HINT =
-  /^(?:[（(【[].*[）)】\]]|(?:请|注[:：]|提示|说明[:：]|例如|如[:：]|必填|选填|格式|最多|不超过|还可|剩余).*|.*(?:字以内|个字|字符)|\d+\s*\/\s*\d+|[^\p{Script=Han}]*|.)$/u;
+  /^(?:[（(【[].*[）)】\]]|(?:请|注[:：]|提示|说明[:：]|例如|如[:：]|必填|选填|格式|最多|不超过|还可|剩余).*|.*(?:字以内|个字|字符|填写|填报|输入)|\d+\s*\/\s*\d+|[^\p{Script=Han}]*|.)$/u;
 
 /** True for text that only marks a box as required. */
 export function isStars(text: string): boolean {
@@ -210,14 +210,20 @@ function controlsValue(
   };
 }
 
+/** Two boxes for days, or two boxes with 至 between them. */
+function isPeriod(controls: readonly ControlNode[], pieces: readonly Piece[]): boolean {
+  if (controls.every(({ control }) => control === 'date')) return true;
+  return pieces.some(({ nodes = NO_NODES }) =>
+    nodes.some((node) => node.type === 'text' && /^(?:至|到|[-—~～])$/u.test(node.text)),
+  );
+}
+
 /** The values of the boxes of one label: chosen options, a period, or a number drawn around its boxes (〔[2026]〕[12]号). */
 function joinControls(controls: readonly ControlNode[], pieces: readonly Piece[], hidden: boolean): string {
   const written = controls.filter((control) => control.value !== '');
   if (written.length === 0) return '';
   if (written.every(isOption)) return written.map((control) => control.value).join('、');
-  if (controls.length === 2 && controls.every((control) => control.control === 'date')) {
-    return written.map((control) => control.value).join(' 至 ');
-  }
+  if (controls.length === 2 && isPeriod(controls, pieces)) return written.map((control) => control.value).join(' 至 ');
   const line = pieces.flatMap(({ nodes = NO_NODES }) => nodes.filter((node) => hidden || !node.hidden));
   if (line.some((node) => node.type === 'text' && /[〔〕[\]［］]/.test(node.text))) {
     const parts = line.map((node) =>

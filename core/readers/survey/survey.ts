@@ -21,6 +21,7 @@ import type {
 import { isBodyLabel } from './body.ts';
 import { linesOfHolder } from './lines.ts';
 import { holdsText, type ReadTable, readTable, rowsOfBlock } from './tables.ts';
+import { unopenedTabs } from './tabs.ts';
 
 /** A text of a page with its path. */
 export interface SurveyText {
@@ -72,6 +73,8 @@ export interface Survey {
   controls: Set<string>;
   labels: Set<string>;
   embeds: { name: string; hidden: boolean; source: PageSource }[];
+  /** Captions of tabs that nobody opened yet: what stands in them is not on the page. */
+  unopened: string[];
   hasPassword: boolean;
   hasWritable: boolean;
   /** Lists of many things and workflow records: they hold no boxes of the document. */
@@ -120,6 +123,7 @@ export function surveyPage(snapshot: PageSnapshot): Survey {
     controls: new Set(),
     labels: new Set(),
     embeds: [],
+    unopened: [],
     hasPassword: false,
     hasWritable: false,
     outside: new Set(),
@@ -153,11 +157,15 @@ type WrittenNode = TextNode | HeadingNode | LinkNode | LabelNode;
 interface Line {
   text?: SurveyText | undefined;
   block?: Block | undefined;
+  /** The last piece is a link. */
+  link?: boolean;
 }
 
 /** Siblings: runs of text that stand on one line make one text. */
 function surveyNodes(survey: Survey, nodes: readonly PageNode[], here: Position): void {
   const line: Line = {};
+  if (!here.hidden && !here.outside && nodes.some((node) => node.type === 'group' && node.role === 'tab'))
+    survey.unopened.push(...unopenedTabs(nodes));
   for (const node of nodes) {
     switch (node.type) {
       case 'text':
@@ -197,7 +205,9 @@ function addText(
   const joins = before !== undefined && before.hidden === hidden;
   const href = node.type === 'link' ? node.href : undefined;
   if (joins) {
-    before.text += node.text;
+    // Two links beside one another are two words.
+    before.text += node.type === 'link' && line.link ? ` ${node.text}` : node.text;
+    line.link = node.type === 'link';
     // A link counts once more, for its address.
     if (href === undefined) return;
   }
@@ -207,6 +217,7 @@ function addText(
   survey.texts.push(text);
   // What is out of sight is no part of the line around it.
   if (!joins && (before === undefined || !hidden)) line.text = text;
+  line.link = node.type === 'link';
 }
 
 function addBlock(survey: Survey, node: WrittenNode, here: Position, line: Line): void {
