@@ -23,12 +23,10 @@ const NO_DOCUMENTS = [
   '/red/login',
   '/red/portal',
   '/red/home',
-  '/red/list',
   '/red/search',
   '/red/new',
   '/spa/#/login',
   '/spa/#/home',
-  '/spa/#/list',
   '/spa/#/search',
 ];
 for (const path of NO_DOCUMENTS) {

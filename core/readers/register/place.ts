@@ -12,7 +12,8 @@ export function placeOfList(url: string): string {
   if (!URL.canParse(url)) return url;
   const { origin, pathname, search, hash } = new URL(url);
   const [route = '', query = ''] = splitOnce(hash.replace(/^#/, ''), '?');
-  const turned = /^(?:page|p)=?\d*$/iu.test(route) ? '' : pathWithout(route);
+  // #/ is where such an application begins.
+  const turned = /^(?:!?\/|(?:page|p)=?\d*)?$/iu.test(route) ? '' : pathWithout(route);
   const end = withoutTurns(query);
   return `${origin}${pathWithout(pathname)}${withoutTurns(search)}${turned === '' && end === '' ? '' : `#${turned}${end}`}`;
 }
