@@ -25,13 +25,38 @@ const CASES: Register = {
     { label: '办件状态' },
   ],
   rows: [
-    rowOf(['YT01', '最低生活保障申请', '马示例', '13800138000', '孙丽', '2026-10-08', '2026-10-20', '2026-10-19', '已办结']),
-    rowOf(['YT02', '临时救助申请', '牛样本', '13900139000', '孙丽', '2026-10-08', '2026-10-20', '2026-10-29', '已办结']),
+    rowOf([
+      'YT01',
+      '最低生活保障申请',
+      '马示例',
+      '13800138000',
+      '孙丽',
+      '2026-10-08',
+      '2026-10-20',
+      '2026-10-19',
+      '已办结',
+    ]),
+    rowOf([
+      'YT02',
+      '临时救助申请',
+      '牛样本',
+      '13900139000',
+      '孙丽',
+      '2026-10-08',
+      '2026-10-20',
+      '2026-10-29',
+      '已办结',
+    ]),
   ],
   total: 40,
 };
 const checked = (register: Register): CheckedRegister =>
-  collectRegister(register, undefined, { today: TODAY, catalogue: catalogueFrom([]), runId: 'run', at: `${TODAY}T01:00:00Z` });
+  collectRegister(register, undefined, {
+    today: TODAY,
+    catalogue: catalogueFrom([]),
+    runId: 'run',
+    at: `${TODAY}T01:00:00Z`,
+  });
 const ABOUT = { actor: '综合窗口1', capturedAt: `${TODAY}T01:00:00Z` };
 const draftOf = (register: CheckedRegister) =>
   maskDraft(registerDraft(register, ABOUT, { url: 'http://oa.example/cases?token=secret&kind=1', unread: [] }));
@@ -65,12 +90,21 @@ describe('a register that is kept', () => {
 
   it('says how many rows bear a mark of secrecy, and nothing of them', () => {
     const columns = [
-      ...([{ label: '收文编号', role: 'receiptNumber' }, { label: '来文标题', role: 'title' }] as const),
-      ...([{ label: '密级', role: 'secrecy' }, { label: '收文日期', role: 'receivedOn' }] as const),
+      ...([
+        { label: '收文编号', role: 'receiptNumber' },
+        { label: '来文标题', role: 'title' },
+      ] as const),
+      ...([
+        { label: '密级', role: 'secrecy' },
+        { label: '收文日期', role: 'receivedOn' },
+      ] as const),
     ];
     const register = checked({
       ...{ kind: 'incoming', name: '收文登记', place: 'p', columns },
-      rows: [rowOf(['收1', '关于甲事的通知', '普通', '2026-10-08']), rowOf(['收2', '关于乙事的通知', '机密', '2026-10-09'])],
+      rows: [
+        rowOf(['收1', '关于甲事的通知', '普通', '2026-10-08']),
+        rowOf(['收2', '关于乙事的通知', '机密', '2026-10-09']),
+      ],
     });
     const draft = draftOf(register);
     expect((draft.payload as EvidencePayload).notRead).toEqual(['有1行带密级标志，没有读，也没有留。']);
