@@ -127,7 +127,13 @@ const freshBrowser = () => ({
       return port;
     },
   },
-  windows: { onFocusChanged: event(), getLastFocused: async () => ({ id: 1 }) },
+  windows: {
+    onFocusChanged: event(),
+    onCreated: event(),
+    onRemoved: event(),
+    get: async (id: number) => ({ id, type: 'normal' }),
+    getLastFocused: async () => ({ id: 1 }),
+  },
 });
 
 /** The browser that the modules under test see, and what a test may set of it. */

@@ -8,6 +8,7 @@ import type { Marking } from '../messages/to-page.ts';
 import { foundOf, isFound, isKeepable, pageOf, type TabView } from '../messages/view.ts';
 import { isMoved, isUnmarked, WATCH_PORT } from '../messages/watch.ts';
 import { type ReadonlySignal, signal } from '../ui/preact.ts';
+import { followFront } from './front.ts';
 import { createMemory, type Memory } from './memory.ts';
 
 /** Something said about the item with this key. */
@@ -18,9 +19,6 @@ export interface Said {
 
 /** What is marked when the places of all items are. */
 export const ALL_MARKED = '*';
-
-/** Chromium takes the types of windows here too, which the polyfill's types do not know. */
-const NORMAL: object = { windowTypes: ['normal'] };
 
 /** A page that has not come to its end by now is read as far as it is. */
 const PATIENCE = 3000;
@@ -153,13 +151,9 @@ export function followTab(ownWindow: boolean): PanelState {
     marked.value = '';
     trouble.value = undefined;
   };
+  const front = followFront(ownWindow, () => void follow());
   const follow = async (): Promise<void> => {
-    // The narrow window is itself the last one that was focused: what counts is the last normal one.
-    const front = ownWindow ? await browser.windows.getLastFocused(NORMAL) : undefined;
-    const [tab] = await browser.tabs.query({
-      active: true,
-      ...(front?.id === undefined ? { currentWindow: true } : { windowId: front.id }),
-    });
+    const [tab] = await browser.tabs.query({ active: true, ...(await front()) });
     if (tab?.id === tabId && tabId !== undefined) return;
     leave();
     tabId = tab?.id;
@@ -181,7 +175,6 @@ export function followTab(ownWindow: boolean): PanelState {
 
   hear('viewChanged', ({ view: next }) => accept(next));
   browser.tabs.onActivated.addListener(() => void follow());
-  browser.windows.onFocusChanged.addListener(() => void follow());
   browser.tabs.onUpdated.addListener((id, change, tab) => {
     if (id !== tabId || change.status === undefined) return;
     clearTimeout(late);
