@@ -1,10 +1,10 @@
 import type { Block } from '../base/block.ts';
 import { readDate } from '../base/dates.ts';
-import { isBodyName, isPersonName } from '../base/names.ts';
+import { isBodyName, isPersonName, splitNames } from '../base/names.ts';
 import type { Source } from '../base/source.ts';
-import { cleanText, compareText, hasHan, labelKey, rowOf } from '../base/text.ts';
+import { cleanText, compareText, hasHan, labelKey, rowOf, squeeze } from '../base/text.ts';
 import { isWritable, type LabelledValue } from '../pairing/pair.ts';
-import { dateRoleOf, isKnownLabel, roleOfLabel } from './glossary.ts';
+import { dateRoleOf, isKnownLabel, isOpinionLabel, roleOfLabel } from './glossary.ts';
 import type { Field, TrailStep } from './model.ts';
 import type { DocumentParts } from './parts.ts';
 import type { FormKind } from './terms.ts';
@@ -84,7 +84,8 @@ export function candidatesOfPair(pair: LabelledValue, origin: Origin, ground: Pa
     hidden: pair.hidden === true,
     unverified: false,
     predicted: pair.predicted === true,
-    writable: isWritable(pair),
+    // Who acts signs an opinion by acting, and writes no name into its box.
+    writable: isWritable(pair) && !isOpinionLabel(pair.label),
   };
   if (pair.predicted) return [{ role, ...base, state: 'blank' }];
   const [act] = isPeopleRole(role) ? actsOfBox(pair.value) : [];
@@ -94,6 +95,7 @@ export function candidatesOfPair(pair: LabelledValue, origin: Origin, ground: Pa
       : act
         ? { state: 'present' as const, value: act.actors }
         : readValue(role, pair.value);
+  if (!taught && isPeopleRole(role) && isBeingWritten(pair)) return [{ role, ...base, state: 'blank' }];
   if (!taught && isPeopleRole(role) && read.state === 'present' && namesOnlyLabels(read.value))
     return [{ role, ...base, state: 'blank' }];
   if (!taught && read.state === 'present' && isOtherThing(pair, role, read.value)) return [];
@@ -144,6 +146,12 @@ const VERSION = /[\dA-Za-z一二三四五六七八九十首初终定新稿版试
 function isHead(role: Role, value: FieldValue | undefined): boolean {
   if (typeof value !== 'string') return false;
   return isKnownLabel(value) || ANSWER.test(value) || (role === 'version' && !VERSION.test(value));
+}
+
+/** An opinion in a box that can be written in: signed by nobody yet, unless a name stands there alone or with its time. */
+function isBeingWritten(pair: LabelledValue): boolean {
+  if (!isWritable(pair) || pair.state !== 'filled' || !isOpinionLabel(pair.label)) return false;
+  return readDate(pair.value) === undefined && splitNames(pair.value).join('') !== squeeze(pair.value);
 }
 
 /** 校对：印份 — the next label stands where the value is missing. */

@@ -48,6 +48,8 @@ describe('roleOfLabel', () => {
     ['来文字号', 'docNumber', 'exact'],
     ['收文编号', 'receiptNumber', 'exact'],
     ['法定办结时限', 'statutoryLimit', 'exact'],
+    ['办结时限', 'dueOn', 'synonym'],
+    ['请示事项', 'title', 'synonym'],
     ['监督投诉电话', 'complaintPhone', 'exact'],
     ['nigaoren', 'drafter', 'guessed'],
   ])('%s → %s (%s)', (label, role, confidence) => {

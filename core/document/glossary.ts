@@ -121,6 +121,9 @@ export function dateRoleOf(role: PeopleRole): DateRole | undefined {
   return DATE_OF_PERSON.get(role);
 }
 
+/** True for a label whose box takes what somebody thinks, signed or not: 审批意见, 领导批示. */
+export const isOpinionLabel = (label: string): boolean => /(?:意见|批示|批语|批注|附言)$/u.test(labelKey(label));
+
 /** True for a label, as `labelKey` writes it, of a sheet for a document that came from elsewhere: 来文机关, 收文编号. */
 export const isIncomingLabel = (key: string): boolean => /^(?:来文|收文|来件)(?!登记表|处理|办理|管理)/u.test(key);
 

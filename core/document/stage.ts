@@ -61,6 +61,7 @@ const STAGE_OF_ROLE: Partial<Readonly<Record<PeopleRole, Stage>>> = {
 /** Captions of buttons. */
 const SENDS =
   /^(?:提交|立即提交|提交审批|送审|发起|发起流程|发起审批|保存草稿|存草稿|暂存|提交流程|呈报|送核稿|再次提交|重新提交|提交并送审)$/u;
+const SAVES = /^(?:保存|保存草稿|存草稿|暂存)$/u;
 const DECIDES = /^(?:同意|通过|批准|签发|退回|退回修改|拒绝|驳回|转办|加签|提交处理|批注|不同意|审批|会签|核稿)$/u;
 
 /** Names of steps and captions of buttons: a state only in a box named 流程状态. */
@@ -106,7 +107,9 @@ export function stageOf(
     const stage = (next.role && STAGE_OF_ROLE[next.role]) ?? 'review';
     return { stage, reason: fillSlots(STAGE_REASONS.next, { step: next.step }) };
   }
-  const sends = buttons.find((caption) => SENDS.test(caption));
+  // 发送 is said of messages too: it sends a document where that can be saved as well.
+  const saves = buttons.some((caption) => SAVES.test(caption));
+  const sends = buttons.find((caption) => SENDS.test(caption) || (saves && caption === '发送'));
   if (sends !== undefined && decides === undefined && hints?.editable)
     return { stage: 'drafting', reason: fillSlots(STAGE_REASONS.sends, { button: sends }) };
   if (decides !== undefined) {

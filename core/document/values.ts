@@ -17,6 +17,23 @@ const UPLOADS = /(?:点击)?(?:上传|添加|选择)(?:附件|文件)|(?<=\.[a-z
 const ONLY_ACTIONS =
   /^(?:(?:点击|在线|立即|全部|批量|附件|文件)*(?:下载|查看|预览|打开|浏览)(?:附件|文件|全部)?[\s、|/]*)+$/u;
 
+/** How many files there are: 附件(2). */
+const ONLY_COUNT = /^[(（[【]?\s*\d{1,3}\s*[个件份]?\s*[)）\]】]?$/u;
+
+/** What a box of files says of what may be put into it: 只能上传不超过 10MB 的文件, 支持扩展名：.doc .pdf. */
+const UPLOAD_HINT =
+  /上传|拖[拽动到至]|支持(?:的)?(?:扩展名|格式|文件|类型)|(?:不超过|不大于|小于|最大|最多|大小限制|大小为?)\s*\d/u;
+const NAMES_FILE = /[^\s、，,/：:.]\.[a-z]{2,5}(?=$|\s)/iu;
+
+/** The lines of a box of files without its hints. */
+function withoutHints(text: string): string {
+  const isHint = (line: string): boolean => UPLOAD_HINT.test(line) && !NAMES_FILE.test(line);
+  return text
+    .split('\n')
+    .filter((line) => !isHint(line))
+    .join('\n');
+}
+
 const BLANK: ReadValue = { state: 'blank' };
 const UNREADABLE: ReadValue = { state: 'unreadable' };
 
@@ -37,10 +54,10 @@ export const isEmptyFrame = (text: string): boolean => EMPTY_FRAME.test(text);
 
 /** What a box of this role holds, typed. @param text as shown; the box exists, so the empty text is `blank`. */
 export function readValue(role: Role, text: string): ReadValue {
-  const plain = cleanText(role === 'attachmentsNote' ? text.replace(UPLOADS, ' ') : text);
+  const plain = cleanText(role === 'attachmentsNote' ? withoutHints(text.replace(UPLOADS, ' ')) : text);
   if (isEmptyFrame(plain)) return BLANK;
   if (isPlaceholder(plain) && !(NONE_IS_A_VALUE.has(role) && /^(?:无|暂无)$/u.test(plain))) return BLANK;
-  if (role === 'attachmentsNote' && ONLY_ACTIONS.test(plain)) return UNREADABLE;
+  if (role === 'attachmentsNote' && (ONLY_ACTIONS.test(plain) || ONLY_COUNT.test(plain))) return UNREADABLE;
   if (isPeopleRole(role)) return readPeople(plain.replace(SEAL_PLACE, ' '));
   if (isDateRole(role)) return readDay(plain);
   if (role === 'docNumber' && isOpenNumber(plain)) return BLANK;
@@ -86,8 +103,10 @@ function readPeople(whole: string): ReadValue {
   if (isEmptyFrame(rest) || /^[\d\s,，;；|_-]+$/u.test(rest)) return UNREADABLE;
   if (rest.split(/[\s、,，;；/]+/u).every((part) => isPlaceholder(part))) return BLANK;
   if (isBodyName(rest)) return present([rest]);
-  // 同意 alone, an opinion of a line's length: somebody wrote here, and who it was cannot be told.
-  return OPINION.test(rest) || squeeze(rest).length > 12 ? UNREADABLE : present([rest]);
+  // 同意 alone, a sentence, an opinion of a line's length: somebody wrote here, and who it was cannot be told.
+  return OPINION.test(rest) || /[，,。；;！!？?]/u.test(rest) || squeeze(rest).length > 12
+    ? UNREADABLE
+    : present([rest]);
 }
 
 /** 李明 开票人：王芳 — a line of several labels of which the first one's name is wanted. */

@@ -43,6 +43,26 @@ it.each<[string, string, Told]>([
     table(row('领导审批意见', '同意印发。孙二 2026-10-10')),
     { approver: '孙二', approvedOn: '2026-10-10' },
   ],
+  [
+    'an opinion that is being written names nobody yet',
+    `${table(row('审批意见', '<textarea>附件不全，请补充。</textarea>'))}<button>通过</button><button>退回</button>`,
+    { approver: '' },
+  ],
+  [
+    'an opinion that was written names its signer, also in a box',
+    table(row('审批意见', '<textarea>同意印发。孙二 2026-10-10</textarea>')),
+    { approver: '孙二', approvedOn: '2026-10-10' },
+  ],
+  [
+    'a box that asks to be clicked is empty, its pencil no signature',
+    table(row('领导签发', '<img src="pencil.png"><span>请点击填写意见</span>')),
+    { approver: '' },
+  ],
+  [
+    'a picture beside words of another kind may be a signature',
+    table(row('领导签发', '<img src="qm.png"><span>同意</span>')),
+    { approver: '' },
+  ],
   ['an opinion that no name follows', table(row('签发', '<p>同意，尽快办理</p><p>2026-10-10</p>')), { approver: '?' }],
   [
     'several signatures one below another: the last one decides',

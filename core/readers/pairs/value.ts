@@ -34,6 +34,9 @@ const STARS = /^(?:[*＊\s]|[（(]\s*[*＊]\s*[）)])+$/;
 /** A link that fills the box beside it, and is no value: +选择, 选择人员, +上传附件. */
 const PICKS =
   /^(?:[+＋]\s*[\p{Script=Han}]{0,2}(?:选择|添加|新增|新建|上传)[\p{Script=Han}A-Za-z]{0,8}|(?:点击|请)?选择[\p{Script=Han}]{0,6})$/u;
+/** What an empty box says where a click opens it: 请点击填写意见. The picture beside it is its pencil. */
+const PROMPT =
+  /^请?(?:点击|双击|单击)(?:此处|这里)?(?:填写|签署|签写|签批|输入|录入|添加|编辑|选择)[\p{Script=Han}]{0,6}$/u;
 const LINE_DRAWN = /^_{2,}$/;
 /** Text beside an empty box that is advice and no value. */
 const HINT =
@@ -66,7 +69,8 @@ export function readPieces(ground: Ground, pieces: readonly Piece[], hidden: boo
     }
   }
   const found = gather(ground, pieces, hidden);
-  const { controls, texts, signature, picture, silent, frame, required } = found;
+  const { controls, texts, signature, silent, frame, required } = found;
+  const picture = found.prompt && !signature ? undefined : found.picture;
   const text = bareText(textOfNodes(texts, true));
   const base = { ...EMPTY, required, picture: picture !== undefined };
   if (controls.length > 0) return controlsValue(found, pieces, text, hidden);
@@ -112,6 +116,8 @@ interface Gathered {
   /** Whole path of a picture that is no icon. */
   picture: string | undefined;
   signature: boolean;
+  /** It asks to be clicked. */
+  prompt: boolean;
   silent: { reason: string; path: string } | undefined;
   frame: { value: string; path: string } | undefined;
   /** Something was left out: it stands in a list or a record. */
@@ -126,6 +132,7 @@ function gather({ snapshot, survey, used }: Ground, pieces: readonly Piece[], hi
     required: false,
     picture: undefined,
     signature: false,
+    prompt: false,
     silent: undefined,
     frame: undefined,
     outside: false,
@@ -161,6 +168,7 @@ function gather({ snapshot, survey, used }: Ground, pieces: readonly Piece[], hi
       case 'label':
         if (node.type === 'text' && isStars(node.text)) found.required = true;
         else if (node.type === 'link' && PICKS.test(node.text.trim())) return;
+        else if (PROMPT.test(node.text.trim())) found.prompt = true;
         else {
           if (found.texts.length === 0) found.textPath = wholePath(base, node.path);
           found.texts.push(node);

@@ -31,19 +31,23 @@ function addLines(lines: string[], nodes: readonly PageNode[], hidden: boolean):
   const from = lines.length;
   /** The last line of this level is still growing. */
   let growing = false;
+  /** It is a label without a colon so far: its mark is drawn by a style. */
+  let labelled = false;
   const settle = (): void => {
     if (!growing) return;
     growing = false;
+    labelled = false;
     const line = cleanText(lines.pop() ?? '');
     if (line !== '') lines.push(line);
   };
   const add = (text: string, joined: boolean): void => {
-    if (joined && lines.length > from) lines.push(`${lines.pop()}${text}`);
+    if (joined && lines.length > from) lines.push(`${lines.pop()}${labelled ? '：' : ''}${text}`);
     else {
       settle();
       lines.push(text);
     }
     growing = true;
+    labelled = false;
   };
   const addHolder = (holder: Content & { hidden?: true }): void => {
     if (!holder.hidden || hidden) addLines(lines, nodesOf(holder), hidden);
@@ -51,9 +55,11 @@ function addLines(lines: string[], nodes: readonly PageNode[], hidden: boolean):
   for (const node of nodes) {
     if (node.hidden && !hidden) continue;
     const joined = node.joined === true;
-    if (node.type === 'text' || node.type === 'heading' || node.type === 'link' || node.type === 'label')
+    if (node.type === 'text' || node.type === 'heading' || node.type === 'link' || node.type === 'label') {
       add(node.text, joined);
-    else if (node.type === 'control' && node.control !== 'hidden' && node.value !== '') add(` ${node.value} `, joined);
+      labelled = node.type === 'label' && !node.wraps && !/[:：\s]$/u.test(node.text);
+    } else if (node.type === 'control' && node.control !== 'hidden' && node.value !== '')
+      add(` ${node.value} `, joined);
     else if (node.type === 'field') {
       add(node.label, false);
       settle();
