@@ -24,7 +24,7 @@ import { isChoiceLabel, isStateLabel, isStepLabel, stageOf } from './stage.ts';
 import type { FormKind } from './terms.ts';
 import { firstLineTitle, isNoTitle, titleBehindForm, titleOfText, withoutSite } from './title.ts';
 import { trailOfRow, trailOfSentence } from './trail/act.ts';
-import { mergeTrails, withApprover, withStepAtHand } from './trail/merge.ts';
+import { mergeTrails, oldestFirst, withApprover, withStepAtHand } from './trail/merge.ts';
 import { trailOfTable } from './trail/table.ts';
 import { ROLES, type Role } from './vocabulary.ts';
 import { NOTE_WORDS, STAGE_REASONS } from './words.ts';
@@ -209,7 +209,7 @@ function formOf(pairs: readonly LabelledValue[]): FormKind | undefined {
 function trailOf(parts: DocumentParts, pairs: readonly LabelledValue[], form: FormKind | undefined): TrailStep[] {
   const names = parts.family?.steps;
   const rows = pairs.filter((pair) => !pair.hidden && !pair.predicted).flatMap((pair) => trailOfRow(pair, names));
-  const tables = [...(parts.tables ?? []), ...parts.blocks].flatMap((table) => trailOfTable(table, names));
+  const tables = [...(parts.tables ?? []), ...parts.blocks].flatMap((table) => oldestFirst(trailOfTable(table, names)));
   const sentences = parts.blocks
     .filter((block) => block.region === 'form' && !block.rows)
     .flatMap((block) => block.text.split('\n').flatMap((line) => trailOfSentence(line, block.source)));

@@ -8,7 +8,7 @@ import { STAGE_REASONS } from './words.ts';
 
 /** Labels of boxes that say how a flow stands. */
 const STATE_LABELS = new Set(
-  '流程状态 审批状态 审核状态 状态 当前状态 所处状态 办理状态 办件状态 文件状态 单据状态'.split(' '),
+  '流程状态 审批状态 审核状态 状态 当前状态 所处状态 办理状态 办件状态 文件状态 单据状态 文档状态'.split(' '),
 );
 
 /** True for a label, as `labelKey` writes it, whose value says how a flow stands. */
@@ -35,7 +35,7 @@ export interface StageAnswer {
 const STATE_WORDS: readonly (readonly [RegExp, Stage])[] = [
   [/^(?:已归档|归档完成)$/u, 'archived'],
   [
-    /^(?:已发布|已印发|已签发|已办结|办结|已完成|审批通过|已通过|已结束|已发文|已用印|流程结束|审批完成|已批准)$/u,
+    /^(?:已发布|已印发|已签发|已办结|办结|已完成|审批通过|已通过|已结束|已发文|已用印|流程结束|结束|审批完成|已批准)$/u,
     'issued',
   ],
   [/^(?:待签发|签发中|待批准|待领导签发|待领导审批|签发)$/u, 'approval'],
@@ -65,7 +65,7 @@ const SAVES = /^(?:保存|保存草稿|存草稿|暂存)$/u;
 const DECIDES = /^(?:同意|通过|批准|签发|退回|退回修改|拒绝|驳回|转办|加签|提交处理|批注|不同意|审批|会签|核稿)$/u;
 
 /** Names of steps and captions of buttons: a state only in a box named 流程状态. */
-const STEP_NAME = /^(?:签发|会签|核稿|拟稿|起草|办结|退回|暂存|退回修改)$/u;
+const STEP_NAME = /^(?:签发|会签|核稿|拟稿|起草|办结|结束|退回|暂存|退回修改)$/u;
 
 /** True for a word that tells a state wherever it stands alone: what a tag or a stamp on a page may hold. */
 export function isStateWord(text: string): boolean {

@@ -6,7 +6,7 @@ export type Column = 'person' | 'step' | 'action' | 'state' | 'opinion' | 'time'
 /** Words of heads. `own`: a form has no such label, a table with it is a list or a record; `shared`: forms have it too. */
 const WORDS: Readonly<Record<Column, { own: string; shared?: string }>> = {
   person: {
-    own: '处理人 办件人 办理人 审批人 操作人',
+    own: '处理人 办件人 办理人 审批人 操作人 操作者',
     shared:
       '裁决人 签批人 批示人 经办人 处理人员 办理人员 操作人员 审批人员 人员 姓名 审核人 执行人 签收人 处理者 参与人 办理者 处理人姓名 办理人姓名',
   },

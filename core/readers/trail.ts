@@ -2,6 +2,7 @@ import type { PageSource } from '../base/source.ts';
 import type { TrailStep } from '../document/model.ts';
 import type { FamilyKnowledge } from '../document/parts.ts';
 import { trailOfArrows } from '../document/trail/arrows.ts';
+import { oldestFirst } from '../document/trail/merge.ts';
 import { trailOfLines, trailOfStrip } from '../document/trail/timeline.ts';
 import { stepsOfStrip } from '../pairing/strip.ts';
 import type { Survey } from './survey/survey.ts';
@@ -20,7 +21,7 @@ export function trailOfPage(survey: Survey, family: FamilyKnowledge | undefined)
     });
     // A timeline of news names no step of a flow.
     if (list === 'record' || found.some(({ role, action }) => role !== undefined || (action && items.length > 1)))
-      steps.push(...found);
+      steps.push(...oldestFirst(found));
   }
   for (const { rows, hidden, sort, source } of survey.tables)
     if (sort === 'strip' && !hidden) steps.push(...trailOfStrip(stepsOfStrip(rows) ?? [], source, family?.steps));

@@ -21,6 +21,13 @@ export function mergeTrails(trails: readonly (readonly TrailStep[])[]): TrailSte
   return steps;
 }
 
+/** The steps of one drawing, the earliest first: many records begin with the latest. Steps without a time keep their place among the others. */
+export function oldestFirst(steps: readonly TrailStep[]): TrailStep[] {
+  const times = steps.flatMap(({ time }) => (time === undefined ? [] : [time.slice(0, 16)]));
+  const falls = times.every((time, at) => at === 0 || time <= (times[at - 1] ?? ''));
+  return falls && (times[0] ?? '') > (times.at(-1) ?? '') ? [...steps].reverse() : [...steps];
+}
+
 /**
  * The trail with the step at hand: of the steps that the flow foretells, the first of the person for whom the document waits.
  * @param states words of tags, stamps and boxes: 待李明处理

@@ -6,6 +6,7 @@ import { roleOfLabel } from '../glossary.ts';
 import type { TrailStep } from '../model.ts';
 import type { TableText } from '../parts.ts';
 import { isPeopleRole, type PeopleRole, type Role } from '../vocabulary.ts';
+import { recordsInEntries, stepOfEntry } from './entry.ts';
 import { recordsInLines, trailOfLinedRows } from './lined.ts';
 import { FORESEEN, type StepNames, stepRole, WAITING } from './step.ts';
 
@@ -50,14 +51,19 @@ function isAct(row: readonly string[], columns: ReadonlyMap<Column, number[]>): 
   );
 }
 
-/** True for a table that records a workflow, in columns or as rows of a name and what was done. */
+/** True for a table that records a workflow: in columns, as rows of a name and what was done, or as entries without heads. */
 export const isRecord = (rows: readonly (readonly string[])[]): boolean =>
-  recordHeader(rows) >= 0 || recordsInLines(rows);
+  recordHeader(rows) >= 0 || recordsInLines(rows) || recordsInEntries(rows);
 
 /** The steps of a workflow record drawn as a table; [] when the table is none. */
 export function trailOfTable(table: TableText, names?: StepNames): TrailStep[] {
   const rows = table.rows ?? [];
   if (recordsInLines(rows)) return trailOfLinedRows(table, names);
+  if (recordsInEntries(rows))
+    return rows.flatMap((row) => {
+      const step = stepOfEntry(row, table.source, names);
+      return step ? [table.hidden ? { ...step, hidden: true as const } : step] : [];
+    });
   const header = recordHeader(rows);
   const columns = rows[header] && recordColumns(rows[header]);
   if (!columns) return [];

@@ -6,6 +6,7 @@ import { isKnownLabel, roleOfStep } from '../glossary.ts';
 import type { TrailStep } from '../model.ts';
 import { OPINION } from '../values.ts';
 import { ACTIONS, actOfSentence, stepOfSentence } from './act.ts';
+import { stepOfEntry } from './entry.ts';
 import { FORESEEN, type StepNames, stepRole, WAITING } from './step.ts';
 
 /** Labels in front of a line of a timeline: 审批意见：同意. */
@@ -27,6 +28,8 @@ export function trailOfLines(
     .flatMap((line) => line.split('\n'))
     .map(cleanText)
     .filter((line) => line !== '');
+  const entry = stepOfEntry(texts, source, names);
+  if (entry) return entry;
   const told = actOfSentence(texts);
   if (told) return stepOfSentence(told, source);
   const [first = ''] = texts;

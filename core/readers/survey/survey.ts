@@ -2,6 +2,7 @@ import type { Block } from '../../base/block.ts';
 import type { PageSource } from '../../base/source.ts';
 import { cleanText, labelKey } from '../../base/text.ts';
 import { actOfSentence } from '../../document/trail/act.ts';
+import { stepOfEntry } from '../../document/trail/entry.ts';
 import { rowsOfItems } from '../../document/trail/itemed.ts';
 import { isBoxControl, nodesOf, walkHolders } from '../../page/nodes.ts';
 import { wholePath } from '../../page/paths.ts';
@@ -326,14 +327,16 @@ function surveyList(survey: Survey, node: ListNode, here: Position): void {
   });
 }
 
-/** A workflow record in a plain list: each item tells one act in a sentence. */
+/** A workflow record in a plain list: each item tells one act, in a sentence or as an entry. */
 function isRecord({ items }: ListNode): boolean {
-  return items.length > 0 && items.every((item) => actOfSentence(linesOfHolder(item, true)) !== undefined);
+  return items.length > 0 && items.every((item) => tellsAct(linesOfHolder(item, true)));
 }
 
 /** The rows of a workflow record that is drawn as a list. */
 const rowsOfList = ({ items }: ListNode, hidden: boolean): string[][] | undefined =>
   rowsOfItems(items.filter((item) => hidden || !item.hidden).map((item) => linesOfHolder(item, hidden)));
+const tellsAct = (lines: readonly string[]): boolean =>
+  actOfSentence(lines) !== undefined || stepOfEntry(lines, sourceAt('', '')) !== undefined;
 
 /** Labels by which a family is known are short. */
 const LONGEST_SIGN = 12;
