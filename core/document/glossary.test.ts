@@ -29,6 +29,8 @@ describe('roleOfLabel', () => {
     ['审核意见', 'reviewer', 'synonym'],
     ['部门负责人意见', 'reviewer', 'synonym'],
     ['签发人签名', 'approver', 'synonym'],
+    ['签发领导', 'approver', 'synonym'],
+    ['审核领导', 'reviewer', 'synonym'],
     ['部长核稿意见', 'reviewer', 'synonym'],
     ['分管副主任签批', 'approver', 'synonym'],
     ['文字审稿', 'reviewer', 'synonym'],

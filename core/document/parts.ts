@@ -29,6 +29,8 @@ export interface StageHints {
   buttons: string[];
   /** What is chosen in boxes such as 操作类型 that can be written in. `assemble` finds it. */
   choices?: string[];
+  /** Words of the round boxes in sight of which one can be chosen, and that no label names. */
+  options?: string[];
   /** There are boxes in sight that can be written in. */
   editable: boolean;
 }

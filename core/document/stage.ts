@@ -60,9 +60,10 @@ const STAGE_OF_ROLE: Partial<Readonly<Record<PeopleRole, Stage>>> = {
 
 /** Captions of buttons. */
 const SENDS =
-  /^(?:提交|立即提交|提交审批|送审|发起|发起流程|发起审批|保存草稿|存草稿|暂存|提交流程|呈报|送核稿|再次提交|重新提交|提交并送审)$/u;
-const SAVES = /^(?:保存|保存草稿|存草稿|暂存)$/u;
-const DECIDES = /^(?:同意|通过|批准|签发|退回|退回修改|拒绝|驳回|转办|加签|提交处理|批注|不同意|审批|会签|核稿)$/u;
+  /^(?:提交|立即提交|提交审批|送审|发起|发起流程|发起审批|保存草稿|存草稿|暂存|提交流程|呈报|送核稿|再次提交|重新提交|提交并送审|保存待发)$/u;
+const SAVES = /^(?:保存|保存草稿|保存待发|存草稿|暂存)$/u;
+const DECIDES =
+  /^(?:同意|通过|批准|签发|退回|退回修改|拒绝|驳回|转办|加签|提交处理|批注|不同意|审批|会签|核稿|回退|暂存待办)$/u;
 
 /** Names of steps and captions of buttons: a state only in a box named 流程状态. */
 const STEP_NAME = /^(?:签发|会签|核稿|拟稿|起草|办结|结束|退回|暂存|退回修改)$/u;
@@ -89,7 +90,7 @@ export function stageOf(
   if (named && hints?.step) return { stage: named, reason: fillSlots(STAGE_REASONS.current, { step: hints.step }) };
   const buttons = (hints?.buttons ?? []).map(squeeze);
   const current = trail.find((step) => step.state === 'current');
-  const choice = hints?.choices?.map(squeeze).find((word) => DECIDES.test(word));
+  const choice = hints?.choices?.map(squeeze).find((word) => DECIDES.test(word)) ?? offered(hints?.options);
   const decides = buttons.find((caption) => DECIDES.test(caption)) ?? choice;
   if (current) {
     const stage = (current.role && STAGE_OF_ROLE[current.role]) ?? 'review';
@@ -127,6 +128,12 @@ export function stageOf(
   if (next === undefined && acted.some((step) => step.role === 'approver'))
     return { stage: 'issued', reason: STAGE_REASONS.approved };
   return { stage: 'unknown', reason: STAGE_REASONS.unknown };
+}
+
+/** The first of the decisions that are offered side by side: 同意, 不同意. One alone may be a box of the form. */
+function offered(options: readonly string[] = []): string | undefined {
+  const words = options.map(squeeze).filter((word) => DECIDES.test(word));
+  return new Set(words).size > 1 ? words[0] : undefined;
 }
 
 /** Stage of a document that stands at a step of this name; undefined when the name tells nothing. */

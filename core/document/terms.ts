@@ -54,7 +54,7 @@ export const PEOPLE: readonly PersonTerm[] = [
     dateRole: 'reviewedOn',
     exact: '审核人 审核 核稿人 核稿',
     synonym:
-      '部门负责人意见 部门领导意见 科室负责人意见 科室负责人审核 科室审核 部门审核 办公室审核 办公室意见 办公室核稿 党政办审核 上级复稿 上级复搞 核签',
+      '部门负责人意见 部门领导意见 科室负责人意见 科室负责人审核 科室审核 部门审核 办公室审核 办公室意见 办公室核稿 党政办审核 上级复稿 上级复搞 核签 审核领导 核稿领导',
     guessed:
       '负责人意见 领导审核 部门意见 科室意见 主管意见 单位负责人意见 裁决 合法性审核 合法性审查 法制审核 司法所意见',
     stems: '审核 核稿 审稿 审签 初审 复核 校核 复稿 复搞',
@@ -65,7 +65,8 @@ export const PEOPLE: readonly PersonTerm[] = [
     label: '签发人',
     dateRole: 'approvedOn',
     exact: '签发人 签发 批准人 批准',
-    synonym: '领导签发 领导签批 领导签署 主要领导签发 主要领导意见 主要负责人意见 审批意见 批准意见 签发意见 审定意见',
+    synonym:
+      '领导签发 签发领导 批准领导 审批领导 审定领导 领导签批 领导签署 主要领导签发 主要领导意见 主要负责人意见 审批意见 批准意见 签发意见 审定意见',
     guessed: '分管领导意见 分管负责人意见 领导意见 领导批示 领导审批 厅领导批示 镇领导批示 签发人批示 批示 阅批',
     stems: '签发 批准 审批 审定 签批 核准 核发',
     keys: 'approver qf qfr qianfaren signer',
@@ -74,7 +75,7 @@ export const PEOPLE: readonly PersonTerm[] = [
     role: 'countersigner',
     label: '会签人',
     exact: '会签人 会签',
-    synonym: '会签意见 会签部门意见 主要领导会签 领导会签 部门会签 会审 会审意见 协办意见',
+    synonym: '会签意见 会签部门意见 主要领导会签 领导会签 会签领导 部门会签 会审 会审意见 协办意见',
     stems: '会签 会审',
     keys: 'hq huiqian countersigner',
   },

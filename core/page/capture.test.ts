@@ -52,6 +52,21 @@ describe('what is kept', () => {
     expect(nodesOf(snapshot).filter((node) => node.type === 'link' && node.href)).toHaveLength(1);
   });
 
+  test('class names and elements by which a family is known, each once', async () => {
+    const snapshot = await snapshotOf(
+      '<table class="excelOuterTable a"><tr><td class="td_edesign">标题</td><td class="td_edesign x"><xformflag>甲</xformflag><xformflag>乙</xformflag></td></tr></table><p class="other">丙</p><othertag>丁</othertag>',
+    );
+    expect(snapshot.frames[0]?.signs).toEqual(['excelOuterTable', 'td_edesign', 'xformflag']);
+    expect((await snapshotOf('<p class="other">丙</p>')).frames[0]).not.toHaveProperty('signs');
+  });
+
+  test('a button drawn as marked elements inside one another is one', async () => {
+    const snapshot = await snapshotOf(
+      '<div class="lui_toolbar_btn_l"><div class="lui_toolbar_btn_r"><div class="lui_toolbar_btn_c">提交</div></div></div><button class="ant-btn"><span class="btn-label">退 回</span></button>',
+    );
+    expect(nodesOf(snapshot).map((node) => node.type === 'button' && node.text)).toEqual(['提交', '退 回']);
+  });
+
   test('buttons that are no buttons', async () => {
     const snapshot = await snapshotOf(
       '<span class="btn-check">提交处理</span><div class="lui_toolbar_btn">同 意</div><a role="button">退回</a><input type="submit" value="提交"><button disabled>暂存</button>',

@@ -51,6 +51,24 @@ describe('pairs of a grid', () => {
     ).toEqual(['培训对象=承办人 cell-left', '拟稿人=张三 cell-left', '负责人=李四 cell-left']);
   });
 
+  test('where labels have colons, a value with one stands in a column of values', () => {
+    expect(
+      lines([
+        ['承办人：', '甲'],
+        ['培训对象：', '各窗口：'],
+        ['负责人：', '乙'],
+      ]),
+    ).toContain('培训对象=各窗口： cell-left');
+    // Two labels with nothing behind them, in a column of labels or above one value.
+    for (const other of ['份数：', '乙'])
+      expect(
+        lines([
+          ['承办人：', other],
+          ['培训对象：', '份数统计：'],
+        ]).some((pair) => pair.startsWith('培训对象=份数')),
+      ).toBe(false);
+  });
+
   test('a value that ends with a colon stands behind a label without one', () => {
     expect(
       lines([

@@ -136,16 +136,26 @@ function settleByColumn<Cell extends GridCell>(
 
 /**
  * 主送机关 | 各村（社区）、各窗口：, with nothing or a label behind it: where labels have no colon, an unknown word with one is
- * the value of the label before it.
+ * the value of the label before it; where they have one too, in a column of values.
  */
 function settleByRow<Cell extends GridCell>(slots: readonly (readonly Slot<Cell>[])[], isLabel: IsLabel): void {
   for (const line of slots)
     for (let at = 1; at < line.length; at += 1) {
       const [before, slot, after] = [line[at - 1], line[at], line[at + 1]] as [Slot<Cell>, Slot<Cell>, Slot<Cell>?];
       if (slot.sort !== 'label' || before.sort !== 'label' || slot.cell.header || !endsWithColon(slot)) continue;
-      if (endsWithColon(before) || isLabelText(slot.text, isLabel) || !isLabelText(before.text, isLabel)) continue;
+      if (isLabelText(slot.text, isLabel) || !isLabelText(before.text, isLabel)) continue;
+      if (endsWithColon(before) && !holdsValues(slots, slot)) continue;
       if (after === undefined || (after.sort === 'label' && isLabelText(after.text, isLabel))) slot.sort = 'value';
     }
+}
+
+/** True where the column of a cell holds values in several rows and no label but this cell. */
+function holdsValues<Cell extends GridCell>(slots: readonly (readonly Slot<Cell>[])[], slot: Slot<Cell>): boolean {
+  const others = slots.flatMap((line) => line.filter((one) => one !== slot && one.column === slot.column));
+  return (
+    others.every(({ sort }) => sort !== 'label') &&
+    others.filter(({ sort }) => sort === 'value').length >= ROWS_OF_VALUES
+  );
 }
 
 function columnsAlwaysEmpty<Cell extends GridCell>(squares: Layout<Cell>['squares']): Set<number> {

@@ -4,7 +4,7 @@ import { kindOf } from '../document/kind.ts';
 import type { DocumentParts, FamilyKnowledge, StageHints } from '../document/parts.ts';
 import { isStateWord } from '../document/stage.ts';
 import type { DocumentKind } from '../document/vocabulary.ts';
-import type { PageSnapshot } from '../page/snapshot.ts';
+import type { ControlNode, PageSnapshot } from '../page/snapshot.ts';
 import type { IsLabel } from '../pairing/labels.ts';
 import { isWritable, type LabelledValue } from '../pairing/pair.ts';
 import { attachmentsOf } from './attachments.ts';
@@ -79,7 +79,8 @@ export function partsOfPage(
   taught?: Overlay,
 ): DocumentParts {
   const searching = taught === undefined && isSearch(survey);
-  const all = labelledValues(captured, survey, isLabelOf(family, taught?.labels));
+  const used = new Set<ControlNode>();
+  const all = labelledValues(captured, survey, isLabelOf(family, taught?.labels), used);
   const { pairs: found, whole } = withinBounds(taught?.over(all) ?? all);
   const snapshot = whole ? captured : withGap(captured);
   const pairs = withStepNames(found).filter((pair) => !(searching && isWritable(pair)));
@@ -110,7 +111,7 @@ export function partsOfPage(
       ...(trail.length === 0 ? notesOfRecord(survey) : []),
       ...(notDocument === undefined ? [] : [{ kind: 'reader' as const, text: READER_WORDS[notDocument] }]),
     ],
-    hints: hintsOf(survey, family),
+    hints: hintsOf(survey, used, family),
     unreadable: unreadableOf(snapshot, survey),
     ...(snapshot.gaps.some(({ kind }) => kind !== 'too-large' && kind !== 'styles') ? { unfinished: true } : {}),
     ...(family === undefined ? {} : { family }),
@@ -152,10 +153,12 @@ function pageHeading(survey: Survey): string {
   return (headings.find(({ text }) => !LABELLED.test(text)) ?? headings[0])?.text ?? '';
 }
 
-function hintsOf(survey: Survey, family: FamilyKnowledge | undefined): StageHints {
+/** @param used boxes that a label names: what is chosen there is said of something else */
+function hintsOf(survey: Survey, used: ReadonlySet<ControlNode>, family: FamilyKnowledge | undefined): StageHints {
   const states = survey.texts
     .filter(({ hidden, inTable, text }) => !hidden && !inTable && text.length <= 12)
     .map(({ text }) => squeeze(text))
     .filter((text) => rowOf(family?.states, text) !== undefined || isStateWord(text));
-  return { states, buttons: survey.buttons, editable: survey.hasWritable };
+  const options = survey.options.flatMap((node) => (used.has(node) || !node.title ? [] : [node.title]));
+  return { states, buttons: survey.buttons, options, editable: survey.hasWritable };
 }

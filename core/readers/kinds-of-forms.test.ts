@@ -330,3 +330,24 @@ it('knows a page on which a person chooses to agree for one that is being review
   expect(await stageOf('操作类型：')).toBe('review');
   expect(await stageOf('考核情况：')).toBe('drafting');
 });
+
+it('knows the same where the choices stand beside nothing that names them', async () => {
+  const stageOf = async (lead: string, words: string): Promise<string> => {
+    const radios = words.split(' ').map((word) => `<label><input type="radio" name="k">${word}</label>`);
+    const page = `<!DOCTYPE html><body>${table(row('拟稿人', '周三', '签发', ''))}<div>${lead}${radios.join('')}</div><textarea></textarea><button>提交</button></body>`;
+    return readPage(await snapshotOfFile(page)).stage;
+  };
+  expect(await stageOf('', '同意 不同意')).toBe('review');
+  expect(await stageOf('考核情况：', '同意 不同意')).toBe('drafting');
+  expect(await stageOf('', '公开 不公开')).toBe('drafting');
+});
+
+it.each([
+  ['links that do something, side by side', '<a href="javascript:;">提交</a><a>回退</a><a>暂存待办</a>', 'review'],
+  ['links of which one is no deed', '<a>回退</a><a>公文</a>', 'unknown'],
+  ['links that lead elsewhere', '<a href="/a">提交</a><a href="/b">回退</a>', 'unknown'],
+  ['links in a menu', '<nav><a>提交</a><a>回退</a></nav>', 'unknown'],
+])('tells the stage by %s or does not', async (_name, links, stage) => {
+  const page = `<!DOCTYPE html><body><div>${links}</div>${table(row('拟稿人', '周三', '签发', ''))}</body>`;
+  expect(readPage(await snapshotOfFile(page)).stage).toBe(stage);
+});

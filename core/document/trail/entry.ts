@@ -3,6 +3,7 @@ import { isBodyName, isPersonName, splitNames } from '../../base/names.ts';
 import type { Source } from '../../base/source.ts';
 import { cleanText, halfWidth } from '../../base/text.ts';
 import type { TrailStep } from '../model.ts';
+import { OPINION } from '../values.ts';
 import { type StepNames, stepRole } from './step.ts';
 
 /** [核稿 / 批准]: the step of the flow and what was done in it, at the end of a line. */
@@ -19,11 +20,11 @@ const MOST_LINES = 30;
 export function stepOfEntry(lines: readonly string[], source: Source, names?: StepNames): TrailStep | undefined {
   const texts = lines
     .flatMap((line) => line.split('\n'))
-    .map((line) => halfWidth(cleanText(line)))
+    .map(cleanText)
     .filter((line) => line !== '');
   if (texts.length < 2 || texts.length > MOST_LINES) return undefined;
-  const at = texts.findLastIndex((line) => NODE.test(line));
-  const node = NODE.exec(texts[at] ?? '')?.groups;
+  const at = texts.findLastIndex((line) => NODE.test(halfWidth(line)));
+  const node = NODE.exec(halfWidth(texts[at] ?? ''))?.groups;
   if (node?.step === undefined || node.action === undefined) return undefined;
   const timed = [at, at - 1, at + 1].find((index) => readDate(texts[index] ?? '')?.iso !== undefined);
   const time = readDate(texts[timed ?? -1] ?? '')?.iso;
@@ -44,7 +45,7 @@ export function stepOfEntry(lines: readonly string[], source: Source, names?: St
 
 /** 李建国, 李建国[党政办公室], 李 李建国 with the letter of a picture in front. */
 function isOneName(line: string): boolean {
-  const bare = withoutDates(line).replace(/[[(【][^\])】]{1,20}[\])】]/gu, ' ');
+  const bare = withoutDates(halfWidth(line)).replace(/[[(【][^\])】]{1,20}[\])】]/gu, ' ');
   return splitNames(line).length === 1 && bare.trim().split(/\s+/u).every(isPersonName);
 }
 
@@ -52,14 +53,13 @@ function isOneName(line: string): boolean {
 function opinionOf(lines: readonly string[]): string {
   const kept: string[] = [];
   let receivers = false;
-  for (const [index, line] of lines.entries()) {
-    const names = splitNames(line);
-    const follows: boolean = receivers && names.length > 0;
-    receivers = RECEIVERS.test(line) || follows;
-    if (receivers || (index === 0 && (isBodyName(line) || lines.length > 1) && !/[,.;。，；]/u.test(line))) continue;
-    kept.push(line);
+  for (const line of lines) {
+    receivers = RECEIVERS.test(halfWidth(line)) || (receivers && splitNames(line).length > 0);
+    if (!receivers) kept.push(line);
   }
-  return kept.join('\n');
+  const [first = '', ...rest] = kept;
+  const office = isBodyName(first) || (rest.length > 0 && !OPINION.test(first));
+  return (office && !/[，。；,;]/u.test(first) ? rest : kept).join('\n');
 }
 
 /** True for a table without heads each of whose rows is such an entry. */

@@ -4,8 +4,9 @@ import { fc } from '../../base/testing.ts';
 import type { TrailStep } from '../model.ts';
 import { readAct, trailOfRow } from './act.ts';
 import { trailOfArrows } from './arrows.ts';
+import { recordsInEntries, stepOfEntry } from './entry.ts';
 import { rowsOfItems } from './itemed.ts';
-import { mergeTrails, withStepAtHand } from './merge.ts';
+import { mergeTrails, oldestFirst, withStepAtHand } from './merge.ts';
 import { trailOfTable } from './table.ts';
 import { trailOfLines, trailOfStrip } from './timeline.ts';
 
@@ -354,4 +355,82 @@ describe('rowsOfItems', () => {
   ])('gives nothing where %s', (_, items) => {
     expect(rowsOfItems(items)).toBeUndefined();
   });
+});
+describe('entries without heads', () => {
+  const entry = [
+    '李建国',
+    '党政办公室',
+    '内容完整，同意呈签。',
+    '接收人：周志强',
+    '2026-03-10 15:08:31 [部门审核 / 批准]',
+  ];
+
+  it('tell who, the step, what was done there, when and why', () => {
+    expect(stepOfEntry(entry, source)).toEqual({
+      step: '部门审核',
+      role: 'reviewer',
+      actors: ['李建国'],
+      action: '批准',
+      opinion: '内容完整，同意呈签。',
+      time: '2026-03-10T15:08:31',
+      state: 'done',
+      source,
+    });
+  });
+
+  it.each([
+    ['in cells', ['李建国\n党政办公室', '同意', '2026-03-10 15:08:31\n[核稿/批准]'], '同意'],
+    ['without an office', ['李建国', '同意', '2026-03-10 [核稿/批准]'], '同意'],
+    ['without an opinion', ['李建国', '党政办公室', '2026-03-10', '[核稿/批准]'], undefined],
+    [
+      'its receivers on lines of their own',
+      ['李建国', '同意', '接收人：', '周志强', '孙丽', '2026-03-10 [核稿/批准]'],
+      '同意',
+    ],
+    ['an office in brackets', ['李建国[党政办公室]', '同意', '2026-03-10 [核稿/批准]'], '同意'],
+  ])('are read %s', (_, lines, opinion) => {
+    const step = stepOfEntry(lines, source);
+    expect(step).toMatchObject({ actors: ['李建国'], role: 'reviewer', state: 'done' });
+    expect(step?.opinion).toBe(opinion);
+  });
+
+  it.each([
+    ['nobody', ['党政办公室', '同意', '2026-03-10 [核稿/批准]']],
+    ['no time', ['李建国', '同意', '[核稿/批准]']],
+    ['no step', ['李建国', '同意', '2026-03-10 15:08:31']],
+    ['two names in one line', ['李建国、周志强', '2026-03-10 [核稿/批准]']],
+    ['a sentence', ['李建国同志于2026-03-10任职[综合/党建]']],
+    ['the name behind it all', ['同意', '2026-03-10 [核稿/批准]', '李建国']],
+  ])('are none with %s', (_, lines) => {
+    expect(stepOfEntry(lines, source)).toBeUndefined();
+  });
+
+  it('make a table a record where every row is one', () => {
+    const row = (name: string): string[] => [name, '同意', '2026-03-10 15:08:31 [核稿/批准]'];
+    expect(recordsInEntries([row('李建国'), ['', ''], row('周志强')])).toBe(true);
+    expect(recordsInEntries([row('李建国'), ['标题', '通知', '']])).toBe(false);
+    expect(recordsInEntries([['', '']])).toBe(false);
+    expect(trailOfTable({ rows: [row('李建国'), ['', '']], hidden: true, source })).toEqual([
+      expect.objectContaining({ actors: ['李建国'], hidden: true }),
+    ]);
+    expect(trailOfLines(row('李建国'), source)?.step).toBe('核稿');
+  });
+});
+
+it('puts a record that begins with the latest the other way round, and no other', () => {
+  const steps = (...times: (string | undefined)[]) =>
+    times.map((time) => ({
+      step: time ?? '',
+      actors: ['李明'],
+      ...(time === undefined ? {} : { time }),
+      state: 'done' as const,
+      source,
+    }));
+  const order = (...times: (string | undefined)[]): string[] => oldestFirst(steps(...times)).map(({ step }) => step);
+  expect(order('2026-03-11', '2026-03-10', '2026-03-09')).toEqual(['2026-03-09', '2026-03-10', '2026-03-11']);
+  expect(order(undefined, '2026-03-11', '2026-03-09')).toEqual(['2026-03-09', '2026-03-11', '']);
+  expect(order('2026-03-09', '2026-03-11')).toEqual(['2026-03-09', '2026-03-11']);
+  expect(order('2026-03-11', '2026-03-09', '2026-03-10')).toEqual(['2026-03-11', '2026-03-09', '2026-03-10']);
+  expect(order('2026-03-11', '2026-03-11')).toEqual(['2026-03-11', '2026-03-11']);
+  expect(order()).toEqual([]);
 });

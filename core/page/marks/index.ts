@@ -4,11 +4,14 @@ import { bootstrap } from './bootstrap.ts';
 import { easyui } from './easyui.ts';
 import { editors } from './editors.ts';
 import { element } from './element.ts';
+import { landray } from './landray.ts';
 import { layui } from './layui.ts';
 import { type Library, MARK, type MarkName } from './mark.ts';
 import { officeSuites } from './office-suites.ts';
 import { plain } from './plain.ts';
+import { seeyon } from './seeyon.ts';
 import { vueKits } from './vue-kits.ts';
+import { weaver } from './weaver.ts';
 
 export { MARK } from './mark.ts';
 
@@ -19,10 +22,13 @@ export const LIBRARIES: readonly Library[] = [
   easyui,
   editors,
   element,
+  landray,
   layui,
   officeSuites,
   plain,
+  seeyon,
   vueKits,
+  weaver,
 ];
 
 const names = Object.keys(MARK) as MarkName[];

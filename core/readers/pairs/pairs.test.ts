@@ -19,6 +19,16 @@ const SHAPES: readonly (readonly [string, string, readonly string[]])[] = [
     ['编制=张飞 2026-11-01', '审核=赵子龙 2026-11-02', '批准=磐石 2026-11-03'],
   ],
   [
+    'several people, each a link, with nothing or a blank between them',
+    '<table><tr><td>会签</td><td><span><a>吴敏</a>&nbsp;<a>孙丽</a>&nbsp;</span></td><td>承办人</td><td><a>甲某</a><a>乙某</a></td></tr></table>',
+    ['会签=吴敏、孙丽', '承办人=甲某、乙某'],
+  ],
+  [
+    'a link inside a text stays part of it',
+    '<table><tr><td>标题</td><td>关于<a>印发</a>《<a>规范</a>》的通知</td></tr></table>',
+    ['标题=关于印发《规范》的通知'],
+  ],
+  [
     'a data table gives nothing',
     '<table><tr><td>标题</td><td>拟稿人</td><td>拟稿日期</td></tr><tr><td>甲</td><td>张飞</td><td>2026-11-01</td></tr><tr><td>乙</td><td>关羽</td><td>2026-11-02</td></tr><tr><td>丙</td><td>赵云</td><td>2026-11-03</td></tr></table>',
     [],

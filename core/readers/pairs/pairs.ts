@@ -1,6 +1,6 @@
 import { lineEnd, nodesOf, textOfNodes, walkHolders } from '../../page/nodes.ts';
 import { wholePath } from '../../page/paths.ts';
-import type { FieldNode, ListItem, ListNode, PageNode, PageSnapshot } from '../../page/snapshot.ts';
+import type { ControlNode, FieldNode, ListItem, ListNode, PageNode, PageSnapshot } from '../../page/snapshot.ts';
 import { type IsLabel, isLabelText } from '../../pairing/labels.ts';
 import type { LabelledValue } from '../../pairing/pair.ts';
 import type { Survey } from '../survey/survey.ts';
@@ -15,11 +15,17 @@ import type { Piece } from './value.ts';
  * itself ties together (label-for, form items, definition lists, label cells) do not need it.
  * Menus, search forms, lists of things and workflow records are left out, and what the text of the document prints. A pair in
  * a hidden frame, row or cell is marked `hidden`; inside a visible pair nothing hidden counts.
+ * @param used controls that belong to a label; those found are added
  */
-export function labelledValues(snapshot: PageSnapshot, survey: Survey, isLabel: IsLabel): LabelledValue[] {
+export function labelledValues(
+  snapshot: PageSnapshot,
+  survey: Survey,
+  isLabel: IsLabel,
+  used: Set<ControlNode> = new Set(),
+): LabelledValue[] {
   const all: LabelledValue[] = [];
   for (const frame of snapshot.frames) {
-    const search: Search = { snapshot, frame, survey, isLabel, used: new Set(), pairs: [], scan };
+    const search: Search = { snapshot, frame, survey, isLabel, used, pairs: [], scan };
     const body = survey.bodyFrames.has(frame.path);
     scan(search, frame.nodes, { base: '', hidden: frame.hidden === true, kind: 'inline-text', body });
     titles(search);

@@ -1,7 +1,8 @@
+import { isBodyName, isPersonName } from '../../base/names.ts';
 import { cleanText } from '../../base/text.ts';
 import { isBoxControl, textOfNodes, walkNodes } from '../../page/nodes.ts';
 import { wholePath } from '../../page/paths.ts';
-import type { ControlNode, PageNode, PageSnapshot } from '../../page/snapshot.ts';
+import type { ControlNode, LinkNode, PageNode, PageSnapshot } from '../../page/snapshot.ts';
 import type { LabelledValue } from '../../pairing/pair.ts';
 
 /** Text or nodes of a value, with the whole path of the element that holds them. */
@@ -71,7 +72,7 @@ export function readPieces(ground: Ground, pieces: readonly Piece[], hidden: boo
   const found = gather(ground, pieces, hidden);
   const { controls, texts, signature, silent, frame, required } = found;
   const picture = found.prompt && !signature ? undefined : found.picture;
-  const text = bareText(textOfNodes(texts, true));
+  const text = bareText(textOfBox(texts));
   const base = { ...EMPTY, required, picture: picture !== undefined };
   if (controls.length > 0) return controlsValue(found, pieces, text, hidden);
   if (frame) return { ...base, ...frame, state: frame.value === '' ? 'empty' : 'filled', box: 'editor' };
@@ -81,6 +82,15 @@ export function readPieces(ground: Ground, pieces: readonly Piece[], hidden: boo
   if (silent) return { ...base, state: 'unreadable', ...silent };
   return found.outside && !signature ? undefined : base;
 }
+
+/** Text of a box. Links to people or offices side by side are several of them. */
+function textOfBox(texts: readonly PageNode[]): string {
+  if (texts.length < 2 || !texts.every(isLinkToSomebody)) return textOfNodes(texts, true);
+  return texts.reduce((text, node, at) => `${text}${at === 0 ? '' : node.joined ? '、' : '\n'}${node.text}`, '');
+}
+
+const isLinkToSomebody = (node: PageNode): node is LinkNode =>
+  node.type === 'link' && (isPersonName(node.text) || isBodyName(node.text));
 
 /** Text without the star that marks its box as required. */
 const bareText = (text: string): string => text.replace(/^[*＊]\s*|\s*[*＊]$/g, '').trim();

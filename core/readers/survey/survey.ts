@@ -70,6 +70,8 @@ export interface Survey {
   lists: SurveyList[];
   /** Captions of buttons in sight. */
   buttons: string[];
+  /** Round boxes in sight that can be chosen. */
+  options: ControlNode[];
   /** Names of controls. */
   controls: Set<string>;
   labels: Set<string>;
@@ -121,6 +123,7 @@ export function surveyPage(snapshot: PageSnapshot): Survey {
     tables: [],
     lists: [],
     buttons: [],
+    options: [],
     controls: new Set(),
     labels: new Set(),
     embeds: [],
@@ -162,11 +165,24 @@ interface Line {
   link?: boolean;
 }
 
+/** What a row of links without addresses does: they are buttons. */
+const TOOL =
+  /^(?:提交|发送|送审|保存|保存待发|保存草稿|暂存|暂存待办|同意|不同意|通过|批准|退回|回退|驳回|终止|转办|加签|移交|办结|归档|打印|关闭|返回)$/u;
+
+/** Captions of links side by side that lead nowhere and do something: 提交, 暂存待办, 回退. One alone may be a word of anything. */
+function toolsOf(nodes: readonly PageNode[]): string[] {
+  const words = nodes.flatMap((node) =>
+    node.type === 'link' && node.href === undefined && !node.hidden && TOOL.test(node.text) ? [node.text] : [],
+  );
+  return words.length > 1 ? words : [];
+}
+
 /** Siblings: runs of text that stand on one line make one text. */
 function surveyNodes(survey: Survey, nodes: readonly PageNode[], here: Position): void {
   const line: Line = {};
   if (!here.hidden && !here.outside && nodes.some((node) => node.type === 'group' && node.role === 'tab'))
     survey.unopened.push(...unopenedTabs(nodes));
+  if (!here.hidden && !here.outside) survey.buttons.push(...toolsOf(nodes));
   for (const node of nodes) {
     switch (node.type) {
       case 'text':
@@ -300,6 +316,7 @@ function surveyControl(survey: Survey, node: ControlNode, here: Position): void 
   if (here.outside) return;
   if (node.title && isBoxControl(node)) survey.titled.push({ node, frame, base: here.base, hidden });
   if (hidden) return;
+  if (node.control === 'radio' && !node.disabled) survey.options.push(node);
   if (node.control === 'password') survey.hasPassword = true;
   else if (node.control !== 'hidden' && node.control !== 'search' && !node.readOnly && !node.disabled)
     survey.hasWritable = true;
