@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { DEMO_FAMILIES } from '../fixtures/oa/families.ts';
 import { launch } from './browser.ts';
 import { buildExtension } from './build.ts';
 import { importUnit, walk } from './journey.ts';
@@ -24,12 +25,12 @@ let exit = 0;
 try {
   if (hasDisplay) {
     await importUnit(driven);
-    await oa.visit(tab, '/red/documents/faulty');
-    await driven.clickToolbar(tab);
-    say('面板已在文件旁边打开，可以使用了。关掉浏览器窗口就结束。');
+    await oa.visit(tab, '/');
+    say('演示 OA 的目录已打开：点开一份文件，再点工具栏上的“对标”（或按 Alt+Shift+D）。关掉浏览器窗口就结束。');
     await new Promise<void>((resolve) => driven.context.once('close', () => resolve()));
   } else {
-    say('没有显示器：在后台自己走一遍。');
+    say('没有显示器：在后台自己走一遍。目录里有这些系统：');
+    for (const { name, pages } of DEMO_FAMILIES) say(`  ${name}，${pages.length} 页`);
     const out = join(root, '.output', 'start');
     rmSync(out, { recursive: true, force: true });
     mkdirSync(out, { recursive: true });
