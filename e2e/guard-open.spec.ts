@@ -158,7 +158,7 @@ test('the extension is removed while the question stands: the question goes, and
   await submit(tab).click();
   await question(tab);
   // Long enough to have been read: that it goes is no yes.
-  await tab.waitForTimeout(1_500);
+  await tab.waitForTimeout(4_000);
   await back.evaluate(() => chrome.management.uninstallSelf({ showConfirmDialog: false })).catch(() => undefined);
   await expect(tab.locator(OURS)).toHaveCount(0);
   expect(posts).toEqual([]);

@@ -5,8 +5,10 @@ import { checkVsAxeBench } from './check-vs-axe.ts';
 import { cliManyBench, cliStartBench } from './cli.ts';
 import { contentScriptBench } from './content-script.ts';
 import { docxBench } from './docx.ts';
+import { guardBench } from './guard.ts';
 import { ledgerBench } from './ledger.ts';
 import { longestTaskBench } from './longest-task.ts';
+import { memoryBench } from './memory.ts';
 import { ofdBench } from './ofd.ts';
 import { panelBench } from './panel.ts';
 import { pdfBench } from './pdf.ts';
@@ -19,6 +21,8 @@ const BENCHES: readonly (() => Promise<BenchRow[]>)[] = [
   captureBench,
   checkVsAxeBench,
   longestTaskBench,
+  guardBench,
+  memoryBench,
   appendBench,
   ledgerBench,
   contentScriptBench,
@@ -32,10 +36,14 @@ const BENCHES: readonly (() => Promise<BenchRow[]>)[] = [
   standardsBench,
 ];
 
+/** Words of the command line choose benches by their names: `npm run bench -- guard`. */
+const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const chosen = BENCHES.filter(({ name }) => words.length === 0 || words.some((word) => name.startsWith(word)));
+
 process.stderr.write('build …\n');
 buildExtension();
 const rows: BenchRow[] = [];
-for (const bench of BENCHES) {
+for (const bench of chosen) {
   process.stderr.write(`${bench.name} …\n`);
   rows.push(...(await bench()));
 }

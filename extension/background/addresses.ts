@@ -88,27 +88,40 @@ export async function modeOf(url: string): Promise<AddressMode> {
   return (await isAllowed(url)) ? 'always' : 'click';
 }
 
-/** Registers the content script for exactly the addresses that are allowed and not switched off now, and what tells it of the guard. */
-export async function registerAllowed(): Promise<void> {
+/** One after another: two at once would take each other's registration away. */
+let registering: Promise<void> = Promise.resolve();
+
+/**
+ * Registers the content script for exactly the addresses that are allowed and not switched off now, and what tells it of the
+ * guard. What is registered so already is left alone: a page that loads meanwhile would be without it.
+ */
+export function registerAllowed(): Promise<void> {
+  registering = registering.catch(() => undefined).then(registerNow);
+  return registering;
+}
+
+async function registerNow(): Promise<void> {
+  const { scripting } = browser;
   const matches = await allowedAddresses();
-  const known = await browser.scripting.getRegisteredContentScripts({ ids: [REGISTRATION, GUARDED] });
-  if (known.length > 0) await browser.scripting.unregisterContentScripts({ ids: known.map(({ id }) => id) });
-  if (matches.length === 0) return;
   const off = await addressesOff();
   const patterns = (origins: readonly string[]): string[] => origins.map((origin) => `${origin}/*`);
-  const guarded = (await handedOut('guard')) !== false;
-  await browser.scripting.registerContentScripts([
-    {
-      ...{ id: REGISTRATION, matches, excludeMatches: patterns(off) },
-      ...{ js: [CONTENT_SCRIPT], runAt: 'document_idle' },
-    },
-    ...(guarded
-      ? [
-          {
-            ...{ id: GUARDED, matches, excludeMatches: patterns([...new Set([...off, ...(await guardOff())])]) },
-            ...{ js: [GUARDED_SCRIPT], runAt: 'document_start' as const },
-          },
-        ]
-      : []),
-  ]);
+  const read = { id: REGISTRATION, js: [CONTENT_SCRIPT], runAt: 'document_idle' as const };
+  const guard = { id: GUARDED, js: [GUARDED_SCRIPT], runAt: 'document_start' as const };
+  const notGuarded = [...new Set([...off, ...(await guardOff())])];
+  const scripts = [
+    { ...read, matches, excludeMatches: patterns(off) },
+    ...((await handedOut('guard')) === false ? [] : [{ ...guard, matches, excludeMatches: patterns(notGuarded) }]),
+  ];
+  const wanted = matches.length === 0 ? [] : scripts;
+  const known = await scripting.getRegisteredContentScripts({ ids: [REGISTRATION, GUARDED] });
+  const isSame = (script: (typeof scripts)[number]): boolean =>
+    known.some((one) => one.id === script.id && reachOf(one) === reachOf(script));
+  const stale = known.filter(({ id }) => !wanted.some((script) => script.id === id && isSame(script)));
+  if (stale.length > 0) await scripting.unregisterContentScripts({ ids: stale.map(({ id }) => id) });
+  const missing = wanted.filter((script) => !isSame(script));
+  if (missing.length > 0) await scripting.registerContentScripts(missing);
 }
+
+/** Where a script is put, in one order. */
+const reachOf = (script: { matches?: string[]; excludeMatches?: string[] }): string =>
+  JSON.stringify([script.matches, script.excludeMatches].map((patterns) => [...(patterns ?? [])].sort()));
