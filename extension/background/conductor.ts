@@ -25,6 +25,7 @@ import { badgeOf, showBadge } from './badge.ts';
 import { enterInto } from './entered.ts';
 import { openFirstRun } from './first-run.ts';
 import { createGuard } from './guard.ts';
+import { judge } from './judge.ts';
 import { openLedger } from './ledger.ts';
 import { mappings, removeMapping } from './mappings.ts';
 import { mute, unmute } from './muting.ts';
@@ -51,7 +52,13 @@ export function conduct(): void {
     (done) => signal('restoreMoved', { done }),
   );
 
-  const guard = createGuard({ reading, append: ledger.append, seat: loadSeat });
+  const guard = createGuard({
+    reading,
+    judge: (tabId, snapshot) =>
+      judge(tabId, snapshot, { catalogue: BUILT_IN_CATALOGUE, verdictsOn: verdicts.on, quick: true }),
+    append: ledger.append,
+    seat: loadSeat,
+  });
   serve('guard', FROM_PAGE, guard.handlers);
 
   followPolicy(() => {
@@ -70,7 +77,10 @@ export function conduct(): void {
   browser.tabs.onUpdated.addListener((tabId, { status, url }) => {
     if (status === 'loading' || url !== undefined) showBadge(tabId, '');
   });
-  browser.tabs.onRemoved.addListener((tabId) => reading.forget(tabId));
+  browser.tabs.onRemoved.addListener((tabId) => {
+    reading.forget(tabId);
+    guard.forget(tabId);
+  });
 
   serve('background', TO_BACKGROUND, {
     view: ({ tabId }) => reading.view(tabId),

@@ -10,6 +10,7 @@ import type { ReadyView } from '../messages/view.ts';
 import { fake } from '../testing.ts';
 import { setGuardOff, setOff } from './addresses.ts';
 import { createGuard } from './guard.ts';
+import { judge } from './judge.ts';
 import { mute } from './muting.ts';
 import { createReading, type Reading } from './reading.ts';
 
@@ -54,6 +55,8 @@ beforeEach(() => {
   page(FAULTY);
   const guard = createGuard({
     reading: { check: (...given) => reading.check(...given), view: (tabId) => reading.view(tabId) },
+    judge: (tabId, snapshot) =>
+      judge(tabId, snapshot, { catalogue: CATALOGUE, verdictsOn: async () => [], quick: true }),
     append: async (draft) => {
       appended.push(draft);
       if (failing-- > 0) throw new Error('stopped after it was written');
@@ -155,6 +158,19 @@ describe('a page', () => {
     await readNow();
     page(CLEAN);
     expect(await send('submitting')).toMatchObject({ ok: true, value: { guard: { musts: [] } } });
+  });
+
+  it('that hands over what it is now hears it without being read, and what is answered then is kept', async () => {
+    await readNow();
+    const parts = [JSON.stringify(await snapshotOf(FAULTY.replace('培训', '值班')))];
+    fake.page = async () => expect.unreachable();
+    const { value } = await send('submitting', { parts });
+    const { guard } = value as Guarding;
+    expect(guard?.musts).not.toEqual([]);
+    await send('asking', { version: guard?.version, token: TOKEN });
+    await send('answered', { version: guard?.version, token: TOKEN, reason: '急件' });
+    expect(appended[0]).toMatchObject({ subject: expect.stringContaining('值班'), payload: { reason: '急件' } });
+    expect(await send('submitting', { parts: ['{'] })).toMatchObject({ ok: false });
   });
 
   it('in a frame of its own is told no places: they are places of the top one', async () => {

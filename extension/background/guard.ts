@@ -1,17 +1,20 @@
 import { sha256Now } from '../../core/base/hash.ts';
+import { ProblemError } from '../../core/base/problems.ts';
 import { v } from '../../core/base/schema.ts';
 import type { Finding } from '../../core/check/run.ts';
 import { saidBy } from '../../core/document/fingerprint.ts';
 import { mayKeepWaiver, type WaitingWaiver, waitingWaiver, waiverDraft } from '../../core/evidence/waiver.ts';
 import type { EntryDraft, LedgerEntry } from '../../core/ledger/entry.ts';
 import { readPayload } from '../../core/ledger/kinds/index.ts';
+import type { PageSnapshot } from '../../core/page/snapshot.ts';
+import { parseSnapshot } from '../../core/page/snapshot-schema.ts';
 import { submitsOf } from '../../core/readers/submits.ts';
 import { browser } from '../browser.ts';
 import { askPage } from '../messages/ask-page.ts';
 import type { FromPage } from '../messages/from-page.ts';
 import type { FrameHandlers } from '../messages/serve.ts';
 import { type Guarding, MOST_MUSTS } from '../messages/to-page.ts';
-import { isFound, type ReadyView, type TabView } from '../messages/view.ts';
+import { type FoundView, isFound, type ReadyView, type TabView } from '../messages/view.ts';
 import { createLedgerReader, type LedgerReader } from '../storage/ledger-reader.ts';
 import { guardModeOf, isAllowed, isOff } from './addresses.ts';
 import { mustsOf } from './badge.ts';
@@ -39,12 +42,16 @@ const askedList = v.pipe(v.array(v.string()), v.maxLength(MOST_ASKED));
 export interface Guard {
   /** A view was told: its page hears how it is guarded now. */
   told(view: TabView): void;
+  /** A tab is gone. */
+  forget(tabId: number): void;
   /** What content scripts may ask. */
   handlers: FrameHandlers<FromPage>;
 }
 
 interface Around {
   reading: Pick<Reading, 'check' | 'view'>;
+  /** What is found in a snapshot that a page hands over. */
+  judge(tabId: number, snapshot: PageSnapshot): Promise<FoundView>;
   append(draft: EntryDraft): Promise<LedgerEntry>;
   seat(): Promise<string>;
   ledger?: Pick<LedgerReader, 'head' | 'records'>;
@@ -52,11 +59,15 @@ interface Around {
 
 const NOTHING: Guarding = { standing: false, document: false };
 
-export function createGuard({ reading, append, seat, ledger = createLedgerReader() }: Around): Guard {
+export function createGuard({ reading, judge, append, seat, ledger = createLedgerReader() }: Around): Guard {
   /** Waivers that are being kept, by token: asked for once more meanwhile, they are kept once. */
   const keeping = new Map<string, Promise<void>>();
+  /** What was judged between two readings, by tab; one at a time. */
+  const between = new Map<number, TabView>();
+  const judging = new Set<number>();
 
   const told = async (view: TabView): Promise<void> => {
+    if (isFound(view)) between.delete(view.tabId);
     if (!isFound(view) && view.state !== 'off' && view.state !== 'problem') return;
     const guarding = await guardingOf(view);
     for (const frameId of framesOf(view.tabId)) {
@@ -66,11 +77,33 @@ export function createGuard({ reading, append, seat, ledger = createLedgerReader
     }
   };
 
+  /** What stands on a page, from its snapshot where it hands one over. */
+  const seenNow = async (tabId: number, parts: readonly string[] | undefined): Promise<TabView> => {
+    if (parts === undefined) return reading.check(tabId, false, true);
+    if (judging.has(tabId)) throw new ProblemError('page-gone');
+    judging.add(tabId);
+    try {
+      const view = await judge(tabId, parseSnapshot(parts));
+      between.set(tabId, view);
+      return view;
+    } finally {
+      judging.delete(tabId);
+    }
+  };
+
+  const waitingAt = async (tabId: number, version: string, token: string): Promise<WaitingWaiver | undefined> => {
+    const views = [between.get(tabId), await reading.view(tabId)];
+    const view = views.find((one) => one?.state === 'ready' && versionOf(one) === version);
+    if (view?.state !== 'ready' || !mayKeepWaiver(view.document)) return undefined;
+    const by = { actor: await seat(), capturedAt: new Date().toISOString() };
+    return waitingWaiver(view.document, openMusts(view), token, by);
+  };
+
   const keep = async (tabId: number, version: string, token: string, reason: string, again: boolean): Promise<void> => {
     const at = WAITING + token;
     if (again && (await isKept(ledger, token))) return;
     const waiting = v.safeParse(waitingShape, (await browser.storage.session.get(at))[at]);
-    const found = waiting.success ? waiting.output : await waitingOf(await reading.view(tabId), version, token, seat);
+    const found = waiting.success ? waiting.output : await waitingAt(tabId, version, token);
     if (found === undefined) return;
     await append(waiverDraft(found, reason));
     await browser.storage.session.remove(at);
@@ -80,6 +113,7 @@ export function createGuard({ reading, append, seat, ledger = createLedgerReader
     told(view) {
       told(view).catch(() => undefined);
     },
+    forget: (tabId) => void between.delete(tabId),
     handlers: {
       async found(_, { tabId }) {
         const url = await addressOf(tabId);
@@ -87,11 +121,11 @@ export function createGuard({ reading, append, seat, ledger = createLedgerReader
         else await told({ tabId, url, state: 'off' });
         return null;
       },
-      async submitting(_, { tabId, frameId }) {
-        return seenFrom(frameId, await guardingOf(await reading.check(tabId, false, true)));
+      async submitting({ parts }, { tabId, frameId }) {
+        return seenFrom(frameId, await guardingOf(await seenNow(tabId, frameId === 0 ? parts : undefined)));
       },
       async asking({ version, token }, { tabId }) {
-        const waiting = await waitingOf(await reading.view(tabId), version, token, seat);
+        const waiting = await waitingAt(tabId, version, token);
         if (waiting === undefined) return null;
         const open = Object.keys(await browser.storage.session.get(null)).filter((name) => name.startsWith(WAITING));
         await browser.storage.session.remove(open.slice(0, Math.max(0, open.length - MOST_WAITING)));
@@ -149,7 +183,10 @@ function guardingOf(view: TabView): Promise<Guarding> {
 async function guardingAnew(view: TabView): Promise<Guarding> {
   if (view.state === 'off' || (await guardModeOf(view.url)) !== 'on') return NOTHING;
   // What could not be read may be a document: it is looked at again.
-  const guarding = { standing: await isGuarded(view.url), document: view.state !== 'no-document' };
+  const guarding = {
+    standing: await isGuarded(view.url),
+    document: view.state !== 'no-document' && view.state !== 'register',
+  };
   if (view.state !== 'ready') return guarding;
   const musts = openMusts(view);
   return {
@@ -174,18 +211,6 @@ function seenFrom(frameId: number, guarding: Guarding): Guarding {
   if (frameId === 0 || guarding.guard === undefined) return guarding;
   const musts = guarding.guard.musts.map(({ label, text }) => ({ label, text }));
   return { ...guarding, guard: { ...guarding.guard, musts } };
-}
-
-/** The waiver that would be kept; undefined where the view has moved on, or nothing of its document may be kept. */
-async function waitingOf(
-  view: TabView,
-  version: string,
-  token: string,
-  seat: () => Promise<string>,
-): Promise<WaitingWaiver | undefined> {
-  if (view.state !== 'ready' || !mayKeepWaiver(view.document) || versionOf(view) !== version) return undefined;
-  const by = { actor: await seat(), capturedAt: new Date().toISOString() };
-  return waitingWaiver(view.document, openMusts(view), token, by);
 }
 
 /** Whether a waiver stands among the last entries already. */

@@ -1,18 +1,9 @@
-import { chinaDay } from '../../core/base/dates.ts';
 import { ProblemError, problem, problemOf } from '../../core/base/problems.ts';
-import { checkDocument } from '../../core/check/check.ts';
-import { type CheckedRegister, saidByRegister } from '../../core/check/checked-register.ts';
-import { collectRegister } from '../../core/check/register.ts';
+import { saidByRegister } from '../../core/check/checked-register.ts';
 import type { CheckRun } from '../../core/check/run.ts';
-import type { PersonVerdict } from '../../core/check/verdicts.ts';
 import { saidBy } from '../../core/document/fingerprint.ts';
-import type { DocumentModel } from '../../core/document/model.ts';
 import type { CorrectionPayload } from '../../core/ledger/kinds/index.ts';
-import { readPage } from '../../core/readers/index.ts';
-import { readRegister } from '../../core/readers/register/register.ts';
-import { withPacks } from '../../core/rules/own/with-packs.ts';
 import type { CataloguePack } from '../../core/standards/catalogue.ts';
-import { citedStandards, servicesOn } from '../../core/unit/services.ts';
 import { browser } from '../browser.ts';
 import { askPage } from '../messages/ask-page.ts';
 import type { Marking } from '../messages/to-page.ts';
@@ -26,12 +17,11 @@ import {
   type SettledView,
   type TabView,
 } from '../messages/view.ts';
-import { isAllowed, isOff } from './addresses.ts';
+import { isOff } from './addresses.ts';
 import { captureTab, forgetFrames } from './frames.ts';
 import { inTime } from './in-time.ts';
-import { noteFits } from './mappings.ts';
+import { type HowToJudge, judge, type VerdictsOn } from './judge.ts';
 import { mutedIn } from './muting.ts';
-import { loadSettings } from './settings.ts';
 import { createViews } from './views.ts';
 
 /** How long a click explains why a page is read: the panel that opens asks again. */
@@ -39,9 +29,6 @@ const CLICK_HOLDS = 2_000;
 
 /** Pages that the browser opens to no extension. */
 const CLOSED_PAGES = '浏览器自带的页面、应用商店等';
-
-/** Characters of a page's title that are shown. */
-const TITLE_LENGTH = 200;
 
 /** A page that does not let us in and answer within this time is given up. */
 const PATIENCE = 20_000;
@@ -205,16 +192,9 @@ export function createReading(
   };
 }
 
-/** What people said of the findings of the document with this key. */
-type VerdictsOn = (documentKey: string) => Promise<PersonVerdict[]>;
-
-interface HowToRead {
-  catalogue: CataloguePack;
-  verdictsOn: VerdictsOn;
+interface HowToRead extends HowToJudge {
   /** A person asked for it just now. */
   clicked: boolean;
-  /** What was read before of a register, in this tab. */
-  collected: CheckedRegister | undefined;
   /** Given when nobody waits for this reading any more. */
   signal: AbortSignal;
   /** Somebody waits for it with a finger on the button. */
@@ -239,51 +219,11 @@ async function readTab(
       if (clicked) throw new ProblemError('page-not-allowed', { why: CLOSED_PAGES });
       return { tabId, url, state: 'not-allowed' };
     }
-    const { unit, packs, mappings } = await loadSettings();
-    const standing = await isAllowed(snapshot.url);
-    const taught = { mappings: mappings.map(({ mapping }) => mapping) };
-    const whole = readPage(snapshot, taught);
-    const list = whole.isDocument ? undefined : readRegister(snapshot);
-    // A mark of secrecy in a row is that row's, and keeps nothing of the others from being read.
-    const model = list ? readPage(list.rest, taught) : whole;
-    const today = chinaDay(new Date().toISOString());
-    const rules = withPacks(packs.map(({ pack }) => pack));
-    const options = { rules, catalogue, today, ...(unit ? { unit } : {}) };
-    const run = checkDocument(model, options);
-    // Of a classified document nothing is held, not even in memory that outlives this function.
-    if (run.stopped) {
-      const reasons = run.findings.map((finding) => finding.message);
-      return { tabId, url: new URL(snapshot.url).origin, state: 'stopped', standing, reasons };
-    }
-    await noteFits(model, today);
-    const standards = {
-      hasUnit: unit !== undefined,
-      services: unit ? servicesOn(model, unit, catalogue, today) : [],
-      cited: citedStandards(model, unit, catalogue, today),
-      catalogueOn: run.catalogue.issuedOn,
-    };
-    const pageTitle = snapshot.title.slice(0, TITLE_LENGTH);
-    const read = { tabId, url: snapshot.url, standing, pageTitle, standards };
-    if (list)
-      return {
-        ...read,
-        state: 'register',
-        register: collectRegister(list.register, collected, options),
-        unread: unreadIn(whole),
-      };
-    if (!model.isDocument) return { ...read, state: 'no-document', unread: unreadIn(model) };
-    const judged = { ...read, document: model, run };
-    return { ...judged, state: 'ready', muted: await mutedIn(judged), verdicts: await verdictsOn(model.key) };
+    return await judge(tabId, snapshot, { catalogue, verdictsOn, collected });
   } catch (error) {
     const overtaken = signal.aborted;
     return { tabId, url, state: 'problem', problem: overtaken ? problem('page-gone') : problemOf(error) };
   }
-}
-
-/** What of a page was not read, or not as it was taught, each sentence once. */
-function unreadIn({ notes }: DocumentModel): string[] {
-  const unread = notes.filter(({ kind }) => kind === 'unreadable' || kind === 'incomplete' || kind === 'unfit');
-  return [...new Set(unread.map(({ text }) => text))];
 }
 
 /** The same content, read again, is still kept: a clock in the page's head changes nothing. */

@@ -14,8 +14,14 @@ const version = v.pipe(v.string(), v.maxLength(200));
 export const FROM_PAGE = {
   /** Labels of a document stand on this page: it is read and checked where that is allowed. */
   found: { ask: v.strictObject({}), answer: v.null() },
-  /** Something that submits was pressed after the page changed: reads it at once, and tells how it is guarded now. */
-  submitting: { ask: v.strictObject({}), answer: guarding },
+  /**
+   * Something that submits was pressed after the page changed: tells how it is guarded as it is now. `parts`: the page's
+   * snapshot as JSON text; without it the page is read, with its frames of other addresses.
+   */
+  submitting: {
+    ask: v.strictObject({ parts: v.exactOptional(v.pipe(v.array(v.string()), v.maxLength(2_000))) }),
+    answer: guarding,
+  },
   /** The person is asked about this version. */
   asking: { ask: v.strictObject({ version, token }), answer: v.null() },
   /** What the person answered: null goes back to the form, a reason (it may be '') submits. `again`: no answer came before. */

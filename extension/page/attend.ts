@@ -70,6 +70,13 @@ export function attend(signal: AbortSignal, isAlive: () => boolean): void {
     ...{ signal, isAlive, overlay },
     isWatched: () => ports.size > 0,
     follow: () => changes.follow(),
+    async readNow() {
+      changes.read();
+      guard.read();
+      const snapshot = await captureAtRest(signal, 1, seeRoot);
+      guard.seen();
+      return wholeOf(partsOfSnapshot(snapshot));
+    },
   });
   /** A tree that is read is watched too. */
   const seeRoot: RootOf = (element) => {
@@ -93,6 +100,15 @@ export function attend(signal: AbortSignal, isAlive: () => boolean): void {
     stop();
     browser.runtime.onConnect.removeListener(onConnect);
   });
+}
+
+/** All parts of a generator, the one that it returns too. */
+function wholeOf(parts: Generator<string, string>): string[] {
+  const all: string[] = [];
+  for (let next = parts.next(); ; next = parts.next()) {
+    all.push(next.value);
+    if (next.done) return all;
+  }
 }
 
 function nextPart(parts: Generator<string, string>, number: number): SnapshotPart {

@@ -28,6 +28,8 @@ export interface Surroundings {
   isWatched(): boolean;
   /** Has the page watched as long as it stands. */
   follow(): void;
+  /** The page as it stands now, as JSON text in parts. */
+  readNow(): Promise<string[]>;
 }
 
 export interface Guard {
@@ -58,6 +60,8 @@ export function createGuard(root: Document, around: Surroundings): Guard {
   let changed = false;
   let awaited = false;
   let values = 0;
+  /** What the background is reading is older than what is known. */
+  let overtaken = false;
   const roots = new Set<WeakRef<ShadowRoot>>();
   /** What the background was asked to read, and the last that was no document. */
   let sign = '';
@@ -85,6 +89,12 @@ export function createGuard(root: Document, around: Surroundings): Guard {
   /** What was found is what stands there. Where other frames were read too, no frame knows that by itself. */
   const isFresh = ({ apart }: Armed): boolean => !apart && !changed && !awaited && values === valuesOf(everyRoot());
   const mustAsk = (guard: Armed): boolean => guard.musts.length > 0 && !guard.asked && !answered.has(guard.version);
+
+  const take = (next: Guarding): void => {
+    guarding = next;
+    awaited = false;
+    captions = new Set(next.guard?.captions);
+  };
 
   const letGo = (what: Held): void => {
     held = false;
@@ -128,6 +138,27 @@ export function createGuard(root: Document, around: Surroundings): Guard {
     else question.asked();
   };
 
+  /** How the page is guarded as it stands now. Where frames of other addresses belong to it, the background reads them. */
+  const submitting = async (apart: boolean): Promise<Guarding> => {
+    if (apart) return askGuard('submitting', {});
+    const now = await askGuard('submitting', { parts: await around.readNow() });
+    take(now);
+    overtaken = true;
+    return now;
+  };
+
+  /** What was asked for when the finger went down: by the time it goes up the answer may be there. */
+  let early: Promise<Guarding> | undefined;
+  const beEarly = (guard: Armed): void => {
+    if (early !== undefined || held || isFresh(guard)) return;
+    const asked = submitting(guard.apart);
+    early = asked;
+    const over = (): void => {
+      if (early === asked) early = undefined;
+    };
+    asked.then(over, over);
+  };
+
   /** Waits for a new reading, and no longer than its time. */
   const hold = (what: Held): void => {
     held = true;
@@ -144,7 +175,8 @@ export function createGuard(root: Document, around: Surroundings): Guard {
       }
     };
     const timer = setTimeout(settle, PATIENCE, undefined);
-    askGuard('submitting', {}).then(settle, () => settle(undefined));
+    const asked = changed ? undefined : early;
+    (asked ?? submitting(guarding?.guard?.apart === true)).then(settle, () => settle(undefined));
   };
 
   /** Lets an event pass untouched, or stops it and asks. */
@@ -190,6 +222,14 @@ export function createGuard(root: Document, around: Surroundings): Guard {
       // The page's own.
     }
   };
+  const onDown = (event: Event): void => {
+    try {
+      const guard = event.isTrusted ? armed() : undefined;
+      if (guard && submitIn(event.composedPath(), captions) !== undefined) beEarly(guard);
+    } catch {
+      // It is asked for when it is pressed.
+    }
+  };
   const onSubmit = (event: Event): void => {
     try {
       if (!event.isTrusted || going || Date.now() - passedAt < DECIDED) return;
@@ -224,6 +264,7 @@ export function createGuard(root: Document, around: Surroundings): Guard {
     for (const { defaultView } of reachableDocuments(root)) {
       defaultView?.addEventListener('click', onClick, { capture: true, signal });
       defaultView?.addEventListener('submit', onSubmit, { capture: true, signal });
+      defaultView?.addEventListener('pointerdown', onDown, { capture: true, passive: true, signal });
       defaultView?.addEventListener('keydown', onKey, { capture: true, passive: true, signal });
     }
   };
@@ -248,6 +289,7 @@ export function createGuard(root: Document, around: Surroundings): Guard {
     read() {
       changed = false;
       awaited = true;
+      overtaken = false;
       roots.clear();
     },
     seen() {
@@ -268,12 +310,11 @@ export function createGuard(root: Document, around: Surroundings): Guard {
       else if (changed && unasked <= MOST_UNASKED) askGuard('found', {}).catch(() => undefined);
     },
     arm(next) {
-      guarding = next;
-      awaited = false;
+      if (overtaken) changed = true;
+      take(next);
       if (next.standing && !standing) around.follow();
       standing = next.standing;
       refused = next.document ? '' : sign;
-      captions = new Set(next.guard?.captions);
       if (next.guard === undefined) return { script: false };
       listen();
       return { script: next.guard.musts.length > 0 && hasScriptLink(everyRoot(), captions) };
