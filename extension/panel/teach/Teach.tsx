@@ -69,7 +69,8 @@ function Pointing({ lesson }: { lesson: Lesson }): JSX.Element {
           : TEACH.paused;
   return (
     <p class={`${css.pointing} ${stage === 'pointing' ? css.live : ''}`} role="status">
-      {words} {stage === 'paused' ? <LinkButton onClick={() => lesson.resume()}>{TEACH.resume}</LinkButton> : null}
+      {words} {lesson.said.value === '' ? null : <span class={css.wrong}>{lesson.said.value} </span>}
+      {stage === 'paused' ? <LinkButton onClick={() => lesson.resume()}>{TEACH.resume}</LinkButton> : null}
     </p>
   );
 }

@@ -1,3 +1,4 @@
+import { problemOf } from '../../../core/base/problems.ts';
 import type { Understood } from '../../../core/readers/taught/look.ts';
 import type { MappedField } from '../../../core/readers/taught/mapping.ts';
 import type { TriedField } from '../../../core/readers/taught/teach.ts';
@@ -10,6 +11,8 @@ import type { PanelState } from '../state.ts';
 /** One lesson: a form that is being taught. Ends with the panel, the page, or the person. */
 export interface Lesson {
   stage: ReadonlySignal<'starting' | 'pointing' | 'looking' | 'paused' | 'over'>;
+  /** Why the last place that was pointed at is nothing; '' where it is something. */
+  said: ReadonlySignal<string>;
   /** What was pointed at last, in the ways in which it can be understood; [] while nothing is asked. */
   understood: ReadonlySignal<readonly Understood[]>;
   fields: ReadonlySignal<readonly MappedField[]>;
@@ -38,6 +41,7 @@ export function beginLesson(panel: PanelState, tabId: number, over: () => void):
   const tried = signal<readonly TriedField[]>([]);
   const name = signal('');
   const canUndo = signal(false);
+  const said = signal('');
   let id = '';
   let port: { disconnect(): void } | undefined;
   const before: (readonly MappedField[])[] = [];
@@ -52,15 +56,18 @@ export function beginLesson(panel: PanelState, tabId: number, over: () => void):
     fields.value = next;
     await panel.attempt(tryNow);
   };
-  const look = (pointed: { frame: string; paths: string[] }): Promise<void> =>
-    panel.attempt(async () => {
-      stage.value = 'looking';
-      try {
-        understood.value = await ask('lookAt', { tabId, ...pointed, fields: [...fields.value] });
-      } finally {
-        if (!isOver()) stage.value = 'pointing';
-      }
-    });
+  const look = async (pointed: { frame: string; paths: string[] }): Promise<void> => {
+    stage.value = 'looking';
+    said.value = '';
+    try {
+      understood.value = await ask('lookAt', { tabId, ...pointed, fields: [...fields.value] });
+    } catch (error) {
+      // Said where the person looks, and gone with the next click.
+      understood.value = [];
+      said.value = problemOf(error).message;
+    }
+    if (!isOver()) stage.value = 'pointing';
+  };
   const close = (): void => {
     const open = port;
     port = undefined;
@@ -109,7 +116,7 @@ export function beginLesson(panel: PanelState, tabId: number, over: () => void):
   });
 
   return {
-    ...{ stage, understood, fields, tried, name, canUndo },
+    ...{ stage, said, understood, fields, tried, name, canUndo },
     resume: connect,
     async teach({ locators }, role) {
       understood.value = [];

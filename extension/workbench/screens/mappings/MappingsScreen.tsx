@@ -19,17 +19,19 @@ import { MAPPINGS_SCREEN as WORDS } from './words.ts';
 /** The forms that were taught: what each reads, whether it still fits, and what can be done with it. */
 export function MappingsScreen({ state, title }: ScreenProps): JSX.Element {
   const [note, setNote] = useState('');
+  const [done, setDone] = useState('');
   const [editing, setEditing] = useState('');
   const [removing, setRemoving] = useState<Mapping | undefined>(undefined);
   const installed = state.settings.value?.mappings;
-  const attempt = async (work: () => Promise<string>): Promise<boolean> => {
+  /** Does something, and says what came of it where the person looks. */
+  const attempt = async (work: () => Promise<string>, tell: (sentence: string) => void): Promise<boolean> => {
     let sentence = '';
-    const done = await state.attempt(async () => {
+    const worked = await state.attempt(async () => {
       sentence = await work();
     });
-    setNote(done ? sentence : '');
-    if (done) state.say(sentence);
-    return done;
+    tell(sentence);
+    if (worked) state.say(sentence);
+    return worked;
   };
   const take = (file: File): void => {
     setNote(WORDS.importing);
@@ -39,20 +41,20 @@ export function MappingsScreen({ state, title }: ScreenProps): JSX.Element {
         throw new ProblemError('file-too-large', { name: file.name, size, limit: MAPPING_LIMITS.megabytes });
       const { name, fields } = await ask('importMapping', { name: file.name, text: await file.text() });
       return fillSlots(WORDS.imported, { name, count: fields.length });
-    });
+    }, setNote);
   };
   const save = (mapping: Mapping): Promise<boolean> =>
     attempt(async () => {
       const { name } = await ask('importMapping', { name: mapping.name, text: JSON.stringify(mapping) });
       setEditing('');
       return fillSlots(WORDS.form.saved, { name });
-    });
+    }, setDone);
   const remove = ({ id, name }: Mapping): Promise<boolean> =>
     attempt(async () => {
       setRemoving(undefined);
       await ask('removeMapping', { id });
       return fillSlots(WORDS.removed, { name });
-    });
+    }, setDone);
   return (
     <>
       <header class={shared.head}>
@@ -61,6 +63,7 @@ export function MappingsScreen({ state, title }: ScreenProps): JSX.Element {
       <p class={css.why}>{WORDS.why}</p>
       <section class={shared.section}>
         <h2>{WORDS.list}</h2>
+        {done === '' ? null : <p>{done}</p>}
         {installed?.length === 0 ? <p class={shared.quiet}>{WORDS.none}</p> : null}
         <ul class={css.list}>
           {installed?.map((one) => (
