@@ -68,6 +68,13 @@ describe('stageOf', () => {
       'drafting',
     ],
     ['an approval and nothing after it', [DRAFTED, REVIEWED, APPROVED], {}, 'issued'],
+    ['the end of a flow', [DRAFTED, REVIEWED, step({ step: '结束' })], {}, 'issued'],
+    [
+      'the end of a flow behind a refusal',
+      [DRAFTED, { ...REVIEWED, action: '驳回' }, step({ step: '结束' })],
+      {},
+      'drafting',
+    ],
     ['nothing', [], {}, 'unknown'],
     ['a forecast alone', [AHEAD], {}, 'unknown'],
   ])('tells the stage by %s', (_, trail, words, stage) => {

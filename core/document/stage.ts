@@ -2,7 +2,7 @@ import { fillSlots, rowOf, squeeze } from '../base/text.ts';
 import { roleOfStep } from './glossary.ts';
 import type { TrailStep } from './model.ts';
 import type { FamilyKnowledge, StageHints } from './parts.ts';
-import { isRefusal } from './trail/step.ts';
+import { isEndOfFlow, isRefusal } from './trail/step.ts';
 import type { DateRole, PeopleRole, Role, Stage } from './vocabulary.ts';
 import { STAGE_REASONS } from './words.ts';
 
@@ -96,11 +96,14 @@ export function stageOf(
     const stage = (current.role && STAGE_OF_ROLE[current.role]) ?? 'review';
     return { stage, reason: fillSlots(STAGE_REASONS.current, { step: current.step }) };
   }
-  const done = trail.filter((step) => step.state === 'done');
+  const steps = trail.filter((step) => step.state === 'done');
+  const ended = steps.at(-1)?.actors.length === 0 && isEndOfFlow(steps.at(-1)?.step ?? '') ? steps.at(-1) : undefined;
+  const done = steps.filter((step) => step !== ended);
   const last = done.at(-1);
   const running = hints?.states.map(squeeze).find((word) => RUNNING.test(word));
   // 审批中 behind a refusal: it went back by a step, and not to the drafter.
   if (last && isRefusal(last) && running === undefined) return { stage: 'drafting', reason: STAGE_REASONS.sentBack };
+  if (ended) return { stage: 'issued', reason: fillSlots(STAGE_REASONS.current, { step: ended.step }) };
   const next = trail.find((step) => step.state === 'predicted' && step.role !== 'drafter');
   // What was decided before a refusal no longer stands.
   const acted = done.slice(done.findLastIndex(isRefusal) + 1).filter((step) => step.role !== 'drafter');

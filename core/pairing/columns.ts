@@ -1,15 +1,27 @@
 import { labelKey } from '../base/text.ts';
 
-/** What a column of a workflow record, or of a list of things, tells of each row. `state` is a weak action: it says how the step ended, and whether it still waits. */
-export type Column = 'person' | 'step' | 'action' | 'state' | 'opinion' | 'time' | 'start' | 'number' | 'choice';
+/** What a column of a workflow record, or of a list of things, tells of each row. `state` is a weak action: it says how the step ended, and whether it still waits; `candidate`: who may take the step and has not. */
+export type Column =
+  | 'person'
+  | 'candidate'
+  | 'step'
+  | 'action'
+  | 'state'
+  | 'opinion'
+  | 'time'
+  | 'start'
+  | 'duration'
+  | 'number'
+  | 'choice';
 
 /** Words of heads. `own`: a form has no such label, a table with it is a list or a record; `shared`: forms have it too. */
 const WORDS: Readonly<Record<Column, { own: string; shared?: string }>> = {
   person: {
     own: '处理人 办件人 办理人 审批人 操作人 操作者',
     shared:
-      '裁决人 签批人 批示人 经办人 处理人员 办理人员 操作人员 审批人员 人员 姓名 审核人 执行人 签收人 处理者 参与人 办理者 处理人姓名 办理人姓名',
+      '裁决人 签批人 批示人 经办人 处理人员 办理人员 操作人员 审批人员 人员 姓名 审核人 执行人 签收人 处理者 参与人 办理者 处理人姓名 办理人姓名 实际办理 实际办理人 实际处理人 实际审批人',
   },
+  candidate: { own: '候选办理 候选人', shared: '候选办理人 候选处理人 候选审批人 候选人员' },
   step: {
     own: '环节 办理环节 步骤 步骤名 步骤名称 节点 环节名称 节点名称',
     shared:
@@ -26,6 +38,7 @@ const WORDS: Readonly<Record<Column, { own: string; shared?: string }>> = {
     shared: '完成时间 审批时间 操作时间 签署时间 办结时间 提交时间 日期 处理日期 办理日期 审批日期',
   },
   start: { own: '开始时间', shared: '接收时间 到达时间 任务开始时间 创建时间 收到时间 发送时间' },
+  duration: { own: '耗时 办理时长 处理时长 停留时长', shared: '用时 历时 处理耗时 办理耗时 审批耗时 任务耗时' },
   number: { own: '序号 编号 #' },
   choice: { own: '选择 全选' },
 };

@@ -29,6 +29,11 @@ export function isRefusal(step: TrailStep): boolean {
   return step.state === 'done' && REFUSED.test(step.action ?? '');
 }
 
+/** True for the name of what ends a flow, where nobody acts: 结束, 流程结束, 办结. */
+export function isEndOfFlow(step: string): boolean {
+  return /^(?:流程)?已?(?:结束|完成|办结)(?:节点)?$/u.test(squeeze(step));
+}
+
 /** 待李明处理: the person at whom the document waits. */
 const WAITS_FOR = /^待([\p{Script=Han}·]{2,15}?)(?:处理|审批|审核|办理)$/u;
 

@@ -6,6 +6,7 @@ import { isKnownLabel, roleOfStep } from '../glossary.ts';
 import type { TrailStep } from '../model.ts';
 import { OPINION } from '../values.ts';
 import { ACTIONS, actOfSentence, stepOfSentence } from './act.ts';
+import { endOfFlow, stepOfCaptions } from './captioned.ts';
 import { stepOfEntry } from './entry.ts';
 import { FORESEEN, type StepNames, stepRole, WAITING } from './step.ts';
 
@@ -28,6 +29,8 @@ export function trailOfLines(
     .flatMap((line) => line.split('\n'))
     .map(cleanText)
     .filter((line) => line !== '');
+  const captioned = stepOfCaptions(texts, source, names) ?? endOfFlow(texts, source);
+  if (captioned) return captioned;
   const entry = stepOfEntry(texts, source, names);
   if (entry) return entry;
   const told = actOfSentence(texts);

@@ -1,6 +1,6 @@
 import { cleanText } from '../../base/text.ts';
 import { nodesOf } from '../../page/nodes.ts';
-import type { Content, PageNode } from '../../page/snapshot.ts';
+import type { Content, FieldNode, PageNode } from '../../page/snapshot.ts';
 
 /** The text of a cell, its lines as `linesOf` gives them. */
 export function textOfHolder(holder: Content & { hidden?: true }, hidden: boolean): string {
@@ -61,9 +61,8 @@ function addLines(lines: string[], nodes: readonly PageNode[], hidden: boolean):
     } else if (node.type === 'control' && node.control !== 'hidden' && node.value !== '')
       add(` ${node.value} `, joined);
     else if (node.type === 'field') {
-      add(node.label, false);
       settle();
-      addLines(lines, node.nodes, hidden);
+      addField(lines, node, hidden);
     } else if (node.type === 'group' || node.type === 'list' || node.type === 'table') {
       settle();
       if (node.type === 'group') addLines(lines, node.nodes, hidden);
@@ -72,6 +71,17 @@ function addLines(lines: string[], nodes: readonly PageNode[], hidden: boolean):
     }
   }
   settle();
+}
+
+/** A label with its value on one line, its colon drawn by a style or not; what has more lines stands below it. */
+function addField(lines: string[], { label, nodes }: FieldNode, hidden: boolean): void {
+  const name = cleanText(label);
+  const at = lines.length;
+  addLines(lines, nodes, hidden);
+  const [value] = lines.slice(at);
+  if (name !== '' && value !== undefined && lines.length === at + 1)
+    lines[at] = /[:：]$/u.test(name) ? `${name}${value}` : `${name}：${value}`;
+  else if (name !== '') lines.splice(at, 0, name);
 }
 
 /** Lines of a cell or an item. */
