@@ -293,7 +293,7 @@ function fingerprint(data: object): string {
 const packs = new WeakMap<readonly Rule[], string>();
 
 /** `0.1.0+1a2b3c4d`: the version, and a digest of everything that the rules say as data. */
-function rulePackOf(rules: readonly Rule[]): string {
+export function rulePackOf(rules: readonly Rule[]): string {
   const known = packs.get(rules);
   if (known) return known;
   const data = rules.map(({ check: _, ...rest }) => rest);

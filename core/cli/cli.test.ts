@@ -189,6 +189,29 @@ describe('check', () => {
     },
   );
 
+  it('tells the rows of a saved list page as so many documents, and of one with a mark of secrecy nothing', () => {
+    const faulty = checkJson(join(FIXTURES, 'cases/register-incoming/page.html'));
+    expect(faulty.code).toBe(1);
+    const told = faulty.report.documents.map(({ uri, title, findings }) => [
+      uri.split('/').at(-1),
+      title.length > 0,
+      findings.flatMap(({ rule, outcome }) => (outcome === 'failed' ? [rule] : [])),
+    ]);
+    expect(told).toEqual([
+      ['第1行', true, []],
+      ['第2行', true, ['receipt-complete']],
+      ['第3行', true, ['receipt-complete']],
+      ['第4行', true, ['doc-number-unique']],
+      ['第5行', true, ['doc-number-unique']],
+      ['第6行', false, ['classified-stop']],
+      ['第7行', true, []],
+    ]);
+    expect(JSON.stringify(faulty.report)).not.toMatch(/县委办|收2026-056|某项工作/);
+    const clean = checkJson(join(FIXTURES, 'cases/register-outgoing-clean/page.html'));
+    expect(clean.code).toBe(0);
+    expect(clean.report.summary).toMatchObject({ documents: 7, error: 0, warning: 0 });
+  });
+
   it('ends with 1 for an error, 0 without one, and as --fail-on says', () => {
     const bad = put('exit/bad.docx', form(''));
     const good = put('exit/good.docx', form('周志强'));

@@ -115,6 +115,7 @@ export const USAGE = {
 } as const;
 
 export const WORDS = {
+  row: '第{serial}行',
   written: '结果已写入 {file}。',
   progress: '正在检查 {done}/{total}',
   baselineWritten: '基线已写入 {file}，记下 {count} 处。',

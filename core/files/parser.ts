@@ -1,5 +1,6 @@
 import type { Problem } from '../base/problems.ts';
 import type { DocumentParts } from '../document/parts.ts';
+import type { Register } from '../document/register.ts';
 import type { Stage } from '../document/vocabulary.ts';
 import type { Mapping } from '../readers/taught/mapping.ts';
 
@@ -42,4 +43,8 @@ export interface FileInput extends NamedBytes, ReadOptions {
 }
 
 /** What the parser of a format gives back: what stands in the file. The rest is the same for all and is laid under it. */
-export type FileParts = Pick<DocumentParts, 'title' | 'pairs' | 'blocks'> & Partial<DocumentParts>;
+export type FileParts = Pick<DocumentParts, 'title' | 'pairs' | 'blocks'> &
+  Partial<DocumentParts> & {
+    /** A list page: its register, and the parts of the page without it. */
+    listed?: { register: Register; rest: FileParts };
+  };

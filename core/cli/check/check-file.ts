@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { sha256 } from '../../base/hash.ts';
 import { type Problem, problemOf } from '../../base/problems.ts';
+import { fillSlots } from '../../base/text.ts';
 import { checkDocument, withoutContent } from '../../check/check.ts';
 import type { CheckRun } from '../../check/run.ts';
 import { type Paired, pairedOf } from '../../check/scans.ts';
@@ -9,13 +10,14 @@ import type { DocumentModel } from '../../document/model.ts';
 import type { Stage } from '../../document/vocabulary.ts';
 import type { Quote } from '../../exports/check/report.ts';
 import type { Beside } from '../../files/parser.ts';
-import { readDocument } from '../../files/read.ts';
+import { readWhole } from '../../files/read.ts';
 import type { Mapping } from '../../readers/taught/mapping.ts';
 import type { RulePack } from '../../rules/own/pack.ts';
 import type { Severity } from '../../rules/rule.ts';
 import type { CataloguePack } from '../../standards/catalogue.ts';
 import type { UnitProfile } from '../../unit/profile.ts';
 import { besideReader, readBytes } from '../disk.ts';
+import { WORDS } from '../words.ts';
 import { quotesOf } from './quotes.ts';
 
 /** What a check needs beside the file; plain data, so that it can be handed to a worker. */
@@ -84,19 +86,33 @@ export async function openFile(path: string): Promise<OpenFile | UnreadFile> {
   }
 }
 
-/** Reads and checks one file. Never throws: what goes wrong is the file's problem. */
-export async function checkFile(file: OpenFile, settings: CheckSettings): Promise<FileResult> {
+/**
+ * Reads and checks one file: a document, or the rows of a list page as so many documents, each called by the file and its row.
+ * Never throws: what goes wrong is the file's problem.
+ */
+export async function checkFile(file: OpenFile, settings: CheckSettings): Promise<FileResult[]> {
   const { uri, name, bytes, sha256, beside } = file;
   try {
     const { stage, unit, catalogue, today, severities, packs, mappings } = settings;
-    const model = await readDocument(name, bytes, { uri, sha256, beside, mappings, ...(stage && { stage }) });
+    const how = { uri, sha256, beside, mappings, ...(stage && { stage }) };
+    const { model, register } = await readWhole(name, bytes, how);
     const rules = packs.length > 0 && { rules: (await import('../../rules/own/with-packs.ts')).withPacks(packs) };
-    const run = checkDocument(model, { catalogue, today, severities, kept: false, ...(unit && { unit }), ...rules });
-    const shown = run.stopped ? withoutContent(model) : model;
-    const quotes = quotesOf(shown, run.findings);
-    const paired = pairedOf(shown, name);
-    return { uri, model: { ...shown, blocks: [], pairs: [] }, run, lines: threeLines(run, shown), quotes, paired };
+    const options = { catalogue, today, severities, kept: false, ...(unit && { unit }), ...rules };
+    const run = checkDocument(model, options);
+    if (register === undefined || run.stopped) return [checkedFile(file, uri, model, run)];
+    const { checkListed } = await import('../../check/rows.ts');
+    return checkListed(register, options).map((row) => {
+      const called = `${uri}/${fillSlots(WORDS.row, { serial: row.serial })}`;
+      return checkedFile(file, called, { ...row.model, uri: called, sha256 }, row.run);
+    });
   } catch (error) {
-    return { uri, sha256, problem: problemOf(error) };
+    return [{ uri, sha256, problem: problemOf(error) }];
   }
+}
+
+function checkedFile({ name }: OpenFile, uri: string, model: DocumentModel, run: CheckRun): CheckedFile {
+  const shown = run.stopped ? withoutContent(model) : model;
+  const quotes = quotesOf(shown, run.findings);
+  const paired = pairedOf(shown, name);
+  return { uri, model: { ...shown, blocks: [], pairs: [] }, run, lines: threeLines(run, shown), quotes, paired };
 }

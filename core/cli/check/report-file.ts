@@ -64,26 +64,26 @@ async function reportOpened(file: OpenFile, settings: ReportSettings): Promise<F
   } catch (error) {
     return [reportOf({ uri: file.uri, sha256: file.sha256, problem: problemOf(error) }, settings)];
   }
-  if (members === undefined) return [reportOf(await checkFile(file, settings), settings)];
+  if (members === undefined) return (await checkFile(file, settings)).map((one) => reportOf(one, settings));
   const { uri, sha256: digest } = file;
   if (members.length === 0)
     return [reportOf({ uri, sha256: digest, problem: problem('file-empty', { name: file.name }) }, settings)];
   const reports: FileReport[] = [];
   for (const member of members.filter(({ name }) => !isOutOfSight(basename(name))))
-    reports.push(await reportMember(file, member, settings));
+    reports.push(...(await reportMember(file, member, settings)));
   return reports;
 }
 
-async function reportMember(archive: OpenFile, member: Member, settings: ReportSettings): Promise<FileReport> {
+async function reportMember(archive: OpenFile, member: Member, settings: ReportSettings): Promise<FileReport[]> {
   const uri = uriOf(`${archive.uri}/${member.name}`);
-  if ('problem' in member) return reportOf({ uri, sha256: '', problem: member.problem }, settings);
+  if ('problem' in member) return [reportOf({ uri, sha256: '', problem: member.problem }, settings)];
   const { bytes } = member;
   const file = { uri, name: basename(member.name), bytes, sha256: await sha256(bytes), beside: () => undefined };
-  const report = reportOf(await checkFile(file, settings), settings);
+  const reports = (await checkFile(file, settings)).map((one) => reportOf(one, settings));
   // What a folder would pass over for its name, an archive passes over too.
-  const isStrange =
-    formatOfName(file.name) === undefined && report.problems.some(({ code }) => code === 'file-unknown');
-  return isStrange ? { ...report, passedOver: true } : report;
+  const isStrange = ({ problems }: FileReport): boolean =>
+    formatOfName(file.name) === undefined && problems.some(({ code }) => code === 'file-unknown');
+  return reports.map((report) => (isStrange(report) ? { ...report, passedOver: true } : report));
 }
 
 /** Tells what was read and checked, or why it was not. */

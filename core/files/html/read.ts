@@ -8,6 +8,7 @@ import type { Role } from '../../document/vocabulary.ts';
 import { capture } from '../../page/capture.ts';
 import type { LabelledValue } from '../../pairing/pair.ts';
 import { partsOfSnapshot } from '../../readers/index.ts';
+import { readRegister } from '../../readers/register/register.ts';
 import type { FileInput, FileParts } from '../parser.ts';
 import { openPage } from './saved-page.ts';
 
@@ -21,7 +22,10 @@ export async function readHtml({ name, bytes, beside, within, mappings }: FileIn
     const snapshot = await capture(page.document);
     const told = snapshot.gaps.some(({ kind, frame }) => kind === 'styles' && frame === '');
     if (page.stylesCut && !told) snapshot.gaps.push({ kind: 'styles', frame: '' });
-    return withOwnText(partsOfSnapshot(snapshot, mappings));
+    const parts = withOwnText(partsOfSnapshot(snapshot, mappings));
+    const list = readRegister(snapshot);
+    if (list === undefined) return parts;
+    return { ...parts, listed: { register: list.register, rest: withOwnText(partsOfSnapshot(list.rest, mappings)) } };
   } finally {
     page.close();
   }

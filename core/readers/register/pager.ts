@@ -8,7 +8,7 @@ export interface Pager {
 }
 
 /** Longest text that tells how many there are. */
-const LONGEST = 60;
+const LONGEST = 40;
 
 const TOTAL =
   /(?:共|总共|共计|总计|合计)[有计]?[:：]?([\d,]{1,9})(?:条|项|行|件|份|笔|个记录|记录|数据|条记录)|(?:总数|总条数|总记录数?|记录总数|总件数)[:：]?([\d,]{1,9})(?!\d|页)|^total[:：]?([\d,]{1,9})/iu;

@@ -31,7 +31,7 @@ export function squaresOf(node: TableNode, frame: string, whole: string): Square
     const path = down(row.path);
     const along = pathsAlong(path);
     const placed = row.cells.map((cell) => ({ cell, path: along(cell.path) }));
-    if (row.hidden) continue;
+    if (row.hidden || row.cells.length === 0) continue;
     const squares: Square[] = [];
     const fill = (): void => {
       for (let above = reaching.get(squares.length); above; above = reaching.get(squares.length)) {
