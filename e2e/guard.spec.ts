@@ -68,3 +68,47 @@ for (const { path, button: caption, sends, saves } of FORMS) {
     expect(await questionOn(tab)).toBeUndefined();
   });
 }
+
+/** A page of our own in the place of one of the demo OA. */
+async function trial(tab: Page, url: string, submits: string): Promise<void> {
+  await tab.route('**/trial', (route) =>
+    route.fulfill({
+      contentType: 'text/html; charset=utf-8',
+      body: `<!doctype html><title>发文稿纸</title><h1>发文稿纸</h1><form method="post" action="/trial-sent"><table>
+<tr><td>标题</td><td><input name="title" value="关于做好窗口服务工作的通知"></td></tr><tr><td>拟稿人</td><td>王芳</td></tr>
+<tr><td>审核人</td><td></td></tr><tr><td>签发人</td><td>周志强</td></tr><tr><td>流程状态</td><td>已签发</td></tr></table>${submits}</form>`,
+    }),
+  );
+  await tab.goto(`${url}/trial`);
+}
+
+test('a link that runs a script is pressed in the page itself, where no script of ours may', async ({
+  driven,
+  oa,
+  tab,
+}) => {
+  const back = await behind(driven);
+  await tab.bringToFront();
+  const posts = postsOf(tab);
+  await trial(tab, oa.url, '<a href="javascript:document.forms[0].submit()">同 意</a>');
+  await readAs(back, tab, 'ready');
+  await tab.getByRole('link', { name: '同 意' }).click();
+  expect(await question(tab)).toContain('审核人是空的');
+  await press(tab, '仍要提交');
+  await expect.poll(() => posts.length).toBe(1);
+});
+
+test('Enter in the box of a form that has no button is submitting', async ({ driven, oa, tab }) => {
+  const back = await behind(driven);
+  await tab.bringToFront();
+  const posts = postsOf(tab);
+  await trial(tab, oa.url, '');
+  await readAs(back, tab, 'ready');
+  await tab.locator('input').press('Enter');
+  await question(tab);
+  await tab.keyboard.press('Escape');
+  await expect(tab.locator(OURS)).toHaveCount(0);
+  expect(posts).toEqual([]);
+  await tab.locator('input').press('Enter');
+  await expect.poll(() => posts.length).toBe(1);
+});

@@ -175,3 +175,29 @@ describe('a page that moves', () => {
     expect(readings).toHaveLength(before);
   });
 });
+
+describe('a page whose script went, as where the extension was updated', () => {
+  it('is read again, and shows why it is not where nobody is let in', async () => {
+    const state = await opened();
+    readings[0]?.end(found(1));
+    await settle();
+    vi.useFakeTimers();
+    fake.ports[0]?.onDisconnect.happen();
+    await vi.advanceTimersByTimeAsync(1_500);
+    expect(asked.at(-1)).toBe('check 1 join');
+    readings[1]?.end({ tabId: 1, url: page(1), state: 'not-allowed' });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(state.view.value?.state).toBe('not-allowed');
+  });
+
+  it('is not read twice when it was left: the next page is read when it is there', async () => {
+    await opened();
+    readings[0]?.end(found(1));
+    await settle();
+    vi.useFakeTimers();
+    fake.ports[0]?.onDisconnect.happen();
+    fake.browser.tabs.onUpdated.happen(1, { status: 'loading' }, { id: 1, url: page(1) });
+    await vi.advanceTimersByTimeAsync(1_500);
+    expect(asked).toHaveLength(2);
+  });
+});

@@ -26,6 +26,9 @@ const PATIENCE = 3000;
 /** Characters of an address by which the panel knows how it stood over a register. */
 const LONGEST_PLACE = 100;
 
+/** When a page is looked at again whose script went: a page that is left tells so before. */
+const SCRIPT_GONE = 1_000;
+
 /** When to look again for the tab that is in front, where there was none. */
 const NO_TAB = 500;
 
@@ -111,7 +114,11 @@ export function followTab(ownWindow: boolean): PanelState {
       else void check();
     });
     port.onDisconnect.addListener(() => {
-      if (watched === port) watched = undefined;
+      if (watched !== port) return;
+      watched = undefined;
+      // The script went and the page did not: one that is let in anew takes its place, or it is said that none is.
+      clearTimeout(late);
+      late = setTimeout(() => void check({ join: true }), SCRIPT_GONE);
     });
   };
   /** Asks for a reading, and shows how it ended, whatever happens. */
