@@ -70,9 +70,9 @@ function sameStep(left: TrailStep, right: TrailStep): boolean {
   return sameName ? shared || (nameless && left.state !== 'done' && right.state !== 'done') : shared && unnamed;
 }
 
-/** One person may act twice in a minute: what was written then differs, and a drawing that cuts it short has its beginning. */
+/** One person may act twice in a minute: what was written then differs, and a drawing that cuts it short has its beginning. Marks are not compared: drawings write them full and half. */
 function isOtherWord({ opinion: left = '' }: TrailStep, { opinion: right = '' }: TrailStep): boolean {
-  const [one, other] = [squeeze(left), squeeze(right)];
+  const [one = '', other = ''] = [left, right].map((words) => words.replace(/[^\p{L}\p{N}]/gu, ''));
   return one !== '' && other !== '' && !one.includes(other) && !other.includes(one);
 }
 

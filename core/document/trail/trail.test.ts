@@ -313,6 +313,7 @@ it('keeps what one person did twice in a minute, and joins two drawings of one a
   });
   expect(mergeTrails([[act('情况属实。'), act('已核对第三条。')]])).toHaveLength(2);
   expect(mergeTrails([[act('情况属实。')], [act('情况属实')]])).toHaveLength(1);
+  expect(mergeTrails([[act('情况属实，同意。')], [act('情况属实,同意。')]])).toHaveLength(1);
 });
 
 it('does not take the number of a state for an action', () => {
