@@ -28,6 +28,11 @@ const NO_DOCUMENTS = [
   '/spa/#/login',
   '/spa/#/home',
   '/spa/#/search',
+  '/weaver8/portal',
+  '/weaver9/#/main/portal',
+  '/seeyon/portal',
+  '/cap4/portal',
+  '/landray/portal',
 ];
 for (const path of NO_DOCUMENTS) {
   test(`a page that is no document gives no finding: ${path}`, async ({ driven, oa, tab }) => {
