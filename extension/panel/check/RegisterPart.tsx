@@ -1,5 +1,5 @@
 import { fillSlots } from '../../../core/base/text.ts';
-import { type CheckedRow, worstOf } from '../../../core/check/checked-register.ts';
+import { type CheckedRow, tallyOfRegister, worstOf } from '../../../core/check/checked-register.ts';
 import { firstClause, groupOf } from '../../../core/check/summary.ts';
 import { KIND_OF_ROWS } from '../../../core/document/register.ts';
 import type { RegisterView } from '../../messages/view.ts';
@@ -28,7 +28,8 @@ export function RegisterPart({ view, state }: Props): JSX.Element {
   const [most, setMost] = useState(STEP);
   const [opened, setOpened] = useState('');
   const several = register.read.length > 1;
-  const unfinished = register.total !== undefined && register.total > register.rows.length;
+  const { rows, leftOut } = tallyOfRegister(register);
+  const unfinished = register.total !== undefined && register.total > rows + leftOut;
   return (
     <>
       <section class={css.summary} aria-label={CHECK.summaryLabel}>
