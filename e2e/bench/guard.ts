@@ -58,7 +58,6 @@ async function times(
     if (await tab.evaluate('passed')) throw new Error('the page was not guarded');
     if (round >= WARM_UP)
       measured.push(await tab.evaluate(() => (globalThis as unknown as { decided: number }).decided));
-    await tab.keyboard.press('Escape');
   }
   return measured;
 }
