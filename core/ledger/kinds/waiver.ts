@@ -13,13 +13,15 @@ const second = v.strictObject({
   reason: text,
   /** By which one that was asked for twice is known as one; '' where nothing was noted. */
   once: text,
+  /** The day up to which it was said, in the first version. */
+  until: v.optional(text),
 });
 
 export const waiver = kind(
   '仍要提交',
-  firstVersion(first).next(second, ({ finding, rule, reason }) => ({
+  firstVersion(first).next(second, ({ finding, rule, ...rest }) => ({
     findings: [{ id: finding, rule, message: '' }],
-    reason,
+    ...rest,
     once: '',
   })),
 );
