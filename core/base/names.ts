@@ -22,7 +22,8 @@ export function isBodyName(text: string): boolean {
 }
 
 /** How opinions and orders begin (已核, 请领导, 无意见, 拟同意): no family name is written so. */
-const OPINION_START = /^(?:[请已未待拟呈无不暂]|同意|原则)/u;
+const OPINION_START =
+  /^(?:[请已未待拟呈无不暂]|同意|原则|情况|材料|手续|票据|内容|格式|数据|资料|文稿|事实|条件|理由)/u;
 /** What opinions, steps and captions end with. */
 const OPINION_END =
   /(?:意见|审核|审批|审阅|审定|批示|签发|办理|同意|通过|校对|会签|阅示|阅知|领导|附件|流程|记录|详情)$/u;

@@ -310,6 +310,14 @@ describe('assemble', () => {
     expect(assemble(parts({ pairs: SHEET, notDocument: '这是登录页' })).isDocument).toBe(false);
   });
 
+  it('takes what can be chosen, and several words of one label, for no state of the document', () => {
+    const stage = (...pairs: LabelledValue[]) =>
+      assemble(parts({ pairs: [...SHEET, ...pairs], hints: { states: [], buttons: [], editable: true } })).stage;
+    expect(stage(pair('审核状态', '已批准'))).toBe('issued');
+    expect(stage(pair('审核状态', '已批准', { box: 'control' }))).not.toBe('issued');
+    expect(stage(pair('审核状态', '已批准'), pair('审核状态', '未处理'))).not.toBe('issued');
+  });
+
   it('takes boxes that any form has for no document', () => {
     const anyForm = [pair('附件', ''), pair('审批人', ''), pair('抄送人', ''), pair('联系电话', ''), pair('备注', '')];
     expect(assemble(parts({ pairs: anyForm })).isDocument).toBe(false);

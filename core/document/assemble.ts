@@ -227,13 +227,20 @@ function hintsOf(parts: DocumentParts, pairs: readonly LabelledValue[]): Documen
     pairs
       .filter((pair) => !pair.hidden && pair.value !== '' && isAsked(labelKey(pair.label)))
       .map((pair) => pair.value);
+  // What a person can choose says nothing yet; a label that stands there with several words tells of steps.
+  const states = [...Map.groupBy(pairs, ({ label }) => labelKey(label))].flatMap(([key, own]) => {
+    const words = own
+      .filter((pair) => !pair.hidden && pair.value !== '' && !isWritable(pair))
+      .map(({ value }) => value);
+    return isStateLabel(key) && new Set(words).size === 1 ? words.slice(0, 1) : [];
+  });
   const [step] = valuesOf(isStepLabel);
   const choices = pairs
     .filter((pair) => !pair.hidden && isWritable(pair) && isChoiceLabel(labelKey(pair.label)))
     .map((pair) => pair.value);
   return {
     ...parts.hints,
-    states: [...valuesOf(isStateLabel), ...parts.hints.states],
+    states: [...states, ...parts.hints.states],
     ...(step === undefined ? {} : { step }),
     ...(choices.length === 0 ? {} : { choices }),
   };

@@ -34,6 +34,9 @@ describe('stageOf', () => {
     ['buttons that send, boxes to write in', [], { buttons: ['提 交', '暂存'], editable: true }, 'drafting'],
     ['a button 发送 where it can be saved too', [], { buttons: ['返回', '保存', '发送'], editable: true }, 'drafting'],
     ['a button 发送 of a message', [], { buttons: ['发送'], editable: true }, 'unknown'],
+    ['a button that saves, as long as nobody has acted', [], { buttons: ['保存'], editable: true }, 'drafting'],
+    ['a button that saves and one that decides', [DRAFTED], { buttons: ['保存', '同意'], editable: true }, 'review'],
+    ['a button that saves, behind an act', [DRAFTED], { buttons: ['保存'], editable: true }, 'unknown'],
     ['buttons that decide', [DRAFTED], { buttons: ['同意', '退 回'] }, 'review'],
     ['buttons that decide after a review', [DRAFTED, REVIEWED], { buttons: ['同意', '退 回'] }, 'approval'],
     [

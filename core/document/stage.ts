@@ -60,7 +60,7 @@ const STAGE_OF_ROLE: Partial<Readonly<Record<PeopleRole, Stage>>> = {
 
 /** Captions of buttons. */
 const SENDS =
-  /^(?:提交|立即提交|提交审批|送审|发起|发起流程|发起审批|保存草稿|存草稿|暂存|提交流程|呈报|送核稿|再次提交|重新提交|提交并送审|保存待发)$/u;
+  /^(?:提交|立即提交|提交审批|送审|发起|发起流程|发起审批|保存草稿|存草稿|暂存|提交流程|呈报|送核稿|再次提交|重新提交|提交并送审|保存待发|(?:保存并)?提交(?:审核|审批)|提交保存)$/u;
 const SAVES = /^(?:保存|保存草稿|保存待发|存草稿|暂存)$/u;
 const DECIDES =
   /^(?:同意|通过|批准|签发|退回|退回修改|拒绝|驳回|转办|加签|提交处理|批注|不同意|审批|会签|核稿|回退|暂存待办)$/u;
@@ -112,8 +112,10 @@ export function stageOf(
     return { stage, reason: fillSlots(STAGE_REASONS.next, { step: next.step }) };
   }
   // 发送 is said of messages too: it sends a document where that can be saved as well.
-  const saves = buttons.some((caption) => SAVES.test(caption));
-  const sends = buttons.find((caption) => SENDS.test(caption) || (saves && caption === '发送'));
+  const saves = buttons.find((caption) => SAVES.test(caption));
+  // Once somebody has acted, what can be saved may be an opinion.
+  const drafts = done.length === 0 ? saves : undefined;
+  const sends = buttons.find((caption) => SENDS.test(caption) || (saves !== undefined && caption === '发送')) ?? drafts;
   if (sends !== undefined && decides === undefined && hints?.editable)
     return { stage: 'drafting', reason: fillSlots(STAGE_REASONS.sends, { button: sends }) };
   if (decides !== undefined) {

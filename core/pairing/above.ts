@@ -37,6 +37,8 @@ function rowsUnder<Cell extends GridCell>(
   for (let below = row + 1; below < slots.length; below += 1) {
     const line = slots[below] ?? [];
     if (line.length === 0) break;
+    // 审批意见 over a part with labels of its own is its heading.
+    if (labels.length === 1 && line.some(({ cell }) => cell.own)) break;
     const fits = labels.every((label) => {
       const under = squares[below]?.[label.column];
       return under === undefined || (under.column === label.column && under.columns === label.columns);

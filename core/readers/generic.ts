@@ -1,3 +1,4 @@
+import type { Source } from '../base/source.ts';
 import { labelKey, rowOf, squeeze } from '../base/text.ts';
 import { isKnownLabel } from '../document/glossary.ts';
 import { kindOf } from '../document/kind.ts';
@@ -12,7 +13,7 @@ import { notesOfPage, notesOfRecord, unreadableOf } from './notes.ts';
 import { labelledValues } from './pairs/pairs.ts';
 import { withStepNames } from './steps.ts';
 import type { Survey } from './survey/survey.ts';
-import { trailOfPage } from './trail.ts';
+import { cardsOfPage, trailOfPage } from './trail.ts';
 import { READER_WORDS } from './words.ts';
 
 /** The reading that every page gets; a family lays its words over it. */
@@ -44,6 +45,9 @@ function withGap(snapshot: PageSnapshot): PageSnapshot {
   if (snapshot.gaps.some(({ kind }) => kind === 'too-large')) return snapshot;
   return { ...snapshot, gaps: [...snapshot.gaps, { kind: 'too-large', frame: '' }] };
 }
+
+/** Where on the page something stands, as one word. */
+const placeOf = (source: Source): string => (source.from === 'page' ? `${source.frame} ${source.path}` : '');
 
 /** So many sentences in what the page marks as its text make a document, whatever tables stand in it. */
 const FEWEST_SENTENCES = 3;
@@ -83,7 +87,10 @@ export function partsOfPage(
   const all = labelledValues(captured, survey, isLabelOf(family, taught?.labels), used);
   const { pairs: found, whole } = withinBounds(taught?.over(all) ?? all);
   const snapshot = whole ? captured : withGap(captured);
-  const pairs = withStepNames(found).filter((pair) => !(searching && isWritable(pair)));
+  const told = new Set(cardsOfPage(survey, family).lines.map(placeOf));
+  const pairs = withStepNames(found).filter(
+    (pair) => !(searching && isWritable(pair)) && !told.has(placeOf(pair.source)),
+  );
   const notDocument = survey.hasPassword
     ? 'login'
     : pairs.length > 0

@@ -2,6 +2,7 @@ import type { PageSource } from '../base/source.ts';
 import type { TrailStep } from '../document/model.ts';
 import type { FamilyKnowledge } from '../document/parts.ts';
 import { trailOfArrows } from '../document/trail/arrows.ts';
+import { type Cards, trailOfCards } from '../document/trail/cards.ts';
 import { oldestFirst } from '../document/trail/merge.ts';
 import { trailOfLines, trailOfStrip } from '../document/trail/timeline.ts';
 import { stepsOfStrip } from '../pairing/strip.ts';
@@ -30,5 +31,12 @@ export function trailOfPage(survey: Survey, family: FamilyKnowledge | undefined)
       const source: PageSource = { from: 'page', frame, label: '', path };
       steps.push(...trailOfArrows(text, source, family?.steps));
     }
-  return steps;
+  return [...steps, ...cardsOfPage(survey, family).steps];
 }
+
+/** A workflow record that a page draws as cards, and the lines that belong to it. */
+export const cardsOfPage = (survey: Survey, family: FamilyKnowledge | undefined): Cards =>
+  trailOfCards(
+    survey.blocks.filter(({ region, rows }) => region === 'form' && !rows),
+    family?.steps,
+  );

@@ -32,10 +32,17 @@ function recordColumns(row: readonly string[]): Map<Column, number[]> | undefine
   return has('time') && has('opinion', 'state') ? columns : undefined;
 }
 
+/** 类型 | 标题 | 审核人 | 状态 | 操作: a list of documents, whatever else its head says. */
+const isOfThings = (row: readonly string[]): boolean =>
+  row.some((cell) => {
+    const meaning = roleOfLabel(cell);
+    return meaning?.role === 'title' && meaning.confidence !== 'guessed';
+  });
+
 /** Index of the header row of a workflow record, -1 when the table is none. */
 function recordHeader(rows: readonly (readonly string[])[]): number {
   return rows.slice(0, 3).findIndex((row, at) => {
-    const columns = recordColumns(row);
+    const columns = isOfThings(row) ? undefined : recordColumns(row);
     if (columns === undefined || columns.has('step') || columns.has('action')) return columns !== undefined;
     // 审批意见 | 审批人 | 审批时间: a form has these words too; somebody has to have acted below them.
     return rows.slice(at + 1).some((below) => isAct(below, columns));

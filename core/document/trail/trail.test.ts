@@ -4,6 +4,7 @@ import { fc } from '../../base/testing.ts';
 import type { TrailStep } from '../model.ts';
 import { readAct, trailOfRow } from './act.ts';
 import { trailOfArrows } from './arrows.ts';
+import { trailOfCards } from './cards.ts';
 import { recordsInEntries, stepOfEntry } from './entry.ts';
 import { rowsOfItems } from './itemed.ts';
 import { mergeTrails, oldestFirst, withStepAtHand } from './merge.ts';
@@ -434,4 +435,45 @@ it('puts a record that begins with the latest the other way round, and no other'
   expect(order('2026-03-11', '2026-03-09', '2026-03-10')).toEqual(['2026-03-11', '2026-03-09', '2026-03-10']);
   expect(order('2026-03-11', '2026-03-11')).toEqual(['2026-03-11', '2026-03-11']);
   expect(order()).toEqual([]);
+});
+
+describe('trailOfCards', () => {
+  const lines = (...texts: string[]) => texts.map((text) => ({ text, source }));
+  const BEGUN = ['申请人：田小禾2026-10-12 09:12:30', '申请理由：窗口设备更新。'];
+  const DONE = ['办公室主任：石大川 2026-10-13 15:30:12', '审核状态:已批准', '审核意见：情况属实。'];
+  const WAITS = ['镇长：何长青', '审核状态:未处理', '审核意见：'];
+
+  it('reads one step a card, the first one first', () => {
+    const { steps, lines: taken } = trailOfCards(lines(...WAITS, ...DONE, ...BEGUN));
+    expect(taken).toHaveLength(7);
+    expect(
+      steps.map(({ step, actors, action, opinion, time, state }) => [step, actors, action, opinion, time, state]),
+    ).toEqual([
+      ['申请人', ['田小禾'], '提交', undefined, '2026-10-12T09:12:30', 'done'],
+      ['办公室主任', ['石大川'], '已批准', '情况属实。', '2026-10-13T15:30:12', 'done'],
+      ['镇长', ['何长青'], '未处理', undefined, undefined, 'current'],
+    ]);
+    expect(trailOfCards(lines(...BEGUN, ...DONE)).steps.map(({ step }) => step)).toEqual(['申请人', '办公室主任']);
+  });
+
+  it.each<[string, string[]]>([
+    ['only who began it is there', BEGUN],
+    ['a label has a name and no state below it', ['联系人：石大川', '电话：0700-0000000', '审核人：何长青']],
+    [
+      'the state stands below another card',
+      ['联系人：石大川', '办公室主任：何长青', '一', '二', '三', '审核状态:已批准'],
+    ],
+    ['several people stand in a head', ['办公室主任：石大川、何长青', '审核状态:已批准']],
+    ['there is nothing', []],
+  ])('gives nothing where %s', (_, texts) => {
+    expect(trailOfCards(lines(...texts))).toEqual({ steps: [], lines: [] });
+  });
+});
+
+it('takes a list of documents for no record', () => {
+  const rows = [
+    ['类型', '标题', '申请时间', '审核人', '状态', '操作'],
+    ['发文', '关于窗口轮岗的通知', '2026-10-12 09:12', '石大川', '处理中', '查看'],
+  ];
+  expect(trailOfTable({ rows, source })).toEqual([]);
 });

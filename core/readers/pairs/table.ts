@@ -1,9 +1,10 @@
-import { cleanText } from '../../base/text.ts';
-import { isBoxControl, textOfNodes } from '../../page/nodes.ts';
+import { cleanText, squeeze } from '../../base/text.ts';
+import { isBoxControl, nodesOf, textOfNodes } from '../../page/nodes.ts';
 import { pathsAlong } from '../../page/paths.ts';
-import type { LabelNode, PageNode, TableCell, TableNode } from '../../page/snapshot.ts';
+import type { LabelNode, PageNode, TableCell, TableNode, TableRow } from '../../page/snapshot.ts';
 import type { GridCell, GridPair } from '../../pairing/cells.ts';
 import { pairGrid } from '../../pairing/grid.ts';
+import { isLabelText } from '../../pairing/labels.ts';
 import type { LabelledValue } from '../../pairing/pair.ts';
 import { controlOf } from './line.ts';
 import { labelled, type Search, type Spot } from './search.ts';
@@ -60,9 +61,26 @@ function gridOf(search: Search, table: TableNode, spot: Spot, which: 'all' | 'se
       made.required ||= /[*＊]/.test(made.text);
       line.push(made);
     }
+    line.forEach((cell, at) => {
+      if (isMarkedValue(search, line, at)) {
+        cell.label = undefined;
+        cell.header = false;
+      }
+    });
     grid.push(line);
   }
   return grid;
+}
+
+/**
+ * True for a value that is marked up as a label: 标题 | <label>关于…的通知</label>. It stands right behind a label whose word is known,
+ * is known itself neither as a word nor by a box, and has no value of its own behind it.
+ */
+function isMarkedValue({ isLabel }: Search, line: readonly PageCell[], at: number): boolean {
+  const [before, cell, next] = [line[at - 1], line[at], line[at + 1]];
+  if (!cell?.label || cell.label.control !== undefined || isLabelText(cell.text, isLabel)) return false;
+  if (!before || !isLabelText(before.text, isLabel) || /[:：]$/u.test(cell.text)) return false;
+  return !next || (next.text === '' && !next.hasBox) || next.label !== undefined;
 }
 
 /** Pairs of the cells given; with `away`, those alone in which a cell out of sight takes part. */
@@ -115,6 +133,10 @@ function piecesOf({ kind, value, labelCell, valueCell, dateCell }: GridPair<Page
   return dateCell ? [piece, { text: ` ${cleanText(dateCell.text)}`, base: dateCell.path }] : [piece];
 }
 
+/** 经理意见 | 同意。 inside a box 审批意见: a box of its own, and nothing that somebody wrote in the one around it. */
+const isOpinionOfOther = ({ cells }: TableRow): boolean =>
+  cells.length === 2 && /^\p{Script=Han}{2,8}意见$/u.test(squeeze(textOfNodes(nodesOf(cells[0] ?? {}), true)));
+
 /** Tables with more rows are no box of a label beside them. */
 const MOST_INNER_ROWS = 3;
 
@@ -166,7 +188,7 @@ function readCell(search: Search, nodes: readonly PageNode[], spot: Spot, made: 
         made.required ||= node.required === true;
         break;
       case 'table':
-        deep ||= node.rows.length > MOST_INNER_ROWS;
+        deep ||= node.rows.length > MOST_INNER_ROWS || node.rows.every(isOpinionOfOther);
         made.hasBox = true;
         break;
       default:
