@@ -94,12 +94,15 @@ function readPhone(text: string): ReadValue {
   return present(closed > opened ? plain.replace(/[)）]+$/u, '') : plain);
 }
 
+/** In front of a day beside a name. */
+const DAY_WORDS = /(?:日\s*期|时\s*间)\s*[:：]?/gu;
+
 /** People of a box. A body's name or an unknown word is kept as written: the rules judge it. A bare number is an id. */
 function readPeople(whole: string): ReadValue {
   const text = beforeNextLabel(whole);
   const names = splitNames(actText(text));
   if (names.length > 0) return present(names);
-  const rest = cleanText(withoutDates(halfWidth(text)));
+  const rest = cleanText(withoutDates(halfWidth(text)).replace(DAY_WORDS, ' '));
   if (isEmptyFrame(rest) || /^[\d\s,，;；|_-]+$/u.test(rest)) return UNREADABLE;
   if (rest.split(/[\s、,，;；/]+/u).every((part) => isPlaceholder(part))) return BLANK;
   if (isBodyName(rest)) return present([rest]);

@@ -66,7 +66,11 @@ export interface Overlay {
 export function isLabelOf(family: FamilyKnowledge | undefined, labels?: ReadonlySet<string>): IsLabel {
   return (text) => {
     const key = labelKey(text);
-    return labels?.has(key) === true || rowOf(family?.labels, key) !== undefined || isKnownLabel(text);
+    return (
+      labels?.has(key) === true ||
+      rowOf(family?.labels, key) !== undefined ||
+      (isKnownLabel(text) && !isStateWord(text))
+    );
   };
 }
 

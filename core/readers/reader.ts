@@ -12,7 +12,7 @@ export interface Sign {
   url?: RegExp;
   /** Name or place of a frame below the top one: mainFrame, 处理意见, #zwIframe. */
   frame?: RegExp;
-  /** Class name, or name of an element, of those that `core/page/marks` lists as `signs`. */
+  /** Class name, name of an element, or [name] of an attribute, of those that `core/page/marks` lists as `signs`. */
   mark?: string;
   /** Name attribute of a control. */
   control?: string;

@@ -187,6 +187,13 @@ it('takes arrows for a forecast, and drops what happened since', () => {
   expect(mergeTrails([done, ahead]).filter((step) => step.role === 'reviewer')).toEqual(done);
 });
 
+it('one act in two drawings is one, whichever commas its opinion was kept with', () => {
+  const act = (opinion: string) => [
+    { step: '审核', actors: ['李明'], opinion, time: '2026-03-16T09:20:14', state: 'done' as const, source },
+  ];
+  expect(mergeTrails([act('内容完整，同意。'), act('内容完整,同意。')])).toHaveLength(1);
+});
+
 it('takes the day that a bar of steps tells for the act that the record tells to the minute, and another day for another act', () => {
   const drawn = (time: string) => [
     { step: '拟稿', role: 'drafter' as const, actors: ['王芳'], time, state: 'done' as const, source },

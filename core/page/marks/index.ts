@@ -7,6 +7,7 @@ import { element } from './element.ts';
 import { landray } from './landray.ts';
 import { layui } from './layui.ts';
 import { type Library, MARK, type MarkName } from './mark.ts';
+import { o2oa } from './o2oa.ts';
 import { officeSuites } from './office-suites.ts';
 import { plain } from './plain.ts';
 import { seeyon } from './seeyon.ts';
@@ -24,6 +25,7 @@ export const LIBRARIES: readonly Library[] = [
   element,
   landray,
   layui,
+  o2oa,
   officeSuites,
   plain,
   seeyon,
@@ -52,7 +54,7 @@ const PATTERNS: readonly (readonly [number, RegExp])[] = LIBRARIES.flatMap((libr
   }),
 );
 
-/** Class names and names of elements by which a family of systems is known. */
+/** Class names, names of elements and [names of attributes] by which a family of systems is known. */
 export const SIGNS: ReadonlySet<string> = new Set(LIBRARIES.flatMap(({ signs }) => signs?.split(' ') ?? []));
 
 /** Selector of the text that shows the choice of a drawn select, whichever library drew it. */

@@ -41,7 +41,7 @@ export interface Library {
   classes: Partial<Readonly<Record<MarkName, string>>>;
   /** Class names that no list can hold. */
   patterns?: Partial<Readonly<Record<MarkName, RegExp>>>;
-  /** Class names and names of elements, separated by a space, by which a family of systems is known; readers ask for them. */
+  /** Class names, names of elements and [names of attributes], separated by a space, by which a family of systems is known; readers ask for them. */
   signs?: string;
   /** Selector of the text that shows the choice of a drawn select. */
   chosen?: string;

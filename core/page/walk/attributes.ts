@@ -1,3 +1,5 @@
+import { SIGNS } from '../marks/index.ts';
+
 /** Attributes that the walk looks at; which of them an element has is found out once. */
 export const HAS = {
   class: 1,
@@ -21,10 +23,12 @@ export const HAS = {
   disabled: 1 << 14,
   /** Says a control's name or duty in another way. */
   spoken: 1 << 15,
+  /** By its name a family of systems is known. */
+  sign: 1 << 16,
 } as const;
 
 /** Name of an attribute → its `HAS` bit. */
-export const ATTRIBUTES: ReadonlyMap<string, number> = new Map([
+export const ATTRIBUTES: ReadonlyMap<string, number> = new Map<string, number>([
   ['class', HAS.class],
   ['id', HAS.id],
   ['style', HAS.style],
@@ -46,4 +50,5 @@ export const ATTRIBUTES: ReadonlyMap<string, number> = new Map([
   ['aria-required', HAS.spoken],
   ['temptitle', HAS.spoken],
   ['lay-verify', HAS.spoken],
+  ...[...SIGNS].flatMap((sign) => (sign.startsWith('[') ? [[sign.slice(1, -1), HAS.sign] as const] : [])),
 ]);

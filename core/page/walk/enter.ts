@@ -41,6 +41,7 @@ export function enter(walk: Walk, parent: Level | null, element: Element): void 
 
   // Most elements have no attribute: what is not there is not asked for.
   const has = clobbers || element.hasAttributes() ? attributesOf(element, clobbers) : 0;
+  if (has & HAS.sign) noteAttributes(walk, element);
   let marks = 0;
   if (has & HAS.class) {
     const className: unknown = clobbers ? native(element, 'className') : element.className;
@@ -190,6 +191,11 @@ function judge(walk: Walk, className: string): number {
   walk.judged.set(className, marks);
   noteSigns(walk, className);
   return marks;
+}
+
+function noteAttributes(walk: Walk, element: Element): void {
+  const names = native<Element['getAttributeNames']>(element, 'getAttributeNames').call(element);
+  for (let at = 0; at < names.length; at += 1) if (SIGNS.has(`[${names[at]}]`)) walk.signs.add(`[${names[at]}]`);
 }
 
 function noteSigns(walk: Walk, className: string): void {

@@ -357,6 +357,21 @@ const SHAPES: readonly (readonly [string, string, readonly string[]])[] = [
   ['a title names a box that nothing else names', '<div><input title="拟稿人" value="张三"></div>', ['拟稿人=张三']],
   ['lines drawn for a name are empty', '<p>编制：______ 审核：______</p>', ['编制=?', '审核=?']],
   [
+    'a day beside the signature, in boxes and in words, filled and not',
+    '<table><tr><td>审核</td><td><input value="李明">　日期：<input value="2026-11-20"></td></tr><tr><td>签发</td><td><input>　日期：<input></td></tr><tr><td>批准</td><td>赵国强　日期：2026-11-21</td></tr></table>',
+    ['审核=李明', '审核日期=2026-11-20', '签发=?', '签发日期=?', '批准=赵国强', '批准日期=2026-11-21'],
+  ],
+  [
+    'days beside several names of one box stay with their names',
+    '<table><tr><td>审核</td><td>李明 日期：2026-11-20 王芳 日期：2026-11-21</td></tr></table>',
+    ['审核=李明 日期：2026-11-20 王芳 日期：2026-11-21'],
+  ],
+  [
+    'a day that no label would be known by stays in its box',
+    '<table><tr><td>联系电话</td><td>0990 日期：2026-11-20</td></tr></table>',
+    ['联系电话=0990 日期：2026-11-20'],
+  ],
+  [
     'nested table with the boxes',
     '<table><tr><td>拟稿人</td><td><table><tr><td><input value="张三"></td><td><button>选</button></td></tr></table></td></tr></table>',
     ['拟稿人=张三'],

@@ -1,4 +1,4 @@
-import { cleanText, squeeze } from '../../base/text.ts';
+import { cleanText, labelKey, squeeze } from '../../base/text.ts';
 import { isBoxControl, nodesOf, textOfNodes } from '../../page/nodes.ts';
 import { pathsAlong } from '../../page/paths.ts';
 import type { LabelNode, PageNode, TableCell, TableNode, TableRow } from '../../page/snapshot.ts';
@@ -93,16 +93,19 @@ function pairTable(search: Search, grid: readonly (readonly PageCell[])[], spot:
   for (const pair of pairGrid(grid, search.isLabel)) {
     const { labelCell, valueCell } = pair;
     if (which === 'away' && !labelCell.away && !valueCell?.away) continue;
-    const made = labelled(search, {
-      label: pair.label,
-      kind: pair.kind,
-      pieces: piecesOf(pair),
-      hidden: spot.hidden,
-      body: labelCell.body,
-      required: labelCell.required || valueCell?.required === true,
-      path: (valueCell ?? labelCell).path,
-    });
-    give(labelCell, made);
+    for (const { label, pieces } of withDayApart(search, pair.label, piecesOf(pair)))
+      give(
+        labelCell,
+        labelled(search, {
+          label,
+          kind: pair.kind,
+          pieces,
+          hidden: spot.hidden,
+          body: labelCell.body,
+          required: labelCell.required || valueCell?.required === true,
+          path: (valueCell ?? labelCell).path,
+        }),
+      );
   }
   for (const line of grid)
     for (const cell of line) {
@@ -204,7 +207,44 @@ function readCell(search: Search, nodes: readonly PageNode[], spot: Spot, made: 
   if (fresh && (made.hasBox || (texts.length > 1 && texts.some((node) => node.type === 'label')))) {
     const inner: LabelledValue[] = [];
     search.scan({ ...search, pairs: inner }, kept, spot);
-    if (inner.length > 0) made.pairs = inner;
+    if (inner.length > 0 && !(beginsWithBox(kept) && inner.every(isDay))) made.pairs = inner;
   }
   made.own = deep || made.pairs !== undefined;
+}
+
+/** 审核 | [box] 日期：[box]: the day beside a signature is told by the label in front of both. */
+const isDay = ({ label }: LabelledValue): boolean => DAY_LABEL.test(labelKey(label));
+const DAY_LABEL = /^(?:签(?:字|名|署|发|批))?(?:日期|时间)$/u;
+
+/** 日期： with what stands in front of it and behind it. */
+const DAY_INSIDE = /^(.*?)\s*(?:日\s*期|时\s*间)\s*[:：]\s*(.*)$/su;
+
+/**
+ * A label with its value, and where 日期： stands in the value, the day as a value of its own: 审核 | 李明 日期：2026-03-10 is
+ * 审核 and 审核日期.
+ */
+function withDayApart({ isLabel }: Search, label: string, pieces: Piece[]): { label: string; pieces: Piece[] }[] {
+  const whole = [{ label, pieces }];
+  const [piece] = pieces;
+  const dayLabel = `${labelKey(label).replace(/人$/u, '')}日期`;
+  if (!piece || pieces.length > 1 || !isLabel(dayLabel)) return whole;
+  const { base } = piece;
+  const nodes: readonly PageNode[] = piece.nodes ?? [{ type: 'text', text: piece.text ?? '' }];
+  const found = nodes.flatMap((node, at) => {
+    const [, before = '', behind = ''] = (node.type === 'text' && DAY_INSIDE.exec(node.text)) || [];
+    return node.type === 'text' && DAY_INSIDE.test(node.text) ? [{ at, before, behind }] : [];
+  });
+  const [only] = found;
+  if (!only || found.length > 1 || DAY_INSIDE.test(only.behind) || only.before.includes('\n')) return whole;
+  const written = (text: string): PageNode[] =>
+    text === '' ? [] : [{ ...(nodes[only.at] as Extract<PageNode, { type: 'text' }>), text }];
+  return [
+    { label, pieces: [{ nodes: [...nodes.slice(0, only.at), ...written(only.before)], base }] },
+    { label: dayLabel, pieces: [{ nodes: [...written(only.behind), ...nodes.slice(only.at + 1)], base }] },
+  ];
+}
+
+function beginsWithBox(nodes: readonly PageNode[]): boolean {
+  const first = nodes.find((node) => node.type !== 'button' && !(node.type === 'control' && !isBoxControl(node)));
+  return first?.type === 'control' || (first?.type === 'picture' && first.mark !== 'required' && first.mark !== 'icon');
 }

@@ -41,7 +41,7 @@ const PROMPT =
 const LINE_DRAWN = /^_{2,}$/;
 /** Text beside an empty box that is advice and no value. */
 const HINT =
-  /^(?:[（(【[].*[）)】\]]|(?:请|注[:：]|提示|说明[:：]|例如|如[:：]|必填|选填|格式|最多|不超过|还可|剩余).*|(?:人员|部门|单位)?(?:通讯录|通信录|组织架构|地址簿)|.*(?:字以内|个字|字符|填写|填报|输入)|\d+\s*\/\s*\d+|[^\p{Script=Han}]*|.)$/u;
+  /^(?:[（(【[].*[）)】\]]|(?:请|注[:：]|提示|说明[:：]|例如|如[:：]|必填|选填|格式|最多|不超过|还可|剩余).*|(?:人员|部门|单位)?(?:通讯录|通信录|组织架构|地址簿)|.*(?:字以内|个字|字符|填写|填报|输入)|.{0,4}(?:日期|时间)[:：]?|\d+\s*\/\s*\d+|[^\p{Script=Han}]*|.)$/u;
 
 /** True for text that only marks a box as required. */
 export function isStars(text: string): boolean {
