@@ -1,4 +1,4 @@
-import { halfWidth, squeeze } from '../../base/text.ts';
+import { squeeze } from '../../base/text.ts';
 import type { TrailStep } from '../model.ts';
 import type { Stage } from '../vocabulary.ts';
 import { atHand, awaited, isRefusal, WAITING } from './step.ts';
