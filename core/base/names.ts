@@ -1,4 +1,5 @@
 import { withoutDates } from './dates.ts';
+import { COMMON_WORD, hasSurname, LONG_SURNAME } from './surnames.ts';
 import { cleanText, halfWidth, squeeze } from './text.ts';
 
 /** Written in a box where something else is wanted (domain.md 8.1 GW-01, design.md section 8). */
@@ -32,6 +33,16 @@ const OPINION_END =
 const NOT_A_NAME =
   /^(?:同意|不同意|已阅|阅|已审核?|待审核?|审核|审批|批准|签发|拟稿|核稿|会签|通过|驳回|退回|提交|处理|办理|未读|已读|待办|已办|待处理|处理中|审批中|已完成|完成|进行中|暂存|草稿|查看|选择|添加|清空|更多|确定|取消|删除|搜索|修改|下载|上传|意见|签名|盖章|日期|时间|姓名|部门|状态|保存|打印|关闭|返回|转办|转发|发送|撤回|催办|关注|收藏|回复|评论|分享|展开|收起|编辑|新增|导出|导入|刷新|预览|复制|提醒|重置|全部|传阅|知会|沟通|委托|归档|签收|登记|拟办|承办|确认|继续|下一步|上一步|核|核定|核准|核减|核增|阅处|照办|属实|是|否|男|女|年|月|日)$/u;
 
+/** Programs that act by themselves, and words for whoever acts: nobody's name. */
+const NOBODY =
+  /^(?:系统.{0,4}|.{0,4}管理员|自动.{0,4}|机器人|流程引擎|今天|昨天|刚刚|相关人员|全体人员|.{0,6}负责人|(?:发起|提交|申请|拟稿|起草|审批|审核|核稿|处理|办理|承办|经办|签发|批准|会签|登记|操作|审阅|待办|接收|收件|发送|创建)(?:人|者|人员))$/u;
+
+/** Posts and forms of address that stand alone beside a name, in front of it or behind it. */
+const POST =
+  '(?:党委|党组|人大|纪委|政协)?(?:常务)?副?(?:主任科员|主任|书记|[镇乡县区市局科股处部站所室组队院校会]长|秘书长|秘书|委员|主席|干事|科员|专员|助理|调研员|巡视员|总?经理|总监|董事长|会计)|同志|老师|先生|女士';
+const ONLY_POST = new RegExp(`^(?:${POST})$`, 'u');
+const POST_BEHIND = new RegExp(`(?:${POST})$`, 'u');
+
 /** The dot between the parts of a name, which people and programs write in many ways, as `·`. */
 const withOneDot = (text: string): string => text.replace(/(?<=\p{Script=Han})[·•・･‧∙⋅．.](?=\p{Script=Han})/gu, '·');
 
@@ -42,26 +53,111 @@ const withOneDot = (text: string): string => text.replace(/(?<=\p{Script=Han})[�
 export function isPersonName(text: string): boolean {
   const plain = squeeze(text);
   if (NOT_A_NAME.test(plain) || OPINION_START.test(plain) || OPINION_END.test(plain)) return false;
-  if (isPlaceholder(plain) || isBodyName(plain)) return false;
+  if (isPlaceholder(plain) || isBodyName(plain) || NOBODY.test(plain) || ONLY_POST.test(plain)) return false;
   if (/^\p{Script=Han}{2,4}$/u.test(plain)) return true;
   return /^\p{Script=Han}{1,10}(?:·\p{Script=Han}{1,10}){1,3}$/u.test(withOneDot(plain)) && plain.length <= 20;
 }
 
+/** Characters of a name, in which the dot of minority names may stand. */
+const NAME = String.raw`[\p{Script=Han}·]{2,15}`;
+/** 吴四（钱一鸣代）, 钱一鸣 受 吴四 委托, 吴四委托钱一鸣办理: who acted for another. */
+const DEPUTIES: readonly RegExp[] = [
+  new RegExp(`${NAME}\\s*[（(](?:[^（）()]{0,30}[、，, ])?由?(?<who>${NAME}?)代[签办理批审]?[)）]`, 'gu'),
+  new RegExp(`(?<who>${NAME}?)\\s*受\\s*${NAME}?\\s*委托(?:办理|审批)?`, 'gu'),
+  new RegExp(
+    `(?<![\\p{Script=Han}])${NAME}?\\s*已?委托\\s*(?<who>\\p{Script=Han}{2,4}?)\\s*(?:代?办理?|代签|处理|审批)(?!\\p{Script=Han})`,
+    'gu',
+  ),
+];
+/** 钱一鸣代吴四, written as one word. */
+const FOR_ANOTHER = /^(?<who>\p{Script=Han}{2,4})代\p{Script=Han}{2,4}$/u;
+const SPACED_DOT = /(?<=\p{Script=Han}) ?[·•・･‧∙⋅] ?(?=\p{Script=Han})/gu;
+const SEPARATORS = /(?:[\s、,，;；/|&＆_>＞+＋]|(?<=\p{Script=Han}{2})[和及](?=\p{Script=Han}{2}))+/u;
+/** A bound on what stands in brackets: a text of brackets that never close must not be gone through from each of them. */
+const BRACKETS = /[[(（【<]([^\])）】>]{0,60})[\])）】>]/gu;
+
 /**
- * The people named in a box: `李明、王芳`, `张建国[综合办公室]`, `张建国/029-…`, `张 张建国` (avatar letter in front),
- * `赵子龙 同意 2026-11-23`. The dot in 阿依古丽·买买提 is one, however it is written. Returns names in order, each once; anything that is no name is dropped.
+ * The people named in a box: `李明、王芳`, `张建国[综合办公室]`, `综合科科长张建国`, `张建国/029-…`, `张 张建国` (avatar letter
+ * in front), `吴四（张建国代）` (who acted), `赵子龙 同意 2026-11-23`. The dot in 阿依古丽·买买提 is one, however it is written.
+ * Returns names in order, each once, without posts and offices; anything that is no name is dropped.
  */
 export function splitNames(text: string): string[] {
-  // A bound on what stands in brackets: a text of brackets that never close must not be gone through from each of them.
-  let rest = withoutDates(halfWidth(cleanText(text))).replace(/[[(（【<][^\])）】>]{0,60}[\])）】>]/g, ' ');
-  // 李 明 and 张 建 国 are names drawn apart; 张 张建国 is an avatar letter and a name.
-  rest = rest.replace(/(?<![^\s、,，;；/])\p{Script=Han}(?: \p{Script=Han}){1,3}(?![^\s、,，;；/])/gu, (apart) =>
-    apart.replaceAll(' ', ''),
+  const timeless = withoutDates(halfWidth(cleanText(text)));
+  const plain = /[·•・･‧∙⋅]/u.test(timeless) ? timeless.replace(SPACED_DOT, '·') : timeless;
+  const acted = plain.includes('代') || plain.includes('委托') ? withDeputies(plain) : plain;
+  const outside = acted.replace(BRACKETS, ' ');
+  const names = namesOfWords(outside);
+  // 综合科（张建国）, zhangjg(张建国): nobody is named outside of the brackets.
+  const beside = names.length === 0 && outside !== acted && isOffice(squeeze(outside));
+  return beside ? namesOfWords([...acted.matchAll(BRACKETS)].map(([, inside = '']) => inside).join(' ')) : names;
+}
+
+/** The text with who acted for another in place of both. */
+export function withDeputies(text: string): string {
+  return DEPUTIES.reduce((rest, pattern) => rest.replace(pattern, ' $<who> '), text);
+}
+
+/** An office, a post, a program or a login: what stands beside a name and is none. */
+export const isOffice = (part: string): boolean =>
+  isBodyName(part.replace(POST_BEHIND, '')) ||
+  isBodyName(part) ||
+  ONLY_POST.test(part) ||
+  NOBODY.test(part) ||
+  /^[\w.@-]+$/u.test(part);
+
+/** What names drawn apart and letters of avatars have: a space, or a character twice. */
+const APART = /\s|(\p{Script=Han})\1/u;
+
+/** A text in which names drawn apart are one word (李 明, 司马 光明), and letters of avatars are gone (张 张建国, 建国 张建国). */
+export function withWholeNames(text: string): string {
+  if (!APART.test(text)) return text;
+  return text
+    .replace(/(?<![^\s、,，;；/])\p{Script=Han}(?: \p{Script=Han}){1,3}(?![^\s、,，;；/])/gu, (apart) =>
+      apart.replaceAll(' ', ''),
+    )
+    .replace(/(^|[\s、,，;；/])(\p{Script=Han}) ?(?=\2\p{Script=Han}{1,3}(?:$|[\s、,，;；/]))/gu, '$1')
+    .replace(/(?<![^\s、,，;；/])(\p{Script=Han}{2}) (?=\p{Script=Han}{1,2}\1(?![^\s、,，;；/]))/gu, '')
+    .replace(
+      /(?<![^\s、,，;；/])(\p{Script=Han}{2}) (?=\p{Script=Han}{1,2}(?![^\s、,，;；/]))/gu,
+      (whole, front: string) => (LONG_SURNAME.test(front) ? front : whole),
+    );
+}
+
+const namesOfWords = (text: string): string[] => [
+  ...new Set(
+    withWholeNames(text)
+      .split(SEPARATORS)
+      .flatMap((word) => nameOfWord(word) ?? []),
+  ),
+];
+
+/** The name in one word, without login, post and office; undefined where there is none. */
+function nameOfWord(word: string): string | undefined {
+  const parts = word.split(/[-–—]/u);
+  if (parts.length > 1 && parts.some(isOffice)) return parts.map(nameOfWord).find((name) => name !== undefined);
+  const plain = withOneDot(squeeze(word).replace(/(?<=.{2})等$/u, '')).replace(
+    /^[\w.@]+(?=\p{Script=Han})|(?<=\p{Script=Han})[\w.@]+$/gu,
+    '',
   );
-  rest = rest.replace(/(^|[\s、,，;；/])(\p{Script=Han}) ?(?=\2\p{Script=Han}{1,3}(?:$|[\s、,，;；/]))/gu, '$1');
-  // 建国 张建国 is an avatar with the given name and a name.
-  rest = rest.replace(/(?<![^\s、,，;；/])(\p{Script=Han}{2}) (?=\p{Script=Han}{1,2}\1(?![^\s、,，;；/]))/gu, '');
-  const parts = rest.split(/[\s、,，;；/|&＆和及]+/u).map((part) => withOneDot(squeeze(part)));
-  const names = parts.filter((part) => isPersonName(part));
-  return [...new Set(names)];
+  const [office = '', inOffice] = plain.split('·');
+  if (inOffice !== undefined && isBodyName(office)) return nameOfWord(plain.slice(office.length + 1));
+  const bare = plain.replace(POST_BEHIND, '');
+  if (bare.length >= 2 && bare !== plain && !isLongSurname(bare) && !COMMON_WORD.test(bare) && isPersonName(bare))
+    return bare;
+  if (isPersonName(plain)) return plain;
+  return FOR_ANOTHER.exec(plain)?.groups?.who ?? nameBehindOffice(plain);
+}
+
+const isLongSurname = (text: string): boolean => text.length === 2 && LONG_SURNAME.test(text);
+
+/** 综合科科长张建国 → 张建国: a name by its surname, and in front of it an office or a post. */
+function nameBehindOffice(word: string): string | undefined {
+  if (word.length > 20) return undefined;
+  const lengths = [4, 3, 2].filter((length) => word.length > length + 1);
+  return lengths
+    .map((length) => word.slice(-length))
+    .find((name) => {
+      const front = word.slice(0, -name.length);
+      return hasSurname(name) && isPersonName(name) && (isBodyName(front) || POST_BEHIND.test(front));
+    });
 }

@@ -24,7 +24,7 @@ import { isChoiceLabel, isStateLabel, isStepLabel, stageOf } from './stage.ts';
 import type { FormKind } from './terms.ts';
 import { firstLineTitle, isNoTitle, titleBehindForm, titleOfText, withoutSite } from './title.ts';
 import { trailOfRow, trailOfSentence } from './trail/act.ts';
-import { mergeTrails, oldestFirst, withApprover, withStepAtHand } from './trail/merge.ts';
+import { mergeTrails, oldestFirst, withApprover, withReviewers, withStepAtHand } from './trail/merge.ts';
 import { trailOfTable } from './trail/table.ts';
 import { ROLES, type Role } from './vocabulary.ts';
 import { NOTE_WORDS, STAGE_REASONS } from './words.ts';
@@ -41,7 +41,7 @@ export function assemble(parts: DocumentParts): DocumentModel {
   const pairs = withoutAnnexes(parts);
   const form = formOf(pairs);
   const hints = hintsOf(parts, pairs);
-  const told = withStepAtHand(trailOf(parts, pairs, form), hints?.states ?? []);
+  const told = withStepAtHand(withReviewers(trailOf(parts, pairs, form)), hints?.states ?? []);
   const settled = parts.stage
     ? { stage: parts.stage, reason: STAGE_REASONS.given }
     : stageOf(told, hints, parts.family?.states);
@@ -212,8 +212,8 @@ function trailOf(parts: DocumentParts, pairs: readonly LabelledValue[], form: Fo
   const tables = [...(parts.tables ?? []), ...parts.blocks].flatMap((table) => oldestFirst(trailOfTable(table, names)));
   const sentences = parts.blocks
     .filter((block) => block.region === 'form' && !block.rows)
-    .flatMap((block) => block.text.split('\n').flatMap((line) => trailOfSentence(line, block.source)));
-  const trail = mergeTrails([tables, parts.trail ?? [], rows, sentences]);
+    .flatMap((block) => block.text.split('\n').flatMap((line) => trailOfSentence(line, block.source, names)));
+  const trail = mergeTrails([tables, parts.trail ?? [], rows, oldestFirst(sentences)]);
   // An incoming document was drafted elsewhere: whoever sends it into the flow here has registered it.
   return form === 'receiving'
     ? trail.map((step) => (step.role === 'drafter' ? { ...step, role: 'registrar' } : step))

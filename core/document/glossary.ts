@@ -2,11 +2,13 @@ import { remember } from '../base/remember.ts';
 import { labelKey } from '../base/text.ts';
 import {
   BY_FORM,
+  CHIEF_SAYS,
   CHIEFS,
   type FormKind,
   LABELS_WITHOUT_ROLE,
   type LabelMeaning,
   OFFICES,
+  ONLY_TOLD,
   OTHER_CASE,
   OTHER_THING,
   OTHERS,
@@ -80,7 +82,7 @@ function findMeaning(key: string, form: FormKind | undefined): LabelMeaning | un
     const meaning = meaningOf(shorter, form);
     if (meaning) return meaning.confidence === 'exact' ? { ...meaning, confidence: 'synonym' } : meaning;
   }
-  return ofOffice(key, form);
+  return CHIEF_SAYS.test(key) ? { role: 'approver', confidence: 'guessed' } : ofOffice(key, form);
 }
 
 /** What a label means for a person's act behind an office or a chief: 办公室核签, 中心领导审批意见. */
@@ -132,4 +134,6 @@ export function roleOfStep(step: string): PeopleRole | undefined {
   return roleOfKey(labelKey(step));
 }
 
-const roleOfKey = remember(MOST_KNOWN, (key) => STEP_WORDS.find(([word]) => word.test(key))?.[1]);
+const roleOfKey = remember(MOST_KNOWN, (key) =>
+  ONLY_TOLD.test(key) ? undefined : STEP_WORDS.find(([word]) => word.test(key))?.[1],
+);

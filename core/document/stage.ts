@@ -18,7 +18,7 @@ export function isStateLabel(key: string): boolean {
 
 /** True for a label, as `labelKey` writes it, whose value is the name of the step at hand. */
 export function isStepLabel(key: string): boolean {
-  return /^(?:(?:当前|所处|流程)?(?:环节|节点|步骤|阶段)|当前流程)$/u.test(key);
+  return /^(?:(?:当前|所处|所在|目前|流程)?(?:环节|节点|步骤|阶段)|当前流程)$/u.test(key);
 }
 
 /** True for a label, as `labelKey` writes it, under which a person who acts chooses what to do: 操作类型 通过 or 退回. */
@@ -35,12 +35,12 @@ export interface StageAnswer {
 const STATE_WORDS: readonly (readonly [RegExp, Stage])[] = [
   [/^(?:已归档|归档完成)$/u, 'archived'],
   [
-    /^(?:已发布|已印发|已签发|已办结|办结|已完成|审批通过|已通过|已结束|已发文|已用印|流程结束|结束|审批完成|已批准)$/u,
+    /^(?:已发布|已印发|已签发|已办结|办结|已完成|审批通过|已通过|已结束|已发文|已用印|流程结束|结束|审批完成|已批准|已完结|已办毕|已办完)$/u,
     'issued',
   ],
-  [/^(?:待签发|签发中|待批准|待领导签发|待领导审批|签发)$/u, 'approval'],
-  [/^(?:待会签|会签中|会签)$/u, 'countersign'],
-  [/^(?:待核稿|核稿中|待审核|审核中|核稿|待复核|复核中)$/u, 'review'],
+  [/^(?:待签发|签发中|待批准|待领导签发|待领导审批|签发|待[\p{Script=Han}·]{2,8}(?:签发|批准))$/u, 'approval'],
+  [/^(?:待会签|会签中|会签|待[\p{Script=Han}·]{2,8}会签)$/u, 'countersign'],
+  [/^(?:待核稿|核稿中|待审核|审核中|核稿|待复核|复核中|待[\p{Script=Han}·]{2,8}(?:核稿|审核|复核))$/u, 'review'],
   [
     /^(?:草稿|未提交|待提交|拟稿|拟稿中|起草中|起草|暂存|已退回|退回|已驳回|已撤回|退回修改|编辑中|未送审|(?:审批|审核)?(?:不通过|未通过)|(?:审批|审核)(?:拒绝|驳回|退回)|已拒绝)$/u,
     'drafting',

@@ -1,6 +1,7 @@
 import { readDate, withoutDates } from '../base/dates.ts';
 import { isBodyName, isPlaceholder, splitNames } from '../base/names.ts';
 import { readHanNumber } from '../base/numerals.ts';
+import { isSureName } from '../base/surnames.ts';
 import { cleanText, halfWidth, squeeze } from '../base/text.ts';
 import type { FieldState, FieldValue, Limit, Role } from './vocabulary.ts';
 import { isDateRole, isPeopleRole } from './vocabulary.ts';
@@ -100,16 +101,17 @@ const DAY_WORDS = /(?:日\s*期|时\s*间)\s*[:：]?/gu;
 /** People of a box. A body's name or an unknown word is kept as written: the rules judge it. A bare number is an id. */
 function readPeople(whole: string): ReadValue {
   const text = beforeNextLabel(whole);
-  const names = splitNames(actText(text));
+  const named = splitNames(actText(text));
+  // 情况属实，同意派出。 — a word of a sentence is nobody.
+  const names = /[，。；;！]/u.test(text) && named.some((name) => !isSureName(name)) ? named.filter(isSureName) : named;
   if (names.length > 0) return present(names);
   const rest = cleanText(withoutDates(halfWidth(text)).replace(DAY_WORDS, ' '));
   if (isEmptyFrame(rest) || /^[\d\s,，;；|_-]+$/u.test(rest)) return UNREADABLE;
   if (rest.split(/[\s、,，;；/]+/u).every((part) => isPlaceholder(part))) return BLANK;
   if (isBodyName(rest)) return present([rest]);
   // 同意 alone, a sentence, an opinion of a line's length: somebody wrote here, and who it was cannot be told.
-  return OPINION.test(rest) || /[，,。；;！!？?]/u.test(rest) || squeeze(rest).length > 12
-    ? UNREADABLE
-    : present([rest]);
+  const said = OPINION.test(rest) || ONLY_SAID.test(rest) || /[，,。；;！!？?]/u.test(rest);
+  return said || squeeze(rest).length > 12 ? UNREADABLE : present([rest]);
 }
 
 /** 李明 开票人：王芳 — a line of several labels of which the first one's name is wanted. */
@@ -117,6 +119,9 @@ function beforeNextLabel(text: string): string {
   const own = /^([^:：]{2,20}?)\s+\p{Script=Han}{2,5}\s*[:：]/u.exec(text)?.[1];
   return own !== undefined && splitNames(own).length > 0 ? own : text;
 }
+
+/** 已校, 无不同意见, 没有意见: said without a name. */
+const ONLY_SAID = /^(?:已(?:校|核|审|阅|办|看)|[无没请]).{0,10}$/u;
 
 /** How opinions begin: 同意, 请审核, 拟同意. No name begins so. */
 export const OPINION = /^(?:拟|不|原则|均|已)?(?:同意|审核|阅|通过|批准|签发|核|呈|请|按)/u;

@@ -57,6 +57,26 @@ export function columnOf(head: string): Column | undefined {
   return COLUMNS.get(labelKey(head))?.column;
 }
 
+/** What is done in a workflow: with 人, 时间, 意见 … behind it the head of a column of its record. */
+const DEED = '(?:审批|审核|审阅|办理|处理|操作|经办|承办|执行|签署|签批|批示|流转|参与|候选|主办|接收)';
+const RECORD_HEADS: readonly (readonly [RegExp, Column])[] = [
+  [new RegExp(`^${DEED}(?:人|人员|者)(?:姓名)?$`, 'u'), 'person'],
+  [/^(?:审批|审核|办理|处理|流程|流转|任务|签批)?(?:环节|步骤|节点)(?:名称)?$/u, 'step'],
+  [new RegExp(`^${DEED}(?:意见|建议|说明|批注|备注|内容|意见内容)$`, 'u'), 'opinion'],
+  [new RegExp(`^(?:${DEED}|完成|结束|办结)(?:时间|日期)$`, 'u'), 'time'],
+  [/^(?:任务)?(?:到达|接收|收到|送达|开始)(?:时间|日期)$/u, 'start'],
+  [new RegExp(`^${DEED}(?:结果|结论|状态|情况)$`, 'u'), 'state'],
+  [new RegExp(`^${DEED}(?:动作|操作|类型)$`, 'u'), 'action'],
+];
+/** 办理人/部门, 处理人及状态, 处理人（部门）: a second thing that the column tells. */
+const SECOND = /(?<=.{2})(?:[/／、及和与]\p{Script=Han}{2,4}|[（(][^（()）]{1,8}[)）])$/u;
+
+/** What a column of a workflow record tells, by its head: also under words that elsewhere are labels of boxes. */
+export function recordColumnOf(head: string): Column | undefined {
+  const key = labelKey(head).replace(SECOND, '');
+  return COLUMNS.get(key)?.column ?? RECORD_HEADS.find(([pattern]) => pattern.test(key))?.[1];
+}
+
 /** True for the head of a column that only a list or a workflow record has. */
 export function isListColumn(head: string): boolean {
   return COLUMNS.get(labelKey(head))?.own === true;

@@ -1,4 +1,5 @@
 import { isPersonName } from '../base/names.ts';
+import { COMMON_WORD, hasSurname, LONG_SURNAME } from '../base/surnames.ts';
 import { labelKey, squeeze } from '../base/text.ts';
 import { MASKED } from './masked.ts';
 import type { Openness } from './place.ts';
@@ -32,16 +33,6 @@ const NOBODY =
 const LABEL_END =
   /(?:事项|名称|日期|时间|电话|手机|号码|编号|类型|类别|地址|住址|性别|年龄|姓名|备注|状态|结果|单位|部门|方式|金额|份数|签名|签字|意见|人|号|证)$/;
 
-/** Surnames by which a name is told in running text: the commonest, and those of two characters. */
-const SURNAMES = new Set(
-  '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景单包司柏宁柯阮桂闵解强奚凤郎岑滕殷穆湛臧伏谈茅麻娄危刁虞昝裘缪郁杭诸钮嵇滑荣荀惠封芮储汲松巫乌巴弓牧隗山宓郗班仰秋仲伊宫仇栾厉戎祖符束幸韶郜蓟薄印宿怀蒲索籍卓蔺屠蒙池阴胥闻党贡劳姬扶堵宰郦雍濮寿扈燕冀浦尚农晏慕茹宦鱼容古慎戈庾居衡步匡寇禄阙沃隆师巩晁敖融阚简饶沙鞠丰巢荆红盖桓水窦云喻戚昌花褚廉丘车冉艾潭边连宣冷骆桑',
-);
-const LONG_SURNAME = /^(?:欧阳|司马|上官|诸葛|司徒|东方|尉迟|皇甫|令狐|慕容|夏侯|端木|公孙|长孙|宇文|轩辕)/u;
-
-/** Words of the language that begin like a surname. */
-const WORD =
-  /^(?:应当|应该|关于|关系|时间|单位|全部|成功|成绩|成员|成立|成本|方可|方式|方便|方面|方能|方案|常住|常年|常见|明确|连续|计算|许可|曾经|曾在|何时|何种|何人|任何|任意|任务|包括|包含|左右|项目|文化|文件|文明|高度|高兴|高龄|安全|安置|安排|安居|金额|金融|平均|向村|向镇|向乡|向县|向社|向受|向本|向窗|向有|向所|向我|向相|向民|于次|于本|于当|于每|于规|于窗|于上|于下|于今|于收|于前|于法|于线|于办|于\d|路线|路口|温暖|康复|健康|解决|解释|单独|管理|申请|申报|申办|申领|周边|周围|周期|马上|余额|强制|石料|石桥|水电|白天|万元|易地|程序|程度|武装|万户|严格|严重|左侧|时段|田间|林地|林权|江边|阳光|车辆|车主|毕业|史料|向上|向下|卫生|宁愿|解读|查询|查看|查验|游客|关爱|关怀|关注|陆续|段落|童年|盛情|焦急|辛苦|欧盟|祝愿|冷静|边界|景区|连同|谢绝|范围|艾滋|宣传|席位|费用|纪念|纪律|管护|章程|施工|贺信|季度|江苏|安徽|湖|河|贵州|广|宁夏|云南|党员|党委|党组|党支|农村|农业|农民|农户|师生|师德|荣誉|荣获|山区|山林|居家|居委|居住|容易|印章|印刷|花费|花名|水费|水利|水源|步行|步骤|简单|简化|简易|融合|隆重|尚未|尚无|牧业|封闭|封面|储蓄|储备|红色|红白|宿舍|怀孕|扶贫|扶持|扶助|劳动|劳务|寿命|巩固|秋收|厉行|丰富|古树|索要|索赔|班级|班子|仲裁|卓有|薄弱|闻讯|幸福|盖章|盖好|谈话|谈心|危房|危险|滑坡|惠民|惠农|麻烦|诸多|诸如|祖孙|祖父|祖母|戎装|松动|巴士|伏击|池塘|云平|云端|仰望|沙石|容貌|荣休|屠宰|蒙受|束缚|衡量|匡算|廉租|廉政)/u;
-
 /** What may stand behind a name in running text. */
 const AFTER_NAME =
   '(?=$|[^\\p{Script=Han}]|[于的因在向到来和及与之等系为是已曾自从对就经由被将要称说做拿持签领患携其也均]|反映|投诉|咨询|申请|提交|办理|提出|领取|要求|表示|电话|身份|手机|联系|住址|家住|户籍|性别|男|女|年龄|年满|出生|同志|女士|先生|本人|一家|夫妇|委托|拨打|致电|购买|承租|租赁|租住|病|死亡|去世|未|不|没|满意|求助|建议|认为|姓名|护照|户|补|登记|注册|参保|缴费|完成|上门|前来)';
@@ -53,8 +44,6 @@ const WHOLE_NAME = new RegExp(
 const RUNNING_NAMES = [4, 3, 2].map((length) => new RegExp(`${GIVEN}{${length}}${AFTER_NAME}`, 'uy'));
 const BETWEEN = /[ \u3000]*(?:[、/／和及与,，;；]|[ \u3000])[ \u3000]*/uy;
 
-const hasSurname = (name: string): boolean =>
-  LONG_SURNAME.test(name) ? name.length >= 3 : SURNAMES.has(name.slice(0, 1)) && name.length <= 3;
 const isName = (name: string): boolean =>
   isPersonName(name) && !NOBODY.test(squeeze(name)) && !(LABEL_END.test(labelKey(name)) && !hasSurname(squeeze(name)));
 
@@ -68,7 +57,7 @@ function runningNameAt(text: string, at: number): string | undefined {
   for (const pattern of RUNNING_NAMES) {
     const name = matchAt(pattern, text, at);
     const long = name !== undefined && name.length === 4 && !LONG_SURNAME.test(name);
-    if (name === undefined || long || !hasSurname(name) || WORD.test(name) || !isName(name)) continue;
+    if (name === undefined || long || !hasSurname(name) || COMMON_WORD.test(name) || !isName(name)) continue;
     // 张红于 2026 年: the last character belongs to what follows.
     const shorter = name.length === 3 && /[于因在向到系为]$/u.test(name) ? name.slice(0, -1) : name;
     return shorter;
@@ -79,7 +68,7 @@ function runningNameAt(text: string, at: number): string | undefined {
 /** Where nothing is public a surname behind such a word is enough: 申请人赵铁柱家庭困难. Rather a letter too many goes. */
 function likelyNameAt(text: string, at: number): Named[] {
   const name = matchAt(LIKELY, text, at) ?? '';
-  const said = name === '' || !hasSurname(name) || WORD.test(name) || !isName(name);
+  const said = name === '' || !hasSurname(name) || COMMON_WORD.test(name) || !isName(name);
   return said ? [] : [{ start: at, end: at + name.length, name }];
 }
 const LIKELY = new RegExp(`${GIVEN}{3}`, 'uy');
@@ -131,7 +120,7 @@ function namesBefore(text: string): Named[] {
     const least = match[1] === undefined ? 1 : 2;
     for (let from = 0; from <= letters.length - least; from += 1) {
       const name = letters.slice(from);
-      if (!hasSurname(name) || WORD.test(name)) continue;
+      if (!hasSurname(name) || COMMON_WORD.test(name)) continue;
       const start = match.index + from;
       return [{ start, end: start + name.length, name }];
     }

@@ -9,6 +9,7 @@ import type { ControlNode, PageSnapshot } from '../page/snapshot.ts';
 import type { IsLabel } from '../pairing/labels.ts';
 import { isWritable, type LabelledValue } from '../pairing/pair.ts';
 import { attachmentsOf } from './attachments.ts';
+import { drawnRecord } from './drawn-items.ts';
 import { notesOfPage, notesOfRecord, unreadableOf } from './notes.ts';
 import { labelledValues } from './pairs/pairs.ts';
 import { withStepNames } from './steps.ts';
@@ -66,11 +67,9 @@ export interface Overlay {
 export function isLabelOf(family: FamilyKnowledge | undefined, labels?: ReadonlySet<string>): IsLabel {
   return (text) => {
     const key = labelKey(text);
-    return (
-      labels?.has(key) === true ||
-      rowOf(family?.labels, key) !== undefined ||
-      (isKnownLabel(text) && !isStateWord(text))
-    );
+    if (labels?.has(key) === true || rowOf(family?.labels, key) !== undefined) return true;
+    // 待会签 is what a box of the state holds.
+    return isKnownLabel(text) && !isStateWord(text);
   };
 }
 
@@ -88,7 +87,10 @@ export function partsOfPage(
 ): DocumentParts {
   const searching = taught === undefined && isSearch(survey);
   const used = new Set<ControlNode>();
-  const all = labelledValues(captured, survey, isLabelOf(family, taught?.labels), used);
+  const record = drawnRecord(survey, family?.steps);
+  const all = labelledValues(captured, survey, isLabelOf(family, taught?.labels), used).filter(
+    ({ source }) => !record.holds(source),
+  );
   const { pairs: found, whole } = withinBounds(taught?.over(all) ?? all);
   const snapshot = whole ? captured : withGap(captured);
   const told = new Set(cardsOfPage(survey, family).lines.map(placeOf));
@@ -104,7 +106,7 @@ export function partsOfPage(
         : isListPage(survey) && !isWrittenList(survey) && !holdsProse(survey)
           ? 'list'
           : undefined;
-  const trail = trailOfPage(survey, family);
+  const trail = [...record.steps, ...trailOfPage(survey, family)];
   return {
     uri: snapshot.url,
     sha256: '',
@@ -167,7 +169,7 @@ function pageHeading(survey: Survey): string {
 /** @param used boxes that a label names: what is chosen there is said of something else */
 function hintsOf(survey: Survey, used: ReadonlySet<ControlNode>, family: FamilyKnowledge | undefined): StageHints {
   const states = survey.texts
-    .filter(({ hidden, inTable, text }) => !hidden && !inTable && text.length <= 12)
+    .filter(({ hidden, inTable, inRecord, text }) => !hidden && !inTable && !inRecord && text.length <= 12)
     .map(({ text }) => squeeze(text))
     .filter((text) => rowOf(family?.states, text) !== undefined || isStateWord(text));
   const options = survey.options.flatMap((node) => (used.has(node) || !node.title ? [] : [node.title]));

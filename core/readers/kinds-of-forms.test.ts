@@ -63,6 +63,21 @@ it.each<[string, string, Told]>([
     table(row('领导签发', '<img src="qm.png"><span>同意</span>')),
     { approver: '' },
   ],
+  [
+    'a chief by the post: what they think decides',
+    table(row('分管副镇长意见', '同意。孙二 2026-10-10')),
+    { approver: '孙二' },
+  ],
+  [
+    'words that are said without a name',
+    table(row('会签', '无不同意见'), row('校对', '已校')),
+    { countersigner: '?', proofreader: '?' },
+  ],
+  [
+    'signed by a name of a minority, below others',
+    table(row('审批意见', '同意。石大川 2026-03-04 09:00<br>同意发出。阿依古丽·买买提 2026-03-04 17:05')),
+    { approver: '阿依古丽·买买提', approvedOn: '2026-03-04T17:05:00' },
+  ],
   ['an opinion that no name follows', table(row('签发', '<p>同意，尽快办理</p><p>2026-10-10</p>')), { approver: '?' }],
   [
     'several signatures one below another: the last one decides',

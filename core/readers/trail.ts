@@ -1,7 +1,7 @@
 import type { PageSource } from '../base/source.ts';
 import type { TrailStep } from '../document/model.ts';
 import type { FamilyKnowledge } from '../document/parts.ts';
-import { trailOfArrows } from '../document/trail/arrows.ts';
+import { hasArrows, trailOfArrows } from '../document/trail/arrows.ts';
 import { type Cards, trailOfCards } from '../document/trail/cards.ts';
 import { oldestFirst } from '../document/trail/merge.ts';
 import { trailOfLines, trailOfStrip } from '../document/trail/timeline.ts';
@@ -27,7 +27,7 @@ export function trailOfPage(survey: Survey, family: FamilyKnowledge | undefined)
   for (const { rows, hidden, sort, source } of survey.tables)
     if (sort === 'strip' && !hidden) steps.push(...trailOfStrip(stepsOfStrip(rows) ?? [], source, family?.steps));
   for (const { text, hidden, frame, path } of survey.texts)
-    if (!hidden && text.length <= LONGEST_ARROWS && text.includes('→')) {
+    if (!hidden && text.length <= LONGEST_ARROWS && hasArrows(text)) {
       const source: PageSource = { from: 'page', frame, label: '', path };
       steps.push(...trailOfArrows(text, source, family?.steps));
     }

@@ -1,30 +1,17 @@
-import { readDate, withoutDates } from '../../base/dates.ts';
+import { findDates, readDate } from '../../base/dates.ts';
 import { splitNames } from '../../base/names.ts';
 import type { Source } from '../../base/source.ts';
-import { cleanText, halfWidth, labelKey, rowOf } from '../../base/text.ts';
+import { isSureName } from '../../base/surnames.ts';
+import { cleanText, halfWidth, labelKey, rowOf, squeeze } from '../../base/text.ts';
 import type { LabelledValue } from '../../pairing/pair.ts';
 import { isKnownLabel, roleOfLabel, roleOfStep } from '../glossary.ts';
 import type { TrailStep } from '../model.ts';
 import { OPINION } from '../values.ts';
 import { isPeopleRole, type PeopleRole } from '../vocabulary.ts';
-import { type StepNames, stepRole } from './step.ts';
-
-export const ACTIONS =
-  '审批通过|审核通过|审批拒绝|审核拒绝|审批驳回|审核驳回|审批退回|审核退回|审批不通过|审核不通过|不同意|不通过|原则同意|拟同意|同意|通过|驳回|退回修改|退回|拒绝|提交|发起|批准|签发|核稿|审核|会签|已阅|阅|转办|加签|拟稿|办结|受理|归档|登记|校对|撤回';
-/** 姓名[部门] in front, then 动作, the time anywhere behind. */
-const NAME = String.raw`(?<name>[\p{Script=Han}·]{2,15}?)\s*(?:[\[（(【][^\])）】]{1,20}[\])）】])?[\s:：，,]*`;
-/** 『审核通过』了此申请: the action may be quoted, and what was acted on may follow it. */
-const OBJECT = '(?:了)?(?:此|本|该)?(?:申请|流程|审批|公文|文件|文稿|单据|任务)';
-const DEED = String.raw`(?:(?<action>${ACTIONS})(?:${OBJECT})?)?(?=[\s\d,，。;；:：(（]|$)(?<rest>.*)$`;
-const QUOTED = new RegExp(`[『「“"'‘【](${ACTIONS})[』」”"'’】]`, 'gu');
-const ACT = new RegExp(`^${NAME}${DEED}`, 'u');
-const NAMELESS_ACT = new RegExp(`^${DEED}`, 'u');
-
-/** One sentence a step: 周三『提交』了此申请, 钱一同意申请. */
-const SENTENCE = new RegExp(
-  `^(?<name>[\\p{Script=Han}·]{2,15}?)\\s*(?:[『「“"'‘【](?:${ACTIONS})[』」”"'’】]|(?:${ACTIONS})${OBJECT})`,
-  'u',
-);
+import { type Item, readItem } from './item.ts';
+import { oldestFirst } from './merge.ts';
+import { FORESEEN, type StepNames, stepRole, WAITING } from './step.ts';
+import { ACTIONS, BEGINS, STEP_DEED } from './words.ts';
 
 export interface Act {
   actors: string[];
@@ -33,41 +20,36 @@ export interface Act {
   time?: string;
 }
 
-/** An act with its action and its time: one that stands for itself, wherever it is written. */
-function wholeAct(text: string, pattern = ACT): (Act & Required<Pick<Act, 'action' | 'time'>>) | undefined {
-  const act = readAct(text, pattern);
-  return act?.time !== undefined && act.action !== undefined
+/** What somebody did by an item; a word that names the step too is what was done: 孙二 签发. */
+function actOfItem({ actors, action, opinion, time, step }: Item): Act {
+  const done = action ?? (STEP_DEED.test(step) ? step : deedOf(opinion ?? '').action);
+  return {
+    actors,
+    ...(done === undefined ? {} : { action: done }),
+    ...(opinion === undefined ? {} : { opinion }),
+    ...(time === undefined ? {} : { time }),
+  };
+}
+
+/** An act with its action and its time: one that stands for itself, wherever it is written. A name behind its opinion signs. */
+function wholeAct(text: string): (Act & Required<Pick<Act, 'action' | 'time'>>) | undefined {
+  if (text.length > LONGEST_SENTENCE) return undefined;
+  const act = actOfItem(readItem([text]));
+  const signs =
+    act.actors.length > 0 && !splitNames(text.slice(0, text.indexOf(act.action ?? ''))).includes(act.actors[0] ?? '');
+  return act.time !== undefined && act.action !== undefined && !signs
     ? { ...act, action: act.action, time: act.time }
     : undefined;
 }
 
 /**
- * One act written as a sentence: `张建国 同意 2026-06-18 09:54 请尽快印发`, `李明 2026-11-20 15:02`.
+ * One act written as a sentence: `张建国 同意 2026-06-18 09:54 请尽快印发`, `李明 2026-11-20 15:02`, `同意 张建国 2026-06-18`.
  * Undefined unless a name and a time, or a name and an action, stand there.
  */
-export function readAct(text: string, pattern = ACT): Act | undefined {
-  const plain = halfWidth(cleanText(text)).replace(QUOTED, ' $1');
-  const date = readDate(plain);
-  const timeless = date ? cleanText(`${plain.slice(0, date.start)} ${plain.slice(date.end)}`) : plain;
-  const match = pattern.exec(timeless)?.groups;
-  const names = match?.name ? splitNames(match.name).filter((name) => !isDuty(name)) : [];
-  if ((names.length === 0 && pattern === ACT) || (!date?.iso && !match?.action)) return undefined;
-  // Without an action the name must stand apart: 本通知自2026-11-20起 is a sentence.
-  if (!match?.action && !/^[\s:：，,[(（【]/u.test(plain.slice(match?.name?.length ?? 0))) return undefined;
-  const opinion = cleanText(match?.rest ?? '')
-    .replace(/^[\s,，。:：;；]+|回复 ?\( ?\) ?\d*$/gu, '')
-    .replace(OPINION_LABEL, '')
-    .trim();
-  return {
-    actors: names,
-    ...(match?.action ? { action: match.action } : {}),
-    ...(opinion === '' ? {} : { opinion }),
-    ...(date?.iso ? { time: date.iso } : {}),
-  };
+export function readAct(text: string): Act | undefined {
+  const act = actOfItem(readItem([text]));
+  return act.actors.length > 0 && (act.time !== undefined || act.action !== undefined) ? act : undefined;
 }
-
-/** 审批意见：同意. */
-const OPINION_LABEL = /^(?:审批意见|审核意见|处理意见|办理意见|签署意见|意见|批注|备注)[:：]\s*/u;
 
 /** Words that name a step or a box, and nobody: 部门审核 | 通过. */
 const isDuty = (name: string): boolean => roleOfStep(name) !== undefined || isKnownLabel(name);
@@ -84,6 +66,7 @@ const FRAME = /^[\s()（）:：_＿年月日]*(?:签字|签名|签章|盖章|日
  * What names nobody belongs to the act behind it. [] where nobody signed with a time.
  */
 export function actsOfBox(text: string): Act[] {
+  if (!MAY_HOLD_TIME.test(text)) return [];
   const lines = text.split('\n').map(cleanText);
   const acts: Act[] = [];
   let opinion: string[] = [];
@@ -91,7 +74,7 @@ export function actsOfBox(text: string): Act[] {
     const line = lines[at] ?? '';
     if (FRAME.test(line)) continue;
     const whole = wholeAct(line);
-    if (whole) {
+    if (whole && whole.actors.length > 0) {
       acts.push(whole);
       opinion = [];
       continue;
@@ -111,6 +94,8 @@ export function actsOfBox(text: string): Act[] {
   return acts;
 }
 
+/** A day, or an hour alone. */
+const MAY_HOLD_TIME = /\d{4}[-./－—–‐‑−年\s]|\d[:：]\d|月|[\d０-９]{8}|[０-９]{4}/u;
 const DECIDES = new RegExp(`^(?:${ACTIONS})`, 'u');
 
 /** What an opinion decides: 不同意 sends back. */
@@ -157,7 +142,11 @@ function signatureOf(line: string): Signature | undefined {
     return { actors: alone, ...time, before: [] };
   const last = parts.at(-1);
   const before = parts.slice(0, -1);
-  if (!named(last) || last.length > 3 || !before.some((part) => OPINION.test(part))) return undefined;
+  if (
+    !named(last) ||
+    !(isSureName(last) ? before.length > 0 : last.length <= 3 && before.some((part) => OPINION.test(part)))
+  )
+    return undefined;
   return { actors: [last], ...time, before: [before.join('，')] };
 }
 
@@ -165,6 +154,7 @@ function signatureOf(line: string): Signature | undefined {
 function roleOfRow(label: string, names: StepNames | undefined): { role: PeopleRole } | undefined {
   const role = rowOf(names, labelKey(label)) ?? roleOfLabel(label)?.role;
   if (role !== undefined) return isPeopleRole(role) ? { role } : undefined;
+  if (RECORD.test(labelKey(label))) return undefined;
   const step = stepRole(label, names);
   return 'role' in step ? step : undefined;
 }
@@ -178,40 +168,103 @@ export function trailOfRow(
   row: Pick<LabelledValue, 'label' | 'value' | 'picture' | 'source'>,
   names?: StepNames,
 ): TrailStep[] {
+  if (!MAY_HOLD_TIME.test(row.value)) return [];
   const role = roleOfRow(row.label, names);
-  if (role === undefined) return [];
+  if (role === undefined) return RECORD.test(labelKey(row.label)) ? trailOfRecordRow(row.value, row.source, names) : [];
   const base = { step: cleanText(row.label), ...role, state: 'done' as const, source: row.source };
   const acts = actsOfBox(row.value);
   const lines = row.value.split('\n');
-  if (acts.length > 1 || lines.some((line) => wholeAct(line))) return acts.map((act) => ({ ...base, ...act }));
-  return lines.flatMap((line): TrailStep[] => {
-    const nameless = row.picture ? wholeAct(line, NAMELESS_ACT) : undefined;
-    return nameless ? [{ ...base, ...nameless, unverified: true }] : [];
-  });
+  const whole = lines.map(wholeAct);
+  if (acts.length > 1 || whole.some((act) => act && act.actors.length > 0))
+    return acts.map((act) => ({ ...base, ...act }));
+  return whole.flatMap((act) => (act && row.picture ? [{ ...base, ...act, unverified: true as const }] : []));
 }
 
-/**
- * The act that one item of a record tells in a sentence, its time in the sentence or on a line of its own; undefined where its
- * lines are step, person and state apart.
- */
-export function actOfSentence(lines: readonly string[]): Act | undefined {
-  const text = cleanText(lines.join(' '));
-  if (text.length > LONGEST_SENTENCE) return undefined;
-  const name = SENTENCE.exec(cleanText(withoutDates(halfWidth(text))))?.groups?.name;
-  if (name === undefined || splitNames(name).length !== 1) return undefined;
-  return wholeAct(text);
+/** A row whose label names a record, and no step: 流程记录, 办理意见. */
+const RECORD =
+  /^(?:流程|审批|审核|流转|办理|处理|签批|会签)?(?:记录|过程|情况|历史|经过|信息|意见)(?:区|栏)?$|^(?:处理人|办理人|领导)意见$/u;
+
+/** The acts of a row that holds a record, one a line. */
+function trailOfRecordRow(value: string, source: Source, names: StepNames | undefined): TrailStep[] {
+  const items = value
+    .split('\n')
+    .filter((line) => cleanText(line) !== '')
+    .map((line) => readItem([line]));
+  return oldestFirst(items.filter(isAct).map((item) => stepOfItem(item, source, names)));
+}
+
+/** True for an item that tells by itself who did what and when, with no words that tell nothing but an opinion of some length. */
+export function isAct(item: Item): boolean {
+  const { actors, action, step, opinion, dated, unknown } = item;
+  return (
+    actors.length > 0 &&
+    actors.length <= MOST_ACTORS &&
+    dated &&
+    (action !== undefined || step !== '' || opinion !== undefined) &&
+    unknown <= LONGEST_OPINION
+  );
+}
+const MOST_ACTORS = 8;
+const LONGEST_OPINION = 120;
+
+/** The step that an item tells. @param mark how the page marks it, where it does */
+export function stepOfItem(
+  item: Item,
+  source: Source,
+  names: StepNames | undefined,
+  mark?: 'done' | 'current' | 'waiting',
+): TrailStep {
+  const { step, actors, action, opinion, time, dated } = item;
+  const word = squeeze(action ?? '');
+  const waits = WAITING.test(word) || (mark === 'current' && time === undefined);
+  const foreseen = FORESEEN.test(word) || mark === 'waiting';
+  const acted = dated || action !== undefined || (mark === 'done' && actors.length > 0);
+  const begins = step === '' && BEGINS.test(word);
+  return {
+    step,
+    ...(begins ? { role: 'drafter' as const } : stepRole(step, names)),
+    actors,
+    ...(action === undefined ? {} : { action }),
+    ...(opinion === undefined ? {} : { opinion }),
+    ...(time === undefined ? {} : { time }),
+    state: waits ? 'current' : acted && !foreseen ? 'done' : 'predicted',
+    source,
+  };
 }
 
 const LONGEST_SENTENCE = 300;
 
-/** Who begins a flow, by what was done; any other act of a sentence has no step of its own. */
-export function stepOfSentence(act: Act, source: Source): TrailStep {
-  const drafts = /^(?:提交|发起|拟稿)$/u.test(act.action ?? '');
-  return { step: '', ...(drafts ? { role: 'drafter' as const } : {}), ...act, state: 'done', source };
+/**
+ * True for the lines of an item that tell an act by themselves: who has a known surname, what they did or in which step, and
+ * when; or that it waits for them. @param opinions true where an opinion with its name and time is enough
+ */
+export function tellsAct(lines: readonly string[], opinions = false): boolean {
+  if (lines.join('').length > LONGEST_SENTENCE) return false;
+  const item = readItem(lines);
+  const { sure, action, step, opinion, unknown } = item;
+  const named = roleOfStep(step) !== undefined;
+  if (!sure) return false;
+  if (isAct(item))
+    return action !== undefined || named || (opinions && opinion !== undefined && unknown <= LONGEST_SAID);
+  return action !== undefined && unknown === 0 && (step !== '' || WAITS.test(action));
+}
+/** True for the lines of an item that say where in a flow they belong: in which step, or that it began. */
+export function tellsStep(lines: readonly string[]): boolean {
+  const { step, action = '' } = readItem(lines);
+  return roleOfStep(step) !== undefined || BEGINS.test(action);
 }
 
-/** A line of a page that is an act: name, action and time all there; [] otherwise. The step is not known. */
-export function trailOfSentence(text: string, source: Source): TrailStep[] {
-  const act = text.length > LONGEST_SENTENCE ? undefined : wholeAct(text);
-  return act ? [stepOfSentence(act, source)] : [];
+/** 已读 and 未读 stand beside names that only read. */
+const WAITS = /^(?:待|审批中|审核中|办理中|处理中|未(?:开始|到达|审批|处理|办理))/u;
+
+/** A line of a page that is an act: name, action or step, and time all there; [] otherwise. */
+export function trailOfSentence(text: string, source: Source, names?: StepNames): TrailStep[] {
+  if (text.length > LONGEST_SENTENCE || !/\d/u.test(text) || findDates(text).length > 1) return [];
+  const item = readItem([text]);
+  const named = item.action !== undefined || item.opinion !== undefined || roleOfStep(item.step) !== undefined;
+  return item.sure && item.time !== undefined && named && isAct(item) && item.unknown <= LONGEST_SAID
+    ? [stepOfItem(item, source, names)]
+    : [];
 }
+/** A sentence with more words that tell nothing is prose. */
+const LONGEST_SAID = 40;

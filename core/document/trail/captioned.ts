@@ -4,8 +4,9 @@ import type { Source } from '../../base/source.ts';
 import { cleanText } from '../../base/text.ts';
 import { type Column, columnOf } from '../../pairing/columns.ts';
 import type { TrailStep } from '../model.ts';
-import { ACTIONS } from './act.ts';
+
 import { isEndOfFlow, type StepNames, stepRole } from './step.ts';
+import { ACTIONS } from './words.ts';
 
 /** A line that a caption of a workflow record names: 实际办理：钱一, 办结时间：-. */
 const CAPTIONED = /^(?<caption>\p{Script=Han}{2,8})\s*[:：]\s*(?<value>.*)$/u;

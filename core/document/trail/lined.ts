@@ -3,8 +3,8 @@ import { isPersonName, splitNames } from '../../base/names.ts';
 import { cleanText, squeeze } from '../../base/text.ts';
 import type { TrailStep } from '../model.ts';
 import type { TableText } from '../parts.ts';
-import { ACTIONS } from './act.ts';
 import { type StepNames, stepRole } from './step.ts';
+import { ACTIONS } from './words.ts';
 
 /** 第3步：发文审稿 */
 const STEP_HEAD = /^第\s*[\d一二三四五六七八九十]{1,3}\s*(?:步|环节|节点)\s*[:：]?\s*(?<step>.{0,20})$/u;

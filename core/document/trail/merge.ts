@@ -1,7 +1,7 @@
-import { squeeze } from '../../base/text.ts';
+import { compareText, squeeze } from '../../base/text.ts';
 import type { TrailStep } from '../model.ts';
 import type { Stage } from '../vocabulary.ts';
-import { atHand, awaited, isRefusal, WAITING } from './step.ts';
+import { atHand, awaited, consents, isRefusal, WAITING } from './step.ts';
 
 /** No flow is longer; a page that repeats acts without end is cut here. */
 const LONGEST_TRAIL = 500;
@@ -12,11 +12,16 @@ const LONGEST_TRAIL = 500;
  */
 export function mergeTrails(trails: readonly (readonly TrailStep[])[]): TrailStep[] {
   const steps: TrailStep[] = [];
-  for (const step of trails.flat()) {
-    const twin = steps.findIndex((known) => sameStep(known, step));
-    const known = steps[twin];
-    if (known) steps[twin] = joined(known, step);
-    else if (steps.length < LONGEST_TRAIL) steps.push(step);
+  for (const trail of trails) {
+    const drawn = new Set(steps);
+    for (const step of trail) {
+      const twin = steps.findIndex((known) => sameStep(known, step));
+      const known = steps[twin];
+      if (known) {
+        steps[twin] = joined(known, step);
+        drawn.add(steps[twin]);
+      } else if (steps.length < LONGEST_TRAIL) steps.splice(placeOf(step, steps, drawn), 0, step);
+    }
   }
   return steps;
 }
@@ -41,13 +46,26 @@ export function withStepAtHand(trail: readonly TrailStep[], states: readonly str
   return atHand(trail, at);
 }
 
+/** Who passed the review in a step that has no name, before another approved it: 钱一鸣 审核通过, 孙二 签发. */
+export function withReviewers(trail: readonly TrailStep[]): TrailStep[] {
+  const approved = trail.findLastIndex((step) => step.role === 'approver' && consents(step));
+  if (trail.some(({ role }) => role === 'reviewer')) return [...trail];
+  return trail.map((step, at) =>
+    at < approved && step.step === '' && step.role === undefined && REVIEWED.test(step.action ?? '')
+      ? { ...step, role: 'reviewer' as const }
+      : step,
+  );
+}
+const REVIEWED = /^(?:审核通过|审核|核稿)$/u;
+
 /**
  * The trail of a flow that is over with its approver: where its acts name no steps (周三『提交』了此申请), who agreed last
  * approved it, and the others before reviewed it.
  */
 export function withApprover(trail: readonly TrailStep[], stage: Stage): TrailStep[] {
   const over = stage === 'issued' || stage === 'archived';
-  if (!over || trail.some(({ step, state }) => step !== '' || state !== 'done')) return [...trail];
+  if (!over || trail.some(({ step, state, role }) => (step !== '' && role !== 'drafter') || state !== 'done'))
+    return [...trail];
   if (trail.some(({ role }) => role === 'approver') || trail.some(isRefusal)) return [...trail];
   const last = trail.findLastIndex(({ role }) => role === undefined);
   return trail.map((step, at) =>
@@ -55,7 +73,25 @@ export function withApprover(trail: readonly TrailStep[], stage: Stage): TrailSt
   );
 }
 
+/** Where a step of a further drawing belongs: before the first of those drawn before that came later. */
+function placeOf({ time }: TrailStep, steps: readonly TrailStep[], drawn: ReadonlySet<TrailStep>): number {
+  if (time === undefined) return steps.length;
+  const later = steps.findIndex(
+    (known) =>
+      (drawn.has(known) && known.state !== 'done') ||
+      (drawn.has(known) && known.time !== undefined && compareTimes(known.time, time) > 0),
+  );
+  return later < 0 ? steps.length : later;
+}
+
+/** A day alone is as early and as late as each hour of it. */
+function compareTimes(one: string, other: string): number {
+  const length = Math.min(one.length, other.length, 16);
+  return compareText(one.slice(0, length), other.slice(0, length));
+}
+
 function sameStep(left: TrailStep, right: TrailStep): boolean {
+  if (isNextRound(left, right)) return false;
   const nameless = left.actors.length === 0 || right.actors.length === 0;
   const shared = left.actors.some((name) => right.actors.includes(name));
   const sameRole = left.role !== undefined && left.role === right.role && !isReturn(left, right);
@@ -80,6 +116,13 @@ function isOtherWord({ opinion: left = '' }: TrailStep, { opinion: right = '' }:
 function sameTime(left = '', right = ''): boolean {
   const exact = Math.min(left.length, right.length, 16);
   return left.slice(0, exact) === right.slice(0, exact);
+}
+
+/** Somebody acted, and the same step waits for them again: it went round once more. */
+function isNextRound(left: TrailStep, right: TrailStep): boolean {
+  const done = [left, right].find(({ state }) => state === 'done');
+  const waits = [left, right].some(({ state, time }) => state === 'current' && time === undefined);
+  return waits && (done?.action !== undefined || done?.opinion !== undefined);
 }
 
 /** The drafter sent it, and has it again in a step of another name: it came back. */

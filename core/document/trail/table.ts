@@ -1,29 +1,37 @@
 import { readDate } from '../../base/dates.ts';
 import { splitNames } from '../../base/names.ts';
 import { cleanText, squeeze } from '../../base/text.ts';
-import { type Column, columnOf } from '../../pairing/columns.ts';
-import { roleOfLabel } from '../glossary.ts';
+import { type Column, recordColumnOf } from '../../pairing/columns.ts';
+import { roleOfLabel, roleOfStep } from '../glossary.ts';
 import type { TrailStep } from '../model.ts';
 import type { TableText } from '../parts.ts';
 import { isPeopleRole, type PeopleRole, type Role } from '../vocabulary.ts';
 import { recordsInEntries, stepOfEntry } from './entry.ts';
+import { isDeed } from './item.ts';
 import { recordsInLines, trailOfLinedRows } from './lined.ts';
 import { FORESEEN, type StepNames, stepRole, WAITING } from './step.ts';
 
-/** Heads under which each row has a document of its own. */
-const OF_DOCUMENTS: ReadonlySet<Role | undefined> = new Set(['docNumber', 'receiptNumber', 'title', 'serviceName']);
-const FEWEST_OF_DOCUMENTS = 2;
+/** Heads under which each row has a thing of its own. */
+const THINGS: ReadonlySet<Role | undefined> = new Set([
+  'docNumber',
+  'receiptNumber',
+  'title',
+  'serviceName',
+  'serviceCode',
+]);
 
-/** True for the heads of a list of documents: its columns 办理人 and 操作 tell of each, and of no flow. */
-const listsDocuments = (row: readonly string[]): boolean =>
-  row.filter((cell) => OF_DOCUMENTS.has(roleOfLabel(cell)?.role)).length >= FEWEST_OF_DOCUMENTS;
+/** True for the heads of a list of documents: its columns 办理人 and 操作 tell of each, and of no flow. 名称 alone may be anything. */
+function listsThings(row: readonly string[]): boolean {
+  const meanings = row.map((cell) => roleOfLabel(cell)).filter((meaning) => THINGS.has(meaning?.role));
+  return meanings.length > 1 || meanings.some((meaning) => meaning?.confidence !== 'guessed');
+}
 
 /** Columns of a workflow record by its header row (its cells may be td); undefined when the table is none. */
 function recordColumns(row: readonly string[]): Map<Column, number[]> | undefined {
-  if (listsDocuments(row)) return undefined;
+  if (listsThings(row)) return undefined;
   const columns = new Map<Column, number[]>();
   row.forEach((cell, index) => {
-    const column = columnOf(cell);
+    const column = recordColumnOf(cell);
     if (column) columns.set(column, [...(columns.get(column) ?? []), index]);
   });
   const has = (...wanted: Column[]): boolean => wanted.some((column) => columns.has(column));
@@ -32,17 +40,10 @@ function recordColumns(row: readonly string[]): Map<Column, number[]> | undefine
   return has('time') && has('opinion', 'state') ? columns : undefined;
 }
 
-/** 类型 | 标题 | 审核人 | 状态 | 操作: a list of documents, whatever else its head says. */
-const isOfThings = (row: readonly string[]): boolean =>
-  row.some((cell) => {
-    const meaning = roleOfLabel(cell);
-    return meaning?.role === 'title' && meaning.confidence !== 'guessed';
-  });
-
 /** Index of the header row of a workflow record, -1 when the table is none. */
 function recordHeader(rows: readonly (readonly string[])[]): number {
   return rows.slice(0, 3).findIndex((row, at) => {
-    const columns = isOfThings(row) ? undefined : recordColumns(row);
+    const columns = recordColumns(row);
     if (columns === undefined || columns.has('step') || columns.has('action')) return columns !== undefined;
     // 审批意见 | 审批人 | 审批时间: a form has these words too; somebody has to have acted below them.
     return rows.slice(at + 1).some((below) => isAct(below, columns));
@@ -58,13 +59,30 @@ function isAct(row: readonly string[], columns: ReadonlyMap<Column, number[]>): 
   );
 }
 
-/** True for a table that records a workflow: in columns, as rows of a name and what was done, or as entries without heads. */
+/** A record that is drawn with its heads in the first column, one step a column, turned; undefined for any other table. */
+function acrossOf(rows: readonly (readonly string[])[]): string[][] | undefined {
+  const [first] = rows;
+  const width = first?.length ?? 0;
+  if (rows.length < 2 || rows.length > MOST_HEADS || width < FEWEST_ACROSS || rows.some((row) => row.length !== width))
+    return undefined;
+  const columns = recordColumns(rows.map((row) => row[0] ?? ''));
+  const [steps] = columns?.get('step') ?? [];
+  if (!columns || steps === undefined || !rows[steps]?.slice(1).every((step) => roleOfStep(step) !== undefined))
+    return undefined;
+  const turned = (first ?? []).map((_, column) => rows.map((row) => row[column] ?? ''));
+  return turned.slice(1).some((row) => isAct(row, columns)) ? turned : undefined;
+}
+const MOST_HEADS = 8;
+/** A head and two steps: with one step it is a form. */
+const FEWEST_ACROSS = 3;
+
+/** True for a table that records a workflow, in columns, as rows of a name and what was done, or as entries without heads. */
 export const isRecord = (rows: readonly (readonly string[])[]): boolean =>
-  recordHeader(rows) >= 0 || recordsInLines(rows) || recordsInEntries(rows);
+  recordHeader(rows) >= 0 || acrossOf(rows) !== undefined || recordsInLines(rows) || recordsInEntries(rows);
 
 /** The steps of a workflow record drawn as a table; [] when the table is none. */
 export function trailOfTable(table: TableText, names?: StepNames): TrailStep[] {
-  const rows = table.rows ?? [];
+  const rows = acrossOf(table.rows ?? []) ?? table.rows ?? [];
   if (recordsInLines(rows)) return trailOfLinedRows(table, names);
   if (recordsInEntries(rows))
     return rows.flatMap((row) => {
@@ -93,6 +111,12 @@ function headRole(
   return role !== undefined && isPeopleRole(role) ? { role } : {};
 }
 
+/** 钱一鸣[在办]: how it stands, in brackets behind the name. */
+function besideName(person: string): string {
+  const state = /[[［【（(]\s*([^[\]［］【】（()）]{2,6})\s*[\]］】)）]\s*$/u.exec(person)?.[1] ?? '';
+  return WAITING.test(state) || FORESEEN.test(state) || isDeed(state) ? state : '';
+}
+
 function stepOfRow(
   row: readonly string[],
   columns: ReadonlyMap<Column, number[]>,
@@ -105,12 +129,12 @@ function stepOfRow(
   const time = readDate(timeText)?.iso;
   const opinion = cells('opinion').find((cell) => cell !== '');
   const [firstAction = '', secondAction = ''] = cells('action');
-  const [written = ''] = cells('state');
+  const written = cells('state')[0] || besideName(cells('person')[0] ?? '');
   // A program's number for how it ended tells a person nothing.
   const state = /^-?\d{1,3}$/u.test(written) ? '' : written;
   // Without a column of steps the action names the step (信呼: 动作 = 提交, 领导签发; 状态 = 通过).
   const named = cells('step')[0];
-  const step = named ?? firstAction;
+  const step = named ?? (isDeed(firstAction) && roleOfStep(firstAction) === undefined ? '' : firstAction);
   const action = named === undefined ? secondAction || state || firstAction : firstAction || state;
   if (step === '' && actors.length === 0) return undefined;
   const waits = WAITING.test(squeeze(action)) || WAITING.test(squeeze(state));

@@ -1,7 +1,8 @@
 import type { Block } from '../../base/block.ts';
+import { readDate } from '../../base/dates.ts';
 import type { PageSource } from '../../base/source.ts';
 import { cleanText, labelKey } from '../../base/text.ts';
-import { actOfSentence } from '../../document/trail/act.ts';
+import { tellsAct, tellsStep } from '../../document/trail/act.ts';
 import { stepOfEntry } from '../../document/trail/entry.ts';
 import { rowsOfItems } from '../../document/trail/itemed.ts';
 import { isBoxControl, nodesOf, walkHolders } from '../../page/nodes.ts';
@@ -30,6 +31,8 @@ export interface SurveyText {
   hidden: boolean;
   /** Stands in a table. */
   inTable: boolean;
+  /** Stands in a timeline, a bar of steps or another list that records a workflow. */
+  inRecord: boolean;
   /** Address of the link that it is. */
   href?: string;
   frame: string;
@@ -107,6 +110,7 @@ interface Position {
   /** In a menu, a search form, a list of things or a record. */
   outside: boolean;
   inTable: boolean;
+  inRecord: boolean;
   /** In the text of the document. */
   body: boolean;
   listed: boolean;
@@ -145,6 +149,7 @@ export function surveyPage(snapshot: PageSnapshot): Survey {
       hidden: frame.hidden === true,
       outside: false,
       inTable: false,
+      inRecord: false,
       body: survey.bodyFrames.has(frame.path),
       listed: false,
       quiet: false,
@@ -228,8 +233,8 @@ function addText(
     // A link counts once more, for its address.
     if (href === undefined) return;
   }
-  const { frame, inTable } = here;
-  const text: SurveyText = { text: node.text, hidden, inTable, frame, path: wholePath(here.base, node.path) };
+  const { frame, inTable, inRecord } = here;
+  const text: SurveyText = { text: node.text, hidden, inTable, inRecord, frame, path: wholePath(here.base, node.path) };
   if (href !== undefined) text.href = href;
   survey.texts.push(text);
   // What is out of sight is no part of the line around it.
@@ -324,36 +329,66 @@ function surveyControl(survey: Survey, node: ControlNode, here: Position): void 
 
 /** @param here inside the list */
 function surveyList(survey: Survey, node: ListNode, here: Position): void {
-  const record = node.list === 'plain' && isRecord(node);
+  const record = node.list !== 'timeline' && node.list !== 'steps' && isRecord(node, here);
   const rows = node.list === 'plain' && !record ? rowsOfList(node, here.hidden) : undefined;
   if (rows) survey.tables.push({ rows, hidden: here.hidden, sort: 'record', source: sourceAt(here.frame, here.base) });
   const apart = record || rows !== undefined || node.list === 'timeline' || node.list === 'steps';
   if (apart) survey.outside.add(node);
   const items: SurveyList['items'] = [];
   survey.lists.push({ list: record ? 'record' : node.list, items });
+  let term: string[] = [];
   walkHolders(node, here.base, (holder, base, itemHidden) => {
     const item = holder as ListItem;
     const hidden = here.hidden || itemHidden;
-    items.push({
-      texts: linesOfHolder(item, hidden),
+    const texts = linesOfHolder(item, hidden);
+    if (apart && item.term) term = texts;
+    else {
+      items.push({
+        texts: [...term, ...texts],
+        hidden,
+        ...(item.state === undefined ? {} : { state: item.state }),
+        source: sourceAt(here.frame, base),
+      });
+      term = [];
+    }
+    surveyNodes(survey, nodesOf(item), {
+      ...here,
+      base,
       hidden,
-      ...(item.state === undefined ? {} : { state: item.state }),
-      source: sourceAt(here.frame, base),
+      outside: here.outside || apart,
+      inRecord: here.inRecord || apart,
     });
-    surveyNodes(survey, nodesOf(item), { ...here, base, hidden, outside: here.outside || apart });
   });
 }
 
-/** A workflow record in a plain list: each item tells one act, in a sentence or as an entry. */
-function isRecord({ items }: ListNode): boolean {
-  return items.length > 0 && items.every((item) => tellsAct(linesOfHolder(item, true)));
+/** A workflow record in a list that nothing marks as one: each item tells an act, or each time has one behind it. */
+function isRecord({ list, items }: ListNode, { inTable }: Position): boolean {
+  const acts: string[][] = [];
+  let term: string[] | undefined;
+  for (const item of items) {
+    const lines = linesOfHolder(item, true);
+    if (item.term) {
+      if (lines.length !== 1 || readDate(lines[0] ?? '')?.iso === undefined) return false;
+      term = lines;
+      continue;
+    }
+    if (list === 'definition' && term === undefined) return false;
+    if (lines.length > 0) acts.push([...(term ?? []), ...lines]);
+    term = undefined;
+  }
+  // Opinions in a cell belong to its label.
+  return (
+    acts.length > 0 &&
+    acts.every(isItem) &&
+    (!inTable || acts.some(tellsStep) || stepOfEntry(acts[0] ?? [], sourceAt('', '')) !== undefined)
+  );
 }
 
 /** The rows of a workflow record that is drawn as a list. */
 const rowsOfList = ({ items }: ListNode, hidden: boolean): string[][] | undefined =>
   rowsOfItems(items.filter((item) => hidden || !item.hidden).map((item) => linesOfHolder(item, hidden)));
-const tellsAct = (lines: readonly string[]): boolean =>
-  actOfSentence(lines) !== undefined || stepOfEntry(lines, sourceAt('', '')) !== undefined;
+const isItem = (lines: readonly string[]): boolean =>
+  tellsAct(lines) || stepOfEntry(lines, sourceAt('', '')) !== undefined;
 
 /** Labels by which a family is known are short. */
 const LONGEST_SIGN = 12;
@@ -384,7 +419,14 @@ function surveyTable(survey: Survey, node: TableNode, here: Position): void {
   walkHolders(node, here.base, (cell, base, cellHidden) => {
     const hidden = here.hidden || cellHidden;
     if (cell.text !== undefined && !survey.bodyCells.has(cell as TableCell))
-      survey.texts.push({ text: cell.text, hidden, inTable: true, frame: here.frame, path: base });
+      survey.texts.push({
+        text: cell.text,
+        hidden,
+        inTable: true,
+        inRecord: here.inRecord,
+        frame: here.frame,
+        path: base,
+      });
     else {
       const body = survey.bodyCells.has(cell as TableCell);
       surveyNodes(survey, nodesOf(cell), {

@@ -29,17 +29,45 @@ export interface ReadTable {
 export function readTable(node: TableNode, hidden: boolean): ReadTable {
   const away = hidden || node.rows.every((row) => row.hidden);
   const shown = away ? node.rows : node.rows.filter((row) => !row.hidden);
-  const rows = shown.map((row) => row.cells.map((cell) => textOfHolder(cell, away)));
-  const sort = sortOf(shown, rows);
+  const texts = shown.map((row) => row.cells.map((cell) => textOfHolder(cell, away)));
+  const whole = withCoveredRows(shown, texts);
+  const sort = sortOf(shown, texts, whole);
+  const rows = sort === 'record' ? whole : texts;
   const plain = sort === 'list' && shown.every(({ cells }) => cells.every(coversOne));
   return { shown, rows, hidden: away, sort, plain, bodies: bodiesOf(shown, rows) };
 }
 
+/** Rows in which a cell over several of them stands in each: 会签 beside the lines of those who countersigned. */
+function withCoveredRows(shown: readonly TableRow[], texts: string[][]): string[][] {
+  if (!shown.some(({ cells }) => cells.some(({ rows = 1 }) => rows > 1))) return texts;
+  const open: { text: string; column: number; left: number }[] = [];
+  return texts.map((row, at) => {
+    const line = [...row];
+    for (const cover of open.sort((one, other) => one.column - other.column))
+      if (cover.left > 0) {
+        line.splice(cover.column, 0, cover.text);
+        cover.left -= 1;
+      }
+    let column = 0;
+    for (const [index, { rows = 1, columns = 1 }] of (shown[at]?.cells ?? []).entries()) {
+      if (rows > 1 && columns === 1)
+        open.push({
+          text: row[index] ?? '',
+          column: line.indexOf(row[index] ?? '', column),
+          left: Math.min(rows, MOST_COVERED) - 1,
+        });
+      column += 1;
+    }
+    return line;
+  });
+}
+const MOST_COVERED = 100;
+
 const coversOne = ({ columns = 1, rows = 1 }: TableCell): boolean => columns === 1 && rows === 1;
 
-function sortOf(shown: readonly TableRow[], rows: readonly string[][]): TableSort {
+function sortOf(shown: readonly TableRow[], rows: readonly string[][], whole: readonly string[][]): TableSort {
   if (stepsOfStrip(rows) !== undefined && !shown.some((row) => row.cells.some(holdsBox))) return 'strip';
-  if (isRecord(rows)) return 'record';
+  if (isRecord(whole)) return 'record';
   return isList(shown, rows) ? 'list' : 'form';
 }
 
