@@ -1,3 +1,4 @@
+import { isDateText, readDate } from '../../base/dates.ts';
 import { cleanText } from '../../base/text.ts';
 import { isBoxControl, lineEnd } from '../../page/nodes.ts';
 import { wholePath } from '../../page/paths.ts';
@@ -88,11 +89,40 @@ function takeBelow(
     const alternates =
       (after?.type === 'text' && beginsWithLabel(search, after.text)) ||
       followsBlank(search, nodes[from - 1], nodes[from], first);
-    if (!alternates && !isApart(pending.path, wholePath(base, first.path), around)) return to;
+    if (!alternates && !isApart(pending.path, wholePath(base, first.path), around)) {
+      const signed = SIGNED_BELOW.test(pending.label) ? endOfSignature(search, nodes, to) : to;
+      pending.nodes.push(...nodes.slice(to, signed).filter((node) => hidden || !node.hidden));
+      return signed;
+    }
   }
   pending.nodes.push(...line);
   return end;
 }
+
+/** Labels below which somebody signs: 签发意见： with the opinion, the name and the day in paragraphs of their own. */
+const SIGNED_BELOW = /(?:意见|批示|签发|审核|核稿|复核|会签|批准|审批|签字|签名)$/u;
+/** Lines of a signature: opinion, name, day. */
+const MOST_SIGNED_LINES = 4;
+const LONGEST_SIGNED_LINE = 60;
+
+/** The end of the lines below that are a signature with its day; `from` itself where they are none. */
+function endOfSignature(search: Search, nodes: readonly PageNode[], from: number): number {
+  let at = from;
+  for (let line = 0; line < MOST_SIGNED_LINES; line += 1) {
+    const node = nodes[at];
+    if (node?.type === 'text') {
+      if (node.text.length > LONGEST_SIGNED_LINE || beginsWithLabel(search, node.text)) return from;
+      if (line > 0 && endsSignature(node.text)) return lineEnd(nodes, at);
+    } else if (node?.type !== 'picture') return from;
+    at = lineEnd(nodes, at);
+  }
+  return from;
+}
+
+/** 2026-10-10 and 孙二 2026-10-10: nothing but a day, or a name before it. */
+const endsSignature = (text: string): boolean =>
+  isDateText(text) || (text.length <= LONGEST_SIGNER && readDate(text)?.iso !== undefined);
+const LONGEST_SIGNER = 24;
 
 /** True for a frame that was read and that nobody can write in. */
 function showsText({ snapshot }: Search, { frame }: FrameNode): boolean {

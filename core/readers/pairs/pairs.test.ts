@@ -372,6 +372,16 @@ const SHAPES: readonly (readonly [string, string, readonly string[]])[] = [
     ['联系电话=0990 日期：2026-11-20'],
   ],
   [
+    'a signature in paragraphs below its label, with a picture or a name',
+    '<p>拟稿人：张三</p><p>签发：</p><p>同意印发。</p><p><img src="/sign/1.png"></p><p>2026-10-10</p><p>审核：</p><p>同意。</p><p>钱一 2026年10月9日</p><p>附注</p>',
+    ['拟稿人=张三', '签发=同意印发。\n2026-10-10#', '审核=同意。\n钱一 2026年10月9日'],
+  ],
+  [
+    'the text of the document below an empty label',
+    '<p>审核：</p><p>各村、各社区：</p><p>现将有关事项通知如下。</p><p>2026年3月1日</p>',
+    ['审核=?'],
+  ],
+  [
     'nested table with the boxes',
     '<table><tr><td>拟稿人</td><td><table><tr><td><input value="张三"></td><td><button>选</button></td></tr></table></td></tr></table>',
     ['拟稿人=张三'],
