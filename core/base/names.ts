@@ -39,7 +39,7 @@ const NOBODY =
 
 /** Posts and forms of address that stand alone beside a name, in front of it or behind it. */
 const POST =
-  '(?:党委|党组|人大|纪委|政协)?(?:常务)?副?(?:主任科员|主任|书记|[镇乡县区市局科股处部站所室组队院校会]长|秘书长|秘书|委员|主席|干事|科员|专员|助理|调研员|巡视员|总?经理|总监|董事长|会计)|同志|老师|先生|女士';
+  '(?:党委|党组|人大|纪委|政协)?(?:常务)?副?(?:主任科员|主任|书记|[镇乡县区市局科股处部站所室组队院校会]长|秘书长|秘书|委员|主席|干事|(?:机要|办事|文|职|组|队|网格|档案|联络|信息|宣传|科|专)员|助理|调研员|巡视员|总?经理|总监|董事长|会计)|同志|老师|先生|女士';
 const ONLY_POST = new RegExp(`^(?:${POST})$`, 'u');
 const POST_BEHIND = new RegExp(`(?:${POST})$`, 'u');
 
@@ -98,12 +98,12 @@ export function withDeputies(text: string): string {
 }
 
 /** An office, a post, a program or a login: what stands beside a name and is none. */
-export const isOffice = (part: string): boolean =>
-  isBodyName(part.replace(POST_BEHIND, '')) ||
-  isBodyName(part) ||
-  ONLY_POST.test(part) ||
-  NOBODY.test(part) ||
-  /^[\w.@-]+$/u.test(part);
+export const isOffice = (part: string): boolean => {
+  const office = part.replace(POST_BEHIND, '');
+  return (
+    isBodyName(office) || /领导$/u.test(office) || ONLY_POST.test(part) || NOBODY.test(part) || /^[\w.@-]+$/u.test(part)
+  );
+};
 
 /** What names drawn apart and letters of avatars have: a space, or a character twice. */
 const APART = /\s|(\p{Script=Han})\1/u;

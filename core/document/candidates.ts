@@ -150,8 +150,12 @@ function isHead(role: Role, value: FieldValue | undefined): boolean {
 
 /** An opinion in a box that can be written in: signed by nobody yet, unless a name stands there alone or with its time. */
 function isBeingWritten(pair: LabelledValue): boolean {
-  if (!isWritable(pair) || pair.state !== 'filled' || !isOpinionLabel(pair.label)) return false;
-  return readDate(pair.value) === undefined && splitNames(pair.value).join('') !== squeeze(pair.value);
+  if (!isWritable(pair) || pair.state !== 'filled') return false;
+  if (!isOpinionLabel(pair.label) && !/[，。；！]/u.test(pair.value)) return false;
+  return (
+    readDate(pair.value) === undefined &&
+    splitNames(pair.value).join('') !== squeeze(pair.value).replace(/[、，,；;]/gu, '')
+  );
 }
 
 /** 校对：印份 — the next label stands where the value is missing. */
@@ -177,7 +181,9 @@ function dateWithin(role: PeopleRole, pair: LabelledValue, base: Omit<Candidate,
 
 /** Consents that still stand: those before the last time that the document was sent back do not. */
 function standingSteps(trail: readonly TrailStep[]): TrailStep[] {
-  return trail.slice(trail.findLastIndex(isRefusal) + 1).filter(consents);
+  const isBack = (step: TrailStep, at: number): boolean =>
+    step.state === 'current' && step.role === 'drafter' && at > 0;
+  return trail.slice(trail.findLastIndex((step, at) => isRefusal(step) || isBack(step, at)) + 1).filter(consents);
 }
 
 /** Who acted by the workflow record, and when. */

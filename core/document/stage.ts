@@ -104,7 +104,7 @@ export function stageOf(
   // 审批中 behind a refusal: it went back by a step, and not to the drafter.
   if (last && isRefusal(last) && running === undefined) return { stage: 'drafting', reason: STAGE_REASONS.sentBack };
   if (ended) return { stage: 'issued', reason: fillSlots(STAGE_REASONS.current, { step: ended.step }) };
-  const next = trail.find((step) => step.state === 'predicted' && step.role !== 'drafter');
+  const next = trail.find((step) => step.state === 'predicted' && step.role !== 'drafter' && !isEndOfFlow(step.step));
   // What was decided before a refusal no longer stands.
   const acted = done.slice(done.findLastIndex(isRefusal) + 1).filter((step) => step.role !== 'drafter');
   if (next && (acted.length > 0 || decides !== undefined)) {

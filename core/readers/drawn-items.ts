@@ -3,7 +3,7 @@ import type { PageSource, Source } from '../base/source.ts';
 import type { TrailStep } from '../document/model.ts';
 import { stepOfItem, tellsAct } from '../document/trail/act.ts';
 import { readItem } from '../document/trail/item.ts';
-import { oldestFirst } from '../document/trail/merge.ts';
+import { mergeTrails, oldestFirst } from '../document/trail/merge.ts';
 import type { StepNames } from '../document/trail/step.ts';
 import type { Survey, SurveyText } from './survey/survey.ts';
 
@@ -28,7 +28,7 @@ export function drawnRecord(survey: Survey, names?: StepNames): DrawnRecord {
       !hidden && !inTable && !inRecord && text.length <= LONGEST_TEXT && !survey.bodyFrames.has(frame),
   );
   const dated = texts.filter(({ text }) => /\d{4}/u.test(text) && findDates(text).some(({ iso }) => iso !== undefined));
-  const found: DrawnItem[] = [];
+  let found: DrawnItem[] = [];
   const seen = new Set<string>();
   for (const [at, one] of dated.entries()) {
     const next = dated[at + 1];
@@ -38,14 +38,40 @@ export function drawnRecord(survey: Survey, names?: StepNames): DrawnRecord {
     const acts = itemsOf(texts, one.frame, parent).flatMap((item) => actOfItem(item, one.frame, names) ?? []);
     // Items of one line are sentences.
     const drawn = acts.filter(({ step }) => step.time !== undefined).length > 1 && acts.some(({ lines }) => lines > 1);
-    if (drawn) found.push(...acts);
+    if (drawn) found.push(...withStepAtHand(acts).map((act) => ({ ...act, drawing: seen.size })));
   }
+  // What holds several acts is a part of the page and none of them.
+  found = found.filter(
+    ({ frame, path }) => !found.some((act) => act.frame === frame && act.path.startsWith(`${path} `)),
+  );
+  // Beside steps with their names what only has a person, a time and words is a talk about them.
+  const named = found.some(({ step }) => step.step !== '');
+  if (named) found = found.filter(({ step }) => step.step !== '' || step.action !== undefined);
   return {
-    steps: oldestFirst(found.map(({ step }) => step)),
+    steps: mergeTrails(drawingsOf(found)),
     holds: (source) =>
       source.from === 'page' &&
       found.some(({ frame, path }) => source.frame === frame && `${source.path} `.startsWith(`${path} `)),
   };
+}
+
+/** The steps of each drawing, those first that name them. */
+function drawingsOf(found: readonly DrawnItem[]): TrailStep[][] {
+  const drawings = [...Map.groupBy(found, ({ drawing }) => drawing).values()].map((items) =>
+    oldestFirst(items.map(({ step }) => step)),
+  );
+  const named = (steps: readonly TrailStep[]): number => Number(steps.some(({ step }) => step !== ''));
+  return drawings.sort((one, other) => named(other) - named(one));
+}
+
+/** Where steps have the time at which they began and that at which they ended, one that has a single time has only begun. */
+function withStepAtHand(acts: readonly DrawnItem[]): DrawnItem[] {
+  if (!acts.some(({ span }) => span)) return [...acts];
+  return acts.map((act) => {
+    if (act.span || act.step.time === undefined || act.step.action !== undefined) return act;
+    const { time: _, ...step } = act.step;
+    return { ...act, step: { ...step, state: 'current' } };
+  });
 }
 
 /** The path of the element that holds both; undefined where that is the top of the page, or cannot be told. */
@@ -77,11 +103,23 @@ interface DrawnItem {
   frame: string;
   path: string;
   lines: number;
+  /** Its beginning and its end are told. */
+  span: boolean;
+  /** Which of the drawings of the page it is in. */
+  drawing: number;
 }
 
 function actOfItem({ path, texts }: Child, frame: string, names: StepNames | undefined): DrawnItem | undefined {
   const lines = texts.map(({ text }) => text);
   if (!tellsAct(lines, true)) return undefined;
   const source: PageSource = { from: 'page', frame, label: '', path };
-  return { step: stepOfItem(readItem(lines), source, names), frame, path, lines: lines.length };
+  const item = readItem(lines);
+  return {
+    step: stepOfItem(item, source, names),
+    frame,
+    path,
+    lines: lines.length,
+    span: item.span === true,
+    drawing: 0,
+  };
 }

@@ -4,6 +4,7 @@ import { isKnownLabel } from '../document/glossary.ts';
 import { kindOf } from '../document/kind.ts';
 import type { DocumentParts, FamilyKnowledge, StageHints } from '../document/parts.ts';
 import { isStateWord } from '../document/stage.ts';
+import { mergeTrails } from '../document/trail/merge.ts';
 import type { DocumentKind } from '../document/vocabulary.ts';
 import type { ControlNode, PageSnapshot } from '../page/snapshot.ts';
 import type { IsLabel } from '../pairing/labels.ts';
@@ -106,7 +107,7 @@ export function partsOfPage(
         : isListPage(survey) && !isWrittenList(survey) && !holdsProse(survey)
           ? 'list'
           : undefined;
-  const trail = [...record.steps, ...trailOfPage(survey, family)];
+  const trail = mergeTrails([record.steps, trailOfPage(survey, family)]);
   return {
     uri: snapshot.url,
     sha256: '',

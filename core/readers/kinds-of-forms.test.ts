@@ -54,6 +54,16 @@ it.each<[string, string, Told]>([
     { approver: '孙二', approvedOn: '2026-10-10' },
   ],
   [
+    'an opinion that is being written in the box of a signer',
+    table(row('会签', '<textarea>同意，建议增加电话。</textarea>')),
+    { countersigner: '' },
+  ],
+  [
+    'a name that is being written',
+    table(row('会签', '<textarea>钱一鸣，孙二</textarea>')),
+    { countersigner: '钱一鸣,孙二' },
+  ],
+  [
     'a box that asks to be clicked is empty, its pencil no signature',
     table(row('领导签发', '<img src="pencil.png"><span>请点击填写意见</span>')),
     { approver: '' },

@@ -4,6 +4,7 @@ import type { FamilyKnowledge } from '../document/parts.ts';
 import { hasArrows, trailOfArrows } from '../document/trail/arrows.ts';
 import { type Cards, trailOfCards } from '../document/trail/cards.ts';
 import { oldestFirst } from '../document/trail/merge.ts';
+import { stepRole } from '../document/trail/step.ts';
 import { trailOfLines, trailOfStrip } from '../document/trail/timeline.ts';
 import { stepsOfStrip } from '../pairing/strip.ts';
 import type { Survey } from './survey/survey.ts';
@@ -14,11 +15,14 @@ const LONGEST_ARROWS = 400;
 /** The workflow as a page draws it outside of tables: timelines, bars and strips of steps, lines of arrows. */
 export function trailOfPage(survey: Survey, family: FamilyKnowledge | undefined): TrailStep[] {
   const steps: TrailStep[] = [];
-  for (const { list, items } of survey.lists) {
+  for (const { list, label, items } of survey.lists) {
     if (list !== 'timeline' && list !== 'steps' && list !== 'record') continue;
     const found = items.flatMap((item) => {
       const step = trailOfLines(item.texts, item.source, family?.steps, item.state);
-      return step ? [item.hidden ? { ...step, hidden: true } : step] : [];
+      if (step === undefined) return [];
+      const unnamed = step.step === '' && label !== undefined;
+      const named = unnamed ? { ...step, step: label, ...stepRole(label, family?.steps) } : step;
+      return [item.hidden ? { ...named, hidden: true } : named];
     });
     // A timeline of news names no step of a flow.
     if (list === 'record' || found.some(({ role, action }) => role !== undefined || (action && items.length > 1)))

@@ -1,5 +1,5 @@
 import { findDates, readDate } from '../../base/dates.ts';
-import { splitNames } from '../../base/names.ts';
+import { isOffice, splitNames } from '../../base/names.ts';
 import type { Source } from '../../base/source.ts';
 import { isSureName } from '../../base/surnames.ts';
 import { cleanText, halfWidth, labelKey, rowOf, squeeze } from '../../base/text.ts';
@@ -119,6 +119,9 @@ interface Signature {
   before: string[];
 }
 
+/** Brackets and marks around a name. */
+const BETWEEN = /[()（）[\]【】,，、.·:：/-]/gu;
+
 /** Who signed a line: a line of names alone, or an opinion with one name behind it. */
 function signatureOf(line: string): Signature | undefined {
   const plain = halfWidth(line);
@@ -140,6 +143,13 @@ function signatureOf(line: string): Signature | undefined {
     alone.join('') === parts.join('').replaceAll(' ', '')
   )
     return { actors: alone, ...time, before: [] };
+  // 综合科 科长（石大川）, 机关纪委柴立新: an office and a post beside the name, and nothing else.
+  const [whose, ...others] = splitNames(rest);
+  const beside = squeeze(rest)
+    .replace(whose ?? '', '')
+    .replace(BETWEEN, '');
+  if (whose !== undefined && others.length === 0 && isSureName(whose) && isOffice(beside))
+    return { actors: [whose], ...time, before: [] };
   const last = parts.at(-1);
   const before = parts.slice(0, -1);
   if (
@@ -242,7 +252,7 @@ export function tellsAct(lines: readonly string[], opinions = false): boolean {
   if (lines.join('').length > LONGEST_SENTENCE) return false;
   const item = readItem(lines);
   const { sure, action, step, opinion, unknown } = item;
-  const named = roleOfStep(step) !== undefined;
+  const named = roleOfStep(step) !== undefined || (step !== '' && item.span === true);
   if (!sure) return false;
   if (isAct(item))
     return action !== undefined || named || (opinions && opinion !== undefined && unknown <= LONGEST_SAID);

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Source } from '../../base/source.ts';
 import { endOfFlow, stepOfCaptions } from './captioned.ts';
-import { oldestFirst } from './merge.ts';
+import { mergeTrails, oldestFirst } from './merge.ts';
+import { trailOfTable } from './table.ts';
 import { trailOfLines } from './timeline.ts';
 
 const source: Source = { from: 'page', frame: '', label: '', path: 'ul' };
@@ -71,4 +72,19 @@ it('turns a record that begins with the newest', () => {
   ].flatMap((lines) => trailOfLines(lines, source) ?? []);
   expect(oldestFirst(steps).map(({ step }) => step)).toEqual(['拟稿', '核稿', '领导签发']);
   expect(oldestFirst(steps.toReversed()).map(({ step }) => step)).toEqual(['拟稿', '核稿', '领导签发']);
+});
+
+it('takes a row that lasted for done, where the record has no column of times', () => {
+  const rows = [
+    ['办件人', '办理环节', '意见内容', '办理时长'],
+    ['周三', '起草', '', '21分28秒'],
+    ['钱一', '核稿', '已核', '4小时'],
+    ['周三', '起草', '', ''],
+  ];
+  const steps = trailOfTable({ rows, source });
+  expect(steps.map(({ state }) => state)).toEqual(['done', 'done', 'predicted']);
+  // The second round of one drawing is no other drawing of the first.
+  expect(mergeTrails([steps])).toHaveLength(3);
+  const strip = steps.map((step, at) => (at === 2 ? { ...step, state: 'current' as const } : step));
+  expect(mergeTrails([steps, strip]).map(({ state }) => state)).toEqual(['done', 'done', 'current']);
 });

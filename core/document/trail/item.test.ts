@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { fc } from '../../base/testing.ts';
 import { tellsAct, trailOfSentence } from './act.ts';
 import { type Item, readItem } from './item.ts';
@@ -83,4 +83,25 @@ it('reads any text without end', () => {
     ),
   );
   expect(readItem(['张'.repeat(50_000), '（'.repeat(20_000), '同意'.repeat(20_000)]).actors).toEqual([]);
+});
+
+describe('a step that began and ended', () => {
+  it('takes its end for the time', () => {
+    expect(readItem(['科室审核', '石大川', '科长', '2026-03-16 09:20:33丨2026-03-16 14:32:10'])).toMatchObject({
+      step: '科室审核',
+      actors: ['石大川'],
+      time: '2026-03-16T14:32:10',
+      span: true,
+    });
+    expect(readItem(['印发', '祝小满机要员', '2026-03-19 10:18 至 2026-03-19 16:00'])).toMatchObject({
+      step: '印发',
+      actors: ['祝小满'],
+      time: '2026-03-19T16:00:00',
+    });
+  });
+
+  it('needs a mark between the two', () => {
+    expect(readItem(['石大川 同意 2026-03-16 09:20，2026-03-20 前印发'])).not.toHaveProperty('span');
+    expect(readItem(['石大川 2026-03-16 09:20'])).not.toHaveProperty('span');
+  });
 });

@@ -18,6 +18,8 @@ export interface Item {
   time?: string;
   /** A day or an hour stands there, also one without its year, which is no date. */
   dated: boolean;
+  /** It began and ended: the time is its end. */
+  span?: true;
   /** All names are told by their surname, or by the dot of minority names. */
   sure: boolean;
   /** Characters that tell none of these and are taken for the opinion. */
@@ -45,6 +47,8 @@ const PART_OF_DATE = /(?<![\d.:：-])(?:\d{1,2}[-/.]\d{1,2}\s+)?\d{1,2}[:：]\d{
 const LASTED = /(?:耗时|用时|历时|停留)\s*[:：]?\s*[\d.\s天日小时分钟秒]+/gu;
 /** In front of the time at which a step began. */
 const BEGAN = /(?:到达|接收|接收到|收到|送达|开始|创建)(?:时间|日期)?\s*[:：]?\s*$/u;
+/** Between the time at which a step began and that at which it ended. */
+const UNTIL = /^\s*(?:[丨|｜~～—–-]+|至|到)\s*$/u;
 const BRACKET = /[『「“"'‘【[（(『」”"'’】\]）)<>]/gu;
 const NUMBERED = /^(?:\d{1,2}[、.)](?!\d)|[①-⑳●○•·▪►▶-])\s*/u;
 const WORD = /[^\s,，、;；|/。!！:：]+/gu;
@@ -71,6 +75,7 @@ interface Gathered {
   /** Words that tell nothing by themselves; a likely one may be a name without a known surname. */
   unknown: { text: string; likely?: true }[];
   time: string | undefined;
+  span: boolean;
   dated: boolean;
   /** The label that ended the line before. */
   label: LabelOfItem | undefined;
@@ -89,6 +94,7 @@ export function readItem(lines: readonly string[]): Item {
     opinions: [],
     unknown: [],
     time: undefined,
+    span: false,
     dated: false,
     label: undefined,
   };
@@ -114,6 +120,7 @@ export function readItem(lines: readonly string[]): Item {
     ...(opinion === '' ? {} : { opinion }),
     ...(found.time === undefined ? {} : { time: found.time }),
     dated: found.dated,
+    ...(found.span ? { span: true as const } : {}),
     sure: actors.length > 0 && actors.every(isSureName),
     unknown: opinions.join('').length,
   };
@@ -173,7 +180,10 @@ function withoutTimes(line: string, found: Gathered): string | undefined {
     )
       return undefined;
     found.dated = true;
-    if (!BEGAN.test(before)) found.time ??= date.iso;
+    if (end > 0 && UNTIL.test(before) && found.time !== undefined && date.iso !== undefined) {
+      found.time = date.iso;
+      found.span = true;
+    } else if (!BEGAN.test(before)) found.time ??= date.iso;
     rest += `${before.replace(/(?<=[\p{Script=Han}）)])[于在]$/u, '')} `;
     end = date.end;
   }
@@ -340,7 +350,10 @@ function tell(written: string, { first, alone }: Standing): Told | undefined {
 
 /** 单位, 党委, 方案: words that begin like a surname. */
 const isOfTrade = (name: string): boolean =>
-  COMMON_WORD.test(name) || isKnownLabel(name) || roleOfStep(name) !== undefined;
+  (name.length === 2 && OTHER_STEP.test(name)) ||
+  COMMON_WORD.test(name) ||
+  isKnownLabel(name) ||
+  roleOfStep(name) !== undefined;
 
 /** Nobody and nothing was met so far. */
 const nothing = ({ steps, names, actions, deeds, unknown }: Gathered): boolean =>

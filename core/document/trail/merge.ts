@@ -14,8 +14,10 @@ export function mergeTrails(trails: readonly (readonly TrailStep[])[]): TrailSte
   const steps: TrailStep[] = [];
   for (const trail of trails) {
     const drawn = new Set(steps);
+    let before: TrailStep | undefined;
     for (const step of trail) {
-      const twin = steps.findIndex((known) => sameStep(known, step));
+      const twin = twinOf(step, steps, (known) => drawn.has(known) || known === before);
+      before = step;
       const known = steps[twin];
       if (known) {
         steps[twin] = joined(known, step);
@@ -31,6 +33,17 @@ export function oldestFirst(steps: readonly TrailStep[]): TrailStep[] {
   const times = steps.flatMap(({ time }) => (time === undefined ? [] : [time.slice(0, 16)]));
   const falls = times.every((time, at) => at === 0 || time <= (times[at - 1] ?? ''));
   return falls && (times[0] ?? '') > (times.at(-1) ?? '') ? [...steps].reverse() : [...steps];
+}
+
+/**
+ * Index of the step that another drawing tells too, -1 where there is none. One drawing in which a step is done and comes
+ * again behind others tells of a second round. @param mayJoin true for steps of other drawings, and for the one just before
+ */
+function twinOf(step: TrailStep, steps: readonly TrailStep[], mayJoin: (known: TrailStep) => boolean): number {
+  const isTwin = (known: TrailStep): boolean =>
+    sameStep(known, step) && (mayJoin(known) || known.state !== 'done' || step.state === 'done');
+  const alike = steps.findIndex((known) => isTwin(known) && (known.state === 'done') === (step.state === 'done'));
+  return alike < 0 ? steps.findIndex(isTwin) : alike;
 }
 
 /**

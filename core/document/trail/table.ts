@@ -139,7 +139,8 @@ function stepOfRow(
   if (step === '' && actors.length === 0) return undefined;
   const waits = WAITING.test(squeeze(action)) || WAITING.test(squeeze(state));
   const foreseen = FORESEEN.test(squeeze(action)) || FORESEEN.test(squeeze(state));
-  const acted = columns.has('time') ? time !== undefined : squeeze(action) !== '' || opinion !== undefined;
+  const lasted = cells('duration').some((cell) => /\d/u.test(cell));
+  const acted = columns.has('time') ? time !== undefined : squeeze(action) !== '' || opinion !== undefined || lasted;
   const started = cells('start').some((cell) => readDate(cell)?.iso !== undefined);
   return {
     step,

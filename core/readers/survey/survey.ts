@@ -47,6 +47,8 @@ export interface SurveyTable extends Pick<ReadTable, 'rows' | 'hidden' | 'sort'>
 export interface SurveyList {
   /** record: a workflow record, one sentence an item. */
   list: ListNode['list'] | 'record';
+  /** Label of the box of a form in which a record stands: 会签 over the opinions of those who countersigned. */
+  label?: string;
   /** Texts of each item, in reading order. */
   items: { texts: string[]; hidden: boolean; state?: NonNullable<ListItem['state']>; source: PageSource }[];
 }
@@ -114,6 +116,8 @@ interface Position {
   /** In the text of the document. */
   body: boolean;
   listed: boolean;
+  /** Of the box of a form that holds it; '' outside of boxes. */
+  label: string;
   /** What stands here is no block of its own: it is in a menu, or a cell whose table is the block. */
   quiet: boolean;
 }
@@ -152,6 +156,7 @@ export function surveyPage(snapshot: PageSnapshot): Survey {
       inRecord: false,
       body: survey.bodyFrames.has(frame.path),
       listed: false,
+      label: '',
       quiet: false,
     });
   }
@@ -277,7 +282,7 @@ function surveyNode(survey: Survey, node: Exclude<PageNode, WrittenNode>, here: 
       return;
     case 'field':
       survey.labels.add(labelKey(node.label));
-      surveyNodes(survey, node.nodes, inner({ body: here.body || isBodyLabel(node.label) }));
+      surveyNodes(survey, node.nodes, inner({ label: node.label, body: here.body || isBodyLabel(node.label) }));
       return;
     case 'embed':
       // A drawn clock or chart is no text of a document; a document drawn on a canvas stands where its text belongs.
@@ -335,7 +340,8 @@ function surveyList(survey: Survey, node: ListNode, here: Position): void {
   const apart = record || rows !== undefined || node.list === 'timeline' || node.list === 'steps';
   if (apart) survey.outside.add(node);
   const items: SurveyList['items'] = [];
-  survey.lists.push({ list: record ? 'record' : node.list, items });
+  const label = record && here.label !== '' ? { label: here.label } : {};
+  survey.lists.push({ list: record ? 'record' : node.list, ...label, items });
   let term: string[] = [];
   walkHolders(node, here.base, (holder, base, itemHidden) => {
     const item = holder as ListItem;
