@@ -63,8 +63,9 @@ describe('the index of a segment', () => {
     const { codes, ends, places, count } = indexRecords(records);
     // A change here is a change of what is looked through (titles of kinds too) or of how it is compared: segments that were
     // packed before would not be found by it. So their indexes have to be made again, in a new version of the database.
+    // A waiver got the title that it has before the first one was ever written.
     expect(sha256Now([codes, ends, places, count].join(';'))).toBe(
-      'e10f9c3161f6fa30ac53f90bc2c60d14a41f419054e7dcb50cee5295fa640940',
+      '04dfea8301966e88c746799c1b2ff66bd4840cee9e01726287a3705e9db01869',
     );
   });
 });

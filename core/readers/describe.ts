@@ -81,7 +81,7 @@ function blankOf(snapshot: PageSnapshot): Blank {
       if (!/^https?:$/.test(protocol)) return '';
       const query = [...searchParams].map(([key]) => `${encodeURIComponent(name(key))}=x`).join('&');
       const route = /^#!?\//.test(hash) ? steps(hash.replace(/\?.*$/, '')) : '';
-      return `http://oa.example${steps(pathname)}${query === '' ? '' : `?${query}`}${route}`;
+      return `${protocol}//oa.example${steps(pathname)}${query === '' ? '' : `?${query}`}${route}`;
     },
   };
 }

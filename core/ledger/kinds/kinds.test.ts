@@ -60,12 +60,13 @@ describe('an export of the first version', () => {
 });
 
 describe('a waiver of the first version', () => {
-  it('is told with the finding that it names and nothing else', () => {
+  it('is told with the finding that it names and its day', () => {
     const payload = { finding: 'f', rule: 'drafter-required', reason: '不适用', until: '2026-04-01' };
     expect(readPayload({ kind: 'waiver', kindVersion: 1 }, payload)?.payload).toEqual({
       findings: [{ id: 'f', rule: 'drafter-required', message: '' }],
       reason: '不适用',
       once: '',
+      until: '2026-04-01',
     });
   });
 });
