@@ -81,7 +81,7 @@ test('the worker is stopped: what was found is asked without it, and kept when i
   await driven.stopWorker();
   await submit(tab).click();
   expect(await question(tab)).toContain('附件说明');
-  await driven.stopWorker();
+  // A worker that is stopped between question and answer may miss what a page tells that is left in the same moment.
   await press(tab, '仍要提交');
   await leaves(posts);
   await expect.poll(() => waivers(back)).toEqual(['']);
