@@ -178,7 +178,7 @@ describe('check', () => {
   it.each(['json', 'pretty'])(
     'writes the same as %s whatever the number of jobs, also after a file that is damaged',
     (format) => {
-      for (let copy = 0; copy < 3; copy += 1) cpSync(DOCUMENTS, join(folder, `jobs/${copy}`), { recursive: true });
+      for (let copy = 0; copy < 2; copy += 1) cpSync(DOCUMENTS, join(folder, `jobs/${copy}`), { recursive: true });
       put('jobs/1/damaged.docx', form('').subarray(0, 300));
       const [one, two, five] = ['1', '2', '5'].map((jobs) =>
         duibiao('check', 'jobs', 'missing.docx', '--format', format, '--today', '2026-11-23', '--jobs', jobs),
@@ -384,7 +384,7 @@ describe('check over a shared folder', () => {
   const DAY = ['--today', '2026-11-23'];
 
   it.each(REPORT_FORMAT_IDS)('writes %s into a file, the same whatever the number of jobs', (format) => {
-    for (let copy = 0; copy < 2; copy += 1) cpSync(DOCUMENTS, join(folder, `formats/${copy}`), { recursive: true });
+    cpSync(DOCUMENTS, join(folder, 'formats'), { recursive: true });
     const [one, two] = ['1', '2'].map((jobs) => {
       const out = join(folder, `out-${jobs}.${format}`);
       expect(duibiao('check', 'formats', '--format', format, '--out', out, '--jobs', jobs, ...DAY).code).toBe(1);
