@@ -62,19 +62,24 @@ export function readRegister(snapshot: PageSnapshot): ReadRegister | undefined {
   return { register, rest: withoutNodes(snapshot, new Set(found.nodes)) };
 }
 
+/** Words over a list of what waits for somebody, where they are no heading: 待办公文, 待办事项(3). */
+const TASKS = /^(?:我的)?(?:待办|待阅|待签|待处理|已办|已阅)(?:事项|公文|文件|任务|工作|列表)?(?:[（(]\d+[)）])?$/u;
+
 /** Every table in sight that is a register. */
 function tablesOf(snapshot: PageSnapshot): FoundTable[] {
   const found: FoundTable[] = [];
   for (const frame of snapshot.frames) {
     if (frame.hidden) continue;
     let heading = frame.path === '' ? '' : cleanText(frame.label);
+    let tasks = false;
     /** The head of a register that stands alone in the table before. */
     let waiting: { node: TableNode; head: Head; columns: number } | undefined;
     walkNodes(
       frame.nodes,
       (node, base) => {
         if (node.type === 'heading' && cleanText(node.text).length <= LONGEST_HEADING) heading = cleanText(node.text);
-        if (node.type !== 'table') return;
+        if (node.type === 'text' && TASKS.test(node.text)) tasks = true;
+        if (node.type !== 'table' || tasks) return;
         const rows = squaresOf(node, frame.path, wholePath(base, node.path));
         const name = `${heading} ${snapshot.title}`;
         const own = headOf(rows, name);
