@@ -288,7 +288,7 @@ test('? tells what can be done by keys, and the arrows go from item to item', as
 });
 
 test('a title is never an address, and every target is high enough', async ({ driven, oa, tab }) => {
-  const panel = await checkPage(driven, oa, tab, '/red/list');
+  const panel = await checkPage(driven, oa, tab, '/red/search');
   const title = panel.getByRole('heading', { level: 1 });
   await expect(title).toHaveText(await tab.title());
   await expect(title).not.toContainText('127.0.0.1');
