@@ -1,5 +1,4 @@
-import { waitFor } from './browser.ts';
-import { group, settled } from './steps.ts';
+import { group, openNarrowWindow, settled } from './steps.ts';
 import { expect, test } from './test.ts';
 
 test.use({ build: 'standing' });
@@ -10,19 +9,7 @@ test('a document that the OA opens in a window of its own is read there, and the
   tab,
 }) => {
   await oa.visit(tab, '/red/documents/clean');
-  const options = await driven.open('options.html');
-  await options.evaluate(() =>
-    chrome.windows.create({
-      url: chrome.runtime.getURL('/sidepanel.html?window'),
-      type: 'popup',
-      width: 380,
-      height: 700,
-    }),
-  );
-  await options.close();
-  const panel = await waitFor('the narrow window', () =>
-    driven.context.pages().find((page) => page.url().includes('sidepanel.html')),
-  );
+  const panel = await openNarrowWindow(driven);
   await settled(panel);
   // Such a window has no toolbar and no panel of its own.
   const [popup] = await Promise.all([

@@ -1,5 +1,4 @@
-import { waitFor } from './browser.ts';
-import { group, settled } from './steps.ts';
+import { group, openNarrowWindow, settled } from './steps.ts';
 import { expect, test } from './test.ts';
 
 /** 在这个地址常开, as it is after the browser's question was answered with yes. */
@@ -29,19 +28,7 @@ test('a frame of another allowed address is read too', async ({ driven, oa, tab 
 
 test('the narrow window follows the page that was in front', async ({ driven, oa, tab }) => {
   await oa.visit(tab, '/red/documents/faulty');
-  const options = await driven.open('options.html');
-  await options.evaluate(() =>
-    chrome.windows.create({
-      url: chrome.runtime.getURL('/sidepanel.html?window'),
-      type: 'popup',
-      width: 380,
-      height: 700,
-    }),
-  );
-  await options.close();
-  const panel = await waitFor('the narrow window', () =>
-    driven.context.pages().find((page) => page.url().includes('sidepanel.html')),
-  );
+  const panel = await openNarrowWindow(driven);
   await tab.bringToFront();
   await settled(panel);
   await expect(group(panel, '必须改')).toContainText('审核人');

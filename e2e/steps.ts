@@ -13,6 +13,23 @@ export async function checkPage(driven: Driven, oa: Oa, tab: Page, path: string)
   return panel;
 }
 
+/** Opens the narrow window, the panel of browsers without a side panel. */
+export async function openNarrowWindow(driven: Driven): Promise<Page> {
+  const options = await driven.open('options.html');
+  await options.evaluate(() =>
+    chrome.windows.create({
+      url: chrome.runtime.getURL('/sidepanel.html?window'),
+      type: 'popup',
+      width: 380,
+      height: 700,
+    }),
+  );
+  await options.close();
+  return waitFor('the narrow window', () =>
+    driven.context.pages().find((page) => page.url().includes('sidepanel.html')),
+  );
+}
+
 /** How long nothing may change before the panel counts as settled: longer than the quiet that the page is watched for. */
 const QUIET = 1_500;
 

@@ -35,12 +35,7 @@ export interface Claim {
 }
 
 /** How strongly a family claims a page, and by what. */
-export function claimOf(
-  family: Family,
-  snapshot: PageSnapshot,
-  survey: Survey,
-  captions: readonly string[] = captionsOf(survey),
-): Claim {
+function claimOf(family: Family, snapshot: PageSnapshot, survey: Survey, captions: readonly string[]): Claim {
   const met = family.signs.filter(
     ({ url, frame, mark, control, label, text }) =>
       (url === undefined || snapshot.frames.some((one) => url.test(one.url))) &&

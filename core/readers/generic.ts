@@ -94,7 +94,8 @@ export function partsOfPage(
   );
   const { pairs: found, whole } = withinBounds(taught?.over(all) ?? all);
   const snapshot = whole ? captured : withGap(captured);
-  const told = new Set(cardsOfPage(survey, family).lines.map(placeOf));
+  const cards = cardsOfPage(survey, family);
+  const told = new Set(cards.lines.map(placeOf));
   const pairs = withStepNames(found).filter(
     (pair) => !(searching && isWritable(pair)) && !told.has(placeOf(pair.source)),
   );
@@ -107,7 +108,7 @@ export function partsOfPage(
         : isListPage(survey) && !isWrittenList(survey) && !holdsProse(survey)
           ? 'list'
           : undefined;
-  const trail = mergeTrails([record.steps, trailOfPage(survey, family)]);
+  const trail = mergeTrails([record.steps, trailOfPage(survey, family), cards.steps]);
   return {
     uri: snapshot.url,
     sha256: '',

@@ -49,6 +49,7 @@ const SOME_TEXT = 40;
 
 /** Pictures that are the text of the document, by what else stands in its place. */
 function picturesAsBody({ blocks, bodyPictures }: Survey): PageSource[] {
+  if (bodyPictures.length === 0) return bodyPictures;
   const text = blocks.reduce((sum, block) => sum + (block.region === 'body' ? block.text.length : 0), 0);
   return text < SOME_TEXT ? bodyPictures : [];
 }

@@ -12,7 +12,7 @@ import type { Survey } from './survey/survey.ts';
 /** Longest text that may draw a flow with arrows. */
 const LONGEST_ARROWS = 400;
 
-/** The workflow as a page draws it outside of tables: timelines, bars and strips of steps, lines of arrows. */
+/** The workflow as a page draws it outside of tables and cards: timelines, bars and strips of steps, lines of arrows. */
 export function trailOfPage(survey: Survey, family: FamilyKnowledge | undefined): TrailStep[] {
   const steps: TrailStep[] = [];
   for (const { list, label, items } of survey.lists) {
@@ -35,7 +35,7 @@ export function trailOfPage(survey: Survey, family: FamilyKnowledge | undefined)
       const source: PageSource = { from: 'page', frame, label: '', path };
       steps.push(...trailOfArrows(text, source, family?.steps));
     }
-  return [...steps, ...cardsOfPage(survey, family).steps];
+  return steps;
 }
 
 /** A workflow record that a page draws as cards, and the lines that belong to it. */

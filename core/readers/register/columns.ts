@@ -19,9 +19,19 @@ const FORMS: Readonly<Record<RegisterKind, FormKind>> = { outgoing: 'sending', i
 /** Heads of lists that are no register of an office: of standards, of what is published, of what is sent by mail. */
 const OF_OTHERS =
   /^(?:标准(?:编号|号|名称|层次|类别|体系编号)|代替标准号?|索引号|主题分类|发布机构|实施编码|基本编码|发件人|收件箱|浏览量|点击量|阅读量)$/u;
+/** Words of what waits for somebody, or waited. */
+const TASK = '待办|待阅|待处理|待签|已办(?!结)|已阅';
 /** Names of lists that wait for somebody, and of news. */
-const NO_REGISTER =
-  /待办|待阅|待处理|待签|已办(?!结)|未办(?!结)|已阅|未阅|我的|我发起|消息|公告|新闻|动态|回收站|草稿|收藏|最近|日程|邮件|信息公开/u;
+const NO_REGISTER = new RegExp(
+  `${TASK}|未办(?!结)|未阅|我的|我发起|消息|公告|新闻|动态|回收站|草稿|收藏|最近|日程|邮件|信息公开`,
+  'u',
+);
+/** What stands over a list of tasks where it is no heading: 待办公文, 待办事项(3). */
+const TASKS = new RegExp(`^(?:我的)?(?:${TASK})(?:事项|公文|文件|任务|工作|列表)?(?:[（(]\\d+[)）])?$`, 'u');
+
+/** True for a short text that names the list below it as one of tasks. */
+export const namesTasks = (text: string): boolean => TASKS.test(text);
+
 const NAMES: Readonly<Record<RegisterKind, RegExp>> = {
   outgoing: /发文|公文/u,
   incoming: /收文|来文/u,

@@ -6,7 +6,7 @@ import { wholePath } from '../../page/paths.ts';
 import type { PageSnapshot, TableNode } from '../../page/snapshot.ts';
 import { surveyPage } from '../survey/survey.ts';
 import { READER_WORDS } from '../words.ts';
-import { type Head, headOf, isAside } from './columns.ts';
+import { type Head, headOf, isAside, namesTasks } from './columns.ts';
 import { pagerOf } from './pager.ts';
 import { placeOfList } from './place.ts';
 import { isBoxCell, linkIn, type SquareRow, squaresOf } from './squares.ts';
@@ -62,9 +62,6 @@ export function readRegister(snapshot: PageSnapshot): ReadRegister | undefined {
   return { register, rest: withoutNodes(snapshot, new Set(found.nodes)) };
 }
 
-/** Words over a list of what waits for somebody, where they are no heading: 待办公文, 待办事项(3). */
-const TASKS = /^(?:我的)?(?:待办|待阅|待签|待处理|已办|已阅)(?:事项|公文|文件|任务|工作|列表)?(?:[（(]\d+[)）])?$/u;
-
 /** Every table in sight that is a register. */
 function tablesOf(snapshot: PageSnapshot): FoundTable[] {
   const found: FoundTable[] = [];
@@ -78,7 +75,7 @@ function tablesOf(snapshot: PageSnapshot): FoundTable[] {
       frame.nodes,
       (node, base) => {
         if (node.type === 'heading' && cleanText(node.text).length <= LONGEST_HEADING) heading = cleanText(node.text);
-        if (node.type === 'text' && TASKS.test(node.text)) tasks = true;
+        if (node.type === 'text' && namesTasks(node.text)) tasks = true;
         if (node.type !== 'table' || tasks) return;
         const rows = squaresOf(node, frame.path, wholePath(base, node.path));
         const name = `${heading} ${snapshot.title}`;
