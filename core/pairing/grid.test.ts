@@ -41,6 +41,21 @@ describe('pairs of a grid', () => {
     expect(lines([['拟稿人', { text: '承办人', own: true, hasBox: true }, '乙']])).toEqual([]);
   });
 
+  test('the last line of a value, where it is people and their labels and nothing else', () => {
+    expect(lines([['培训对象', '拟由综合科牵头。\n承办人：周三 负责人：钱一']])).toEqual([
+      '培训对象=拟由综合科牵头。 承办人：周三 负责人：钱一 cell-left',
+      '承办人=周三 same-cell',
+      '负责人=钱一 same-cell',
+    ]);
+    for (const value of [
+      '承办人：周三 负责人：钱一',
+      '拟由综合科牵头。\n请承办人：周三速办',
+      '拟由综合科牵头。\n承办人：综合科窗口 负责人：钱一',
+      '拟由综合科牵头。\n承办人：',
+    ])
+      expect(lines([['培训对象', value]]).filter((pair) => pair.endsWith('same-cell'))).toEqual([]);
+  });
+
   test('a word that is a label elsewhere is a value in a column of values', () => {
     expect(
       lines([

@@ -1,3 +1,4 @@
+import { isPersonName } from '../base/names.ts';
 import { pairsBelow } from './above.ts';
 import { pairBeside } from './beside.ts';
 import type { GridCell, GridPair } from './cells.ts';
@@ -45,7 +46,7 @@ export function pairGrid<Cell extends GridCell>(
       if (taken.has(slot)) continue;
       if (slot.sort === 'label') {
         const pair = pairBeside(layout, slot, taken, isLabel);
-        if (pair) pairs.push(pair);
+        if (pair) pairs.push(pair, ...pairsBehind(pair, isLabel));
       } else if (slot.sort === 'value' && !slot.cell.hasBox && !slot.cell.own)
         pairs.push(...pairsInside(slot, isLabel));
     }
@@ -98,6 +99,27 @@ function headOfColumns<Cell extends GridCell>(
   if (below.some(({ sort }) => sort === 'label')) return undefined;
   const labels = line.filter(({ text }) => isLabelText(text, isLabel));
   return labels.length >= 2 ? labels : undefined;
+}
+
+/** Who sees to a document, told on a line of its own behind an opinion. */
+const SEES_TO = /^(?:承办|经办|主办|协办|负责|联系)人$/u;
+
+/** 拟办意见 | 拟由综合科牵头。⏎ 承办人：周三 负责人：钱一 — the last line of a value, where it is nothing but people and their labels. */
+function pairsBehind<Cell extends GridCell>({ valueCell }: GridPair<Cell>, isLabel: IsLabel): GridPair<Cell>[] {
+  if (valueCell === undefined || valueCell.hasBox || valueCell.own) return [];
+  const at = valueCell.text.trimEnd().lastIndexOf('\n');
+  const last = valueCell.text.slice(at + 1);
+  if (at < 0 || !/[:：]/.test(last)) return [];
+  const inside = splitCell(last, isLabel);
+  const only = inside.every(({ label, value }) => SEES_TO.test(label) && isPersonName(value));
+  if (!only || last.slice(0, inside[0]?.start).trim() !== '') return [];
+  return inside.map(({ label, value }) => ({
+    label,
+    value,
+    labelCell: valueCell,
+    valueCell,
+    kind: 'same-cell' as const,
+  }));
 }
 
 function pairsInside<Cell extends GridCell>({ cell, text }: Slot<Cell>, isLabel: IsLabel): GridPair<Cell>[] {

@@ -11,7 +11,7 @@ import { isPeopleRole, type PeopleRole } from '../vocabulary.ts';
 import { type Item, readItem } from './item.ts';
 import { oldestFirst } from './merge.ts';
 import { FORESEEN, type StepNames, stepRole, WAITING } from './step.ts';
-import { ACTIONS, BEGINS, STEP_DEED } from './words.ts';
+import { ACTIONS, BEGINS, OPENS, STEP_DEED } from './words.ts';
 
 export interface Act {
   actors: string[];
@@ -229,7 +229,7 @@ export function stepOfItem(
   const waits = WAITING.test(word) || (mark === 'current' && time === undefined);
   const foreseen = FORESEEN.test(word) || mark === 'waiting';
   const acted = dated || action !== undefined || (mark === 'done' && actors.length > 0);
-  const begins = step === '' && BEGINS.test(word);
+  const begins = OPENS.test(word) || (step === '' && BEGINS.test(word));
   return {
     step,
     ...(begins ? { role: 'drafter' as const } : stepRole(step, names)),

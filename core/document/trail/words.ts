@@ -19,6 +19,9 @@ export const BEGINS = /^(?:重新|再次)?(?:提交|发起|拟稿|起草|送审|
 
 const OF_FLOW = '(?:审批|审核|办理|处理|操作|经办|执行|签署|批示|流程|流转|提交|当前)?';
 
+/** Of those what nobody but the drafter does, whatever is named beside it: 周三发起申请 发文审批. */
+export const OPENS = /^(?:重新|再次)?(?:发起|拟稿|起草)/u;
+
 /** Labels inside a record, by what stands behind them. */
 const LABELS = {
   step: `${OF_FLOW}(?:环节|步骤|节点)(?:名称)?`,
