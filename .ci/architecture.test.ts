@@ -29,10 +29,12 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'extension/worker': ['core/', 'extension/storage'],
   'extension/page': ['core/base', 'core/page', 'extension/browser.ts', 'extension/messages'],
   'extension/background': ['core/', 'extension/browser.ts', 'extension/messages', 'extension/storage'],
+  // What leaves the ledger as a file, from whichever page of ours is open.
+  'extension/exports': [...SCREEN(), 'extension/worker'],
   // Files are read in the worker, wherever the person is.
-  'extension/panel': [...SCREEN(), 'extension/worker'],
+  'extension/panel': [...SCREEN(), 'extension/exports', 'extension/worker'],
   // The settings stand on a page of their own and on a screen of the workbench.
-  'extension/workbench': [...SCREEN(), 'extension/worker', 'extension/options'],
+  'extension/workbench': [...SCREEN(), 'extension/exports', 'extension/worker', 'extension/options'],
   'extension/options': SCREEN(),
   // A document to try everything on. No content script may be put into a page of ours: it brings its own.
   'extension/demo': ['core/base', 'extension/ui', 'extension/browser.ts', 'extension/page'],

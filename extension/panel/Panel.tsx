@@ -1,6 +1,7 @@
 import { fillSlots } from '../../core/base/text.ts';
 import { KIND_WORDS } from '../../core/document/words.ts';
 import { browser } from '../browser.ts';
+import type { Backup } from '../exports/backup.ts';
 import { foundOf, type TabView } from '../messages/view.ts';
 import { Spoken } from '../ui/parts.tsx';
 import { type JSX, useEffect, useRef, useState } from '../ui/preact.ts';
@@ -14,7 +15,7 @@ import type { PanelState } from './state.ts';
 import { type PanelTab, TABS } from './tabs.ts';
 import { PANEL, SHORTCUTS } from './words.ts';
 
-export function Panel({ state }: { state: PanelState }): JSX.Element {
+export function Panel({ state, backup }: { state: PanelState; backup: Backup }): JSX.Element {
   const [keys, setKeys] = useState(false);
   const view = state.view.value;
   const tab = TABS.find((one) => one.id === state.memory.tab.value) ?? TABS[0];
@@ -35,7 +36,7 @@ export function Panel({ state }: { state: PanelState }): JSX.Element {
           <Part state={state} />
         </div>
       </main>
-      <Foot state={state} view={view} />
+      <Foot state={state} view={view} backup={backup} />
       <Spoken>{state.said.value?.text ?? spokenSummary(view)}</Spoken>
       {keys ? <Shortcuts close={() => setKeys(false)} /> : null}
     </div>

@@ -1,3 +1,4 @@
+import { followBackup } from '../exports/backup.ts';
 import { render } from '../ui/preact.ts';
 import '../ui/system.css';
 import { applyLargeType } from '../ui/large.ts';
@@ -13,5 +14,5 @@ export function startPanel(document: Document, search: string): void {
   });
   document.addEventListener('scroll', () => state.memory.scrolled(scrollY), { passive: true });
   const root = document.getElementById('root');
-  if (root) render(<Panel state={state} />, root);
+  if (root) render(<Panel state={state} backup={followBackup()} />, root);
 }

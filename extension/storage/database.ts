@@ -9,19 +9,17 @@ import {
   type Database,
   type Schema,
   type Transaction,
+  VERSION,
   type WriteTransaction,
   wholeChain,
 } from './schema.ts';
 import { ROW, unpack } from './segment.ts';
-
-const VERSION = 2;
 
 /** What the browser calls it when there is no room. */
 const FULL = 'QuotaExceededError';
 /** Why the database gave no service, for a person. */
 const WHY: Readonly<Record<string, string>> = {
   [FULL]: '电脑上的存储空间不够',
-  VersionError: '证据库由更新版本的“对标”建立，请升级',
   InvalidStateError: '与证据库的连接已断开',
   AbortError: '写入被浏览器中止',
   UnknownError: '浏览器读写磁盘出错',
@@ -56,10 +54,19 @@ async function upgradeFrom(version: number, database: Database, transaction: Wri
   if (version === 1) await migrateFirst(database, transaction);
 }
 
+/** Another page wants a newer version: step aside, or it waits for ever. `closed` hears of it, and of any other loss. */
+const stepAside = (closed: () => void) => ({
+  blocking: (_current: number, _wanted: number | null, event: IDBVersionChangeEvent): void => {
+    (event.target as IDBDatabase).close();
+    closed();
+  },
+  terminated: closed,
+});
+
 /**
  * Opens a connection of its own and makes what is missing, this installation's chain too; a database of an earlier version
- * becomes one of today, all of it or nothing. `closed` is called when the connection is lost later. Throws ProblemError
- * `ledger-storage-failed`.
+ * becomes one of today, all of it or nothing. One of a later version is opened as it is, for reading alone (see transact.ts).
+ * `closed` is called when the connection is lost later. Throws ProblemError `ledger-storage-failed`.
  */
 export async function openDatabase(name = 'duibiao', closed: () => void = () => {}): Promise<Database> {
   let failure: unknown;
@@ -77,16 +84,21 @@ export async function openDatabase(name = 'duibiao', closed: () => void = () => 
           });
         },
         blocked: () => reject(new ProblemError('ledger-storage-failed', { why: BLOCKED })),
-        // Another page wants a newer version: step aside, or it waits for ever.
-        blocking(_current, _wanted, event) {
-          (event.target as IDBDatabase).close();
-          closed();
-        },
-        terminated: closed,
+        ...stepAside(closed),
       }).then(resolve, reject);
     });
   } catch (error) {
+    if (nameOf(failure ?? error) === 'VersionError') return openNewer(name, closed);
     throw storageProblem(failure ?? error);
+  }
+}
+
+/** Opens a database that a newer version of the product made. It can be read as far as it has the stores of today. */
+async function openNewer(name: string, closed: () => void): Promise<Database> {
+  try {
+    return await openDB<Schema>(name, undefined, stepAside(closed));
+  } catch (error) {
+    throw storageProblem(error);
   }
 }
 

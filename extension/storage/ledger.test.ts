@@ -124,17 +124,22 @@ describe('the ledger writer', () => {
     });
   });
 
-  it('says so when the database is of a newer version', async () => {
+  it('reads a database that a newer version made, and writes nothing into it', async () => {
+    const { append, settled } = writer();
+    const kept = await append(sampleNote(1));
+    await settled();
+    for (const database of open.splice(0)) database.close();
     await new Promise<void>((resolve) => {
       const request = indexedDB.open('duibiao', 99);
+      request.onupgradeneeded = () => void request.result.createObjectStore('of-another-day');
       request.onsuccess = () => {
         request.result.close();
         resolve();
       };
     });
-    await expect(openDatabase()).rejects.toMatchObject({
-      problem: { code: 'ledger-storage-failed', message: expect.stringContaining('请升级') },
-    });
+    expect((await createLedgerReader(connection()).read(1))?.entry).toEqual(kept);
+    await expect(writer().append(sampleNote(2))).rejects.toMatchObject({ problem: { code: 'ledger-newer' } });
+    expect(await createLedgerReader(connection()).head()).toMatchObject({ sequence: 1, hash: kept.hash });
   });
 
   it('drops what a redaction names in the same step, and the chain stays whole', async () => {

@@ -2,6 +2,12 @@ import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { SearchIndex } from '../../core/ledger/search-index.ts';
 import type { Packed, StoredPair } from './segment.ts';
 
+/** The database's version that is written; those before it are moved to it. */
+export const VERSION = 2;
+
+/** Whether a newer version of the product made a database: nothing may be written into what this one does not know. */
+export const isNewer = ({ version }: Pick<Database, 'version'>): boolean => version > VERSION;
+
 /** Key under which the name of this installation's chain is kept. */
 export const CHAIN = 'chain';
 /** Key under which a restore that is not done yet is kept: while it is there, nothing is appended. */

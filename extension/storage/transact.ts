@@ -1,5 +1,6 @@
 import type { StoreNames } from 'idb';
-import type { Database, Schema, WriteTransaction } from './schema.ts';
+import { ProblemError } from '../../core/base/problems.ts';
+import { type Database, isNewer, type Schema, type WriteTransaction } from './schema.ts';
 
 /** Requests that are under way together. */
 export class Steps {
@@ -27,13 +28,15 @@ const isAbort = (error: unknown): boolean => error instanceof Error && error.nam
 
 /**
  * Writes in one transaction, all of it or nothing, and resolves when it is safely on disk. `work` may await requests of the
- * transaction and nothing else: any other promise would close it. What it need not wait for it adds to the steps.
+ * transaction and nothing else: any other promise would close it. What it need not wait for it adds to the steps. Rejects
+ * with ProblemError `ledger-newer` for a database that a newer version made.
  */
 export async function transact<Answer>(
   database: Database,
   stores: readonly StoreNames<Schema>[],
   work: (transaction: WriteTransaction, steps: Steps) => Promise<Answer>,
 ): Promise<Answer> {
+  if (isNewer(database)) throw new ProblemError('ledger-newer');
   const transaction = database.transaction([...stores], 'readwrite', { durability: 'strict' });
   const steps = new Steps();
   steps.add(transaction.done);

@@ -1,3 +1,4 @@
+import { BackupSight } from '../exports/BackupSight.tsx';
 import { Notice, Spoken } from '../ui/parts.tsx';
 import { type JSX, useEffect } from '../ui/preact.ts';
 import { COMMON } from '../ui/words.ts';
@@ -33,6 +34,9 @@ export function Workbench({ state }: { state: WorkbenchState }): JSX.Element {
             ))}
           </ul>
         </nav>
+        <div class={css.sight}>
+          <BackupSight backup={state.backup} />
+        </div>
       </header>
       <main class={css.main}>
         {trouble ? <Notice>{trouble.message}</Notice> : null}

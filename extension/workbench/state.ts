@@ -1,6 +1,7 @@
 import { type Problem, problemOf } from '../../core/base/problems.ts';
 import type { Head } from '../../core/ledger/entry.ts';
 import { browser } from '../browser.ts';
+import { type Backup, followBackup } from '../exports/backup.ts';
 import { ask } from '../messages/ask.ts';
 import type { Settings } from '../messages/settings.ts';
 import { hear } from '../messages/signals.ts';
@@ -15,6 +16,7 @@ export interface WorkbenchState {
   /** Where the chain ends; undefined until it was read. Changes with every entry, whoever made it. */
   head: ReadonlySignal<Head | undefined>;
   settings: ReadonlySignal<Settings | undefined>;
+  backup: Backup;
   /** Why the last thing that the person asked for did not succeed. */
   trouble: ReadonlySignal<Problem | undefined>;
   /** What a screen reader is told. */
@@ -75,6 +77,7 @@ export function followWorkbench(window: Window): WorkbenchState {
     route,
     head,
     settings,
+    backup: followBackup(),
     trouble,
     said,
     say(sentence) {

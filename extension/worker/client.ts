@@ -1,6 +1,7 @@
 import { proxy, type Remote, wrap } from 'comlink';
 import { type Problem, ProblemError, problem } from '../../core/base/problems.ts';
 import { LIMITS } from '../../core/files/limits.ts';
+import type { BackupWork } from './backup.ts';
 import type { ArchiveMember, FileContext, FileReading } from './read-file.ts';
 import type { Work } from './work.ts';
 import type { Reply, WorkerEnds } from './worker.ts';
@@ -37,6 +38,16 @@ export const ledgerWork: Omit<Work, 'readFile' | 'openFile'> & {
     readWatched((ends) => ends.openFile(content, name), name, { ...(signal && { signal }) }),
   readFile: (content, name, context, signal) =>
     readWatched((ends) => ends.readFile(content, name, context), name, { ...(signal && { signal }) }),
+};
+
+/** Backups without being asked for, done in the worker. Failures are ProblemErrors. */
+export const backupWork: BackupWork = {
+  backupState: () => unwrap(worker().backupState()),
+  planBackup: (how, folder) => unwrap(worker().planBackup(how, folder)),
+  backupFolder: () => unwrap(worker().backupFolder()),
+  backUp: (unit) => unwrap(worker().backUp(unit)),
+  newestBackup: () => unwrap(worker().newestBackup()),
+  rehearse: (content, name, read = () => {}) => unwrap(worker().rehearse(content, name, proxy(read))),
 };
 
 /** How a reading is watched; a test sets its own. */

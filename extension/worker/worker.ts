@@ -1,6 +1,7 @@
 import { expose } from 'comlink';
 import { type Problem, problemOf } from '../../core/base/problems.ts';
 import { createLedgerReader } from '../storage/ledger-reader.ts';
+import { type BackupWork, createBackupWork } from './backup.ts';
 import { createWork, type Work } from './work.ts';
 
 /** An error would lose its problem on the way to the page: it travels as a value. */
@@ -14,7 +15,9 @@ const answered = async <Answer>(work: Promise<Answer>): Promise<Reply<Answer>> =
   }
 };
 
-const work = createWork(createLedgerReader());
+const reader = createLedgerReader();
+const work = createWork(reader);
+const backups = createBackupWork(reader, work);
 
 /** What the page sees of the worker. */
 const ends = {
@@ -25,6 +28,12 @@ const ends = {
   exportFile: (...given: Parameters<Work['exportFile']>) => answered(work.exportFile(...given)),
   exportRegister: (...given: Parameters<Work['exportRegister']>) => answered(work.exportRegister(...given)),
   openFile: (...given: Parameters<Work['openFile']>) => answered(work.openFile(...given)),
+  backupState: () => answered(backups.backupState()),
+  planBackup: (...given: Parameters<BackupWork['planBackup']>) => answered(backups.planBackup(...given)),
+  backupFolder: () => answered(backups.backupFolder()),
+  backUp: (unit: string) => answered(backups.backUp(unit)),
+  newestBackup: () => answered(backups.newestBackup()),
+  rehearse: (...given: Parameters<BackupWork['rehearse']>) => answered(backups.rehearse(...given)),
   readFile: (...given: Parameters<Work['readFile']>) => answered(work.readFile(...given)),
 };
 export type WorkerEnds = typeof ends;

@@ -2,6 +2,8 @@ import { fillSlots } from '../../../core/base/text.ts';
 import { tallyOfRegister } from '../../../core/check/checked-register.ts';
 import { groupsOf } from '../../../core/check/summary.ts';
 import type { DocumentModel } from '../../../core/document/model.ts';
+import { BackupSight } from '../../exports/BackupSight.tsx';
+import type { Backup } from '../../exports/backup.ts';
 import { ask } from '../../messages/ask.ts';
 import { REMARK_LENGTH, SEAT_LENGTH } from '../../messages/settings.ts';
 import { foundOf, isKeepable, type KeepableView, type KeptAs, type TabView } from '../../messages/view.ts';
@@ -38,7 +40,8 @@ const askedOf = (view: KeepableView): DocumentModel['askBeforeKeeping'] =>
   (view.state === 'ready' ? view.document : view.register).askBeforeKeeping;
 
 /** What is done with what was found: read again, keep, and say something of what was kept. */
-export function Foot({ state, view }: { state: PanelState; view: TabView | undefined }): JSX.Element | null {
+export function Foot(props: { state: PanelState; view: TabView | undefined; backup: Backup }): JSX.Element | null {
+  const { state, view, backup } = props;
   const [asked, setAsked] = useState<Asking | undefined>(undefined);
   const row = useRef<HTMLDivElement>(null);
   const found = foundOf(view);
@@ -166,6 +169,7 @@ export function Foot({ state, view }: { state: PanelState; view: TabView | undef
         {must > 0 ? buttons.toReversed() : buttons}
       </div>
       <AddressSwitch state={state} view={view} />
+      <BackupSight backup={backup} />
     </footer>
   );
 }

@@ -46,6 +46,7 @@ export const ADD = {
     facts: '{name}，{size}',
     bytes: '{size} 字节',
     kilobytes: '{size} KB',
+    gigabytes: '{size} GB',
     megabytes: '{size} MB',
     unread: '这个文件没有读成',
     unreadHint: '可以只留指纹：以后能证明文件没有被改过。里面写了什么请您自己看过，名称和日期由您填写。',

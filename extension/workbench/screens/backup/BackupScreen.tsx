@@ -1,17 +1,20 @@
 import { chinaDay } from '../../../../core/base/dates.ts';
 import { fillSlots } from '../../../../core/base/text.ts';
+import { handOut } from '../../../exports/hand-out.ts';
 import { FilePicker } from '../../../ui/FilePicker.tsx';
 import { Button, Dialog, Notice, ToneWord } from '../../../ui/parts.tsx';
 import { type JSX, useEffect, useState } from '../../../ui/preact.ts';
-import { handOut } from '../../hand-out.ts';
 import { hashOf } from '../../route.ts';
 import type { ScreenProps } from '../../screen.ts';
 import type { WorkbenchState } from '../../state.ts';
 import { WORKBENCH } from '../../words.ts';
 import shared from '../../workbench.module.css';
 import { hashOfLedger } from '../ledger/place.ts';
+import { AutoBackup } from './AutoBackup.tsx';
 import css from './backup.module.css';
 import { Compared } from './Compared.tsx';
+import { Keeping } from './Keeping.tsx';
+import { Rehearse } from './Rehearse.tsx';
 import { type BackupState, createBackupState, type Unfinished } from './state.ts';
 import { BACKUP } from './words.ts';
 
@@ -28,8 +31,11 @@ export function BackupScreen({ state, title }: ScreenProps): JSX.Element {
       <header class={shared.head}>
         <h1>{title}</h1>
       </header>
+      <AutoBackup state={state} />
       <Export state={state} own={own} />
+      <Rehearse state={state} />
       <Restore state={state} own={own} />
+      <Keeping />
     </article>
   );
 }

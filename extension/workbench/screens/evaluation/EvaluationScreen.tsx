@@ -5,9 +5,9 @@ import type { Points, Sheet, SheetCategory, SheetGroup, SheetItem } from '../../
 import { NO_TEXT } from '../../../../core/evaluation/scorecard.ts';
 import { closingLines, groupLine, SCORE_WORDS, STATE_WORDS } from '../../../../core/exports/score-words.ts';
 import type { ExportForm } from '../../../../core/ledger/kinds/export.ts';
+import { handOut } from '../../../exports/hand-out.ts';
 import { Button, ButtonLink } from '../../../ui/parts.tsx';
 import { type JSX, useEffect, useState } from '../../../ui/preact.ts';
-import { handOut } from '../../hand-out.ts';
 import { SignLines } from '../../print/SignLines.tsx';
 import { WhenPrinted } from '../../print/WhenPrinted.tsx';
 import { hashOf } from '../../route.ts';

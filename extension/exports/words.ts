@@ -1,0 +1,18 @@
+import type { BackupNeed } from '../../core/ledger/backup-due.ts';
+
+/** Words of the one line that tells how old the backup is. */
+export const SIGHT = {
+  last: '上次备份 {day}',
+  never: '还没有备份',
+  news: '，之后新增 {count} 条',
+  working: '正在备份…',
+  allow: '继续自动备份',
+  failed: '备份没有写成',
+  open: '打开“备份与恢复”',
+} as const;
+
+/** How each need is shown. */
+export const NEED_TONES = { nothing: 'fine', 'none-yet': 'fine', due: 'fine', late: 'look' } as const satisfies Record<
+  BackupNeed,
+  'fine' | 'look'
+>;
