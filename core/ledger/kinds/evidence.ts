@@ -1,6 +1,6 @@
 import { v } from '../../base/schema.ts';
 import { firstVersion, kind } from '../kind.ts';
-import { checkResult, count, documentFacts, list, text } from '../shapes.ts';
+import { checkResult, count, digest, documentFacts, list, text } from '../shapes.ts';
 
 const value = v.union([text, v.array(text), v.strictObject({ amount: v.number(), unit: text })]);
 
@@ -77,6 +77,29 @@ const register = v.strictObject({
 
 const fourth = v.strictObject({ ...third.entries, register: v.optional(register) });
 
+/** Most lines of one record that offices keep, and the line of its heads. */
+const MOST_LINES = 1_001;
+
+/** A record of a type that offices keep (core/records), as a person filled it in. */
+const record = v.strictObject({
+  /** Id of the type. */
+  type: text,
+  /** What stands in its boxes, by their stable names; an empty box is left out. */
+  values: list(v.strictObject({ box: text, text })),
+  /**
+   * Where it tells of several at once (an issue to many receivers): the names of boxes as heads, and under them one line
+   * each. What stands in a line goes before what `values` says of all.
+   */
+  table: v.optional(v.pipe(v.array(v.array(text)), v.maxLength(MOST_LINES))),
+  /** Earlier entries that it belongs to, and how: it follows on one, goes with one, or takes the place of one. */
+  links: v.pipe(
+    v.array(v.strictObject({ to: v.strictObject({ chain: text, sequence: count, hash: digest }), how: text })),
+    v.maxLength(200),
+  ),
+});
+
+const fifth = v.strictObject({ ...fourth.entries, record: v.optional(record) });
+
 /** Longest label that is taken for one: a sentence with a colon in it is none. */
 const LONGEST_LABEL = 20;
 
@@ -101,5 +124,7 @@ export const evidence = kind(
     // What was kept until then was read from a page, and none was a sample.
     .next(third, (payload) => payload)
     // Until then every entry was of one document.
-    .next(fourth, (payload) => payload),
+    .next(fourth, (payload) => payload)
+    // Until then none was a record that was filled in here.
+    .next(fifth, (payload) => payload),
 );
