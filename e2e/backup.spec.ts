@@ -16,7 +16,8 @@ test.beforeAll(() => {
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const backup = (driven: Driven): Promise<Page> => driven.open('workbench.html#/backup');
-const choose = (page: Page, path: string): Promise<void> => page.locator('input[type=file]').setInputFiles(path);
+const choose = (page: Page, path: string): Promise<void> =>
+  page.getByLabel('选择证据包文件').locator('input').setInputFiles(path);
 const restoreButton = (page: Page) => page.getByRole('button', { name: /^(恢复 \d+ 条|接着恢复)$/ });
 
 async function rate(

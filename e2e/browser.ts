@@ -141,8 +141,8 @@ export async function launch(options: LaunchOptions = {}): Promise<Driven> {
 }
 
 /** An empty profile that does not offer to translate Chinese pages. */
-function newProfile(): string {
-  const profile = mkdtempSync(join(tmpdir(), 'duibiao-'));
+export function newProfile(folder: string = tmpdir()): string {
+  const profile = mkdtempSync(join(folder, 'duibiao-'));
   mkdirSync(join(profile, 'Default'));
   writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify({ translate: { enabled: false } }));
   return profile;

@@ -12,8 +12,10 @@ export function BackupSight({ backup }: { backup: Backup }): JSX.Element | null 
   const state = backup.state.value;
   if (state === undefined || (state.last === undefined && state.news === 0)) return null;
   const { last, news, need, how, allowed } = state;
-  const day = last && chinaDay(last.at).slice(5);
-  const words = `${day === undefined ? SIGHT.never : fillSlots(SIGHT.last, { day })}${news > 0 ? fillSlots(SIGHT.news, { count: news }) : ''}`;
+  const words =
+    last === undefined
+      ? fillSlots(SIGHT.never, { count: news })
+      : fillSlots(news > 0 ? SIGHT.lastAndNews : SIGHT.last, { day: chinaDay(last.at).slice(5), count: news });
   return (
     <p class={css.sight}>
       {backup.working.value ? (

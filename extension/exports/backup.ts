@@ -72,10 +72,9 @@ export function followBackup(): Backup {
     await look();
     working.value = false;
   };
-  /** Makes the backup that is due, unless another page is at it. */
+  /** Makes the backup that is due. A page that waited for another one's finds that none is due any more. */
   const makeDue = (): Promise<void> =>
-    navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
-      if (lock === null || working.value) return;
+    navigator.locks.request(LOCK, async () => {
       await look();
       const { how = 'off', allowed, need } = state.value ?? {};
       const may = how === 'downloads' || (how === 'folder' && allowed);

@@ -3,8 +3,8 @@ import type { BackupNeed } from '../../core/ledger/backup-due.ts';
 /** Words of the one line that tells how old the backup is. */
 export const SIGHT = {
   last: '上次备份 {day}',
-  never: '还没有备份',
-  news: '，之后新增 {count} 条',
+  lastAndNews: '上次备份 {day}，之后新增 {count} 条',
+  never: '还没有备份，{count} 条只在这台电脑上',
   working: '正在备份…',
   allow: '继续自动备份',
   failed: '备份没有写成',

@@ -22,7 +22,7 @@ const WHY: Readonly<Record<string, string>> = {
   [FULL]: '电脑上的存储空间不够',
   InvalidStateError: '与证据库的连接已断开',
   AbortError: '写入被浏览器中止',
-  UnknownError: '浏览器读写磁盘出错',
+  UnknownError: '浏览器读写磁盘出错，磁盘可能满了',
   NotFoundError: '证据库不完整',
 };
 /** The browser's own words are English; they stay in the error's cause. */

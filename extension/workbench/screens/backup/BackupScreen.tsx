@@ -65,7 +65,7 @@ function Export({ state, own }: { state: WorkbenchState; own: BackupState }): JS
             {slots === undefined ? (
               WORKBENCH.loading
             ) : slots === null ? (
-              <ToneWord tone="look">{BACKUP.export.never}</ToneWord>
+              <Never backed={state.backup.state.value?.how === 'folder'} />
             ) : (
               fillSlots(news > 0 ? BACKUP.export.last : BACKUP.export.lastNothingNew, slots)
             )}
@@ -81,6 +81,10 @@ function Export({ state, own }: { state: WorkbenchState; own: BackupState }): JS
     </section>
   );
 }
+
+/** That nothing was exported matters where nothing else is backed up. */
+const Never = ({ backed }: { backed: boolean }): JSX.Element =>
+  backed ? <>{BACKUP.export.neverYet}</> : <ToneWord tone="look">{BACKUP.export.never}</ToneWord>;
 
 function Restore({ state, own }: { state: WorkbenchState; own: BackupState }): JSX.Element {
   const stage = own.stage.value;

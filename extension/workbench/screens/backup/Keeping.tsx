@@ -1,5 +1,5 @@
 import { fillSlots } from '../../../../core/base/text.ts';
-import { Button, ToneWord } from '../../../ui/parts.tsx';
+import { LinkButton, ToneWord } from '../../../ui/parts.tsx';
 import { type JSX, useEffect, useState } from '../../../ui/preact.ts';
 import shared from '../../workbench.module.css';
 import { sizeText } from '../add/size.ts';
@@ -44,8 +44,7 @@ export function Keeping(): JSX.Element | null {
           WORDS.persisted
         ) : (
           <>
-            <ToneWord tone="look">{WORDS.notPersisted}</ToneWord>{' '}
-            <Button onClick={() => void ask()}>{WORDS.ask}</Button>
+            {WORDS.notPersisted} <LinkButton onClick={() => void ask()}>{WORDS.ask}</LinkButton>
           </>
         )}
       </p>

@@ -3,10 +3,11 @@ import type { Hindrance, Standing } from '../../../../core/ledger/bundle/compare
 /** Words of backup and restore. */
 export const BACKUP = {
   export: {
-    title: '备份',
+    title: '导出一份',
     last: '上次导出证据包：{date}。之后新增 {count} 条，还只在这台电脑上。',
     lastNothingNew: '上次导出证据包：{date}。之后没有新增。',
     never: '还没有导出过证据包。请导出一份，存到别处。',
+    neverYet: '还没有导出过证据包。',
     nothing: '还没有证据，不用备份。',
     button: '导出证据包',
     exporting: '正在导出…',
@@ -49,7 +50,8 @@ export const BACKUP = {
   keeping: {
     title: '浏览器里的存放',
     persisted: '浏览器已答应长期保存，空间不够时也不自动清掉。',
-    notPersisted: '浏览器没有答应长期保存，空间不够时可能清掉。请一定要备份。',
+    notPersisted:
+      '浏览器没有另外答应长期保存。“对标”有不限空间的许可，一般不会被自动清掉；有人清除浏览数据，或卸载“对标”，证据就没有了。请做好备份。',
     ask: '再请求一次',
     used: '已用 {used}，还可用约 {free}。',
     little: '剩下的空间不多了，请先备份，再清理磁盘。',
