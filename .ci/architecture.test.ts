@@ -60,6 +60,7 @@ const DOORS: Record<string, readonly string[]> = {
   saxes: ['core/files/containers/xml.ts'],
   canonicalize: ['core/base/canonical.ts'],
   '@noble/hashes': ['core/base/hash.ts'],
+  'sm-crypto-v2': ['core/base/sm3.ts'],
   hucre: ['core/exports/xlsx.ts'],
   jsdom: ['core/files/html/saved-page.ts'],
   'pdfjs-dist': ['core/files/pdf/pdfjs.ts'],

@@ -15,6 +15,8 @@ const DOUBT_SENTENCES = {
   'fact-day': '第 {sequence} 条的事实日期“{value}”不是真实的日期。',
   'captured-time': '第 {sequence} 条的取证时间“{value}”不是真实的时间。',
   'registered-time': '第 {sequence} 条的登记时间“{value}”不是真实的时间。',
+  'checkpoint-head': '第 {sequence} 条是核对点，写着第 {count} 条的指纹，和这条链上的不符。',
+  'checkpoint-signature': '第 {sequence} 条是核对点，签名和内容不符：不是原来那台电脑签的，或后来改过。',
   'exported-time': '包上写的导出时间“{value}”不是真实的时间。',
 } as const satisfies Record<string, string>;
 
@@ -35,7 +37,8 @@ export interface Doubt {
 /** Characters of a value that a sentence quotes. */
 const QUOTED = 40;
 
-const makeDoubt = (
+/** A doubt about an entry, with its sentence. */
+export const makeDoubt = (
   code: DoubtCode,
   { chain, sequence }: Pick<LedgerEntry, 'chain' | 'sequence'>,
   slots: Readonly<Record<string, string | number>>,

@@ -40,6 +40,12 @@ const NOTES = {
   afterWitness: '见证是第 {sequence} 条。它之后的 {count} 条，见证不能担保。',
   redactedAfter: '见证之后隐去了 {count} 条在见证之前的内容：见证说明这些内容有过，说明不了是谁删的、删得对不对。',
   otherChains: '见证只管它所在的那条链，另外 {count} 条链没有见证。',
+  signed:
+    '{chain}{count} 个核对点都对得上，其中 {signed} 个有签名，签名都对（密钥 {key}）。最后一个管到第 {reaches} 条。',
+  unsigned: '{chain}{count} 个核对点都对得上，没有签名。最后一个管到第 {reaches} 条。',
+  unchecked: '{chain}有 {count} 个核对点的签名在这里没法核对，请用命令行或“对标”核对。',
+  keys: '{chain}签名的密钥换过：{list}。重装浏览器，或恢复到另一台电脑，密钥就会换；没有换过的，请查一查。',
+  key: '第 {from} 条起 {name}',
   chain: '链 {chain}：',
   andMore: '{list} 等 {count} 个',
 } as const;
@@ -59,6 +65,23 @@ function timeNotes(chains: readonly ChainReport[]): string[] {
     const told = (sentence: string, numbers: readonly number[]): string[] =>
       numbers.length === 0 ? [] : [fillSlots(sentence, { chain, list: listed(numbers) })];
     return [...told(NOTES.clockSetBack, clockSetBack), ...told(NOTES.ahead, ahead)];
+  });
+}
+
+/** What checkpoints and their signatures tell. */
+function checkpointNotes(chains: readonly ChainReport[]): string[] {
+  return chains.flatMap(({ chain: name, checkpoints: { count, signed, unchecked, keys, reaches = 0 } }) => {
+    if (count === 0) return [];
+    const chain = chains.length > 1 ? fillSlots(NOTES.chain, { chain: name.slice(0, LISTED) }) : '';
+    const [key] = keys.slice(-1);
+    const list = keys.map((one) => fillSlots(NOTES.key, one)).join('，');
+    return [
+      signed > 0
+        ? fillSlots(NOTES.signed, { chain, count, signed, key: key?.name ?? '', reaches })
+        : fillSlots(NOTES.unsigned, { chain, count, reaches }),
+      ...(unchecked > 0 ? [fillSlots(NOTES.unchecked, { chain, count: unchecked })] : []),
+      ...(keys.length > 1 ? [fillSlots(NOTES.keys, { chain, list })] : []),
+    ];
   });
 }
 
@@ -117,6 +140,7 @@ export function reportOn(
       ...doubts.map((doubt) => doubt.message),
       ...(unlisted > 0 ? [fillSlots(NOTES.more, { count: unlisted })] : []),
       ...witnessNotes(chains),
+      ...checkpointNotes(chains),
       ...timeNotes(chains),
     ],
     witness: witness === undefined ? 'not-asked' : missing ? 'not-found' : 'found',

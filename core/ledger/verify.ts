@@ -1,8 +1,9 @@
 import { sha256 } from '../base/hash.ts';
 import { fillSlots, shorten } from '../base/text.ts';
+import { type CheckpointReport, trackCheckpoints } from './checkpoints.ts';
 import { type Doubt, doubtsOf, isInstant } from './doubts.ts';
 import { EMPTY_HEAD, type Head, type LedgerEntry, type StoredRecord } from './entry.ts';
-import { readPayload } from './kinds/index.ts';
+import { type CheckpointPayload, readPayload } from './kinds/index.ts';
 import { LIMITS } from './limits.ts';
 import { hashedPart, hashOf, readContent, readEntry } from './stored.ts';
 
@@ -59,6 +60,7 @@ export interface ChainReport {
   witnessAt?: number;
   /** Of `redacted`: the entries, up to the witness, whose redaction came after it. The witness says nothing of that. */
   redactedAfterWitness: number;
+  checkpoints: CheckpointReport;
   fault?: Fault;
 }
 
@@ -91,7 +93,8 @@ interface Looked {
   missing: { digest: string; code: FaultCode }[];
   /** Digests that a redaction names. */
   redacts: readonly string[];
-  doubts: readonly Doubt[];
+  checkpoint: CheckpointPayload | undefined;
+  doubts: Doubt[];
 }
 
 /** The hashes of each record's entry and, where it is there, payload. */
@@ -110,7 +113,15 @@ function look(record: RecordToCheck, [own, content]: Hashes[number] = ['', undef
   const { entry: stored, payload, blobs } = record;
   const entry = readEntry(record);
   const fits = own === (entry === undefined ? hashOf(stored) : entry.hash);
-  const looked: Looked = { fits, entry, beside: undefined, missing: [], redacts: [], doubts: [] };
+  const looked: Looked = {
+    fits,
+    entry,
+    beside: undefined,
+    missing: [],
+    redacts: [],
+    checkpoint: undefined,
+    doubts: [],
+  };
   if (entry === undefined) return looked;
   if (content === undefined) looked.missing.push({ digest: entry.payloadDigest, code: 'payload-missing' });
   else if (content !== entry.payloadDigest) looked.beside = 'payload-changed';
@@ -123,9 +134,11 @@ function look(record: RecordToCheck, [own, content]: Hashes[number] = ['', undef
   if (next < blobs.length) looked.beside ??= 'blob-changed';
   const sound = payload !== undefined && looked.beside === undefined;
   if (fits && looked.beside === undefined) looked.doubts = doubtsOf(entry, payload);
-  if (entry.kind === 'redaction' && sound && payload.length <= LIMITS.entry) {
+  const told = entry.kind === 'redaction' || entry.kind === 'checkpoint';
+  if (told && sound && payload.length <= LIMITS.entry) {
     const read = readPayload(entry, readContent(payload));
     if (read?.kind === 'redaction') looked.redacts = read.payload.digests;
+    if (read?.kind === 'checkpoint') looked.checkpoint = read.payload;
   }
   return looked;
 }
@@ -208,6 +221,7 @@ export function checkChain(chain: string, { after = EMPTY_HEAD, witness, asOf }:
   let doubtCount = 0;
   let witnessAt: number | undefined;
   const missing = trackMissing(chain);
+  const checkpoints = trackCheckpoints(after);
 
   const tellTimes = ({ sequence, registeredAt }: LedgerEntry): void => {
     if (!isInstant(registeredAt)) return;
@@ -240,6 +254,7 @@ export function checkChain(chain: string, { after = EMPTY_HEAD, witness, asOf }:
       doubtCount += found.length;
       doubts.push(...found.slice(0, LIMITS.doubts - doubts.length));
       if (entry.hash === witness) witnessAt = sequence;
+      checkpoints.passed(entry);
       head = { sequence, hash: entry.hash };
     }
   };
@@ -250,6 +265,11 @@ export function checkChain(chain: string, { after = EMPTY_HEAD, witness, asOf }:
       const entries: LedgerEntry[] = [];
       for (const [index, record] of records.entries()) {
         const looked = look(record, hashes[index]);
+        const { entry, checkpoint } = looked;
+        if (broken === undefined && entry !== undefined && checkpoint !== undefined) {
+          const doubt = await checkpoints.look(entry, checkpoint);
+          if (doubt !== undefined) looked.doubts.push(doubt);
+        }
         judge(looked);
         if (looked.entry !== undefined) entries.push(looked.entry);
       }
@@ -263,6 +283,7 @@ export function checkChain(chain: string, { after = EMPTY_HEAD, witness, asOf }:
         ...{ chain, count, head, clockSetBack, ahead, doubts, doubtCount },
         redacted: missing.explained(),
         redactedAfterWitness: missing.late(),
+        checkpoints: checkpoints.report(),
         ...(witnessAt === undefined ? {} : { witnessAt }),
         ...(fault === undefined ? {} : { fault }),
       };

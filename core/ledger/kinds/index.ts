@@ -39,6 +39,7 @@ export type RatingPayload = PayloadOf<typeof rating>;
 export type CorrectionPayload = PayloadOf<typeof correction>;
 export type RedactionPayload = PayloadOf<typeof redaction>;
 export type ExportPayload = PayloadOf<typeof exported>;
+export type CheckpointPayload = PayloadOf<typeof checkpoint>;
 export type ImportPayload = PayloadOf<typeof imported>;
 
 /** A payload as one of today, together with its kind: asking for the kind tells the type. */

@@ -65,7 +65,10 @@ function Export({ state, own }: { state: WorkbenchState; own: BackupState }): JS
             {slots === undefined ? (
               WORKBENCH.loading
             ) : slots === null ? (
-              <Never backed={state.backup.state.value?.how === 'folder'} />
+              // It matters where nothing else is backed up.
+              <ToneWord tone={state.backup.state.value?.how === 'folder' ? 'fine' : 'look'}>
+                {BACKUP.export.never}
+              </ToneWord>
             ) : (
               fillSlots(news > 0 ? BACKUP.export.last : BACKUP.export.lastNothingNew, slots)
             )}
@@ -81,10 +84,6 @@ function Export({ state, own }: { state: WorkbenchState; own: BackupState }): JS
     </section>
   );
 }
-
-/** That nothing was exported matters where nothing else is backed up. */
-const Never = ({ backed }: { backed: boolean }): JSX.Element =>
-  backed ? <>{BACKUP.export.neverYet}</> : <ToneWord tone="look">{BACKUP.export.never}</ToneWord>;
 
 function Restore({ state, own }: { state: WorkbenchState; own: BackupState }): JSX.Element {
   const stage = own.stage.value;

@@ -7,7 +7,6 @@ export const BACKUP = {
     last: '上次导出证据包：{date}。之后新增 {count} 条，还只在这台电脑上。',
     lastNothingNew: '上次导出证据包：{date}。之后没有新增。',
     never: '还没有导出过证据包。请导出一份，存到别处。',
-    neverYet: '还没有导出过证据包。',
     nothing: '还没有证据，不用备份。',
     button: '导出证据包',
     exporting: '正在导出…',
