@@ -81,10 +81,34 @@ test('the worker is stopped: what was found is asked without it, and kept when i
   await driven.stopWorker();
   await submit(tab).click();
   expect(await question(tab)).toContain('附件说明');
-  // A worker that is stopped between question and answer may miss what a page tells that is left in the same moment.
   await press(tab, '仍要提交');
   await leaves(posts);
   await expect.poll(() => waivers(back)).toEqual(['']);
+});
+
+test('the worker is stopped in the moment of the answer: the reason is in the ledger, once, when it is up again', async ({
+  driven,
+  oa,
+  tab,
+}) => {
+  const { back, posts } = await guarded(driven, oa, tab);
+  await submit(tab).click();
+  await question(tab);
+  await tab.keyboard.press('Shift+Tab');
+  await tab.keyboard.type('领导已口头同意');
+  // What is told is lost with the worker: the worst that may happen to a message.
+  await inOurWorld(driven, tab, 'chrome.runtime.sendMessage = () => new Promise(() => {})');
+  await Promise.all([driven.stopWorker(), press(tab, '仍要提交')]);
+  await leaves(posts);
+  await expect.poll(() => waivers(back)).toEqual(['领导已口头同意']);
+  // Nothing of it stays where it was left, and the next worker keeps it no second time.
+  await expect
+    .poll(() => back.evaluate(async () => JSON.stringify(await chrome.storage.local.get(null))))
+    .not.toContain('领导已口头同意');
+  await driven.stopWorker();
+  await oa.visit(tab, PATH);
+  await tab.waitForTimeout(1_000);
+  expect(await waivers(back)).toEqual(['领导已口头同意']);
 });
 
 test('the worker is stopped and the page has changed: it is asked or let go, and never held', async ({

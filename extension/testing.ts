@@ -31,7 +31,7 @@ function area() {
       ),
     set: async (values: object) => {
       for (const [name, value] of Object.entries(values)) kept.set(name, JSON.stringify(value));
-      onChanged.happen();
+      onChanged.happen(Object.fromEntries(Object.entries(values).map(([name, newValue]) => [name, { newValue }])));
     },
     remove: async (keys: string | string[]) => {
       for (const name of namesOf(keys)) kept.delete(name);

@@ -14,7 +14,8 @@ const SUBJECT_LENGTH = 200;
 
 /** A waiver that waits for the person's word. Plain data, so that it can be kept meanwhile. */
 export interface WaitingWaiver {
-  draft: EntryDraft;
+  about: Pick<WaiverPayload, 'document' | 'findings'>;
+  subject: string;
   /** Names that are hidden in what the person will say. */
   names: string[];
 }
@@ -23,39 +24,39 @@ export interface WaitingWaiver {
 export const mayKeepWaiver = ({ askBeforeKeeping, classified }: DocumentModel): boolean =>
   askBeforeKeeping === undefined && classified === undefined;
 
+/** How the person answered. */
+export interface WaiverAnswer {
+  /** '' for none. */
+  reason: string;
+  /** What tells this waiver from every other one. */
+  once: string;
+  actor: string;
+  /** A moment, ISO 8601. */
+  capturedAt: string;
+}
+
 /**
- * That a person is asked whether to submit a document although these findings stand, before the answer.
- * @param once what tells this waiver from every other one
+ * That a person submits a document although these findings stand, made ready before the answer.
  * @throws ProblemError `ledger-asks-first` for a document of which nothing is kept by the way
  */
 export function waitingWaiver(
   document: DocumentModel,
   findings: readonly Pick<Finding, 'id' | 'rule' | 'message'>[],
-  once: string,
-  by: { actor: string; capturedAt: string },
 ): WaitingWaiver {
   if (!mayKeepWaiver(document)) throw new ProblemError('ledger-asks-first');
   const names = namesToHide(document);
-  const payload: WaiverPayload = {
+  const about = {
     document: documentPart(document, fingerprintOf(document)),
     findings: findings.map(({ id, rule, message }) => ({ id, rule, message: shorten(message, 2_000) })),
-    reason: '',
-    once,
   };
-  const about = aboutDocument(document) || WORDS.untitled;
-  const subject = fillSlots(WORDS.subject, { count: findings.length, about });
-  const draft: EntryDraft = {
-    kind: 'waiver',
-    factOn: '',
-    ...by,
-    subject: shorten(hideNames(subject, names), SUBJECT_LENGTH),
-    indicators: [],
-    payload: hideNames(payload, names),
-  };
-  return { draft, names };
+  const slots = { count: findings.length, about: aboutDocument(document) || WORDS.untitled };
+  const subject = shorten(hideNames(fillSlots(WORDS.subject, slots), names), SUBJECT_LENGTH);
+  return { about: hideNames(about, names), subject, names };
 }
 
-/** The waiver with the person's reason ('' for none), as it is kept. The result is not masked yet; appending masks it. */
-export function waiverDraft({ draft, names }: WaitingWaiver, reason: string): EntryDraft {
-  return { ...draft, payload: { ...(draft.payload as WaiverPayload), reason: hideNames(reason, names) } };
+/** The waiver with the person's answer, as it is kept. The result is not masked yet; appending masks it. */
+export function waiverDraft({ about, subject, names }: WaitingWaiver, answer: WaiverAnswer): EntryDraft {
+  const { reason, once, actor, capturedAt } = answer;
+  const payload: WaiverPayload = { ...about, reason: hideNames(reason, names), once };
+  return { kind: 'waiver', factOn: '', capturedAt, actor, subject, indicators: [], payload };
 }

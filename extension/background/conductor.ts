@@ -35,6 +35,7 @@ import { createReading } from './reading.ts';
 import { importUnit, loadSeat, loadSettings, removeUnit, saveSeat } from './settings.ts';
 import { beginTeaching, describeTab, keepTaught, lookInTab, tryInTab } from './teaching.ts';
 import { decisionOn, openVerdicts } from './verdicts.ts';
+import { createWaivers, dropLeftAnswers } from './waivers.ts';
 
 /**
  * The background: wires clicks and messages to reading, ledger and settings. Holds nothing that may not be lost:
@@ -52,14 +53,15 @@ export function conduct(): void {
     (done) => signal('restoreMoved', { done }),
   );
 
+  const waivers = createWaivers({ append: ledger.append, seat: loadSeat });
   const guard = createGuard({
     reading,
     judge: (tabId, snapshot) =>
       judge(tabId, snapshot, { catalogue: BUILT_IN_CATALOGUE, verdictsOn: verdicts.on, quick: true }),
-    append: ledger.append,
-    seat: loadSeat,
+    waivers,
   });
   serve('guard', FROM_PAGE, guard.handlers);
+  waivers.takeLeft();
 
   followPolicy(() => {
     reading.refresh();
@@ -77,10 +79,7 @@ export function conduct(): void {
   browser.tabs.onUpdated.addListener((tabId, { status, url }) => {
     if (status === 'loading' || url !== undefined) showBadge(tabId, '');
   });
-  browser.tabs.onRemoved.addListener((tabId) => {
-    reading.forget(tabId);
-    guard.forget(tabId);
-  });
+  browser.tabs.onRemoved.addListener((tabId) => reading.forget(tabId));
 
   serve('background', TO_BACKGROUND, {
     view: ({ tabId }) => reading.view(tabId),
@@ -193,8 +192,10 @@ export function conduct(): void {
     },
   });
 
+  browser.runtime.onStartup.addListener(() => void dropLeftAnswers().catch(() => undefined));
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void registerAllowed();
+    void dropLeftAnswers().catch(() => undefined);
     if (reason === 'install') void openFirstRun();
   });
   browser.permissions.onRemoved.addListener(() => void registerAllowed());

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fc } from '../../core/base/testing.ts';
+import type { WaitingWaiver } from '../../core/evidence/waiver.ts';
 import type { EntryDraft, LedgerEntry } from '../../core/ledger/entry.ts';
 import type { WaiverPayload } from '../../core/ledger/kinds/index.ts';
 import { snapshotOf } from '../../core/page/testing.ts';
-import { FROM_PAGE } from '../messages/from-page.ts';
+import { FROM_PAGE, LEFT_ANSWER } from '../messages/from-page.ts';
 import { serve } from '../messages/serve.ts';
 import type { Guarding } from '../messages/to-page.ts';
 import type { ReadyView } from '../messages/view.ts';
@@ -13,6 +14,7 @@ import { createGuard } from './guard.ts';
 import { judge } from './judge.ts';
 import { mute } from './muting.ts';
 import { createReading, type Reading } from './reading.ts';
+import { createWaivers, dropLeftAnswers, type Waivers } from './waivers.ts';
 
 vi.mock('../browser.ts', async () => (await import('../testing.ts')).fakeDoor());
 
@@ -35,6 +37,24 @@ let appended: EntryDraft[];
 /** The next appends fail, as where the browser stops the worker in the middle. */
 let failing: number;
 let reading: Reading;
+let waivers: Waivers;
+
+const WAITING: WaitingWaiver = { about: { document: {} as never, findings: [] }, subject: '', names: [] };
+/** A ledger in memory, the last entry of which is known. */
+const LEDGER: Parameters<typeof createWaivers>[0] = {
+  append: async (draft) => {
+    appended.push(draft);
+    if (failing-- > 0) throw new Error('stopped after it was written');
+    return {} as LedgerEntry;
+  },
+  seat: async () => '综合窗口1',
+  ledger: {
+    head: async () => ({ chain: 'c', sequence: appended.length, hash: '' }),
+    records: async function* () {
+      for (const { payload, kind } of appended) yield { entry: { kind, kindVersion: 2 } as LedgerEntry, payload };
+    },
+  },
+};
 
 function page(html: string): void {
   fake.page = async ({ name, body }) => {
@@ -53,22 +73,12 @@ beforeEach(() => {
   fake.browser.permissions.getAll = async () => ({ origins: ['http://oa.example/*'] });
   [armed, appended, failing] = [[], [], 0];
   page(FAULTY);
+  waivers = createWaivers(LEDGER);
   const guard = createGuard({
-    reading: { check: (...given) => reading.check(...given), view: (tabId) => reading.view(tabId) },
+    reading: { check: (...given) => reading.check(...given) },
     judge: (tabId, snapshot) =>
       judge(tabId, snapshot, { catalogue: CATALOGUE, verdictsOn: async () => [], quick: true }),
-    append: async (draft) => {
-      appended.push(draft);
-      if (failing-- > 0) throw new Error('stopped after it was written');
-      return {} as LedgerEntry;
-    },
-    seat: async () => '综合窗口1',
-    ledger: {
-      head: async () => ({ chain: 'c', sequence: appended.length, hash: '' }),
-      records: async function* () {
-        for (const { payload, kind } of appended) yield { entry: { kind, kindVersion: 2 } as LedgerEntry, payload };
-      },
-    },
+    waivers,
   });
   reading = createReading(
     CATALOGUE,
@@ -167,7 +177,6 @@ describe('a page', () => {
     const { value } = await send('submitting', { parts });
     const { guard } = value as Guarding;
     expect(guard?.musts).not.toEqual([]);
-    await send('asking', { version: guard?.version, token: TOKEN });
     await send('answered', { version: guard?.version, token: TOKEN, reason: '急件' });
     expect(appended[0]).toMatchObject({ subject: expect.stringContaining('值班'), payload: { reason: '急件' } });
     expect(await send('submitting', { parts: ['{'] })).toMatchObject({ ok: false });
@@ -181,8 +190,11 @@ describe('a page', () => {
 });
 
 describe('what the person answers', () => {
-  const answer = (version: string, reason: string | null, more: object = {}) =>
-    send('answered', { version, token: TOKEN, reason, ...more });
+  const answer = (version: string, reason: string | null) => send('answered', { version, token: TOKEN, reason });
+  /** What a page lays down that goes in the same moment. */
+  const leave = (version: string, left: unknown) => fake.browser.storage.local.set({ [LEFT_ANSWER + version]: left });
+  const memory = async () =>
+    JSON.stringify([await fake.browser.storage.session.get(null), await fake.browser.storage.local.get(null)]);
 
   it('is remembered for that version, and for no other', async () => {
     const { version } = await readNow();
@@ -195,11 +207,10 @@ describe('what the person answers', () => {
 
   it('is kept once when it submits all the same, also when the acknowledgement was lost', async () => {
     const { version } = await readNow();
-    await send('asking', { version, token: TOKEN });
     failing = 1;
     expect(await answer(version, '领导已口头同意')).toMatchObject({ ok: false });
-    expect(await answer(version, '领导已口头同意', { again: true })).toMatchObject({ ok: true });
-    expect(await answer(version, '领导已口头同意', { again: true })).toMatchObject({ ok: true });
+    expect(await answer(version, '领导已口头同意')).toMatchObject({ ok: true });
+    expect(await answer(version, '领导已口头同意')).toMatchObject({ ok: true });
     expect(appended).toHaveLength(1);
     expect(appended[0]).toMatchObject({
       kind: 'waiver',
@@ -212,14 +223,12 @@ describe('what the person answers', () => {
 
   it('is kept once when it comes twice at the same time', async () => {
     const { version } = await readNow();
-    await send('asking', { version, token: TOKEN });
-    await Promise.all([answer(version, ''), answer(version, '', { again: true })]);
+    await Promise.all([answer(version, ''), answer(version, '')]);
     expect(appended).toHaveLength(1);
   });
 
   it('is kept although the page has moved on since it was asked', async () => {
     const { version } = await readNow();
-    await send('asking', { version, token: TOKEN });
     page('<p>提交成功</p>');
     await reading.check(1);
     await answer(version, '');
@@ -236,10 +245,66 @@ describe('what the person answers', () => {
     page(sheet('<tr><td>密级</td><td>内部</td></tr><tr><td>审核人</td><td></td></tr>'));
     const { version, keeps } = await readNow();
     expect(keeps).toBe(false);
-    await send('asking', { version, token: TOKEN });
     await answer(version, '');
     expect(appended).toEqual([]);
     expect(JSON.stringify(await fake.browser.storage.session.get(null))).not.toContain('guardWaiting');
+  });
+
+  it('is kept by the next worker when it was left with nobody to hear it, once, and nothing of it stays behind', async () => {
+    const { version } = await readNow();
+    await leave(version, { token: TOKEN, reason: '急件' });
+    expect(appended).toEqual([]);
+    const next = createWaivers(LEDGER);
+    next.takeLeft();
+    await vi.waitFor(() => expect(appended).toHaveLength(1));
+    expect(appended[0]).toMatchObject({ kind: 'waiver', payload: { reason: '急件', once: TOKEN } });
+    expect((await send('submitting')).value).toMatchObject({ guard: { version, asked: true } });
+    await answer(version, '急件');
+    expect(appended).toHaveLength(1);
+    expect(await memory()).not.toContain(TOKEN);
+  });
+
+  it('is kept when it is left while the worker is up, once, whichever way it comes first', async () => {
+    const { version } = await readNow();
+    waivers.takeLeft();
+    failing = 1;
+    await leave(version, { token: TOKEN, reason: '急件' });
+    expect(await answer(version, '急件')).toMatchObject({ ok: true });
+    expect(appended).toHaveLength(1);
+    await vi.waitFor(async () => expect(await memory()).not.toContain(TOKEN));
+  });
+
+  it('that was left in another form, or to no question, keeps nothing, and goes', async () => {
+    const { version } = await readNow();
+    waivers.takeLeft();
+    for (const left of [
+      5,
+      null,
+      { token: TOKEN },
+      { token: 'x', reason: '' },
+      { token: TOKEN, reason: 'x'.repeat(501) },
+    ]) {
+      await leave(version, left);
+      await vi.waitFor(async () => expect(await fake.browser.storage.local.get(null)).toEqual({}));
+    }
+    await leave('f'.repeat(64), { token: TOKEN, reason: '编的' });
+    await vi.waitFor(async () => expect(Object.keys(await fake.browser.storage.local.get(null))).toHaveLength(1));
+    await dropLeftAnswers();
+    expect(await fake.browser.storage.local.get(null)).toEqual({});
+    expect(appended).toEqual([]);
+    // The question is open still.
+    await answer(version, '急件');
+    expect(appended).toHaveLength(1);
+  });
+
+  it('is waited for about the last forty versions, and no more', async () => {
+    for (let count = 0; count < 45; count += 1) waivers.ready(`v${count}`, () => WAITING);
+    await waivers.answered('v4', 'a'.repeat(32), '');
+    expect(appended).toEqual([]);
+    await waivers.answered('v5', 'b'.repeat(32), '');
+    expect(appended).toHaveLength(1);
+    const names = Object.keys(await fake.browser.storage.session.get(null));
+    expect(names.filter((name) => name.startsWith('guardWaiting:'))).toHaveLength(40);
   });
 });
 
@@ -256,8 +321,8 @@ describe('a message of a page', () => {
 
   it('of another form is refused, whatever it is', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom('asking', 'answered'), fc.jsonValue(), async (name, body) => {
-        expect(await send(name, body)).toMatchObject({ ok: false, problem: { code: 'message-invalid' } });
+      fc.asyncProperty(fc.jsonValue(), async (body) => {
+        expect(await send('answered', body)).toMatchObject({ ok: false, problem: { code: 'message-invalid' } });
       }),
       { numRuns: 60 },
     );

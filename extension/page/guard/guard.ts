@@ -109,14 +109,14 @@ export function createGuard(root: Document, around: Surroundings): Guard {
   };
 
   const ask = (guard: Armed, what: Held): void => {
-    const { version } = guard;
-    const question = telling.ask(version);
+    const { version, keeps } = guard;
     const answer = (given: Answer): void => {
       // Gone as soon as it stood there: the page does not suffer it. Later it is an answer: the person can press again.
       const isUnread = given.how === 'gone' && !given.read;
       if (!isUnread) {
         answered.add(version);
-        question.answered(given.how === 'submit' ? given.reason : null);
+        if (given.how === 'submit') telling.submitted(version, given.reason, keeps);
+        else telling.back(version);
       }
       if (marked) overlay.clear();
       if (given.how === 'submit' || isUnread) letGo(what);
@@ -135,7 +135,6 @@ export function createGuard(root: Document, around: Surroundings): Guard {
       answered: answer,
     });
     if (close === undefined) letGo(what);
-    else question.asked();
   };
 
   /** How the page is guarded as it stands now. Where frames of other addresses belong to it, the background reads them. */
