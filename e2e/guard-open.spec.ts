@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
 import { type Driven, launch, waitFor } from './browser.ts';
-import { behind, OURS, postsOf, press, question, questionOn, readAs, waivers } from './guard.ts';
+import { behind, postsOf, press, question, questionOn, readAs, trial, waivers } from './guard.ts';
 import { type Oa, startOa } from './oa.ts';
 import { expect, test } from './test.ts';
+import { OURS } from './tree.ts';
 
 /*
  * Whatever of ours is broken, the OA's button works. Each test breaks one part, in the real browser, and submits.
@@ -173,6 +174,23 @@ test('the extension is reloaded: the old script is out of the way, and the new o
   await expect(tab.locator(OURS)).toHaveCount(0);
 });
 
+test('the extension is updated while the question stands: the question goes, and the page submits', async ({
+  driven,
+  oa,
+  tab,
+}) => {
+  const { back, posts } = await guarded(driven, oa, tab);
+  await submit(tab).click();
+  await question(tab);
+  await tab.waitForTimeout(1_500);
+  await back.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
+  await tab.bringToFront();
+  await expect(tab.locator(OURS)).toHaveCount(0);
+  expect(posts).toEqual([]);
+  await submit(tab).click();
+  await leaves(posts);
+});
+
 test('the extension is removed while the question stands: the question goes, and the next press submits', async ({
   driven,
   oa,
@@ -232,16 +250,7 @@ for (const [name, script] of Object.entries(HARMLESS)) {
     const back = await behind(driven);
     await tab.bringToFront();
     const posts = postsOf(tab);
-    await tab.route('**/trial', (route) =>
-      route.fulfill({
-        contentType: 'text/html; charset=utf-8',
-        body: `<!doctype html><script>${script}</script><h1>发文稿纸</h1><form method="post" action="/trial-sent"><table>
-<tr><td>标题</td><td><input name="title" value="关于做好窗口服务工作的通知"></td></tr><tr><td>拟稿人</td><td>王芳</td></tr>
-<tr><td>审核人</td><td></td></tr><tr><td>签发人</td><td>周志强</td></tr><tr><td>流程状态</td><td>已签发</td></tr></table>
-<input type="submit" name="how" value="提 交"></form>`,
-      }),
-    );
-    await tab.goto(`${oa.url}/trial`);
+    await trial(tab, oa.url, { script, submits: '<input type="submit" name="how" value="提 交">' });
     await readAs(back, tab, 'ready');
     // The page takes no mouse; what has the focus is pressed.
     await tab.keyboard.press('Tab');

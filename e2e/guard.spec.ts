@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
-import { behind, OURS, postsOf, press, question, questionOn, readAs, waivers } from './guard.ts';
+import { behind, postsOf, press, question, questionOn, readAs, trial, waivers } from './guard.ts';
 import { EVERYTHING } from './steps.ts';
 import { expect, test } from './test.ts';
+import { OURS } from './tree.ts';
 
 /** 在这个地址常开: pages are read and guarded by themselves. */
 test.use({ build: 'standing' });
@@ -71,19 +72,6 @@ for (const { path, button: caption, sends, saves } of FORMS) {
   });
 }
 
-/** A page of our own in the place of one of the demo OA. */
-async function trial(tab: Page, url: string, submits: string): Promise<void> {
-  await tab.route('**/trial', (route) =>
-    route.fulfill({
-      contentType: 'text/html; charset=utf-8',
-      body: `<!doctype html><title>发文稿纸</title><h1>发文稿纸</h1><form method="post" action="/trial-sent"><table>
-<tr><td>标题</td><td><input name="title" value="关于做好窗口服务工作的通知"></td></tr><tr><td>拟稿人</td><td>王芳</td></tr>
-<tr><td>审核人</td><td></td></tr><tr><td>签发人</td><td>周志强</td></tr><tr><td>流程状态</td><td>已签发</td></tr></table>${submits}</form>`,
-    }),
-  );
-  await tab.goto(`${url}/trial`);
-}
-
 test('a link that runs a script is pressed in the page itself, where no script of ours may', async ({
   driven,
   oa,
@@ -92,7 +80,7 @@ test('a link that runs a script is pressed in the page itself, where no script o
   const back = await behind(driven);
   await tab.bringToFront();
   const posts = postsOf(tab);
-  await trial(tab, oa.url, '<a href="javascript:document.forms[0].submit()">同 意</a>');
+  await trial(tab, oa.url, { submits: '<a href="javascript:document.forms[0].submit()">同 意</a>' });
   await readAs(back, tab, 'ready');
   await tab.getByRole('link', { name: '同 意' }).click();
   expect(await question(tab)).toContain('审核人是空的');
@@ -104,7 +92,7 @@ test('Enter in the box of a form that has no button is submitting', async ({ dri
   const back = await behind(driven);
   await tab.bringToFront();
   const posts = postsOf(tab);
-  await trial(tab, oa.url, '');
+  await trial(tab, oa.url, { submits: '' });
   await readAs(back, tab, 'ready');
   await tab.locator('input').press('Enter');
   await question(tab);
@@ -113,4 +101,55 @@ test('Enter in the box of a form that has no button is submitting', async ({ dri
   expect(posts).toEqual([]);
   await tab.locator('input').press('Enter');
   await expect.poll(() => posts.length).toBe(1);
+});
+
+/** Ways in which pages submit, each in a page of its own. */
+const WAYS = {
+  'a button whose script sends the form': {
+    submits: '<button type="button" onclick="this.form.requestSubmit()">提交</button>',
+  },
+  'a button in an open shadow root': {
+    submits: `<x-bar></x-bar><script>customElements.define('x-bar', class extends HTMLElement {
+      connectedCallback() {
+        this.attachShadow({ mode: 'open' }).innerHTML = '<div class="bar"><button type="button"><span>提 交</span></button></div>';
+        this.shadowRoot.querySelector('button').onclick = () => this.closest('form').submit();
+      } })</script>`,
+  },
+  'a page with a strict policy': {
+    submits: '<input type="submit" value="提交">',
+    policy: "default-src 'self'; style-src 'self'; script-src 'self'",
+  },
+  'a frame of another origin': { submits: '<input type="submit" value="提交">', framed: true },
+} as const;
+
+test('however a page submits it is asked once, goes back, and goes', async ({ driven, oa, tab }) => {
+  const back = await behind(driven);
+  for (const [way, page] of Object.entries(WAYS)) {
+    await test.step(way, async () => {
+      const fresh = await driven.context.newPage();
+      const posts = postsOf(fresh);
+      await trial(fresh, oa.url, { ...page, elsewhere: oa.elsewhere, title: `${way}的通知` });
+      await readAs(back, fresh, 'ready');
+      const place = ('framed' in page && fresh.frames()[1]) || fresh;
+      const press = () => place.getByRole('button', { name: /^提 ?交$/ }).click();
+      await press();
+      expect(await question(place)).toContain('审核人是空的');
+      await fresh.keyboard.press('Escape');
+      await expect(place.locator(OURS)).toHaveCount(0);
+      expect(posts).toEqual([]);
+      await press();
+      await expect.poll(() => posts.length).toBe(1);
+      expect(posts[0]).toContain('/trial-sent');
+      await fresh.close();
+    });
+  }
+  await test.step('a script that sends the form by itself is not asked', async () => {
+    await tab.bringToFront();
+    const posts = postsOf(tab);
+    await trial(tab, oa.url, { submits: '<input type="submit" value="提交">' });
+    await readAs(back, tab, 'ready');
+    await tab.evaluate(() => document.forms[0]?.requestSubmit());
+    await expect.poll(() => posts.length).toBe(1);
+    expect(await questionOn(tab)).toBeUndefined();
+  });
 });

@@ -1,53 +1,26 @@
-import type { CDPSession, Page } from '@playwright/test';
+import type { Frame, Page } from '@playwright/test';
 import { type Driven, waitFor } from './browser.ts';
+import { below, type Node, withTree } from './tree.ts';
 
-/** Our one element in a page. */
-export const OURS = 'duibiao-marks';
-
-interface Node {
-  nodeId: number;
-  nodeName: string;
-  nodeValue: string;
-  attributes?: string[];
-  children?: Node[];
-  shadowRoots?: Node[];
-  contentDocument?: Node;
-}
-
-const below = (node: Node): Node[] => [
-  node,
-  ...[...(node.children ?? []), ...(node.shadowRoots ?? [])].flatMap(below),
-  ...(node.contentDocument ? below(node.contentDocument) : []),
-];
 const textOf = (node: Node): string =>
   below(node)
     .filter(({ nodeName }) => nodeName === '#text')
     .map(({ nodeValue }) => nodeValue)
     .join('');
 
-async function withTree<Value>(tab: Page, look: (cdp: CDPSession, nodes: Node[]) => Promise<Value>): Promise<Value> {
-  const cdp = await tab.context().newCDPSession(tab);
-  try {
-    const { root } = await cdp.send('DOM.getDocument', { depth: -1, pierce: true });
-    return await look(cdp, below(root as Node));
-  } finally {
-    await cdp.detach().catch(() => undefined);
-  }
-}
-
 const questionIn = (nodes: Node[]): Node | undefined =>
   nodes.find(({ nodeName, attributes = [] }) => nodeName === 'DIALOG' && attributes.includes('alertdialog'));
 
-/** What the question of the guard says on a page, in its frames too; undefined where nothing is asked. Its root is closed: the browser itself is asked. */
-export const questionOn = (tab: Page): Promise<string | undefined> =>
-  withTree(tab, async (_, nodes) => {
+/** What the question of the guard says on a page, in its frames of the same site too; undefined where nothing is asked. Its root is closed: the browser itself is asked. */
+export const questionOn = (at: Page | Frame): Promise<string | undefined> =>
+  withTree(at, async (_, nodes) => {
     const question = questionIn(nodes);
     return question && textOf(question);
   });
 
 /** Waits for the question, and gives what it says. */
-export const question = (tab: Page): Promise<string> =>
-  waitFor('the question before submitting', () => questionOn(tab));
+export const question = (at: Page | Frame): Promise<string> =>
+  waitFor('the question before submitting', () => questionOn(at));
 
 /** Presses a button of the question by the mouse, as a person does. */
 export async function press(tab: Page, caption: string, which = 0): Promise<void> {
@@ -78,6 +51,37 @@ export async function readAs(back: Page, tab: Page, state: 'ready' | 'no-documen
   });
   // It is told to the page in the same breath.
   await tab.waitForTimeout(500);
+}
+
+interface Trial {
+  /** What stands below the boxes of the form, and submits it. */
+  submits: string;
+  /** Runs before everything else. */
+  script?: string;
+  title?: string;
+  /** The page's policy for its content. */
+  policy?: string;
+  /** The form stands in a frame from this origin. */
+  framed?: boolean;
+  elsewhere?: string;
+}
+
+/** A page of our own in the place of one of the demo OA: a document whose reviewer is blank. */
+export async function trial(tab: Page, url: string, page: Trial): Promise<void> {
+  const { submits, script, title = '关于做好窗口服务工作的通知', policy, framed, elsewhere } = page;
+  const form = `<!doctype html><title>发文稿纸</title>${script ? `<script>${script}</script>` : ''}<h1>发文稿纸</h1>
+<form method="post" action="/trial-sent"><table><tr><td>标题</td><td><input name="title" value="${title}"></td></tr>
+<tr><td>拟稿人</td><td>王芳</td></tr><tr><td>审核人</td><td></td></tr><tr><td>签发人</td><td>周志强</td></tr>
+<tr><td>流程状态</td><td>已签发</td></tr></table>${submits}</form>`;
+  const around = `<!doctype html><title>办文</title><h1>办文</h1><iframe src="${elsewhere}/trial-form" width="900" height="500"></iframe>`;
+  const answer = (body: string) => ({
+    contentType: 'text/html; charset=utf-8',
+    ...(policy !== undefined && { headers: { 'content-security-policy': policy } }),
+    body,
+  });
+  await tab.route('**/trial', (route) => route.fulfill(answer(framed ? around : form)));
+  await tab.route('**/trial-form', (route) => route.fulfill(answer(form)));
+  await tab.goto(`${url}/trial`);
 }
 
 /** What was kept of submitting all the same: the reason of each entry. */

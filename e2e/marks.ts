@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test';
+import { type Node, OURS, withTree } from './tree.ts';
 
 export interface Drawn {
   part: 'note' | 'tag' | 'box';
@@ -9,34 +10,14 @@ export interface Drawn {
   bottom: number;
 }
 
-interface Node {
-  nodeId: number;
-  nodeName: string;
-  nodeValue: string;
-  attributes?: string[];
-  children?: Node[];
-  shadowRoots?: Node[];
-  contentDocument?: Node;
-}
-
 /** What our overlay shows on a page, in its frames too, in pixels of the page's window. The shadow root is closed: the browser itself is asked. */
-export async function drawnOn(tab: Page): Promise<Drawn[]> {
-  const cdp = await tab.context().newCDPSession(tab);
-  try {
-    const { root } = await cdp.send('DOM.getDocument', { depth: -1, pierce: true });
-    const hosts = nodesIn(root as Node).filter(({ nodeName }) => nodeName === 'DUIBIAO-MARKS');
+export const drawnOn = (tab: Page): Promise<Drawn[]> =>
+  withTree(tab, async (cdp, nodes) => {
+    const hosts = nodes.filter(({ nodeName }) => nodeName.toLowerCase() === OURS);
     const parts = hosts.flatMap((host) => host.shadowRoots?.flatMap((shadow) => shadow.children ?? []) ?? []);
     const drawn = await Promise.all(parts.map((node) => drawnBy(cdp, node)));
     return drawn.filter((one) => one !== undefined);
-  } finally {
-    await cdp.detach();
-  }
-}
-
-function nodesIn(node: Node): Node[] {
-  const below = [...(node.children ?? []), ...(node.contentDocument ? [node.contentDocument] : [])];
-  return [node, ...below.flatMap(nodesIn)];
-}
+  });
 
 async function drawnBy(cdp: CDPSession, node: Node): Promise<Drawn | undefined> {
   const { attributes = [] } = node;

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { type Driven, launch } from '../browser.ts';
-import { behind, OURS, readAs } from '../guard.ts';
+import { behind, readAs } from '../guard.ts';
+import { OURS } from '../tree.ts';
 import { servePages } from './pages.ts';
 import { atMost, type BenchRow, median } from './row.ts';
 
