@@ -97,7 +97,7 @@ test('a profile that is deleted comes back from its automatic backup: same entri
 
     await page.getByRole('button', { name: '用最近一份备份演练' }).click();
     await expect(main).toContainText('演练通过');
-    await expect(main).toContainText('逐条比过，60 条一样');
+    await expect(main).toContainText('逐条比过，62 条一样');
     await passesAxe(page);
     const { names, newest } = await filesIn(page);
     expect(names).toHaveLength(2);
@@ -111,7 +111,7 @@ test('a profile that is deleted comes back from its automatic backup: same entri
   try {
     const page = await backupScreen(second);
     await page.getByLabel('选择证据包文件').locator('input').setInputFiles(path);
-    await page.getByRole('button', { name: '恢复 60 条' }).click();
+    await page.getByRole('button', { name: '恢复 62 条' }).click();
     await expect(page.locator('main')).toContainText('恢复好了');
     expect(await answers(second)).toEqual(before);
   } finally {

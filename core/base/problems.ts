@@ -93,6 +93,8 @@ export const PROBLEM_SENTENCES = {
   'ledger-sample': '第 {sequence} 号是从演示文件留存的示例，不能归入指标。可以撤回它，或给它加备注。',
   'ledger-no-entry': '证据库里没有第 {sequence} 号，没有记下。请返回列表再看。',
   'ledger-not-evidence': '第 {sequence} 号不是证据，不能撤回，也不能改指标。可以给它加备注。',
+  'ledger-not-redactable': '第 {sequence} 号不能隐去：链条、自评或别的记录要靠它。',
+  'ledger-redacted': '第 {sequence} 号没有可以隐去的内容了：已经隐去过，或不在这台电脑上。',
   'ledger-nothing': '还没有检查结果，没有可留存的内容。请先检查这一页。',
   'ledger-restoring':
     '从证据包恢复还没有做完，所以这一条没有留存。请打开工作台的“备份与恢复”，等它做完，或选同一个证据包接着做。',

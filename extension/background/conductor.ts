@@ -122,6 +122,8 @@ export function conduct(): void {
       return entry;
     },
     annotate: async ({ sequence, text }) => ledger.annotate(sequence, text, await loadSeat()),
+    redact: async (redaction) => ledger.redact(redaction, await loadSeat()),
+    checkpoint: async (made) => ledger.checkpoint(made, await loadSeat()),
     ...enterInto(ledger.append, loadSeat),
     noteExport: async (made) => ledger.noteExport(made, await loadSeat()),
     restore: async ({ ticket, target }) => {

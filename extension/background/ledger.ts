@@ -8,14 +8,18 @@ import { asSample, isSample } from '../../core/evidence/sample.ts';
 import { readBundle } from '../../core/ledger/bundle/read.ts';
 import type { EntryDraft, Head, LedgerEntry } from '../../core/ledger/entry.ts';
 import type {
+  CheckpointPayload,
   CorrectionPayload,
   ExportPayload,
   ImportPayload,
   NotePayload,
   RatingPayload,
+  RedactionPayload,
 } from '../../core/ledger/kinds/index.ts';
+import { REDACTABLE } from '../../core/ledger/redactable.ts';
+import type { Redacted } from '../messages/settings.ts';
 import type { KeepableView } from '../messages/view.ts';
-import { createLedgerReader } from '../storage/ledger-reader.ts';
+import { createLedgerReader, readBlob } from '../storage/ledger-reader.ts';
 import { createLedgerWriter } from '../storage/ledger-writer.ts';
 import type { RestoreTarget } from '../storage/restoring.ts';
 
@@ -27,6 +31,9 @@ const SUBJECTS = {
   restored: '恢复第 {sequence} 号：{about}',
   moved: '改指标，第 {sequence} 号：{about}',
   note: '备注，第 {sequence} 号：{about}',
+  // What is redacted may be the very words of its subject.
+  redacted: '隐去第 {sequence} 号的内容',
+  checkpoint: '核对点，到第 {count} 号为止',
   import: '从“{name}”恢复 {count} 条',
 } as const;
 
@@ -55,6 +62,12 @@ export interface Ledger {
   correct(correction: CorrectionPayload, seat: string): Promise<LedgerEntry>;
   /** Appends a note about an earlier entry. Rejects with `ledger-no-entry`. */
   annotate(sequence: number, text: string, seat: string): Promise<LedgerEntry>;
+  /**
+   * Drops what an earlier entry carries; the chain stays whole. Rejects with `ledger-no-entry`, `ledger-not-redactable` for an
+   * entry on which others rest, or `ledger-redacted` where nothing is left to drop.
+   */
+  redact(redaction: { sequence: number; what: Redacted; reason: string }, seat: string): Promise<LedgerEntry>;
+  checkpoint(made: CheckpointPayload, seat: string): Promise<LedgerEntry>;
   noteExport(made: ExportPayload, seat: string): Promise<LedgerEntry>;
   /** Appends what is a draft already. */
   append(draft: EntryDraft): Promise<LedgerEntry>;
@@ -86,8 +99,8 @@ export function openLedger(told: (head: Head) => void, restored: (done: number) 
   };
   /** Something that the person did here and now: no fact of another day. */
   const write = (
-    kind: 'rating' | 'export' | 'correction' | 'note',
-    payload: RatingPayload | ExportPayload | CorrectionPayload | NotePayload,
+    kind: 'rating' | 'export' | 'correction' | 'note' | 'redaction' | 'checkpoint',
+    payload: RatingPayload | ExportPayload | CorrectionPayload | NotePayload | RedactionPayload | CheckpointPayload,
     draft: Pick<EntryDraft, 'subject' | 'indicators' | 'actor'>,
   ) => writer.append({ kind, factOn: '', capturedAt: new Date().toISOString(), payload, ...draft });
   const reader = createLedgerReader();
@@ -137,6 +150,28 @@ export function openLedger(told: (head: Head) => void, restored: (done: number) 
       const subject = aboutEntry(SUBJECTS.note, entry);
       return write('note', { text, about: sequence }, { actor, subject, indicators: entry.indicators });
     },
+    async redact({ sequence, what, reason }, actor) {
+      const record = await reader.read(sequence);
+      if (record === undefined) throw new ProblemError('ledger-no-entry', { sequence });
+      const { entry, payload } = record;
+      if (!REDACTABLE.has(entry.kind)) throw new ProblemError('ledger-not-redactable', { sequence });
+      const blobs: string[] = [];
+      for (const digest of entry.blobDigests) if ((await readBlob(digest)) !== undefined) blobs.push(digest);
+      const contents = what === 'all' && payload !== undefined ? [entry.payloadDigest] : [];
+      const digests = [...contents, ...blobs];
+      if (digests.length === 0) throw new ProblemError('ledger-redacted', { sequence });
+      return write(
+        'redaction',
+        { digests, reason },
+        { actor, subject: fillSlots(SUBJECTS.redacted, { sequence }), indicators: [] },
+      );
+    },
+    checkpoint: (made, actor) =>
+      write('checkpoint', made, {
+        actor,
+        subject: fillSlots(SUBJECTS.checkpoint, { count: made.count }),
+        indicators: [],
+      }),
     noteExport: (made, actor) =>
       write('export', made, { actor, subject: fillSlots(SUBJECTS.export, { name: made.name }), indicators: [] }),
     restore(content, target, seat) {

@@ -66,8 +66,10 @@ export function followBackup(): Backup {
     trouble.value = undefined;
     await attempt(async () => {
       const unit = (await ask('settings', {})).unit?.name ?? '';
-      if (state.value?.how === 'folder') await (await backupWork()).backUp(unit);
-      else await (await import('./hand-out.ts')).handOut('bundle', unit);
+      if (state.value?.how === 'folder') {
+        await (await import('./seal.ts')).seal();
+        await (await backupWork()).backUp(unit);
+      } else await (await import('./hand-out.ts')).handOut('bundle', unit);
     });
     await look();
     working.value = false;

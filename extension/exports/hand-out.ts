@@ -2,12 +2,14 @@ import type { ExportForm } from '../../core/ledger/kinds/export.ts';
 import { ask } from '../messages/ask.ts';
 import { download } from '../ui/download.ts';
 import { ledgerWork } from '../worker/client.ts';
+import { seal } from './seal.ts';
 
 /**
- * Makes a file in the worker, gives it to the browser's downloads and notes in the ledger that it was handed out.
- * Gives its name. Rejects with a coded problem.
+ * Makes a file in the worker, gives it to the browser's downloads and notes in the ledger that it was handed out; a
+ * bundle has a checkpoint at its end. Gives its name. Rejects with a coded problem.
  */
 export async function handOut(form: ExportForm, unit: string): Promise<string> {
+  if (form === 'bundle') await seal();
   const { name, type, content, fingerprint } = await ledgerWork.exportFile(form, unit);
   download(name, type, content);
   await ask('noteExport', { name, form, fingerprint });

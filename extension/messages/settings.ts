@@ -21,6 +21,10 @@ export interface Addresses {
 export const MUTE_SCOPES = ['document', 'form'] as const;
 export type MuteScope = (typeof MUTE_SCOPES)[number];
 
+/** What is dropped by a redaction: the bytes that were kept beside an entry, or its contents with them. */
+export const REDACTED = ['blobs', 'all'] as const;
+export type Redacted = (typeof REDACTED)[number];
+
 /** Where a file comes from: imported (or made) on this computer, or handed out by the administrator's policy. */
 export type From = 'import' | 'policy';
 

@@ -3,7 +3,7 @@ import { VERDICTS } from '../../core/check/verdicts.ts';
 import type { LedgerEntry } from '../../core/ledger/entry.ts';
 import { fitsVersion } from '../../core/ledger/kind.ts';
 import { EXPORT_FORMS } from '../../core/ledger/kinds/export.ts';
-import { type EvidencePayload, KINDS, versionNow } from '../../core/ledger/kinds/index.ts';
+import { type CheckpointPayload, type EvidencePayload, KINDS, versionNow } from '../../core/ledger/kinds/index.ts';
 import type { Understood } from '../../core/readers/taught/look.ts';
 import { type Mapping, mappedFields } from '../../core/readers/taught/mapping.ts';
 import type { TriedField } from '../../core/readers/taught/teach.ts';
@@ -15,6 +15,7 @@ import {
   type AddressMode,
   type GuardMode,
   MUTE_SCOPES,
+  REDACTED,
   REMARK_LENGTH,
   type RuleLine,
   SEAT_LENGTH,
@@ -118,6 +119,16 @@ export const TO_BACKGROUND = {
   },
   /** Appends a note about an earlier entry. */
   annotate: { ask: v.strictObject({ sequence, text: sentence(REMARK_LENGTH) }), answer: ours<LedgerEntry>() },
+  /** Drops what an earlier entry carries, its bytes alone or its contents too, and says so. */
+  redact: {
+    ask: v.strictObject({ sequence, what: v.picklist(REDACTED), reason: sentence(REMARK_LENGTH) }),
+    answer: ours<LedgerEntry>(),
+  },
+  /** Appends a checkpoint that was made and signed in our worker. */
+  checkpoint: {
+    ask: v.custom<CheckpointPayload>((value) => fitsVersion(KINDS.checkpoint, versionNow('checkpoint'), value)),
+    answer: ours<LedgerEntry>(),
+  },
   /** Notes that something was handed out, and in which form. */
   noteExport: {
     ask: v.strictObject({ name: text(300), form: v.picklist(EXPORT_FORMS), fingerprint: text(64) }),

@@ -22,6 +22,10 @@ export type BackupPlan =
 /** Everything that is kept here, by name. */
 interface Kept {
   backup: BackupPlan;
+  /** Signs the checkpoints of this installation. Its private half cannot be read, by us either. */
+  signingKey: CryptoKeyPair;
+  /** Checkpoints get an SM3 beside the SHA-256. */
+  sm3: boolean;
 }
 
 interface DeviceSchema extends DBSchema {
@@ -30,10 +34,10 @@ interface DeviceSchema extends DBSchema {
 
 const NAME = 'duibiao-device';
 
-/** Reads and writes what belongs to this installation. Rejects with the database's own error. */
+/** Reads and writes what belongs to this installation: nobody else writes here. Rejects with the database's own error. */
 export const device = {
   get: <Name extends keyof Kept>(name: Name): Promise<Kept[Name] | undefined> =>
-    withDatabase((opened) => opened.get('kept', name)),
+    withDatabase(async (opened) => (await opened.get('kept', name)) as Kept[Name] | undefined),
   /** Changes what is kept in one step: nobody comes in between. undefined removes it. */
   change: <Name extends keyof Kept>(
     name: Name,
@@ -41,7 +45,7 @@ export const device = {
   ): Promise<Kept[Name] | undefined> =>
     withDatabase(async (opened) => {
       const transaction = opened.transaction('kept', 'readwrite', { durability: 'strict' });
-      const next = change(await transaction.store.get(name));
+      const next = change((await transaction.store.get(name)) as Kept[Name] | undefined);
       await (next === undefined ? transaction.store.delete(name) : transaction.store.put(next, name));
       await transaction.done;
       return next;

@@ -17,6 +17,11 @@ export const SCREENS: readonly [Screen, ...Screen[]] = [
     component: lazily(async () => (await import('./screens/backup/BackupScreen.tsx')).BackupScreen),
   },
   {
+    id: 'integrity',
+    title: '核对与见证',
+    component: lazily(async () => (await import('./screens/integrity/IntegrityScreen.tsx')).IntegrityScreen),
+  },
+  {
     id: 'evaluation',
     title: '自评',
     component: lazily(async () => (await import('./screens/evaluation/EvaluationScreen.tsx')).EvaluationScreen),

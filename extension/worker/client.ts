@@ -2,6 +2,7 @@ import { proxy, type Remote, wrap } from 'comlink';
 import { type Problem, ProblemError, problem } from '../../core/base/problems.ts';
 import { LIMITS } from '../../core/files/limits.ts';
 import type { BackupWork } from './backup.ts';
+import type { IntegrityWork } from './integrity.ts';
 import type { ArchiveMember, FileContext, FileReading } from './read-file.ts';
 import type { Work } from './work.ts';
 import type { Reply, WorkerEnds } from './worker.ts';
@@ -28,7 +29,7 @@ export const ledgerWork: Omit<Work, 'readFile' | 'openFile'> & {
   openFile(content: Blob, name: string, signal?: AbortSignal): Promise<ArchiveMember[] | undefined>;
   readFile(content: Blob, name: string, context?: FileContext, signal?: AbortSignal): Promise<FileReading>;
 } = {
-  verify: (checked = () => {}, after) => unwrap(worker().verify(proxy(checked), after)),
+  verify: (checked = () => {}, after, witness) => unwrap(worker().verify(proxy(checked), after, witness)),
   verifyFile: (content, name, witness) => unwrap(worker().verifyFile(content, name, witness)),
   compareFile: (content, name, read = () => {}) => unwrap(worker().compareFile(content, name, proxy(read))),
   sheet: (most) => unwrap(worker().sheet(most)),
@@ -48,6 +49,16 @@ export const backupWork: BackupWork = {
   backUp: (unit) => unwrap(worker().backUp(unit)),
   newestBackup: () => unwrap(worker().newestBackup()),
   rehearse: (content, name, read = () => {}) => unwrap(worker().rehearse(content, name, proxy(read))),
+};
+
+/** Checkpoints, done in the worker. Failures are ProblemErrors. */
+export const integrityWork: IntegrityWork = {
+  makeCheckpoint: () => unwrap(worker().makeCheckpoint()),
+  checkpoints: (most) => unwrap(worker().checkpoints(most)),
+  checkTail: () => unwrap(worker().checkTail()),
+  hasSm3: () => unwrap(worker().hasSm3()),
+  setSm3: (on) => unwrap(worker().setSm3(on)),
+  checkSm3: () => unwrap(worker().checkSm3()),
 };
 
 /** How a reading is watched; a test sets its own. */

@@ -55,9 +55,9 @@ const fileNameOf = (name: string): string =>
 export interface Work {
   /**
    * Checks the ledger of this computer; `checked` hears now and then how many entries were looked at. `after` is an entry
-   * that is known to be in order: then only what comes behind it is looked at.
+   * that is known to be in order: then only what comes behind it is looked at. `witness` is a head hash kept outside.
    */
-  verify(checked?: (count: number) => void, after?: Head): Promise<VerifyReport>;
+  verify(checked?: (count: number) => void, after?: Head, witness?: string): Promise<VerifyReport>;
   /** Checks a bundle's file; `witness` is a head hash kept outside. Throws `bundle-invalid` or `bundle-newer`. */
   verifyFile(content: Blob, name: string, witness?: string): Promise<VerifyReport>;
   /**
@@ -131,15 +131,16 @@ export function createWork(reader: LedgerReader, now: () => Date = () => new Dat
   };
 
   return {
-    verify: async (checked, after) => {
+    verify: async (checked, after, witness) => {
       const head = await reader.head();
       const options = {
         expected: head,
         asOf: now().toISOString(),
         ...(after && { after }),
+        ...(witness && { witness }),
         ...(checked && { checked }),
       };
-      return reportOn([await verifyChain(head.chain, reader.stored(head, after?.sequence), options)]);
+      return reportOn([await verifyChain(head.chain, reader.stored(head, after?.sequence), options)], { witness });
     },
     verifyFile: (content, name, witness) =>
       verifyBundle(piecesOf(content, name), name, { witness, now: now().toISOString() }),

@@ -2,6 +2,7 @@ import { expose } from 'comlink';
 import { type Problem, problemOf } from '../../core/base/problems.ts';
 import { createLedgerReader } from '../storage/ledger-reader.ts';
 import { type BackupWork, createBackupWork } from './backup.ts';
+import { createIntegrityWork } from './integrity.ts';
 import { createWork, type Work } from './work.ts';
 
 /** An error would lose its problem on the way to the page: it travels as a value. */
@@ -18,6 +19,7 @@ const answered = async <Answer>(work: Promise<Answer>): Promise<Reply<Answer>> =
 const reader = createLedgerReader();
 const work = createWork(reader);
 const backups = createBackupWork(reader, work);
+const integrity = createIntegrityWork(reader);
 
 /** What the page sees of the worker. */
 const ends = {
@@ -33,6 +35,12 @@ const ends = {
   backupFolder: () => answered(backups.backupFolder()),
   backUp: (unit: string) => answered(backups.backUp(unit)),
   newestBackup: () => answered(backups.newestBackup()),
+  makeCheckpoint: () => answered(integrity.makeCheckpoint()),
+  checkpoints: (most: number) => answered(integrity.checkpoints(most)),
+  checkTail: () => answered(integrity.checkTail()),
+  hasSm3: () => answered(integrity.hasSm3()),
+  setSm3: (on: boolean) => answered(integrity.setSm3(on)),
+  checkSm3: () => answered(integrity.checkSm3()),
   rehearse: (...given: Parameters<BackupWork['rehearse']>) => answered(backups.rehearse(...given)),
   readFile: (...given: Parameters<Work['readFile']>) => answered(work.readFile(...given)),
 };

@@ -1,8 +1,9 @@
 import { fillSlots } from '../../../../core/base/text.ts';
 import { itemsOf, PILOT_SCORECARD } from '../../../../core/evaluation/scorecard.ts';
 import type { LedgerEntry } from '../../../../core/ledger/entry.ts';
+import { REDACTABLE } from '../../../../core/ledger/redactable.ts';
 import { ask } from '../../../messages/ask.ts';
-import { REMARK_LENGTH } from '../../../messages/settings.ts';
+import { REMARK_LENGTH, type Redacted } from '../../../messages/settings.ts';
 import { type Later, LaterForm } from '../../../ui/LaterForm.tsx';
 import { LATER } from '../../../ui/later.ts';
 import { Button } from '../../../ui/parts.tsx';
@@ -15,11 +16,17 @@ import css from './entry.module.css';
 import type { LaterWords } from './later.ts';
 import { ENTRY } from './words.ts';
 
-type Saying = Later | 'change';
+type Saying = Later | 'change' | 'redact';
 
 /** What can be said of an entry later, each with its form. Nothing in the ledger is edited: each is an entry of its own. */
-export function Act(props: { state: WorkbenchState; later: LaterWords; entry: LedgerEntry }): JSX.Element {
-  const { state, later, entry } = props;
+export function Act(props: {
+  state: WorkbenchState;
+  later: LaterWords;
+  entry: LedgerEntry;
+  /** What it carries is there, and may be redacted. */
+  hasContent: boolean;
+}): JSX.Element {
+  const { state, later, entry, hasContent } = props;
   const { sequence } = entry;
   const [saying, setSaying] = useState<Saying | undefined>(undefined);
   const row = useRef<HTMLParagraphElement>(null);
@@ -36,13 +43,14 @@ export function Act(props: { state: WorkbenchState; later: LaterWords; entry: Le
   }, [saying]);
   const close = (): void => setSaying(undefined);
   const withdrawn = later.of(sequence).withdrawnBy !== undefined;
+  const redact: Saying[] = hasContent && REDACTABLE.has(entry.kind) ? ['redact'] : [];
   const choices: Saying[] =
-    entry.kind === 'evidence' ? [withdrawn ? 'restore' : 'withdraw', 'change', 'note'] : ['note'];
+    entry.kind === 'evidence' ? [withdrawn ? 'restore' : 'withdraw', 'change', 'note', ...redact] : ['note', ...redact];
   const done = (what: Saying, work: () => Promise<unknown>): Promise<boolean> =>
     state.attempt(async () => {
       await work();
       close();
-      state.say(fillSlots((what === 'change' ? ENTRY.change : LATER[what]).done, { sequence }));
+      state.say(fillSlots(wordsOf(what).done, { sequence }));
     });
   const say = (what: Later, text: string): Promise<boolean> =>
     done(what, () =>
@@ -56,7 +64,7 @@ export function Act(props: { state: WorkbenchState; later: LaterWords; entry: Le
         <p ref={row} class={css.choices}>
           {choices.map((what) => (
             <span key={what} data-saying={what}>
-              <Button onClick={() => setSaying(what)}>{(what === 'change' ? ENTRY.change : LATER[what]).open}</Button>
+              <Button onClick={() => setSaying(what)}>{wordsOf(what).open}</Button>
             </span>
           ))}
           <Button onClick={() => window.print()}>{ENTRY.print}</Button>
@@ -70,6 +78,12 @@ export function Act(props: { state: WorkbenchState; later: LaterWords; entry: Le
           }
           onClose={close}
         />
+      ) : saying === 'redact' ? (
+        <RedactForm
+          entry={entry}
+          onAction={(what, reason) => done('redact', () => ask('redact', { sequence, what, reason }))}
+          onClose={close}
+        />
       ) : (
         <LaterForm
           key={saying}
@@ -81,6 +95,42 @@ export function Act(props: { state: WorkbenchState; later: LaterWords; entry: Le
         />
       )}
     </section>
+  );
+}
+
+const wordsOf = (what: Saying) => (what === 'change' ? ENTRY.change : what === 'redact' ? ENTRY.redact : LATER[what]);
+
+/** Drops what an entry carries. */
+function RedactForm(props: {
+  entry: LedgerEntry;
+  onAction(what: Redacted, reason: string): Promise<unknown>;
+  onClose(): void;
+}): JSX.Element {
+  const { sequence, blobDigests } = props.entry;
+  const { redact } = ENTRY;
+  const [what, setWhat] = useState<Redacted>('all');
+  return (
+    <RemarkForm
+      {...redact}
+      title={fillSlots(redact.title, { sequence })}
+      most={REMARK_LENGTH}
+      onAction={(reason) => props.onAction(what, reason)}
+      otherwise={COMMON.cancel}
+      onOtherwise={props.onClose}
+      onClose={props.onClose}
+    >
+      {blobDigests.length === 0 ? null : (
+        <fieldset class={css.indicators}>
+          <legend>{redact.legend}</legend>
+          {(['all', 'blobs'] as const).map((one) => (
+            <label key={one}>
+              <input type="radio" name="redact" checked={one === what} onChange={() => setWhat(one)} />
+              {redact.what[one]}
+            </label>
+          ))}
+        </fieldset>
+      )}
+    </RemarkForm>
   );
 }
 

@@ -4,15 +4,15 @@ import type { LedgerEntry } from '../../../../core/ledger/entry.ts';
 import type { ExportForm } from '../../../../core/ledger/kinds/export.ts';
 import type { VerifyReport } from '../../../../core/ledger/report.ts';
 import { handOut } from '../../../exports/hand-out.ts';
-import { Button, LinkButton, ToneWord } from '../../../ui/parts.tsx';
+import { Button, ToneWord } from '../../../ui/parts.tsx';
 import { type ComponentChildren, type JSX, useEffect, useRef, useState } from '../../../ui/preact.ts';
 import { ledgerWork } from '../../../worker/client.ts';
 import type { WorkbenchState } from '../../state.ts';
+import { Verified, VerifyProgress } from '../../Verified.tsx';
 import { WORKBENCH } from '../../words.ts';
 import shared from '../../workbench.module.css';
 import css from './ledger.module.css';
 import { PRINTED } from './PrintedList.tsx';
-import { hashOfEntry } from './place.ts';
 import type { LedgerState } from './state.ts';
 import { LEDGER } from './words.ts';
 
@@ -28,7 +28,7 @@ export function Actions({ state, own }: { state: WorkbenchState; own: LedgerStat
   const verify = async (): Promise<void> => {
     setReport(undefined);
     setChecked(0);
-    state.say(LEDGER.verifying);
+    state.say(WORKBENCH.verifying);
     await state.attempt(async () => {
       const made = await ledgerWork.verify(setChecked);
       setReport(made);
@@ -56,7 +56,7 @@ export function Actions({ state, own }: { state: WorkbenchState; own: LedgerStat
     <>
       <div class={shared.actions}>
         <Button disabled={checked !== undefined} onClick={() => void verify()}>
-          {checked === undefined ? LEDGER.verify : LEDGER.verifying}
+          {checked === undefined ? LEDGER.verify : WORKBENCH.verifying}
         </Button>
         <Button disabled={printing} onClick={() => void print()}>
           {LEDGER.print}
@@ -73,12 +73,7 @@ export function Actions({ state, own }: { state: WorkbenchState; own: LedgerStat
         </Menu>
       </div>
       <Backup entry={lastExport.entry.value} head={total} />
-      {checked === undefined ? null : (
-        <p class={css.progress}>
-          <progress max={total} value={checked} aria-label={LEDGER.verifying} />
-          <span>{fillSlots(LEDGER.verifyProgress, { done: checked, total })}</span>
-        </p>
-      )}
+      {checked === undefined ? null : <VerifyProgress done={checked} total={total} />}
       {report === undefined ? null : <Verified report={report} close={() => setReport(undefined)} />}
     </>
   );
@@ -127,28 +122,5 @@ function Backup({ entry, head }: { entry: LedgerEntry | null | undefined; head: 
         fillSlots(slots.count > 0 ? LEDGER.lastExport : LEDGER.lastExportNothingNew, slots)
       )}
     </p>
-  );
-}
-
-/** The outcome of verification: the sentence, what it cannot show, and the fingerprint to keep outside. */
-function Verified({ report, close }: { report: VerifyReport; close: () => void }): JSX.Element {
-  const [chain] = report.chains;
-  return (
-    <section class={`${css.verified} ${report.ok ? '' : css.wrong}`} aria-label={LEDGER.verified}>
-      <p class={css.message}>
-        <ToneWord tone={report.ok ? 'fine' : 'must'}>{report.message}</ToneWord>
-      </p>
-      {report.notes.map((note) => (
-        <p key={note}>{note}</p>
-      ))}
-      {report.ok && chain !== undefined ? <p>{fillSlots(LEDGER.witness, { ...chain.head })}</p> : null}
-      <p class={shared.quiet}>{report.limits}</p>
-      <div class={css.links}>
-        {report.fault !== undefined && report.fault.sequence > 0 ? (
-          <a href={hashOfEntry(report.fault.sequence)}>{LEDGER.showFault}</a>
-        ) : null}
-        <LinkButton onClick={close}>{LEDGER.closeResult}</LinkButton>
-      </div>
-    </section>
   );
 }

@@ -115,7 +115,7 @@ function Entry(props: { state: WorkbenchState; later: LaterWords; record: Ledger
       </dl>
       {wideGap ? <p class={css.gap}>{fillSlots(ENTRY.gap, { days: gapDays })}</p> : null}
       <LaterEntries state={state} sequences={standing.later} />
-      <Act state={state} later={later} entry={entry} />
+      <Act state={state} later={later} entry={entry} hasContent={record.payload !== undefined} />
       {record.payload === undefined ? <Notice>{ENTRY.gone}</Notice> : <Payload record={record} />}
       <Seals record={record} />
       <WhenPrinted>{() => <SignLines state={state} />}</WhenPrinted>
