@@ -18,6 +18,8 @@ describe('stageOf', () => {
   it.each<[string, TrailStep[], Partial<StageHints>, Stage]>([
     ['a state word', [], { states: ['草稿'] }, 'drafting'],
     ['a state word against the record', [DRAFTED, REVIEWED, APPROVED], { states: ['已归档'] }, 'archived'],
+    ['a document that was handed out', [], { states: ['已分发'] }, 'issued'],
+    ['a button that sends an application', [], { buttons: ['提交申请'], editable: true }, 'drafting'],
     ['the box 当前环节', [], { step: '审核' }, 'review'],
     ['the box 当前环节 at its end', [], { step: '办结' }, 'issued'],
     ['a step that waits', [DRAFTED, { ...AHEAD, state: 'current' }], {}, 'approval'],

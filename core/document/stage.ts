@@ -8,7 +8,9 @@ import { STAGE_REASONS } from './words.ts';
 
 /** Labels of boxes that say how a flow stands. */
 const STATE_LABELS = new Set(
-  '流程状态 审批状态 审核状态 状态 当前状态 所处状态 办理状态 办件状态 文件状态 单据状态 文档状态'.split(' '),
+  '流程状态 审批状态 审核状态 状态 当前状态 所处状态 办理状态 办件状态 文件状态 单据状态 文档状态 公文状态 发文状态 收文状态'.split(
+    ' ',
+  ),
 );
 
 /** True for a label, as `labelKey` writes it, whose value says how a flow stands. */
@@ -35,7 +37,7 @@ export interface StageAnswer {
 const STATE_WORDS: readonly (readonly [RegExp, Stage])[] = [
   [/^(?:已归档|归档完成)$/u, 'archived'],
   [
-    /^(?:已发布|已印发|已签发|已办结|办结|已完成|审批通过|已通过|已结束|已发文|已用印|流程结束|结束|审批完成|已批准|已完结|已办毕|已办完)$/u,
+    /^(?:已发布|已印发|已签发|已办结|办结|已完成|审批通过|已通过|已结束|已发文|已分发|已用印|流程结束|结束|审批完成|已批准|已完结|已办毕|已办完)$/u,
     'issued',
   ],
   [/^(?:待签发|签发中|待批准|待领导签发|待领导审批|签发|待[\p{Script=Han}·]{2,8}(?:签发|批准))$/u, 'approval'],
@@ -60,7 +62,7 @@ const STAGE_OF_ROLE: Partial<Readonly<Record<PeopleRole, Stage>>> = {
 
 /** Captions of buttons. */
 const SENDS =
-  /^(?:提交|立即提交|提交审批|送审|发起|发起流程|发起审批|保存草稿|存草稿|暂存|提交流程|呈报|送核稿|再次提交|重新提交|提交并送审|保存待发|(?:保存并)?提交(?:审核|审批)|提交保存)$/u;
+  /^(?:提交|立即提交|提交申请|提交审批|送审|发起|发起流程|发起审批|保存草稿|存草稿|暂存|提交流程|呈报|送核稿|再次提交|重新提交|提交并送审|保存待发|(?:保存并)?提交(?:审核|审批)|提交保存)$/u;
 const SAVES = /^(?:保存|保存草稿|保存待发|存草稿|暂存)$/u;
 const DECIDES =
   /^(?:同意|通过|批准|签发|退回|退回修改|拒绝|驳回|转办|加签|提交处理|批注|不同意|审批|会签|核稿|回退|暂存待办)$/u;

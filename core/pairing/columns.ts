@@ -38,7 +38,10 @@ const WORDS: Readonly<Record<Column, { own: string; shared?: string }>> = {
     shared: '完成时间 审批时间 操作时间 签署时间 办结时间 提交时间 日期 处理日期 办理日期 审批日期',
   },
   start: { own: '开始时间', shared: '接收时间 到达时间 任务开始时间 创建时间 收到时间 发送时间' },
-  duration: { own: '耗时 办理时长 处理时长 停留时长', shared: '用时 历时 处理耗时 办理耗时 审批耗时 任务耗时' },
+  duration: {
+    own: '耗时 办理时长 处理时长 停留时长',
+    shared: '用时 历时 处理耗时 办理耗时 审批耗时 任务耗时 任务历时 任务用时',
+  },
   number: { own: '序号 编号 #' },
   choice: { own: '选择 全选' },
 };
@@ -61,9 +64,9 @@ export function columnOf(head: string): Column | undefined {
 const DEED = '(?:审批|审核|审阅|办理|处理|操作|经办|承办|执行|签署|签批|批示|流转|参与|候选|主办|接收)';
 const RECORD_HEADS: readonly (readonly [RegExp, Column])[] = [
   [new RegExp(`^${DEED}(?:人|人员|者)(?:姓名)?$`, 'u'), 'person'],
-  [/^(?:审批|审核|办理|处理|流程|流转|任务|签批)?(?:环节|步骤|节点)(?:名称)?$/u, 'step'],
-  [new RegExp(`^${DEED}(?:意见|建议|说明|批注|备注|内容|意见内容)$`, 'u'), 'opinion'],
-  [new RegExp(`^(?:${DEED}|完成|结束|办结)(?:时间|日期)$`, 'u'), 'time'],
+  [/^(?:审批|审核|办理|处理|执行|流程|流转|任务|签批)?(?:环节|步骤|节点)(?:名称)?$/u, 'step'],
+  [new RegExp(`^(?:${DEED}|提交|发表)(?:意见|建议|说明|批注|备注|内容|意见内容)$`, 'u'), 'opinion'],
+  [new RegExp(`^(?:${DEED}|发表|完成|结束|办结)(?:时间|日期)$`, 'u'), 'time'],
   [/^(?:任务)?(?:到达|接收|收到|送达|开始)(?:时间|日期)$/u, 'start'],
   [new RegExp(`^${DEED}(?:结果|结论|状态|情况)$`, 'u'), 'state'],
   [new RegExp(`^${DEED}(?:动作|操作|类型)$`, 'u'), 'action'],

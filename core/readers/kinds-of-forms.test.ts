@@ -127,6 +127,60 @@ it.each<[string, string, Told]>([
     { approver: '孙二', approvedOn: '2026-10-10' },
   ],
   [
+    'a label that names a select out of sight, with the drawn one behind it',
+    table(
+      row(
+        '<label for="k">承办人：</label><select id="k" style="display:none"><option selected>周三</option></select><div class="btn-group bootstrap-select"><button type="button" class="btn dropdown-toggle"><span class="filter-option">周三</span></button></div>',
+      ),
+    ),
+    { drafter: undefined, handler: '周三' },
+  ],
+  [
+    'a label that names a box out of sight, with nothing drawn behind it',
+    table(
+      row('<label for="k">承办人：</label><select id="k" style="display:none"><option selected>周三</option></select>'),
+    ),
+    { handler: '?' },
+  ],
+  [
+    'a label that names a box out of sight in the cell beside it',
+    table(
+      row(
+        '<label for="k">承办人</label>',
+        '<select id="k" style="display:none"><option selected>周三</option></select>',
+      ),
+    ),
+    { handler: '?' },
+  ],
+  [
+    'a list to choose from beside the box that takes the choice',
+    table(
+      row('主送单位', '<select><option selected>综合科</option></select><input value="综合科">'),
+      row('抄送单位', '<input value="综合科"><input value="综合科">'),
+    ),
+    { mainRecipients: '综合科', copyRecipients: '综合科 综合科' },
+  ],
+  [
+    'nothing chosen',
+    table(row('密级', '<select><option selected>未选择</option><option>内部</option></select>'), row('缓急', '未选择')),
+    { secrecy: '', urgency: '' },
+  ],
+  [
+    'a bar of tools beside the name of the page is nobody',
+    `<table>${row('公文拟稿', '<a href="javascript:send()">提交</a><a href="#">关闭</a>')}</table>${table(row('核稿', '<a href="javascript:who()">钱一</a>'))}`,
+    { drafter: undefined, reviewer: '钱一' },
+  ],
+  [
+    'the head of the drafting office reviews beside another office',
+    table(row('拟稿部门领导审核', '钱一'), row('办公室审核', '已核。吴四 2026-10-09')),
+    { reviewer: '钱一,吴四' },
+  ],
+  [
+    'who answers for an incoming document',
+    table(row('来文单位', '市民政局', '办文责任人', '周三'), row('办文人员', '')),
+    { handler: '周三' },
+  ],
+  [
     'two offices that review',
     table(row('科室核签', '钱一 2026-10-09'), row('办公室核签', '吴四 2026-10-09')),
     { reviewer: '钱一,吴四' },
@@ -371,6 +425,12 @@ it('knows the same where the choices stand beside nothing that names them', asyn
 
 it.each([
   ['links that do something, side by side', '<a href="javascript:;">提交</a><a>回退</a><a>暂存待办</a>', 'review'],
+  [
+    'links in cells of a bar',
+    `<table>${row('<a href="javascript:;">保存</a>', '', '<a href="/list">返回</a>')}</table><input>`,
+    'drafting',
+  ],
+  ['links that only leave', '<a href="/list">返回</a><a href="/list">关闭</a><input>', 'unknown'],
   ['links of which one is no deed', '<a>回退</a><a>公文</a>', 'unknown'],
   ['links that lead elsewhere', '<a href="/a">提交</a><a href="/b">回退</a>', 'unknown'],
   ['links in a menu', '<nav><a>提交</a><a>回退</a></nav>', 'unknown'],

@@ -146,6 +146,18 @@ describe('what is no record, or nobody yet', () => {
       'opinions in a list under the label of a box',
       table(row('标题', '关于巡查的通知'), row('核稿意见', list(['同意。<br>党政办 石大川[副主任] 2026-05-12 09:40']))),
     ],
+    [
+      'applications, with what can be done with each',
+      table(
+        row('姓名', '部门', '事由', '申请时间', '流程状态', '操作'),
+        row('周三', '综合科', '参加培训', '2026-10-08 09:02', '审批结束', '<a href="/1">详情</a>'),
+        row('吴四', '综合科', '', '2026-10-09 10:00', '科室审批', '<a href="/2">详情</a> <a href="/3">删除</a>'),
+      ),
+    ],
+    [
+      'matters by their names',
+      table(row('名称', '上报人', '说明', '日期'), row('核稿系统升级', '周三', '已报', '2026-10-08')),
+    ],
     ['who was only told', `${FORM}${list(['钱一鸣 已读', '孙二 未读'])}`],
     ['news', `${FORM}${list(['2026-10-08 石大川主任带队检查窗口', '2026-10-09 孙二镇长签发首张证照'])}`],
     ['a path through menus', `<p>首页 &gt; 公文管理 &gt; 发文审核 &gt; 签发</p>${FORM}`],
@@ -159,6 +171,31 @@ describe('what is no record, or nobody yet', () => {
     ],
   ])('%s', async (_name, html) => {
     expect(shown((await read(html)).trail)).toEqual([]);
+  });
+
+  it('a column that offers to change an opinion names no step', async () => {
+    const { trail } = await read(
+      `${FORM}${table(row('处理人', '处理时间', '处理意见', '操作'), row('钱一鸣', '2026-10-09 15:02', '已核', '<button>修改</button>修改'))}`,
+    );
+    expect(shown(trail)).toEqual(['|钱一鸣|-|已核|2026-10-09T15:02:00|done']);
+  });
+
+  it('an office that approves reviews, the head office decides', async () => {
+    const { trail } = await read(
+      `${FORM}${table(row('执行环节', '执行人', '开始时间', '结束时间', '提交意见', '任务历时'), row('人事部审批', '钱一鸣', '2026-10-09 10:00', '2026-10-09 15:02', '同意', '5小时'), row('总部审批', '孙二', '2026-10-09 15:02', '', '', ''))}`,
+    );
+    expect(shown(trail)).toEqual(['人事部审批|钱一鸣|-|同意|2026-10-09T15:02:00|done', '总部审批|孙二|-|-|-|current']);
+    expect(trail.map(({ role }) => role)).toEqual(['reviewer', 'approver']);
+  });
+
+  it('名称 names the step where all that stands below are steps', async () => {
+    const record = (first: string): string =>
+      `${FORM}${table(row('名称', '处理人', '处理意见', '发表时间'), row(first, '周三', '请审', '2026-10-08 09:02'), row('科室核稿', '钱一鸣', '已核', '2026-10-09 15:02'))}`;
+    expect(shown((await read(record('拟稿'))).trail)).toEqual([
+      '拟稿|周三|-|请审|2026-10-08T09:02:00|done',
+      '科室核稿|钱一鸣|-|已核|2026-10-09T15:02:00|done',
+    ]);
+    expect((await read(record('路灯报修'))).trail.map(({ role }) => role)).toEqual([undefined, undefined]);
   });
 
   it('a state that stands in a record is that of its step', async () => {

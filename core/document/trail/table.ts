@@ -1,6 +1,6 @@
 import { readDate } from '../../base/dates.ts';
 import { splitNames } from '../../base/names.ts';
-import { cleanText, squeeze } from '../../base/text.ts';
+import { cleanText, labelKey, squeeze } from '../../base/text.ts';
 import { type Column, recordColumnOf } from '../../pairing/columns.ts';
 import { roleOfLabel, roleOfStep } from '../glossary.ts';
 import type { TrailStep } from '../model.ts';
@@ -40,10 +40,28 @@ function recordColumns(row: readonly string[]): Map<Column, number[]> | undefine
   return has('time') && has('opinion', 'state') ? columns : undefined;
 }
 
+/** What a list offers to do with each of its rows: no act of a flow. */
+const OFFERED = /^(?:(?:查看|详情|明细|修改|编辑|删除|打印|下载|预览|导出|跟踪|流程图|确定)\s*)+$/u;
+
+/** The word of a column that may name anything, and names steps where it holds them. */
+const ANY_NAME = '名称';
+
+/** The heads of a record: without a column 操作 that only offers what can be done with its rows, 名称 of nothing but steps as what it is. */
+function headsOf(rows: readonly (readonly string[])[], at: number): string[] {
+  return (rows[at] ?? []).map((head, index) => {
+    const named = labelKey(head) === ANY_NAME;
+    if (!named && recordColumnOf(head) !== 'action') return head;
+    const cells = rows.slice(at + 1).flatMap((row) => row[index] || []);
+    if (cells.length === 0) return head;
+    if (named) return cells.every((cell) => roleOfStep(cell) !== undefined) ? '步骤名称' : head;
+    return cells.every((cell) => OFFERED.test(cell)) ? '' : head;
+  });
+}
+
 /** Index of the header row of a workflow record, -1 when the table is none. */
 function recordHeader(rows: readonly (readonly string[])[]): number {
-  return rows.slice(0, 3).findIndex((row, at) => {
-    const columns = recordColumns(row);
+  return rows.slice(0, 3).findIndex((_, at) => {
+    const columns = recordColumns(headsOf(rows, at));
     if (columns === undefined || columns.has('step') || columns.has('action')) return columns !== undefined;
     // 审批意见 | 审批人 | 审批时间: a form has these words too; somebody has to have acted below them.
     return rows.slice(at + 1).some((below) => isAct(below, columns));
@@ -90,7 +108,7 @@ export function trailOfTable(table: TableText, names?: StepNames): TrailStep[] {
       return step ? [table.hidden ? { ...step, hidden: true as const } : step] : [];
     });
   const header = recordHeader(rows);
-  const columns = rows[header] && recordColumns(rows[header]);
+  const columns = header < 0 ? undefined : recordColumns(headsOf(rows, header));
   if (!columns) return [];
   const steps: TrailStep[] = [];
   for (const row of rows.slice(header + 1)) {

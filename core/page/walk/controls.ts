@@ -8,7 +8,7 @@ import { pathHere } from './path.ts';
 import type { Level, Walk } from './state.ts';
 import { BREAK, flush, isBlank, push, spokenText, takeText, tidy, tidyLines } from './text.ts';
 
-const EMPTY_OPTION = /^(?:[-—=\s]*(?:请?选择|请选).*|[-—\s]*)$/;
+const EMPTY_OPTION = /^(?:[-—=\s]*(?:请?选择|请选).*|[-—=\s]*未选择?[-—=\s]*|[-—\s]*)$/;
 
 /** What a drawn select writes into its own box while nothing is chosen. */
 const INVITES = /^[-—=\s]*请选择[-—=\s.…]*$/;

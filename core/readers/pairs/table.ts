@@ -93,19 +93,19 @@ function pairTable(search: Search, grid: readonly (readonly PageCell[])[], spot:
   for (const pair of pairGrid(grid, search.isLabel)) {
     const { labelCell, valueCell } = pair;
     if (which === 'away' && !labelCell.away && !valueCell?.away) continue;
-    for (const { label, pieces } of withDayApart(search, pair.label, piecesOf(pair)))
-      give(
-        labelCell,
-        labelled(search, {
-          label,
-          kind: pair.kind,
-          pieces,
-          hidden: spot.hidden,
-          body: labelCell.body,
-          required: labelCell.required || valueCell?.required === true,
-          path: (valueCell ?? labelCell).path,
-        }),
-      );
+    for (const { label, pieces } of withDayApart(search, pair.label, piecesOf(pair))) {
+      const found = labelled(search, {
+        label,
+        kind: pair.kind,
+        pieces,
+        hidden: spot.hidden,
+        body: labelCell.body,
+        required: labelCell.required || valueCell?.required === true,
+        path: (valueCell ?? labelCell).path,
+      });
+      // The box that the label names is out of sight: nothing is known to be empty.
+      if (found?.state !== 'empty' || !namesBoxAway(search, labelCell)) give(labelCell, found);
+    }
   }
   for (const line of grid)
     for (const cell of line) {
@@ -113,6 +113,9 @@ function pairTable(search: Search, grid: readonly (readonly PageCell[])[], spot:
       if (cell.pairs) search.pairs.push(...cell.pairs);
     }
 }
+
+const namesBoxAway = (search: Search, { label }: PageCell): boolean =>
+  label !== undefined && controlOf(search, label)?.node.hidden === true;
 
 /** A label element alone in its cell names a control that the grid did not reach. */
 function pairOfLabel(

@@ -4,6 +4,7 @@ import { isBoxControl, textOfNodes, walkNodes } from '../../page/nodes.ts';
 import { wholePath } from '../../page/paths.ts';
 import type { ControlNode, LinkNode, PageNode, PageSnapshot } from '../../page/snapshot.ts';
 import type { LabelledValue } from '../../pairing/pair.ts';
+import { isTool } from '../survey/survey.ts';
 
 /** Text or nodes of a value, with the whole path of the element that holds them. */
 export interface Piece {
@@ -38,7 +39,8 @@ const PICKS =
 /** What an empty box says where a click opens it: 请点击填写意见. The picture beside it is its pencil. */
 const PROMPT =
   /^请?(?:点击|双击|单击)(?:此处|这里)?(?:填写|签署|签写|签批|输入|录入|添加|编辑|选择)[\p{Script=Han}]{0,6}$/u;
-const LINE_DRAWN = /^_{2,}$/;
+/** A line to write on, and what stands where nobody chose anything. */
+const NO_VALUE = /^(?:_{2,}|未选择)$/u;
 /** Text beside an empty box that is advice and no value. */
 const HINT =
   /^(?:[（(【[].*[）)】\]]|(?:请|注[:：]|提示|说明[:：]|例如|如[:：]|必填|选填|格式|最多|不超过|还可|剩余).*|(?:人员|部门|单位)?(?:通讯录|通信录|组织架构|地址簿)|.*(?:字以内|个字|字符|填写|填报|输入)|.{0,4}(?:日期|时间)[:：]?|\d+\s*\/\s*\d+|[^\p{Script=Han}]*|.)$/u;
@@ -72,11 +74,13 @@ export function readPieces(ground: Ground, pieces: readonly Piece[], hidden: boo
   const found = gather(ground, pieces, hidden);
   const { controls, texts, signature, silent, frame, required } = found;
   const picture = found.prompt && !signature ? undefined : found.picture;
+  // 公文拟稿 before 保存 and 关闭 heads the page, and names no box.
+  if (controls.length === 0 && texts.length > 1 && texts.every(isTool)) return undefined;
   const text = bareText(textOfBox(texts));
   const base = { ...EMPTY, required, picture: picture !== undefined };
   if (controls.length > 0) return controlsValue(found, pieces, text, hidden);
   if (frame) return { ...base, ...frame, state: frame.value === '' ? 'empty' : 'filled', box: 'editor' };
-  if (text !== '' && !LINE_DRAWN.test(text))
+  if (text !== '' && !NO_VALUE.test(text))
     return { ...base, value: text, state: 'filled', ...(found.textPath === undefined ? {} : { path: found.textPath }) };
   if (picture !== undefined) return { ...base, state: 'filled', box: 'picture', path: picture };
   if (silent) return { ...base, state: 'unreadable', ...silent };
@@ -97,7 +101,7 @@ const bareText = (text: string): string => text.replace(/^[*＊]\s*|\s*[*＊]$/g
 
 function textValue(written: string, path: string): Value {
   const value = /[*＊]|^\s|\s$/.test(written) ? bareText(written) : written;
-  if (value === '' || LINE_DRAWN.test(value)) return EMPTY;
+  if (value === '' || NO_VALUE.test(value)) return EMPTY;
   return { value, state: 'filled', box: 'cell', path, required: false, readOnly: false, picture: false };
 }
 
@@ -236,10 +240,19 @@ function isPeriod(controls: readonly ControlNode[], pieces: readonly Piece[]): b
   );
 }
 
+const CHOICE: ReadonlySet<ControlNode['control']> = new Set(['select', 'drawn-select'] as const);
+const isRepeated = ([one, other]: readonly ControlNode[]): boolean =>
+  one !== undefined &&
+  one.value === other?.value &&
+  [one, other].some(({ control }) => CHOICE.has(control)) &&
+  [one, other].some(({ control }) => control === 'text');
+
 /** The values of the boxes of one label: chosen options, a period, or a number drawn around its boxes (〔[2026]〕[12]号). */
 function joinControls(controls: readonly ControlNode[], pieces: readonly Piece[], hidden: boolean): string {
   const written = controls.filter((control) => control.value !== '');
   if (written.length === 0) return '';
+  // A list to choose from, and the box that takes what was chosen.
+  if (controls.length === 2 && isRepeated(written)) return written[0]?.value ?? '';
   if (written.every(isOption)) return written.map((control) => control.value).join('、');
   if (controls.length === 2 && isPeriod(controls, pieces)) return written.map((control) => control.value).join(' 至 ');
   const line = pieces.flatMap(({ nodes = NO_NODES }) => nodes.filter((node) => hidden || !node.hidden));

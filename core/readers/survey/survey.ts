@@ -179,17 +179,25 @@ interface Line {
 const TOOL =
   /^(?:提交|发送|送审|保存|保存待发|保存草稿|暂存|暂存待办|同意|不同意|通过|批准|退回|回退|驳回|终止|转办|加签|移交|办结|归档|打印|关闭|返回)$/u;
 
-/** Captions of links side by side that lead nowhere and do something: 提交, 暂存待办, 回退. One alone may be a word of anything. */
+/** These may lead back to a list. */
+const LEAVES = /^(?:返回|关闭)$/u;
+
+/** True for a link that does something with the page: it leads nowhere, or away from it. */
+export const isTool = (node: PageNode): boolean =>
+  node.type === 'link' && !node.hidden && TOOL.test(node.text) && (node.href === undefined || LEAVES.test(node.text));
+
+/** Captions of such links side by side. One alone may be a word of anything. */
 function toolsOf(nodes: readonly PageNode[]): string[] {
-  const words = nodes.flatMap((node) =>
-    node.type === 'link' && node.href === undefined && !node.hidden && TOOL.test(node.text) ? [node.text] : [],
-  );
+  const words = nodes.flatMap(toolIn);
   return words.length > 1 ? words : [];
 }
+
+const toolIn = (node: PageNode): string[] => (node.type === 'link' && isTool(node) ? [node.text] : []);
 
 /** Siblings: runs of text that stand on one line make one text. */
 function surveyNodes(survey: Survey, nodes: readonly PageNode[], here: Position): void {
   const line: Line = {};
+  let before: PageNode | undefined;
   if (!here.hidden && !here.outside && nodes.some((node) => node.type === 'group' && node.role === 'tab'))
     survey.unopened.push(...unopenedTabs(nodes));
   if (!here.hidden && !here.outside) survey.buttons.push(...toolsOf(nodes));
@@ -207,8 +215,17 @@ function surveyNodes(survey: Survey, nodes: readonly PageNode[], here: Position)
           if (!node.hidden) line.block = undefined;
         }
         surveyNode(survey, node, here);
+        if (before && node.type === 'control') drawnOver(survey, before, node, here);
     }
+    before = node;
   }
+}
+
+/** A select of the page out of sight, and the one that a library draws right behind it: a label of the first names the second. */
+function drawnOver(survey: Survey, before: PageNode, node: ControlNode, { frame, base, hidden }: Position): void {
+  if (node.control !== 'drawn-select' || node.hidden || !node.joined) return;
+  if (before.type !== 'control' || before.control !== 'select' || !before.hidden || before.key === undefined) return;
+  survey.keyed.set(keyOfControl(frame, before.key), { node, frame, base, hidden });
 }
 
 function surveyWritten(survey: Survey, node: WrittenNode, here: Position, line: Line): void {
@@ -422,8 +439,11 @@ function surveyTable(survey: Survey, node: TableNode, here: Position): void {
   }
   for (const cell of table.bodies) survey.bodyCells.add(cell);
   const inTable: Position = { ...here, outside: here.outside || table.sort !== 'form', inTable: true, quiet: true };
+  const tools: string[] = [];
   walkHolders(node, here.base, (cell, base, cellHidden) => {
     const hidden = here.hidden || cellHidden;
+    const [first] = hidden ? [] : (cell.nodes ?? []);
+    if (first?.type === 'link') tools.push(...toolIn(first));
     if (cell.text !== undefined && !survey.bodyCells.has(cell as TableCell))
       survey.texts.push({
         text: cell.text,
@@ -444,4 +464,6 @@ function surveyTable(survey: Survey, node: TableNode, here: Position): void {
       });
     }
   });
+  // A bar of tools that is drawn as a table, each in a cell.
+  if (!inTable.outside && tools.length > 1) survey.buttons.push(...tools);
 }
