@@ -18,6 +18,18 @@ describe('stageOf', () => {
   it.each<[string, TrailStep[], Partial<StageHints>, Stage]>([
     ['a state word', [], { states: ['草稿'] }, 'drafting'],
     ['a state word against the record', [DRAFTED, REVIEWED, APPROVED], { states: ['已归档'] }, 'archived'],
+    [
+      'a step that prints, behind the signature',
+      [DRAFTED, APPROVED, step({ step: '编号印发', role: 'registrar', state: 'current' })],
+      {},
+      'issued',
+    ],
+    [
+      'a step that hands out, before anybody signed',
+      [DRAFTED, step({ step: '登记分发', role: 'registrar', state: 'current' })],
+      {},
+      'review',
+    ],
     ['a document that was handed out', [], { states: ['已分发'] }, 'issued'],
     ['a button that sends an application', [], { buttons: ['提交申请'], editable: true }, 'drafting'],
     ['the box 当前环节', [], { step: '审核' }, 'review'],

@@ -95,7 +95,7 @@ export function stageOf(
   const choice = hints?.choices?.map(squeeze).find((word) => DECIDES.test(word)) ?? offered(hints?.options);
   const decides = buttons.find((caption) => DECIDES.test(caption)) ?? choice;
   if (current) {
-    const stage = (current.role && STAGE_OF_ROLE[current.role]) ?? 'review';
+    const stage = (current.role && STAGE_OF_ROLE[current.role]) ?? stageBehind(current, trail);
     return { stage, reason: fillSlots(STAGE_REASONS.current, { step: current.step }) };
   }
   const steps = trail.filter((step) => step.state === 'done');
@@ -110,7 +110,7 @@ export function stageOf(
   // What was decided before a refusal no longer stands.
   const acted = done.slice(done.findLastIndex(isRefusal) + 1).filter((step) => step.role !== 'drafter');
   if (next && (acted.length > 0 || decides !== undefined)) {
-    const stage = (next.role && STAGE_OF_ROLE[next.role]) ?? 'review';
+    const stage = (next.role && STAGE_OF_ROLE[next.role]) ?? stageBehind(next, trail);
     return { stage, reason: fillSlots(STAGE_REASONS.next, { step: next.step }) };
   }
   // 发送 is said of messages too: it sends a document where that can be saved as well.
@@ -137,19 +137,27 @@ export function stageOf(
   return { stage: 'unknown', reason: STAGE_REASONS.unknown };
 }
 
+/** The stage at a step of nobody who signs: behind the signature what prints and hands out, else somewhere on the way. */
+function stageBehind({ step }: TrailStep, trail: readonly TrailStep[]): Stage {
+  const signed = trail.some(({ role, state }) => role === 'approver' && state === 'done');
+  return signed && HANDS_OUT.test(squeeze(step)) ? 'issued' : 'review';
+}
+
 /** The first of the decisions that are offered side by side: 同意, 不同意. One alone may be a box of the form. */
 function offered(options: readonly string[] = []): string | undefined {
   const words = options.map(squeeze).filter((word) => DECIDES.test(word));
   return new Set(words).size > 1 ? words[0] : undefined;
 }
 
+/** 印发, 编号用印: what comes behind the signature, unless the step signs or reviews as well. */
+const HANDS_OUT = /^(?!.*(?:审核|核稿|签发)).*(?:分发|印发|用印|盖章|套红|编号|缮印|打印|发布|发文$)/u;
+
 /** Stage of a document that stands at a step of this name; undefined when the name tells nothing. */
 function stageOfStep(step: string): Stage | undefined {
   if (/^(?:已?办结|结束|已?完成|流程结束)$/u.test(step)) return 'issued';
   if (/归档/u.test(step)) return 'archived';
   // 拟稿人分发: what comes behind the signature, whoever does it.
-  if (/分发|印发|用印|盖章|套红|编号|缮印|打印|发布|发文$/u.test(step) && !/待?(?:审核|核稿|签发)/u.test(step))
-    return 'issued';
+  if (HANDS_OUT.test(step)) return 'issued';
   const role = roleOfStep(step);
   return role && (STAGE_OF_ROLE[role] ?? 'review');
 }
