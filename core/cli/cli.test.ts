@@ -1,5 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,7 +23,8 @@ import { REPORT_FORMAT_IDS } from '../exports/check/formats.ts';
 import { compoundFile, paragraph, wordFile, zipOf } from '../files/testing.ts';
 import { collectChain, writeSecondFormat } from '../ledger/bundle/testing.ts';
 import { hashEntry } from '../ledger/chain.ts';
-import { EMPTY_HEAD, type Head } from '../ledger/entry.ts';
+import { EMPTY_HEAD, type EntryDraft, type Head } from '../ledger/entry.ts';
+import { bundleOf, evidenceOf, type Made, makeChain, ratingOf } from '../ledger/merge/testing.ts';
 import { sampleLedger } from '../ledger/testing.ts';
 import { RULES } from '../rules/index.ts';
 import { COMMAND_HELP } from './words.ts';
@@ -654,7 +665,11 @@ describe('wrong use', () => {
     [['rules', 'no-such-rule']],
     [['unit', 'export', 'a.json']],
     [['unit', 'import']],
+    [['ledger', 'merge']],
     [['ledger', 'merge', 'a.json']],
+    [['ledger', 'merge', 'no-such.json', '--out', 'b.jsonl']],
+    [['ledger', 'merge', 'a.json', '--out', 'b.jsonl', '--witness', '12']],
+    [['ledger', 'split']],
     [['ledger', 'verify']],
     [['evaluate']],
     [['help', 'chek']],
@@ -804,5 +819,47 @@ describe('unit and ledger', () => {
 
   it('refuses what is no bundle', () => {
     expect(duibiao('ledger', 'verify', put('ledger/a.json', '{}'))).toMatchObject({ code: 2, stdout: '' });
+  });
+
+  it('merges bundles into one that verifies, the same whatever their order, and tells how they stand to each other', async () => {
+    const text = async (made: Made): Promise<string> => Buffer.concat(await bundleOf(made)).toString();
+    const bundle = async (name: string, made: Made): Promise<string> => put(`merge/${name}`, await text(made));
+    const sheet = (actor: string): EntryDraft => evidenceOf('培训签到表', {}, { actor });
+    const one = makeChain('a', [sheet('窗口1'), ratingOf('C1', 2, '窗口1')]);
+    const two = makeChain('b', [sheet('窗口2'), ratingOf('C1', 1, '窗口2')]);
+    const files = [await bundle('one.jsonl', one), await bundle('two.jsonl', two), await bundle('again.jsonl', one)];
+    const out = join(folder, 'merge/out.jsonl');
+    const merge = (paths: readonly string[], ...more: string[]) =>
+      duibiao('ledger', 'merge', ...paths, '--out', out, '--today', '2026-12-01', ...more);
+    const first = merge(files);
+    expect(first).toMatchObject({ code: 0, stderr: '' });
+    expect(first.stdout).toContain('2 个来源，4 条记录。1 条内容相同');
+    expect(first.stdout).toContain('自报分不同：C1\n  窗口1 第 2 号');
+    expect(duibiao('ledger', 'verify', out)).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('核对通过：4 条'),
+    });
+    const bytes = readFileSync(out);
+    merge(files.toReversed());
+    expect(readFileSync(out).equals(bytes)).toBe(true);
+    const log = JSON.parse(merge([...files, out], '--format', 'json').stdout);
+    expect(log).toMatchObject({ schema: 'duibiao/merge@1', written: true, entries: 4, identicalCount: 1 });
+    expect(readFileSync(out).equals(bytes)).toBe(true);
+
+    const hash = two.records[1]?.entry.hash ?? '';
+    expect(merge(files, '--witness', `2:${hash}`, '--witness', one.records[0]?.entry.hash ?? '').code).toBe(0);
+    const short = await bundle('short.jsonl', { ...two, records: two.records.slice(0, 1) });
+    rmSync(out);
+    const asked = merge([files[0] ?? '', short], '--witness', `2:${hash}`);
+    expect(asked).toMatchObject({ code: 1, stdout: expect.stringContaining('它只有 1 条，少了 1 条') });
+    expect(existsSync(out)).toBe(false);
+    expect(merge([files[0] ?? '', short], '--witness', `2:${hash}`, '--accept').code).toBe(0);
+    const changed = put('merge/changed.jsonl', (await text(two)).replace('窗口2', '窗口3'));
+    rmSync(out);
+    expect(merge([files[0] ?? '', changed])).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('没有合并：“changed.jsonl”不对。核对没有通过：第 1 条的内容被改过'),
+    });
+    expect(existsSync(out)).toBe(false);
   });
 });

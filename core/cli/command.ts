@@ -5,6 +5,8 @@ import type { CommandLine, Values } from './options.ts';
 export interface Outcome {
   output: string | Uint8Array;
   code: 0 | 1 | 2;
+  /** The output is for standard output even with --out, into which the command wrote something else itself. */
+  printed?: true;
 }
 
 export interface Command {

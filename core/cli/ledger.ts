@@ -4,19 +4,22 @@ import { jsonText } from '../exports/json.ts';
 import { verifyBundle } from '../ledger/bundle/read.ts';
 import type { Command } from './command.ts';
 import { streamBytes } from './disk.ts';
+import { textsOf } from './options.ts';
 import { UsageError } from './usage.ts';
 
 /** The last moment of a day, wherever on the earth: what is registered later was registered by a wrong clock. */
 const endOf = (day: string): string => `${day}T23:59:59.999Z`;
 
-/** `ledger verify FILE`: exit 0 when the bundle is whole, 1 when something in it was changed. */
+/** `ledger verify FILE`: exit 0 when the bundle is whole, 1 when something in it was changed. `ledger merge`: see there. */
 export const ledger: Command = {
-  options: { witness: { type: 'string' } },
-  async run({ words: [verb, file, ...more], format, today, own }) {
-    if (verb === 'merge') throw new UsageError('later-command', { command: 'ledger merge', commands: 'ledger verify' });
-    if (verb !== 'verify') throw new UsageError('unknown-subcommand', { command: 'ledger', commands: 'verify' });
+  options: { witness: { type: 'string', multiple: true }, accept: { type: 'boolean' } },
+  async run(line) {
+    const { words, format, today, own } = line;
+    const [verb, file, ...more] = words;
+    if (verb === 'merge') return (await import('./merge.ts')).mergeBundles(words.slice(1), line);
+    if (verb !== 'verify') throw new UsageError('unknown-subcommand', { command: 'ledger', commands: 'verify、merge' });
     if (file === undefined || more.length > 0) throw new UsageError('one-file', { command: 'ledger verify' });
-    const witness = typeof own.witness === 'string' ? own.witness : undefined;
+    const witness = textsOf(own, 'witness').at(-1);
     const report = await verifyBundle(streamBytes(file), basename(file), { witness, now: endOf(today) });
     // All of it may hold what somebody else wrote into the bundle.
     const output =

@@ -34,8 +34,8 @@ async function main(args: readonly string[]): Promise<0 | 1 | 2> {
     if (rest.includes('--help')) return write(await help([name]));
     const command = await COMMANDS[name]();
     const line = await readCommandLine(rest, command);
-    const { output, code } = await command.run(line);
-    if (line.out === undefined) write(output);
+    const { output, code, printed } = await command.run(line);
+    if (line.out === undefined || printed) write(output);
     else save(line.out, output);
     return code;
   } catch (error) {

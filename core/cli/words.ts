@@ -80,10 +80,19 @@ export const COMMAND_HELP = {
     exit: EXIT_PLAIN,
   },
   ledger: {
-    usage: [['ledger verify <文件>', '核对证据包']],
-    options: [['--witness <指纹>', '留在外面的末条指纹（打印签字的表上的），核对它在不在包里']],
-    examples: ['duibiao ledger verify 证据包.zip'],
-    exit: '0 没有发现改动；1 发现了；2 用法不对，或文件不能读。',
+    usage: [
+      ['ledger verify <文件>', '核对证据包'],
+      ['ledger merge <文件…> --out <文件>', '把几个窗口的证据包合成一个'],
+    ],
+    options: [
+      [
+        '--witness <指纹>',
+        '留在外面的末条指纹（打印签字的表上的），核对它在不在包里；合并时可写多次，也可写成 条数:指纹',
+      ],
+      ['--accept', '合并时：比以前少、对不上签字表的，问清楚了，照样合并'],
+    ],
+    examples: ['duibiao ledger verify 证据包.jsonl', 'duibiao ledger merge 窗口1.jsonl 窗口2.jsonl --out 合并.jsonl'],
+    exit: '0 没有发现改动，或合并好了；1 发现了，没有合并；2 用法不对，或文件不能读。',
   },
 } as const satisfies Readonly<Record<string, CommandHelp>>;
 
@@ -104,6 +113,9 @@ export const USAGE = {
   'unknown-rule': '没有“{rule}”这条规则。用 duibiao rules 列出全部规则。',
   'no-files': 'check 后面要写文件、文件夹或通配符。',
   'one-file': '{command} 后面要写一个文件。',
+  'no-bundles': '{command} 后面要写证据包文件。',
+  'merge-needs-out': 'ledger merge 要用 --out 写明合并后的文件名。',
+  'bad-witness': '--witness 要写成指纹（64 位），或 条数:指纹，不能是“{value}”。',
   'no-words': '{command} 后面要写要查的内容。',
   'no-designation': '“{text}”里没有认出标准号。写法如：GB/T 1.1—2020。',
   'needs-out': '{format} 格式不能写到屏幕，请用 --out 写明文件名。',
@@ -137,6 +149,10 @@ export const WORDS = {
   ruleActor: '谁来改',
   ruleReasons: '会怎么说',
   none: '无',
+  mergeFaulty: '没有合并：“{name}”不对。{message}',
+  mergeForked: '没有合并：有一条链后来各记各的，一个证据包放不下两路。请把两份都留着，向那个窗口问清楚。',
+  mergeAsks: '没有合并：上面有要先问清楚的。问清楚了要照样合并，加上 --accept。',
+  merged: '合并好了，写入 {file}，共 {entries} 条。原来的证据包请都留着。',
 } as const;
 
 /** Why a file could not be opened or understood; fills the slot of a problem's sentence. */

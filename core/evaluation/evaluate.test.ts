@@ -3,7 +3,8 @@ import { fc } from '../base/testing.ts';
 import type { EntryDraft } from '../ledger/entry.ts';
 import { sampleLedger, sampleNote } from '../ledger/testing.ts';
 import { clocksOf } from './clocks.ts';
-import { evaluate, ratingsOf, type Sheet, withNewestEvidence } from './evaluate.ts';
+import { evaluate, type Sheet, withNewestEvidence } from './evaluate.ts';
+import { ratingsOf } from './ratings.ts';
 import { itemsOf, PILOT_SCORECARD } from './scorecard.ts';
 
 const rating = (indicator: string, score: number | null, reason = '有文件'): EntryDraft => ({

@@ -1,15 +1,17 @@
 import { chinaDay, daysBetween } from '../base/dates.ts';
-import type { LedgerEntry, LedgerRecord } from '../ledger/entry.ts';
-import { type RatingPayload, readPayload } from '../ledger/kinds/index.ts';
+import { fillSlots } from '../base/text.ts';
+import type { LedgerEntry, LedgerRecord, Place } from '../ledger/entry.ts';
 import { createStandings } from '../ledger/standing.ts';
+import type { SelfRating } from './ratings.ts';
 import type { ScoreCategory, Scorecard, ScoreGroup, ScoreItem } from './scorecard.ts';
 
 /** Days between fact and registration from which a line says so, calmly. */
 const WIDE_GAP = 90;
 
 /** One entry that stands for an item. */
-export interface EvidenceLine {
-  sequence: number;
+export interface EvidenceLine extends Place {
+  /** Its number for people: of another chain than this computer's with the seat. */
+  number: string;
   subject: string;
   factOn: string;
   registeredOn: string;
@@ -19,10 +21,9 @@ export interface EvidenceLine {
   gapDays?: number;
   /** The gap is so wide that the reader should be told. */
   wideGap: boolean;
+  /** Entries of other windows with the same content, by their numbers for people; they are not counted again. */
+  also?: readonly string[];
 }
-
-/** 自报: what the unit says of an item, and when it said so. */
-export type SelfRating = Pick<RatingPayload, 'score' | 'reason'> & { sequence?: number; registeredAt?: string };
 
 /**
  * backed: rated and with evidence; rated: rated without evidence; evidence: evidence without a rating;
@@ -104,40 +105,50 @@ function sum(parts: readonly Points[]): Points {
   );
 }
 
-/**
- * The latest rating of each item. One that says nothing (no score, no reason) takes an earlier one back.
- * `records` in the order of the chain.
- */
-export function ratingsOf(records: Iterable<LedgerRecord>, scorecard: Scorecard): Map<string, SelfRating> {
-  const ratings = new Map<string, SelfRating>();
-  for (const { entry, payload } of records) {
-    const read = readPayload(entry, payload);
-    if (read?.kind !== 'rating' || read.payload.scorecard !== scorecard.id) continue;
-    const { indicator, score, reason } = read.payload;
-    if (score === null && reason === '') ratings.delete(indicator);
-    else ratings.set(indicator, { score, reason, sequence: entry.sequence, registeredAt: entry.registeredAt });
+/** Which entries have the same content, by halves of their hashes: those of one group have the same word. */
+export type SameContent = ReadonlyMap<string, string>;
+
+const OF_OTHERS = '{actor}第{sequence}号';
+
+/** Lines of an indicator, of which those with the same content become one, that of the chain that comes first. */
+function countOnce(lines: readonly EvidenceLine[], same: SameContent): EvidenceLine[] {
+  const counted = new Map<string, EvidenceLine[]>();
+  for (const line of lines) {
+    const half = line.hash.slice(0, 32);
+    const content = same.get(half) ?? half;
+    counted.set(content, [...(counted.get(content) ?? []), line]);
   }
-  return ratings;
+  return [...counted.values()].flatMap((all) => {
+    const [first, ...others] = all;
+    return first === undefined
+      ? []
+      : [others.length === 0 ? first : { ...first, also: others.map(({ number }) => number) }];
+  });
 }
 
-/** Evidence lines by indicator, newest first; later corrections move a line to other indicators or take it away. */
-function evidenceOf(records: Iterable<LedgerRecord>): Map<string, EvidenceLine[]> {
-  const lines: { line: EvidenceLine; own: readonly string[] }[] = [];
+/** Evidence lines by indicator, chain by chain, of each the newest first; later corrections move a line to other indicators or take it away. */
+function evidenceOf(records: Iterable<LedgerRecord>, same: SameContent): Map<string, EvidenceLine[]> {
+  const chains = new Map<string, { line: EvidenceLine; own: readonly string[] }[]>();
   const standings = createStandings();
+  let here: string | undefined;
   for (const record of records) {
     standings.take(record);
-    const { entry } = record;
+    const { entry, branch: chain = entry.chain } = record;
+    here ??= chain;
     if (entry.kind !== 'evidence') continue;
     const registeredOn = chinaDay(entry.registeredAt);
     const { sequence, subject, factOn, actor, hash, indicators: own } = entry;
+    const number = chain === here ? String(sequence) : fillSlots(OF_OTHERS, { actor, sequence });
+    const lines = chains.get(chain) ?? [];
+    chains.set(chain, lines);
     lines.push({
-      line: { ...{ sequence, subject, factOn, registeredOn, actor, hash }, ...registrationGap(entry) },
+      line: { ...{ chain, sequence, number, subject, factOn, registeredOn, actor, hash }, ...registrationGap(entry) },
       own,
     });
   }
   const byIndicator = new Map<string, EvidenceLine[]>();
-  for (const { line, own } of lines.reverse()) {
-    const { withdrawnBy, indicators } = standings.of(line.sequence);
+  for (const { line, own } of [...chains.values()].flatMap((lines) => lines.reverse())) {
+    const { withdrawnBy, indicators } = standings.of(line);
     if (withdrawnBy !== undefined) continue;
     for (const indicator of new Set(indicators?.list ?? own)) {
       const others = byIndicator.get(indicator);
@@ -145,6 +156,7 @@ function evidenceOf(records: Iterable<LedgerRecord>): Map<string, EvidenceLine[]
       else others.push(line);
     }
   }
+  if (same.size > 0) for (const [indicator, all] of byIndicator) byIndicator.set(indicator, countOnce(all, same));
   return byIndicator;
 }
 
@@ -168,14 +180,16 @@ function scoreGroup(group: ScoreGroup, items: SheetItem[]): SheetGroup {
 
 /**
  * The self-evaluation sheet: for each item what the unit says, what the ledger holds and what is not clear.
- * It judges nothing: no pass mark is known. `records` in the order of the chain; `ratings` from `ratingsOf`.
+ * It judges nothing: no pass mark is known. `records` in the order of each chain, this computer's first; `ratings` from
+ * `ratingsOf`; `same` tells which entries of several chains count once.
  */
 export function evaluate(
   scorecard: Scorecard,
   records: Iterable<LedgerRecord>,
   ratings: ReadonlyMap<string, SelfRating>,
+  same: SameContent = new Map(),
 ): Sheet {
-  const evidence = evidenceOf(records);
+  const evidence = evidenceOf(records, same);
   const sheetItem = (item: ScoreItem): SheetItem => {
     const [rating, lines] = [ratings.get(item.id), evidence.get(item.id) ?? []];
     return {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fc } from '../base/testing.ts';
-import { evaluate, ratingsOf } from '../evaluation/evaluate.ts';
+import { evaluate } from '../evaluation/evaluate.ts';
+import { ratingsOf } from '../evaluation/ratings.ts';
 import { PILOT_SCORECARD } from '../evaluation/scorecard.ts';
 import { entryNames, openArchive } from '../files/containers/zip.ts';
 import { openPage } from '../files/html/saved-page.ts';

@@ -1,7 +1,7 @@
 import { chinaDay, daysBetween } from '../base/dates.ts';
 import { fillSlots } from '../base/text.ts';
 import { readSubject, stateOfPayload, stateWords } from '../evidence/kept-state.ts';
-import type { LedgerEntry, LedgerRecord } from '../ledger/entry.ts';
+import type { LedgerEntry, LedgerRecord, Place } from '../ledger/entry.ts';
 import { KINDS, readPayload } from '../ledger/kinds/index.ts';
 import { createStandings, type Standing } from '../ledger/standing.ts';
 import { aboutLines, type ExportAbout, SIGN, shownTime } from './about.ts';
@@ -24,68 +24,90 @@ const WORDS = {
     '指纹',
   ],
   states: {
-    withdrawn: '已撤回（第 {sequence} 号）',
-    moved: '指标改过（第 {sequence} 号）',
-    notes: '另见第 {sequences} 号',
-    about: '关于第 {sequence} 号',
+    withdrawn: '已撤回（{number}）',
+    moved: '指标改过（{number}）',
+    notes: '另见{numbers}',
+    about: '关于{number}',
   },
+  number: '第 {sequence} 号',
+  numberOf: '{seat}第 {sequence} 号',
   remark:
     '时间均为北京时间。“事实日期”是从文件上读到的，读不到的留空。“相差天数”是从事实日期到登记日期，如实列出，由阅看的人判断。“状态”写明留存时还有几处必须改、几处没读到，后来有没有撤回；没有写的，就是没有。',
 } as const;
 /** A fingerprint stands in two lines. */
-const WIDTHS = [7, 8, 46, 24, 10, 12, 18, 18, 11, 14, 18, 36];
+const WIDTHS = [9, 8, 46, 24, 10, 12, 18, 18, 11, 14, 18, 36];
+
+/** How an entry is named for people: one of another chain than the first with its seat. */
+type NumberOf = (place: Place) => string;
 
 /** What the index tells of an entry besides its facts; the later word is added when all entries were seen. */
 interface Line {
   entry: LedgerEntry;
+  /** The chain under which it stands. */
+  chain: string;
   /** Where the paper is. */
   place: string | null;
-  /** In which state it was kept, or which earlier entry it speaks of. */
+  /** In which state it was kept. */
   own: string;
+  /** Which other entry it speaks of. */
+  about?: Place;
 }
 
-function lineOf({ entry, payload }: LedgerRecord): Line {
+function lineOf({ entry, payload, branch: chain = entry.chain }: LedgerRecord): Line {
   const read = readPayload(entry, payload);
-  const { states } = WORDS;
+  const line = { entry, chain, place: null, own: '' };
   switch (read?.kind) {
     case 'evidence':
       return {
-        entry,
+        ...line,
         place: read.payload.place ?? null,
         own: stateWords(stateOfPayload(read.payload) ?? readSubject(entry.subject).state),
       };
-    case 'correction':
-      return { entry, place: null, own: fillSlots(states.about, { sequence: read.payload.sequence }) };
+    case 'correction': {
+      const { sequence, other } = read.payload;
+      return { ...line, about: { chain: other?.chain ?? chain, sequence } };
+    }
     case 'note': {
       const { about: sequence } = read.payload;
-      return { entry, place: null, own: sequence === undefined ? '' : fillSlots(states.about, { sequence }) };
+      return sequence === undefined ? line : { ...line, about: { chain, sequence } };
     }
     default:
-      return { entry, place: null, own: stateWords(readSubject(entry.subject).state) };
+      return { ...line, own: stateWords(readSubject(entry.subject).state) };
   }
 }
 
 /** What later entries made of an entry, in words. */
-function laterWords({ withdrawnBy, indicators, later }: Standing): string[] {
+function laterWords({ withdrawnBy, indicators, later }: Standing, numberOf: NumberOf): string[] {
   const { states } = WORDS;
-  const others = later.filter((sequence) => sequence !== withdrawnBy && sequence !== indicators?.by);
+  const others = later.filter((by) => by !== withdrawnBy && by !== indicators?.by);
   return [
-    ...(withdrawnBy === undefined ? [] : [fillSlots(states.withdrawn, { sequence: withdrawnBy })]),
-    ...(indicators === undefined ? [] : [fillSlots(states.moved, { sequence: indicators.by })]),
-    ...(others.length === 0 ? [] : [fillSlots(states.notes, { sequences: others.join('、') })]),
+    ...(withdrawnBy === undefined ? [] : [fillSlots(states.withdrawn, { number: numberOf(withdrawnBy) })]),
+    ...(indicators === undefined ? [] : [fillSlots(states.moved, { number: numberOf(indicators.by) })]),
+    ...(others.length === 0 ? [] : [fillSlots(states.notes, { numbers: others.map(numberOf).join('、') })]),
   ];
 }
 
-function rowOf({ entry, place, own }: Line, standing: Standing): TableRow {
+function rowOf(
+  { entry, chain, place, own, about }: Line,
+  standing: Standing,
+  numberOf: NumberOf,
+  here: string,
+): TableRow {
   const registered = chinaDay(entry.registeredAt);
   return {
     tone: 'plain',
     cells: [
-      entry.sequence,
+      chain === here ? entry.sequence : numberOf({ chain, sequence: entry.sequence }),
       KINDS[entry.kind].title,
       // Its state has a column of its own.
       readSubject(entry.subject).about,
-      [...laterWords(standing), own].filter(Boolean).join('；'),
+      [
+        ...laterWords(standing, numberOf),
+        own,
+        about === undefined ? '' : fillSlots(WORDS.states.about, { number: numberOf(about) }),
+      ]
+        .filter(Boolean)
+        .join('；'),
       (standing.indicators?.list ?? entry.indicators).join('、'),
       entry.factOn,
       shownTime(entry.capturedAt),
@@ -98,7 +120,7 @@ function rowOf({ entry, place, own }: Line, standing: Standing): TableRow {
   };
 }
 
-/** 证据目录.xlsx: one line an entry, in the order of the chain. */
+/** 证据目录.xlsx: one line an entry, in the order of each chain, the first of them this computer's. */
 export async function ledgerWorkbook(
   records: Iterable<LedgerRecord> | AsyncIterable<LedgerRecord>,
   about: ExportAbout,
@@ -110,11 +132,20 @@ export async function ledgerWorkbook(
   ];
   const lines: Line[] = [];
   const standings = createStandings();
+  /** Whose each chain is, as its last entry says. */
+  const seats = new Map<string, string>();
   for await (const record of records) {
     standings.take(record);
-    lines.push(lineOf(record));
+    const line = lineOf(record);
+    lines.push(line);
+    seats.set(line.chain, line.entry.actor);
   }
-  for (const line of lines) rows.push(rowOf(line, standings.of(line.entry.sequence)));
+  const here = lines[0]?.chain ?? '';
+  const numberOf: NumberOf = ({ chain, sequence }) =>
+    chain === here
+      ? fillSlots(WORDS.number, { sequence })
+      : fillSlots(WORDS.numberOf, { seat: seats.get(chain) ?? '', sequence });
+  for (const line of lines) rows.push(rowOf(line, standings.of({ ...line.entry, chain: line.chain }), numberOf, here));
   rows.push({ tone: 'remark', cells: [''] }, { tone: 'remark', cells: [SIGN] });
   return writeWorkbook([{ name: WORDS.title, widths: WIDTHS, rows }], {
     title: WORDS.title,

@@ -1,13 +1,15 @@
 import { fillSlots } from '../base/text.ts';
-import type { Sheet, SheetGroup, SheetItem } from '../evaluation/evaluate.ts';
+import type { EvidenceLine, Sheet, SheetGroup, SheetItem } from '../evaluation/evaluate.ts';
 import { NO_TEXT } from '../evaluation/scorecard.ts';
 import { aboutLines, type ExportAbout, SIGN } from './about.ts';
 import { element, escapeMarkup, htmlPage } from './markup.ts';
 import {
   closingLines,
   groupLine,
+  keepersOf,
   lineOf,
   partsLine,
+  reasonOf,
   SCORE_WORDS,
   type SheetLine,
   STATE_WORDS,
@@ -47,7 +49,9 @@ const WIDTHS = [9, 9, 11, 20, 6, 17, 20, 8];
 const cell = (text: string, attributes = ''): string => element('td', escapeMarkup(text), attributes);
 const named = (name: string, points: number): string => fillSlots(SCORE_WORDS.points, { name, points });
 
-const linkTo = (sequence: number): string => element('a', `${sequence}`, `href="#e${sequence}"`);
+/** Names a line in this file: two chains have entries of the same number. */
+const anchorOf = ({ hash }: EvidenceLine): string => `e${hash.slice(0, 16)}`;
+const linkTo = (line: EvidenceLine): string => element('a', escapeMarkup(line.number), `href="#${anchorOf(line)}"`);
 
 /** More entries than this are told by their numbers; the table of evidence below says what they are. */
 const NAMED = 3;
@@ -55,12 +59,12 @@ const NAMED = 3;
 function evidenceCell({ evidence }: SheetItem): string {
   if (evidence.length === 0) return cell(SCORE_WORDS.noEvidence);
   if (evidence.length > NAMED) {
-    const sequences = evidence.map(({ sequence }) => linkTo(sequence)).join('、');
+    const sequences = evidence.map(linkTo).join('、');
     return element('td', fillSlots(SCORE_WORDS.lines, { count: evidence.length, sequences }));
   }
   const lines = evidence.map((line) => {
     const gap = line.wideGap ? fillSlots(SCORE_WORDS.wideGap, { gapDays: line.gapDays ?? 0 }) : '';
-    return `${linkTo(line.sequence)} ${escapeMarkup(line.subject)}${gap === '' ? '' : ` ${element('span', escapeMarkup(`（${gap}）`), 'class="gap"')}`}`;
+    return `${linkTo(line)} ${escapeMarkup(line.subject)}${gap === '' ? '' : ` ${element('span', escapeMarkup(`（${gap}）`), 'class="gap"')}`}`;
   });
   return element('td', lines.join('<br>'));
 }
@@ -72,7 +76,7 @@ function itemCells({ name, one }: SheetLine): string {
     cell(name),
     cell(item.evidence),
     cell(rating?.score == null ? '' : String(rating.score), 'class="score"'),
-    cell(rating?.reason ?? ''),
+    cell(reasonOf(rating)),
     evidenceCell(one),
     cell(STATE_WORDS[state]),
   ].join('');
@@ -120,15 +124,18 @@ function evidenceTable(sheet: Sheet): string {
     'tr',
     SCORE_WORDS.evidenceColumns.map((word) => element('th', escapeMarkup(word), 'scope="col"')).join(''),
   );
-  const seen = new Set<number>();
+  const seen = new Set<string>();
   const rows = sheet.categories
     .flatMap(({ groups }) => groups.flatMap(({ items }) => items))
     .flatMap(({ item, evidence }) =>
-      evidence.map(({ sequence, subject, factOn, registeredOn, gapDays, actor, hash }) => {
-        const anchor = seen.has(sequence) ? '' : `id="e${sequence}"`;
-        seen.add(sequence);
-        const short = [factOn, registeredOn, String(gapDays ?? ''), actor].map((text) => cell(text, 'class="short"'));
-        const cells = [cell(item.id), cell(String(sequence)), cell(subject), ...short, cell(hash, 'class="hash"')];
+      evidence.map((line) => {
+        const { number, subject, factOn, registeredOn, gapDays, hash } = line;
+        const anchor = seen.has(hash) ? '' : `id="${anchorOf(line)}"`;
+        seen.add(hash);
+        const short = [factOn, registeredOn, String(gapDays ?? ''), keepersOf(line)].map((text) =>
+          cell(text, 'class="short"'),
+        );
+        const cells = [cell(item.id), cell(number), cell(subject), ...short, cell(hash, 'class="hash"')];
         return element('tr', cells.join(''), anchor);
       }),
     );

@@ -1,5 +1,6 @@
 import { fillSlots } from '../base/text.ts';
-import type { ItemState, Points, Sheet, SheetGroup, SheetItem } from '../evaluation/evaluate.ts';
+import type { EvidenceLine, ItemState, Points, Sheet, SheetGroup, SheetItem } from '../evaluation/evaluate.ts';
+import type { SelfRating } from '../evaluation/ratings.ts';
 import { NO_TEXT } from '../evaluation/scorecard.ts';
 
 /** Words of the score sheet, in the order of its columns. Shared by the xlsx and the html. */
@@ -30,6 +31,10 @@ export const SCORE_WORDS = {
   },
   points: '{name}（{points} 分）',
   lines: '{count} 条：第 {sequences} 条',
+  also: '{actor}（相同内容另有{others}）',
+  apart: '未定：{said}',
+  said: '{actor}报 {score} 分',
+  saidNone: '{actor}没有报分',
   noEvidence: '无',
   wideGap: '事实日期与登记日期相差 {gapDays} 天',
   unplaced: '属于A3还是A4不知道',
@@ -57,10 +62,23 @@ export const partsLine = (points: Points): string =>
 export const groupLine = ({ points, over }: SheetGroup): string =>
   over === undefined ? partsLine(points) : fillSlots(SCORE_WORDS.over, { over });
 
+/** The seat that registered a line, and the others that have the same content. */
+export const keepersOf = ({ actor, also = [] }: EvidenceLine): string =>
+  also.length === 0 ? actor : fillSlots(SCORE_WORDS.also, { actor, others: also.join('、') });
+
+/** Why the unit says so; where windows give different points, what each gives. */
+export function reasonOf(rating: SelfRating | undefined): string {
+  if (rating?.apart === undefined) return rating?.reason ?? '';
+  const said = rating.apart.map(({ actor, score }) =>
+    fillSlots(score === null ? SCORE_WORDS.saidNone : SCORE_WORDS.said, { actor, score: score ?? '' }),
+  );
+  return fillSlots(SCORE_WORDS.apart, { said: said.join('，') });
+}
+
 /** The evidence of an item in one cell. */
 export function evidenceLine({ evidence }: SheetItem): string {
   if (evidence.length === 0) return SCORE_WORDS.noEvidence;
-  const sequences = evidence.map(({ sequence }) => sequence).join('、');
+  const sequences = evidence.map(({ number }) => number).join('、');
   return fillSlots(SCORE_WORDS.lines, { count: evidence.length, sequences });
 }
 

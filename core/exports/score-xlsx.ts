@@ -6,8 +6,10 @@ import {
   closingLines,
   evidenceLine,
   groupLine,
+  keepersOf,
   lineOf,
   partsLine,
+  reasonOf,
   SCORE_WORDS,
   type SheetLine,
   STATE_WORDS,
@@ -21,7 +23,7 @@ const named = (name: string, points: number): string => fillSlots(SCORE_WORDS.po
 function itemRow({ name, one }: SheetLine, category: string, group: string): TableRow {
   const { item, rating, state } = one;
   const cells = [category, group, name, item.evidence, rating?.score ?? null];
-  return { tone: 'plain', cells: [...cells, rating?.reason ?? '', evidenceLine(one), STATE_WORDS[state]] };
+  return { tone: 'plain', cells: [...cells, reasonOf(rating), evidenceLine(one), STATE_WORDS[state]] };
 }
 
 function scoreTable(sheet: Sheet, about: ExportAbout): Table {
@@ -71,8 +73,10 @@ function evidenceTable(sheet: Sheet): Table {
     .flatMap(({ groups }) => groups.flatMap(({ items }) => items))
     .flatMap(({ item, evidence }) =>
       evidence.map((line): TableRow => {
-        const { sequence, subject, factOn, registeredOn, gapDays = null, actor, hash } = line;
-        return { tone: 'plain', cells: [item.id, sequence, subject, factOn, registeredOn, gapDays, actor, hash] };
+        const { number, subject, factOn, registeredOn, gapDays = null, hash } = line;
+        const own = /^\d+$/.test(number) ? Number(number) : number;
+        const cells = [item.id, own, subject, factOn, registeredOn, gapDays, keepersOf(line), hash];
+        return { tone: 'plain', cells };
       }),
     );
   const head: TableRow = { tone: 'head', cells: [...SCORE_WORDS.evidenceColumns] };

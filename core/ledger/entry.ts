@@ -60,6 +60,12 @@ export interface ChainHead extends Head {
   chain: string;
 }
 
+/** Where an entry stands: its chain, or the name under which another branch of that is kept, and its number. */
+export interface Place {
+  chain: string;
+  sequence: number;
+}
+
 /** The head of a chain that has no entry yet. */
 export const EMPTY_HEAD: Head = { sequence: 0, hash: GENESIS };
 
@@ -68,6 +74,8 @@ export interface LedgerRecord {
   entry: LedgerEntry;
   /** Left out when it is not there (redacted, or lost), or was not asked for. */
   payload?: unknown;
+  /** The name under which a branch of its chain is kept, where that is not the chain's own. */
+  branch?: string;
 }
 
 /** An entry with what stands beside it, as the bytes that are stored and were hashed. */

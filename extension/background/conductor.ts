@@ -118,7 +118,7 @@ export function conduct(): void {
     rate: async (rating) => ledger.rate(rating, await loadSeat()),
     correct: async (correction) => {
       const entry = await ledger.correct(correction, await loadSeat());
-      await reading.noteCorrected(correction);
+      if (correction.chain === undefined) await reading.noteCorrected(correction);
       return entry;
     },
     annotate: async ({ sequence, text }) => ledger.annotate(sequence, text, await loadSeat()),
@@ -129,6 +129,10 @@ export function conduct(): void {
     restore: async ({ ticket, target }) => {
       const file = await takeFile(ticket, target.name);
       return ledger.restore(file, target, await loadSeat());
+    },
+    merge: async ({ files, ...merging }) => {
+      const taken = files.map(async ({ ticket, name }) => ({ name, content: await takeFile(ticket, name) }));
+      return ledger.merge(await Promise.all(taken), merging, await loadSeat());
     },
     dropRestore: async () => {
       await ledger.dropRestore();

@@ -1,4 +1,5 @@
 import { piecesOf } from '../../core/base/bytes.ts';
+import { canonicalJson } from '../../core/base/canonical.ts';
 import { ProblemError } from '../../core/base/problems.ts';
 import { fillSlots, shorten } from '../../core/base/text.ts';
 import { evidenceDraft } from '../../core/evidence/evidence.ts';
@@ -7,34 +8,42 @@ import { registerDraft } from '../../core/evidence/register.ts';
 import { asSample, isSample } from '../../core/evidence/sample.ts';
 import { readBundle } from '../../core/ledger/bundle/read.ts';
 import type { EntryDraft, Head, LedgerEntry } from '../../core/ledger/entry.ts';
-import type {
-  CheckpointPayload,
-  CorrectionPayload,
-  ExportPayload,
-  ImportPayload,
-  NotePayload,
-  RatingPayload,
-  RedactionPayload,
+import {
+  type CheckpointPayload,
+  type CorrectionPayload,
+  type ExportPayload,
+  type ImportPayload,
+  type NotePayload,
+  type RatingPayload,
+  type RedactionPayload,
+  readPayload,
 } from '../../core/ledger/kinds/index.ts';
+import type { Witness } from '../../core/ledger/merge/questions.ts';
 import { REDACTABLE } from '../../core/ledger/redactable.ts';
 import type { Redacted } from '../messages/settings.ts';
 import type { KeepableView } from '../messages/view.ts';
-import { createLedgerReader, readBlob } from '../storage/ledger-reader.ts';
+import { createLedgerReader, type LedgerReader, readBlob } from '../storage/ledger-reader.ts';
 import { createLedgerWriter } from '../storage/ledger-writer.ts';
+import { type BundleFile, type PreparedMerge, prepareMerge } from '../storage/merging.ts';
+import { chainOfName } from '../storage/others.ts';
 import type { RestoreTarget } from '../storage/restoring.ts';
 
 const SUBJECTS = {
   rating: '自报 {indicator}：{score} 分',
   noScore: '自报 {indicator}：没有报分',
   export: '导出 {name}',
-  withdrawn: '撤回第 {sequence} 号：{about}',
-  restored: '恢复第 {sequence} 号：{about}',
-  moved: '改指标，第 {sequence} 号：{about}',
-  note: '备注，第 {sequence} 号：{about}',
+  withdrawn: '撤回{number}：{about}',
+  restored: '恢复{number}：{about}',
+  moved: '改指标，{number}：{about}',
+  note: '备注，{number}：{about}',
+  looked: '核对过{number}：{about}',
   // What is redacted may be the very words of its subject.
   redacted: '隐去第 {sequence} 号的内容',
   checkpoint: '核对点，到第 {count} 号为止',
   import: '从“{name}”恢复 {count} 条',
+  merge: '合并 {files} 个证据包，新增 {count} 条',
+  number: '第 {sequence} 号',
+  numberOf: '{actor}第 {sequence} 号',
 } as const;
 
 /** How a view is to be kept. */
@@ -48,6 +57,17 @@ interface Keeping {
   sample?: boolean;
 }
 
+/** What puts an entry right; `chain` is the one of another's, and `hash` tells which branch of that is meant. */
+export type Correcting = Omit<CorrectionPayload, 'other'> & { chain?: string; hash?: string };
+
+/** How bundles are to be merged: what the person saw, and said yes to. */
+export interface Merging {
+  /** When the person was shown how they stand to each other, ISO date-time UTC. */
+  now: string;
+  witnesses: readonly Witness[];
+  agreed: string[];
+}
+
 export interface Ledger {
   /**
    * Keeps the run that the person saw; a view that has moved on since gives `ledger-nothing`, and a document about which
@@ -59,7 +79,7 @@ export interface Ledger {
    * Puts an earlier piece of evidence right. Rejects with `ledger-no-entry`, `ledger-not-evidence` for anything else, or
    * `ledger-sample` for a sample that is to stand for an indicator.
    */
-  correct(correction: CorrectionPayload, seat: string): Promise<LedgerEntry>;
+  correct(correction: Correcting, seat: string): Promise<LedgerEntry>;
   /** Appends a note about an earlier entry. Rejects with `ledger-no-entry`. */
   annotate(sequence: number, text: string, seat: string): Promise<LedgerEntry>;
   /**
@@ -74,6 +94,8 @@ export interface Ledger {
   /** Restores a bundle of which the person was shown where it ends; gives the entry that tells of it. */
   restore(content: Blob, target: RestoreTarget, seat: string): Promise<LedgerEntry>;
   dropRestore(): Promise<void>;
+  /** Takes in the chains of others; null where nothing of them was missing here. */
+  merge(files: readonly BundleFile[], merging: Merging, seat: string): Promise<LedgerEntry | null>;
 }
 
 /**
@@ -94,7 +116,13 @@ export function openLedger(told: (head: Head) => void, restored: (done: number) 
       actor,
       subject: fillSlots(SUBJECTS.import, { name, count: added }),
       indicators: [],
-      payload: { name, fingerprint, count, added, head } satisfies ImportPayload,
+      payload: {
+        way: 'restore',
+        sources: [{ name, fingerprint, exportedAt: '', unit: '', count }],
+        chains: [{ chain: target.chain, sequence: count, hash: head }],
+        added,
+        agreed: [],
+      } satisfies ImportPayload,
     }));
   };
   /** Something that the person did here and now: no fact of another day. */
@@ -104,10 +132,20 @@ export function openLedger(told: (head: Head) => void, restored: (done: number) 
     draft: Pick<EntryDraft, 'subject' | 'indicators' | 'actor'>,
   ) => writer.append({ kind, factOn: '', capturedAt: new Date().toISOString(), payload, ...draft });
   const reader = createLedgerReader();
-  const entryAt = async (sequence: number): Promise<LedgerEntry> => {
-    const [entry] = await reader.at([sequence]);
+  const entryAt = async (sequence: number, chain?: string): Promise<LedgerEntry> => {
+    const [entry] = await (chain === undefined ? reader : reader.beside(chain)).at([sequence]);
     if (entry === undefined) throw new ProblemError('ledger-no-entry', { sequence });
     return entry;
+  };
+  /** The entry with a hash in whichever branch of a chain; without one the entry of the name that is given. */
+  const entryIn = async (sequence: number, chain?: string, hash?: string): Promise<LedgerEntry> => {
+    if (chain === undefined || hash === undefined) return entryAt(sequence, chain);
+    for (const { chain: name } of await reader.others()) {
+      if (chainOfName(name) !== chain) continue;
+      const [entry] = await reader.beside(name).at([sequence]);
+      if (entry?.hash === hash) return entry;
+    }
+    throw new ProblemError('ledger-no-entry', { sequence });
   };
   return {
     async keep(view, { runId, seat, confirmed, sample }) {
@@ -132,16 +170,16 @@ export function openLedger(told: (head: Head) => void, restored: (done: number) 
         }),
         indicators: [rating.indicator],
       }),
-    async correct(correction, actor) {
-      const { sequence, withdrawn, indicators } = correction;
-      const entry = await entryAt(sequence);
+    async correct({ chain, hash, ...correction }, actor) {
+      const { sequence, indicators } = correction;
+      const entry = await entryIn(sequence, chain, hash);
       if (entry.kind !== 'evidence') throw new ProblemError('ledger-not-evidence', { sequence });
       if (indicators !== undefined && indicators.length > 0 && isSample(entry))
         throw new ProblemError('ledger-sample', { sequence });
-      const sentence = withdrawn === undefined ? SUBJECTS.moved : withdrawn ? SUBJECTS.withdrawn : SUBJECTS.restored;
-      return write('correction', correction, {
+      const other = chain === undefined ? {} : { other: { chain: entry.chain, hash: entry.hash } };
+      return write('correction', { ...correction, ...other } satisfies CorrectionPayload, {
         actor,
-        subject: aboutEntry(sentence, entry),
+        subject: aboutEntry(sentenceOf(correction), entry, chain !== undefined),
         indicators: indicators ?? entry.indicators,
       });
     },
@@ -185,13 +223,56 @@ export function openLedger(told: (head: Head) => void, restored: (done: number) 
       return restoring.done;
     },
     dropRestore: () => writer.dropRestore(),
+    async merge(files, { now, witnesses, agreed }, actor) {
+      const prepared = await prepareMerge(reader, files, { now, witnesses });
+      const { log, added } = prepared;
+      if (added === 0 && !(await isUnnoted(reader))) return null;
+      return writer.merge(prepared, {
+        kind: 'import',
+        factOn: '',
+        capturedAt: now,
+        actor,
+        subject: fillSlots(SUBJECTS.merge, { files: log.sources.length, count: added }),
+        indicators: [],
+        payload: mergePayload(prepared, agreed),
+        // What was found out: made of what is masked already.
+        blobs: [new TextEncoder().encode(canonicalJson(log))],
+      });
+    },
   };
+}
+
+/** What an import notes of a merge. */
+function mergePayload({ log, added }: PreparedMerge, agreed: string[]): ImportPayload {
+  return {
+    way: 'merge',
+    sources: log.sources.map(({ names, fingerprint, exportedAt, unit, entries: count }) => ({
+      ...{ name: names.join('、'), fingerprint, exportedAt, unit, count },
+    })),
+    chains: log.chains.map(({ chain, count: sequence, hash }) => ({ chain, sequence, hash })),
+    added,
+    agreed,
+  };
+}
+
+/** Whether something stands here that no merge has noted: it was ended before its last step. */
+async function isUnnoted(reader: LedgerReader): Promise<boolean> {
+  const last = await reader.lastMerge();
+  const read = last && readPayload(last.record.entry, last.record.payload);
+  const noted = new Set(read?.kind === 'import' ? read.payload.chains.map(({ hash }) => hash) : []);
+  return (await reader.others()).some(({ hash }) => !noted.has(hash));
 }
 
 /** Characters that an entry's subject takes of the one that it is about. */
 const ABOUT_LENGTH = 120;
 
-/** A subject that names another entry. */
-function aboutEntry(sentence: string, { sequence, subject }: LedgerEntry): string {
-  return fillSlots(sentence, { sequence, about: shorten(readSubject(subject).about, ABOUT_LENGTH) });
+/** A subject that names another entry, one of another chain with its seat. */
+function aboutEntry(sentence: string, { sequence, subject, actor }: LedgerEntry, ofOther = false): string {
+  const number = fillSlots(ofOther ? SUBJECTS.numberOf : SUBJECTS.number, { actor, sequence });
+  return fillSlots(sentence, { number, about: shorten(readSubject(subject).about, ABOUT_LENGTH) });
+}
+
+function sentenceOf({ withdrawn, indicators }: Pick<CorrectionPayload, 'withdrawn' | 'indicators'>): string {
+  if (withdrawn !== undefined) return withdrawn ? SUBJECTS.withdrawn : SUBJECTS.restored;
+  return indicators === undefined ? SUBJECTS.looked : SUBJECTS.moved;
 }

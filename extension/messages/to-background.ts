@@ -1,5 +1,6 @@
 import { v } from '../../core/base/schema.ts';
 import { VERDICTS } from '../../core/check/verdicts.ts';
+import { isInstant } from '../../core/ledger/doubts.ts';
 import type { LedgerEntry } from '../../core/ledger/entry.ts';
 import { fitsVersion } from '../../core/ledger/kind.ts';
 import { EXPORT_FORMS } from '../../core/ledger/kinds/export.ts';
@@ -52,13 +53,17 @@ const fileEntry = v.strictObject({
   payload: v.custom<EvidencePayload>((value) => fitsVersion(KINDS.evidence, versionNow('evidence'), value)),
 });
 
+const digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+/** Bundles that are merged at once. */
+export const MOST_BUNDLES = 100;
+
 /** A bundle with its one chain, as it was compared. */
 const restoreTarget = v.strictObject({
   name: text(300),
-  fingerprint: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  fingerprint: digest,
   chain: v.pipe(v.string(), v.maxLength(1_000)),
   sequence: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
-  hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  hash: digest,
 });
 
 /** Everything that a page of ours asks of the background. One line a message: what goes in, what comes back. */
@@ -107,10 +112,12 @@ export const TO_BACKGROUND = {
     }),
     answer: ours<LedgerEntry>(),
   },
-  /** Puts an earlier piece of evidence right: takes it back (`withdrawn`), lets it stand again (false), or gives it other indicators. */
+  /** Puts an earlier piece of evidence right (of this computer's chain, or of one that was taken in): takes it back (`withdrawn`), lets it stand again (false), or gives it other indicators. */
   correct: {
     ask: v.strictObject({
       sequence,
+      chain: v.exactOptional(text(1_100)),
+      hash: v.exactOptional(digest),
       withdrawn: v.exactOptional(v.boolean()),
       indicators: v.exactOptional(v.pipe(v.array(text(100)), v.maxLength(200))),
       reason: sentence(REMARK_LENGTH),
@@ -148,6 +155,25 @@ export const TO_BACKGROUND = {
   restore: {
     ask: v.strictObject({ ticket: text(100), target: restoreTarget }),
     answer: ours<LedgerEntry>(),
+  },
+  /** Takes in the chains of bundles that are held out under tickets; null where nothing of them was missing here. */
+  merge: {
+    ask: v.strictObject({
+      files: v.pipe(v.array(v.strictObject({ ticket: text(100), name: text(300) })), v.maxLength(MOST_BUNDLES)),
+      now: v.pipe(v.string(), v.check(isInstant)),
+      witnesses: v.pipe(
+        v.array(
+          v.strictObject({
+            hash: digest,
+            sequence: v.exactOptional(sequence),
+            seat: v.exactOptional(text(SEAT_LENGTH)),
+          }),
+        ),
+        v.maxLength(MOST_BUNDLES),
+      ),
+      agreed: v.pipe(v.array(text(2_000)), v.maxLength(MOST_BUNDLES)),
+    }),
+    answer: ours<LedgerEntry | null>(),
   },
   /** Takes back a restore that is not done. */
   dropRestore: { ask: nothing, answer: ours<null>() },

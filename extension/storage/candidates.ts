@@ -1,5 +1,5 @@
 import { recordsWith, type SearchIndex } from '../../core/ledger/search-index.ts';
-import { type Database, LAST_REDACTION } from './schema.ts';
+import { type Database, LAST_MERGE, LAST_REDACTION } from './schema.ts';
 import { firstOfSegment, SEGMENT } from './segment.ts';
 
 /**
@@ -52,11 +52,12 @@ interface Candidates {
 
 /**
  * Finds the records that may have certain words, some at a time. None is left out that has
- * them. Indexes are read once and held: that of a segment changes only by a redaction, and after one all are read again.
+ * them. Indexes are read once and held: that of a segment changes only by a redaction, here or in what a
+ * merge brings, and after one all are read again.
  */
 export function createCandidates(reading: <Answer>(read: (opened: Database) => Promise<Answer>) => Promise<Answer>) {
   let shelf = createShelf();
-  let redacted: number | undefined;
+  let redacted: string | undefined;
 
   /** The index of each segment; undefined for one that is not packed yet. */
   const indexesOf = async (chain: string, firsts: readonly number[]): Promise<(SearchIndex | undefined)[]> => {
@@ -71,7 +72,10 @@ export function createCandidates(reading: <Answer>(read: (opened: Database) => P
   };
 
   return async function* candidates({ chain, words, from, to }: Wanted): AsyncGenerator<Candidates> {
-    const last = await reading((opened) => opened.get('marks', LAST_REDACTION));
+    const last = await reading(async (opened) => {
+      const { store } = opened.transaction('marks');
+      return (await Promise.all([store.get(LAST_REDACTION), store.get(LAST_MERGE)])).join();
+    });
     if (last !== redacted) [shelf, redacted] = [createShelf(), last];
     let found: Candidates = { sequences: [], indexed: true };
     let together = FEWEST;

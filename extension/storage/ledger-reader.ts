@@ -1,127 +1,40 @@
-import type { ChainHead, EntryKind, LedgerEntry, LedgerRecord, StoredRecord } from '../../core/ledger/entry.ts';
-import { certainWords, type EntryFilter, fitsFilter, hasWords, wordsOf } from '../../core/ledger/search.ts';
-import { isAnswered } from '../../core/ledger/search-index.ts';
-import { readContent, readEntry, readRecord } from '../../core/ledger/stored.ts';
-import { createCandidates } from './candidates.ts';
-import { database, HEAD_STORES, headOf, lastHead, storageProblem } from './database.ts';
-import { readPayloads, readRows, rowsBetween } from './read-rows.ts';
+import type { ChainHead, EntryKind, LedgerEntry, LedgerRecord } from '../../core/ledger/entry.ts';
+import { blobsOf, type ChainReader, createChainReader, type Guarded } from './chain-reader.ts';
+import { database, HEAD_STORES, headOf, storageProblem } from './database.ts';
+import { otherHeads } from './others.ts';
 import { type Restoring, restoringOf } from './restoring.ts';
-import { type Database, LAST_EXPORT } from './schema.ts';
-import { type Found, firstOfRow, ROW } from './segment.ts';
+import { type Database, LAST_EXPORT, LAST_MERGE } from './schema.ts';
 
-/** Rows read in one transaction when all are read: few transactions, little memory. */
-const ROWS_AT_ONCE = 1_024 / ROW;
+export type { ChainReader };
 
-/** The first sequences of the rows in which these records stand, in the order of the chain. */
-const rowsOf = (sequences: readonly number[]): number[] =>
-  [...new Set(sequences.map(firstOfRow))].sort((left, right) => left - right);
-
-/** An entry that may be what is looked for; its payload, where it was read already. */
-interface Candidate {
-  entry: LedgerEntry;
-  payload: Uint8Array | undefined;
-}
-
-export interface EntryPage {
-  entries: LedgerEntry[];
-  /** Go on with the entries before this sequence; left out at the end. */
-  before?: number;
-}
-
-/** Reads the ledger for display. The only way of panel and workbench into the database; it writes nothing. */
+/**
+ * Reads the ledger for display. The only way of panel and workbench into the database; it writes nothing. It is the reader of
+ * this installation's own chain; what was taken in of others stands beside that.
+ */
 export function createLedgerReader(connect: () => Promise<Database> = database) {
-  const guarded = async <Answer>(read: (opened: Database) => Promise<Answer>): Promise<Answer> => {
+  const guarded: Guarded = async (read) => {
     try {
       return await read(await connect());
     } catch (error) {
       throw storageProblem(error);
     }
   };
-  const rows = (chain: string, firsts: readonly number[], withPayloads: boolean): Promise<Found[]> =>
-    guarded((opened) => readRows(opened, chain, firsts, withPayloads));
-  const candidates = createCandidates(guarded);
+  const own = createChainReader(guarded);
 
-  /** This installation's chain and its head. */
-  const head = (): Promise<ChainHead> => guarded((opened) => lastHead(opened.transaction(HEAD_STORES)));
-
-  /** Entries that fit, newest first, in pages as they are found (some are empty), between two sequences without them. */
-  async function* search(filter: EntryFilter, after = 0, before?: number): AsyncGenerator<LedgerEntry[]> {
-    const { chain, sequence } = await head();
-    const to = Math.min(sequence, (before ?? sequence + 1) - 1);
-    const words = wordsOf(filter);
-    const wanted = { chain, words: certainWords(filter), from: after + 1, to };
-    for await (const { sequences, indexed } of candidates(wanted)) {
-      const asked = new Set(sequences);
-      const found = (await rows(chain, rowsOf(sequences), false)).filter((one) => asked.has(one.sequence));
-      const fitting = found.flatMap((one): Candidate[] => {
-        const entry = readEntry(one);
-        return entry !== undefined && fitsFilter(entry, filter) ? [{ entry, payload: one.payload }] : [];
-      });
-      const having = indexed && isAnswered(words) ? fitting : await withWords(chain, fitting, words);
-      yield having.map(({ entry }) => entry).reverse();
-    }
-  }
-
-  /** Those that have the words: in their entries, or else in their payloads, which are read for it where they were not. */
-  const withWords = async (
-    chain: string,
-    some: readonly Candidate[],
-    words: readonly string[],
-  ): Promise<Candidate[]> => {
-    const open = some.filter(({ entry, payload }) => payload === undefined && !hasWords({ entry }, words));
-    const firsts = rowsOf(open.map(({ entry }) => entry.sequence));
-    const contents = await guarded((opened) => readPayloads(opened, chain, firsts));
-    return some.filter(({ entry, payload = contents.get(entry.sequence) }) =>
-      hasWords(payload === undefined ? { entry } : { entry, payload: readContent(payload) }, words),
-    );
-  };
-
-  /** Entries that fit, newest first, at most `limit`; `before` goes on where a page ended. */
-  const find = async (filter: EntryFilter, limit: number, before?: number): Promise<EntryPage> => {
-    const entries: LedgerEntry[] = [];
-    for await (const page of search(filter, 0, before)) {
-      entries.push(...page);
-      if (entries.length > limit)
-        return { entries: entries.slice(0, limit), before: entries[limit - 1]?.sequence ?? 1 };
-    }
-    return { entries };
-  };
-
-  /** The entries with these sequences, in that order; undefined where there is none that can be read. */
-  const at = async (sequences: readonly number[]): Promise<(LedgerEntry | undefined)[]> => {
-    const { chain } = await head();
-    const found = await rows(chain, rowsOf(sequences), false);
-    const records = new Map(found.map((record) => [record.sequence, record]));
-    return sequences.map((sequence) => {
-      const record = records.get(sequence);
-      return record && readEntry(record);
-    });
-  };
-
-  /** One entry with its payload. */
-  const read = async (sequence: number): Promise<LedgerRecord | undefined> => {
-    const { chain } = await head();
-    const found = await rows(chain, [firstOfRow(sequence)], true);
-    const record = found.find((one) => one.sequence === sequence);
-    return record && readRecord(record);
-  };
-
-  /** The records with these sequences and their payloads, in the order of the chain; what cannot be read is left out. */
-  const readMany = async (sequences: readonly number[]): Promise<LedgerRecord[]> => {
-    const { chain } = await head();
-    const [asked, firsts] = [new Set(sequences), rowsOf(sequences)];
-    const records: LedgerRecord[] = [];
-    for (let from = 0; from < firsts.length; from += ROWS_AT_ONCE) {
-      const found = await rows(chain, firsts.slice(from, from + ROWS_AT_ONCE), true);
-      records.push(...found.filter(({ sequence }) => asked.has(sequence)).flatMap((one) => readRecord(one) ?? []));
-    }
-    return records;
+  /** The chains of others that were taken in, under the names by which they are kept, in their order. */
+  const others = (): Promise<ChainHead[]> => guarded((opened) => otherHeads(opened.transaction(HEAD_STORES)));
+  const readers = new Map<string, ChainReader>();
+  /** The reader of one of those chains. */
+  const beside = (chain: string): ChainReader => {
+    const reader = readers.get(chain) ?? createChainReader(guarded, chain);
+    readers.set(chain, reader);
+    return reader;
   };
 
   /** The entry that notes the last export of the whole ledger; undefined when there never was one. */
   const lastExport = async (): Promise<LedgerEntry | undefined> => {
     const sequence = await guarded((opened) => opened.get('marks', LAST_EXPORT));
-    return sequence === undefined ? undefined : (await at([sequence]))[0];
+    return sequence === undefined ? undefined : (await own.at([sequence]))[0];
   };
 
   /** The restore of a bundle that is not done, and how many of its entries stand here; undefined when there is none. */
@@ -133,65 +46,23 @@ export function createLedgerReader(connect: () => Promise<Database> = database) 
       return { ...unfinished, done: (await headOf(transaction, unfinished.chain)).sequence };
     });
 
-  /** Batches of a chain in order, of the records behind `after` up to `to`; the next one is read while one is worked on. */
-  async function* batches(chain: string, after: number, to: number, withPayloads: boolean): AsyncGenerator<Found[]> {
-    const firsts = rowsBetween(after + 1, to);
-    const batch = (from: number): Promise<Found[]> | undefined =>
-      from < firsts.length ? rows(chain, firsts.slice(from, from + ROWS_AT_ONCE), withPayloads) : undefined;
-    let next = batch(0);
-    for (let from = ROWS_AT_ONCE; next !== undefined; from += ROWS_AT_ONCE) {
-      const found = await next;
-      next = batch(from);
-      // Whoever stops early leaves one read behind: its failure concerns nobody.
-      next?.catch(() => undefined);
-      yield found.filter(({ sequence }) => sequence > after && sequence <= to);
-    }
+  /** Every record of every chain, this installation's own first; see `records`. */
+  async function* allRecords(upTo?: ChainHead, wanted?: (entry: LedgerEntry) => boolean): AsyncGenerator<LedgerRecord> {
+    yield* own.records(upTo, wanted);
+    for (const other of await others()) yield* beside(other.chain).records(other, wanted);
   }
 
-  async function* blobsOf(digests: readonly string[]): AsyncGenerator<Uint8Array> {
-    for (const digest of digests) {
-      const blob = await guarded((opened) => opened.get('blobs', digest));
-      if (blob !== undefined) yield blob;
-    }
-  }
+  /** The record of the last merge and what was found out in it; undefined when there never was one. */
+  const lastMerge = async (): Promise<{ record: LedgerRecord; log: Uint8Array | undefined } | undefined> => {
+    const sequence = await guarded((opened) => opened.get('marks', LAST_MERGE));
+    const record = sequence === undefined ? undefined : await own.read(sequence);
+    if (record === undefined) return undefined;
+    const { value } = await blobsOf(guarded, record.entry.blobDigests).next();
+    return { record, log: value ?? undefined };
+  };
 
-  /** Every record as it is stored, up to a head and behind some sequence, in order: for verification and bundles. */
-  async function* stored(upTo: ChainHead, after = 0): AsyncGenerator<StoredRecord[]> {
-    for await (const found of batches(upTo.chain, after, upTo.sequence, true)) {
-      yield found.map(({ sequence: _, ...record }) =>
-        namesBlobs(record) ? { ...record, blobs: () => blobsOf(readEntry(record)?.blobDigests ?? []) } : record,
-      );
-    }
-  }
-
-  /**
-   * Every record up to a head (the present one) and behind some sequence in order, for evaluation and exports. `beside` says
-   * of which entries the payload is wanted; the others come without.
-   */
-  async function* records(
-    upTo?: ChainHead,
-    beside: (entry: LedgerEntry) => boolean = () => true,
-    after = 0,
-  ): AsyncGenerator<LedgerRecord> {
-    const { chain, sequence } = upTo ?? (await head());
-    for await (const found of batches(chain, after, sequence, false)) {
-      const entries = found.flatMap((one) => readEntry(one) ?? []);
-      const wanted = new Set(entries.filter(beside).map((entry) => entry.sequence));
-      const contents = await rows(chain, rowsOf([...wanted]), true);
-      const whole = new Map(contents.map((one) => [one.sequence, one]));
-      for (const entry of entries) {
-        const record = wanted.has(entry.sequence) ? whole.get(entry.sequence) : undefined;
-        yield (record && readRecord(record)) ?? { entry };
-      }
-    }
-  }
-
-  return { head, search, find, at, read, readMany, lastExport, restoring, stored, records };
+  return { ...own, lastExport, restoring, others, beside, allRecords, lastMerge };
 }
-
-/** Whether an entry may name blobs: most do not, and are not read for it. */
-const namesBlobs = ({ entry, text = new TextDecoder().decode(entry) }: StoredRecord): boolean =>
-  !text.includes('"blobDigests":[]');
 
 export type LedgerReader = ReturnType<typeof createLedgerReader>;
 

@@ -5,6 +5,7 @@ import { type Append, appendDraft, type LedgerStore } from '../../core/ledger/st
 import { hashOf } from '../../core/ledger/stored.ts';
 import { maskDraft } from '../../core/privacy/mask.ts';
 import { database, lastHead, storageProblem } from './database.ts';
+import type { PreparedMerge } from './merging.ts';
 import { packTail, RECORD_STORES } from './packing.ts';
 import { dropContents } from './redact.ts';
 import { dropRestore, restoreRecords } from './restore.ts';
@@ -20,6 +21,7 @@ import {
   wholeChain,
 } from './schema.ts';
 import { firstOfSegment, SEGMENT } from './segment.ts';
+import { markMerge, takeIn } from './take-in.ts';
 import { type Steps, transact } from './transact.ts';
 
 /**
@@ -133,6 +135,11 @@ export interface LedgerWriter {
    * until it was asked for once more with the same bundle and went through, or `dropRestore` was asked for.
    */
   restore(reading: BundleReading, target: RestoreTarget, noteOf: (added: number) => EntryDraft): Promise<LedgerEntry>;
+  /**
+   * Takes in what bundles have of the chains of others, and appends the entry that tells of it to this computer's own. Rejects
+   * with ProblemError; what was written until then stays, and the same merge goes on behind it.
+   */
+  merge(prepared: PreparedMerge, note: EntryDraft): Promise<LedgerEntry>;
   /** Takes back a restore that is not done, where nothing was there before; else what was added stays. */
   dropRestore(): Promise<void>;
   /** Resolves when everything that was asked for is done, the packing that comes after an append too. */
@@ -171,18 +178,20 @@ export function createLedgerWriter(
     }
   };
 
+  const inTurn = (into: LedgerStore, draft: EntryDraft): Promise<LedgerEntry> => {
+    const entry = queue.then(() => appendDraft(into, draft, ports));
+    queue = entry.then(
+      (written) => {
+        appended({ sequence: written.sequence, hash: written.hash });
+        return pack(written);
+      },
+      () => undefined,
+    );
+    return entry;
+  };
+
   return {
-    append: (draft) => {
-      const entry = queue.then(() => appendDraft(store, draft, ports));
-      queue = entry.then(
-        (written) => {
-          appended({ sequence: written.sequence, hash: written.hash });
-          return pack(written);
-        },
-        () => undefined,
-      );
-      return entry;
-    },
+    append: (draft) => inTurn(store, draft),
     restore: async (reading, target, noteOf) => {
       const { added, finish } = await restoreRecords({ connect, reading, target, restored });
       const entry = await appendDraft(databaseStore(connect, finish), noteOf(added), ports);
@@ -190,6 +199,10 @@ export function createLedgerWriter(
       swept = false;
       queue = queue.then(() => pack(entry));
       return entry;
+    },
+    merge: async (prepared, note) => {
+      await takeIn(connect, prepared, restored);
+      return inTurn(databaseStore(connect, markMerge), note);
     },
     dropRestore: async () => dropRestore(await connect()),
     settled: () => queue,

@@ -1,4 +1,5 @@
 import { readEntry } from '../../core/ledger/stored.ts';
+import { allNames } from './others.ts';
 import { type TailRow, type WriteTransaction, wholeChain } from './schema.ts';
 import {
   firstOfSegment,
@@ -27,27 +28,52 @@ export async function dropContents(
   const dropped = new Set(digests);
   const names = (record: StoredPair): boolean => dropped.has(readEntry(record)?.payloadDigest ?? '');
 
-  for (const digest of dropped) await transaction.objectStore('blobs').delete(digest);
+  const kept = await namedByOthers(transaction, chain, dropped);
+  for (const digest of dropped) if (!kept.has(digest)) await transaction.objectStore('blobs').delete(digest);
   const tail = transaction.objectStore('tail');
   for (const row of await tail.getAll(wholeChain(chain))) {
     if (names(row)) await tail.put(withoutPayload(row));
   }
   const segments = new Set<number>();
-  let rows = await transaction.objectStore('entryRows').getAll(wholeChain(chain), AT_ONCE);
-  while (rows.length > 0) {
-    for (const row of rows) {
-      const places = recordsOf(0, row, undefined)
-        .filter(names)
-        .map(({ sequence }) => sequence);
-      if (places.length === 0) continue;
-      await emptyPlaces(transaction, chain, row.first, places);
-      segments.add(firstOfSegment(row.first));
-    }
-    const last = rows.at(-1)?.first ?? 0;
-    const further = IDBKeyRange.bound([chain, last], [chain, Number.MAX_SAFE_INTEGER], true);
-    rows = await transaction.objectStore('entryRows').getAll(further, AT_ONCE);
+  for await (const row of entryRowsOf(transaction, chain)) {
+    const places = recordsOf(0, row, undefined)
+      .filter(names)
+      .map(({ sequence }) => sequence);
+    if (places.length === 0) continue;
+    await emptyPlaces(transaction, chain, row.first, places);
+    segments.add(firstOfSegment(row.first));
   }
   for (const first of segments) await indexAnew(transaction, chain, first);
+}
+
+/** Of these digests those that entries of other chains name: what a window kept is for itself to redact. */
+async function namedByOthers(
+  transaction: WriteTransaction,
+  chain: string,
+  digests: ReadonlySet<string>,
+): Promise<Set<string>> {
+  const kept = new Set<string>();
+  const look = (record: StoredPair): void => {
+    for (const digest of readEntry(record)?.blobDigests ?? []) if (digests.has(digest)) kept.add(digest);
+  };
+  for (const name of await allNames(transaction)) {
+    if (name === chain) continue;
+    for (const row of await transaction.objectStore('tail').getAll(wholeChain(name))) look(row);
+    for await (const row of entryRowsOf(transaction, name))
+      for (const record of recordsOf(0, row, undefined)) look(record);
+  }
+  return kept;
+}
+
+/** The packed rows of a chain in their order, some read at a time. Awaits nothing but requests. */
+async function* entryRowsOf(transaction: WriteTransaction, chain: string) {
+  const store = transaction.objectStore('entryRows');
+  let rows = await store.getAll(wholeChain(chain), AT_ONCE);
+  while (rows.length > 0) {
+    yield* rows;
+    const last = rows.at(-1)?.first ?? 0;
+    rows = await store.getAll(IDBKeyRange.bound([chain, last], [chain, Number.MAX_SAFE_INTEGER], true), AT_ONCE);
+  }
 }
 
 function withoutPayload({ payload: _, ...row }: TailRow): TailRow {

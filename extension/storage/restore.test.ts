@@ -54,7 +54,13 @@ const noteOf =
   (added: number): EntryDraft => ({
     ...sampleNote(0),
     kind: 'import',
-    payload: { name: NAME, fingerprint: target.fingerprint, count: target.sequence, added, head: target.hash },
+    payload: {
+      way: 'restore',
+      sources: [{ name: NAME, fingerprint: target.fingerprint, exportedAt: '', unit: '', count: target.sequence }],
+      chains: [{ chain: target.chain, sequence: target.sequence, hash: target.hash }],
+      added,
+      agreed: [],
+    },
   });
 const restore = (bundle: Bundled, most?: number) =>
   writer().restore(readBundle(piecesOf(bundle, most), NAME), bundle.target, noteOf(bundle));
@@ -113,7 +119,11 @@ describe('restoring a bundle into an empty ledger', () => {
     expect(after.records.slice(0, 603)).toEqual(before.records);
     expect(after).toMatchObject({ fault: undefined, count: 604, redacted: before.redacted });
     expect(after.head).toEqual({ chain: before.head.chain, sequence: 604, hash: entry.hash });
-    expect(after.records[603]?.payload).toMatchObject({ count: 603, added: 603, head: before.head.hash });
+    expect(after.records[603]?.payload).toMatchObject({
+      sources: [{ count: 603 }],
+      added: 603,
+      chains: [{ hash: before.head.hash }],
+    });
     expect(after.records[2]).not.toHaveProperty('payload');
     expect(await reader().lastExport()).toMatchObject({ sequence: 601 });
     expect(await reader().restoring()).toBeUndefined();
@@ -257,7 +267,7 @@ describe('restoring what is missing here', () => {
     expect(entry).toMatchObject({ sequence: 312 });
     const after = await contents();
     expect(after.records.slice(0, 311)).toEqual(before.records);
-    expect(after.records[311]?.payload).toMatchObject({ count: 311, added: 11 });
+    expect(after.records[311]?.payload).toMatchObject({ sources: [{ count: 311 }], added: 11 });
     expect(after).toMatchObject({ fault: undefined, redacted: 1 });
     expect((await reader().find({ words: '内容7' }, 99)).entries.map(({ sequence }) => sequence)).not.toContain(7);
   }, 60_000);

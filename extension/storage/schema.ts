@@ -12,8 +12,9 @@ export const isNewer = ({ version }: Pick<Database, 'version'>): boolean => vers
 export const CHAIN = 'chain';
 /** Key under which a restore that is not done yet is kept: while it is there, nothing is appended. */
 export const RESTORING = 'restoring';
-/** Keys of marks: the last export of the whole ledger, and the last redaction. */
+/** Keys of marks: the last export of the whole ledger, the last merge with bundles of others, and the last redaction. */
 export const LAST_EXPORT = 'last-export';
+export const LAST_MERGE = 'last-merge';
 export const LAST_REDACTION = 'last-redaction';
 
 /** A record that is not packed yet. */

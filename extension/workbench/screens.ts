@@ -22,6 +22,11 @@ export const SCREENS: readonly [Screen, ...Screen[]] = [
     component: lazily(async () => (await import('./screens/integrity/IntegrityScreen.tsx')).IntegrityScreen),
   },
   {
+    id: 'merge',
+    title: '合并',
+    component: lazily(async () => (await import('./screens/merge/MergeScreen.tsx')).MergeScreen),
+  },
+  {
     id: 'evaluation',
     title: '自评',
     component: lazily(async () => (await import('./screens/evaluation/EvaluationScreen.tsx')).EvaluationScreen),

@@ -1,5 +1,5 @@
 import { type Problem, problemOf } from '../../core/base/problems.ts';
-import type { Head } from '../../core/ledger/entry.ts';
+import type { ChainHead, Head } from '../../core/ledger/entry.ts';
 import { browser } from '../browser.ts';
 import { type Backup, followBackup } from '../exports/backup.ts';
 import { ask } from '../messages/ask.ts';
@@ -15,6 +15,8 @@ export interface WorkbenchState {
   route: ReadonlySignal<Route>;
   /** Where the chain ends; undefined until it was read. Changes with every entry, whoever made it. */
   head: ReadonlySignal<Head | undefined>;
+  /** The name of this computer's chain, and those that were taken in; undefined until they were read. */
+  chains: ReadonlySignal<{ own: string; others: readonly ChainHead[] } | undefined>;
   settings: ReadonlySignal<Settings | undefined>;
   backup: Backup;
   /** Why the last thing that the person asked for did not succeed. */
@@ -35,6 +37,7 @@ export function followWorkbench(window: Window): WorkbenchState {
   const reader = createLedgerReader();
   const route = signal(readRoute(window.location.hash));
   const head = signal<Head | undefined>(undefined);
+  const chains = signal<{ own: string; others: readonly ChainHead[] } | undefined>(undefined);
   const settings = signal<Settings | undefined>(undefined);
   const trouble = signal<Problem | undefined>(undefined);
   const said = signal('');
@@ -53,10 +56,20 @@ export function followWorkbench(window: Window): WorkbenchState {
     }
   };
   const owned = new Map<unknown, unknown>();
+  const lookBeside = async (): Promise<void> => {
+    const [{ chain: own }, others] = await Promise.all([reader.head(), reader.others()]);
+    const known = chains.value;
+    const same =
+      known?.own === own &&
+      known.others.length === others.length &&
+      others.every(({ hash }, index) => hash === known.others[index]?.hash);
+    if (!same) chains.value = { own, others };
+  };
   const accept = (next: Head): void => {
     // Signals may overtake each other: the chain only ever grows.
     if (head.value !== undefined && next.sequence <= head.value.sequence) return;
     head.value = next;
+    lookBeside().catch(failed);
   };
   const loadSettings = (): void =>
     void attempt(async () => {
@@ -76,6 +89,7 @@ export function followWorkbench(window: Window): WorkbenchState {
     reader,
     route,
     head,
+    chains,
     settings,
     backup: followBackup(),
     trouble,

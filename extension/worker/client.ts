@@ -32,6 +32,8 @@ export const ledgerWork: Omit<Work, 'readFile' | 'openFile'> & {
   verify: (checked = () => {}, after, witness) => unwrap(worker().verify(proxy(checked), after, witness)),
   verifyFile: (content, name, witness) => unwrap(worker().verifyFile(content, name, witness)),
   compareFile: (content, name, read = () => {}) => unwrap(worker().compareFile(content, name, proxy(read))),
+  compareMerge: (files, asked, read = () => {}) => unwrap(worker().compareMerge(files, asked, proxy(read))),
+  exportMerge: (compared, form) => unwrap(worker().exportMerge(compared, form)),
   sheet: (most) => unwrap(worker().sheet(most)),
   exportFile: (form, unit) => unwrap(worker().exportFile(form, unit)),
   exportRegister: (register, form, about) => unwrap(worker().exportRegister(register, form, about)),

@@ -4,9 +4,12 @@ import { sha256 } from '../../core/base/hash.ts';
 import { ProblemError } from '../../core/base/problems.ts';
 import { fillSlots } from '../../core/base/text.ts';
 import type { CheckedRegister } from '../../core/check/checked-register.ts';
-import { evaluate, ratingsOf, type Sheet, withNewestEvidence } from '../../core/evaluation/evaluate.ts';
+import { evaluate, type Sheet, withNewestEvidence } from '../../core/evaluation/evaluate.ts';
+import { ratingsOf } from '../../core/evaluation/ratings.ts';
+import { sameContent } from '../../core/evaluation/same.ts';
 import { PILOT_SCORECARD } from '../../core/evaluation/scorecard.ts';
 import type { ExportAbout } from '../../core/exports/about.ts';
+import { jsonText } from '../../core/exports/json.ts';
 import { ledgerWorkbook } from '../../core/exports/ledger-xlsx.ts';
 import { scoreHtml } from '../../core/exports/score-html.ts';
 import { scoreWorkbook } from '../../core/exports/score-xlsx.ts';
@@ -19,6 +22,8 @@ import type { ExportForm } from '../../core/ledger/kinds/export.ts';
 import { reportOn, type VerifyReport } from '../../core/ledger/report.ts';
 import { verifyChain } from '../../core/ledger/verify.ts';
 import type { LedgerReader } from '../storage/ledger-reader.ts';
+import { type BundleFile, type MergeAbout, type PreparedMerge, prepareMerge } from '../storage/merging.ts';
+import { chainOfName } from '../storage/others.ts';
 import type { ArchiveMember, FileContext, FileReading } from './read-file.ts';
 
 /** A file that is ready to be handed out. */
@@ -41,6 +46,7 @@ const FILES: Readonly<Record<ExportForm, { name: string; type: string }>> = {
   'score-html': { name: '计分表-{day}.html', type: 'text/html' },
 };
 
+const MERGE_FILE = '合并记录-{day}';
 const REGISTER_FILE = '{name}-检查-{day}';
 const LONGEST_NAME = 40;
 /** A name out of a page, without what no file's name may have. */
@@ -65,6 +71,13 @@ export interface Work {
    * entries were read. Throws `bundle-invalid` or `bundle-newer`.
    */
   compareFile(content: Blob, name: string, read?: (count: number) => void): Promise<Comparison>;
+  /**
+   * Tells how bundles stand to each other and to all that stands here; without bundles, how the chains here do. Writes nothing.
+   * `read` hears how many entries were read. Rejects with a coded problem where a file is no bundle, or not in order.
+   */
+  compareMerge(files: readonly BundleFile[], about: MergeAsked, read?: (count: number) => void): Promise<MergeCompared>;
+  /** Makes a file of what a merge found out. Throws `export-failed`. */
+  exportMerge(compared: MergeCompared, form: 'xlsx' | 'json'): Promise<MadeFile>;
   /** The self-evaluation sheet of now, with at most so many lines of evidence an item. */
   sheet(most: number): Promise<Sheet>;
   /** Makes a file. `unit` is the unit's name or ''. Throws `export-failed`. */
@@ -86,6 +99,12 @@ export interface RegisterAbout {
   version: string;
 }
 
+/** What is asked of a merge: by which moment, and what was kept outside. */
+export type MergeAsked = Pick<MergeAbout, 'now' | 'witnesses'>;
+
+/** Bundles beside all that stands here. */
+export type MergeCompared = Pick<PreparedMerge, 'log' | 'added' | 'ownMissing'> & { now: string };
+
 /** What a file is made of: its pieces in order, and what identifies it. */
 interface Content {
   parts: BlobPart[];
@@ -93,14 +112,15 @@ interface Content {
 }
 
 /** Entries whose payload the evaluation reads; evidence counts by what stands on its entry. */
-const isJudged = ({ kind }: LedgerEntry): boolean => kind === 'rating' || kind === 'correction';
+const isJudged = ({ kind }: LedgerEntry): boolean => kind === 'rating' || kind === 'correction' || kind === 'import';
 
 /** The work over one reader. `now` gives the time that stands on exports. */
 export function createWork(reader: LedgerReader, now: () => Date = () => new Date()): Work {
   const sheetAt = async (head: ChainHead): Promise<Sheet> => {
     const records: LedgerRecord[] = [];
-    for await (const record of reader.records(head, isJudged)) records.push(record);
-    return evaluate(PILOT_SCORECARD, records, ratingsOf(records, PILOT_SCORECARD));
+    for await (const record of reader.allRecords(head, isJudged)) records.push(record);
+    const log = (await reader.lastMerge())?.log;
+    return evaluate(PILOT_SCORECARD, records, ratingsOf(records, PILOT_SCORECARD), sameContent(log));
   };
 
   const contentOf = async (form: ExportForm, unit: string, createdAt: string): Promise<Content> => {
@@ -111,7 +131,7 @@ export function createWork(reader: LedgerReader, now: () => Date = () => new Dat
       case 'bundle':
         return bundleOf({ head, records: reader.stored(head) }, { exportedAt: createdAt, unit });
       case 'ledger-xlsx':
-        return fileOf(await ledgerWorkbook(reader.records(head), about));
+        return fileOf(await ledgerWorkbook(reader.allRecords(head), about));
       case 'score-xlsx':
         return fileOf(await scoreWorkbook(await sheetAt(head), about));
       case 'score-html':
@@ -140,7 +160,13 @@ export function createWork(reader: LedgerReader, now: () => Date = () => new Dat
         ...(witness && { witness }),
         ...(checked && { checked }),
       };
-      return reportOn([await verifyChain(head.chain, reader.stored(head, after?.sequence), options)], { witness });
+      const reports = [await verifyChain(head.chain, reader.stored(head, after?.sequence), options)];
+      // Those that were taken in were checked then; nobody goes on with them, so a tail is of the own chain alone.
+      for (const other of after === undefined ? await reader.others() : [])
+        reports.push(
+          await verifyChain(chainOfName(other.chain), reader.stored(other), { ...options, expected: other }),
+        );
+      return reportOn(reports, { witness });
     },
     verifyFile: (content, name, witness) =>
       verifyBundle(piecesOf(content, name), name, { witness, now: now().toISOString() }),
@@ -150,6 +176,17 @@ export function createWork(reader: LedgerReader, now: () => Date = () => new Dat
         hashAt: async (sequence) => (await reader.at([sequence]))[0]?.hash,
         read,
       }),
+    compareMerge: async (files, asked, read = () => {}) => {
+      const { log, added, ownMissing } = await prepareMerge(reader, files, { ...asked, told: read });
+      return { log, added, ownMissing, now: asked.now };
+    },
+    exportMerge: async ({ log, now: createdAt }, form) => {
+      const name = `${fillSlots(MERGE_FILE, { day: chinaDay(createdAt) })}.${form}`;
+      return made(name, form === 'xlsx' ? XLSX : 'application/json', async () => {
+        if (form === 'json') return fileOf(new TextEncoder().encode(jsonText(log)));
+        return fileOf(await (await import('../../core/exports/merge-xlsx.ts')).mergeWorkbook(log, createdAt));
+      });
+    },
     sheet: async (most) => withNewestEvidence(await sheetAt(await reader.head()), most),
     exportFile: async (form, unit) => {
       const createdAt = now().toISOString();

@@ -3,7 +3,7 @@ import { fillSlots } from '../../../../core/base/text.ts';
 import { clockLines, clocksOf } from '../../../../core/evaluation/clocks.ts';
 import type { Points, Sheet, SheetCategory, SheetGroup, SheetItem } from '../../../../core/evaluation/evaluate.ts';
 import { NO_TEXT } from '../../../../core/evaluation/scorecard.ts';
-import { closingLines, groupLine, SCORE_WORDS, STATE_WORDS } from '../../../../core/exports/score-words.ts';
+import { closingLines, groupLine, reasonOf, SCORE_WORDS, STATE_WORDS } from '../../../../core/exports/score-words.ts';
 import type { ExportForm } from '../../../../core/ledger/kinds/export.ts';
 import { handOut } from '../../../exports/hand-out.ts';
 import { Button, ButtonLink } from '../../../ui/parts.tsx';
@@ -17,7 +17,7 @@ import { unitName } from '../../unit-name.ts';
 import { WORKBENCH } from '../../words.ts';
 import shared from '../../workbench.module.css';
 import { hashOfAdd } from '../add/place.ts';
-import { hashOfEntry, hashOfEvidence } from '../ledger/place.ts';
+import { hashOfEvidence, hashOfPlace } from '../ledger/place.ts';
 import css from './evaluation.module.css';
 import { RatingCells } from './RatingCells.tsx';
 import { createSheet } from './sheet.ts';
@@ -269,7 +269,12 @@ function Item(props: { state: WorkbenchState; one: SheetItem; most: number; upTo
       </th>
       <RatingCells state={state} one={one} most={item.points ?? most} upTo={upTo} />
       <td class={css.evidence}>
-        <Evidence one={one} />
+        <Evidence state={state} one={one} />
+        {one.rating?.apart === undefined ? null : (
+          <p class={css.refused}>
+            {reasonOf(one.rating)} <a href={hashOf('merge')}>{EVALUATION.decide}</a>
+          </p>
+        )}
       </td>
       <td class={`${css.state} ${one.state === 'unclear' ? css.unclearWord : ''}`}>{STATE_WORDS[one.state]}</td>
     </tr>
@@ -277,7 +282,8 @@ function Item(props: { state: WorkbenchState; one: SheetItem; most: number; upTo
 }
 
 /** How many entries stand for an item, and which. */
-function Evidence({ one: { item, evidence, evidenceCount } }: { one: SheetItem }): JSX.Element {
+function Evidence({ state, one }: { state: WorkbenchState; one: SheetItem }): JSX.Element {
+  const { item, evidence, evidenceCount } = one;
   const add = (
     <a
       class={css.add}
@@ -298,11 +304,13 @@ function Evidence({ one: { item, evidence, evidenceCount } }: { one: SheetItem }
       <summary>{fillSlots(EVALUATION.evidenceCount, { count: evidenceCount })}</summary>
       <ul>
         {evidence.map((line) => (
-          <li key={line.sequence}>
-            <a href={hashOfEntry(line.sequence)}>{line.subject}</a>
+          <li key={line.hash}>
+            <a href={hashOfPlace(state, line)}>{line.subject}</a>
             <small>
               {[
                 line.factOn || line.registeredOn,
+                line.chain === state.chains.value?.own ? '' : line.actor,
+                line.also === undefined ? '' : fillSlots(EVALUATION.also, { others: line.also.join('、') }),
                 line.wideGap ? fillSlots(SCORE_WORDS.wideGap, { gapDays: line.gapDays ?? 0 }) : '',
               ]
                 .filter(Boolean)

@@ -1,5 +1,6 @@
 import { fillSlots } from '../../../../core/base/text.ts';
-import type { SelfRating, SheetItem } from '../../../../core/evaluation/evaluate.ts';
+import type { SheetItem } from '../../../../core/evaluation/evaluate.ts';
+import type { SelfRating } from '../../../../core/evaluation/ratings.ts';
 import { PILOT_SCORECARD } from '../../../../core/evaluation/scorecard.ts';
 import { type JSX, useEffect, useId, useRef, useState } from '../../../ui/preact.ts';
 import type { WorkbenchState } from '../../state.ts';

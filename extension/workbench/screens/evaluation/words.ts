@@ -15,6 +15,8 @@ export const EVALUATION = {
   columns: { item: '指标和讲义点名的证据', self: '自报分', reason: '自报理由', evidence: '证据', state: '情况' },
   pointsTotal: '{points} 分',
   evidenceCount: '{count} 条',
+  also: '相同内容另有{others}，只算一次',
+  decide: '去定',
   evidenceAll: '在证据里看全部',
   scoreLabel: '{id} {name} 自报分',
   reasonLabel: '{id} {name} 自报理由',

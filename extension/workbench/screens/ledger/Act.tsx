@@ -25,8 +25,11 @@ export function Act(props: {
   entry: LedgerEntry;
   /** What it carries is there, and may be redacted. */
   hasContent: boolean;
+  /** The name of its chain, where it is another than this computer's own: that one is not written into. */
+  chain: string | undefined;
 }): JSX.Element {
-  const { state, later, entry, hasContent } = props;
+  const { state, later, entry, hasContent, chain } = props;
+  const target = { sequence: entry.sequence, ...(chain === undefined ? {} : { chain }) };
   const { sequence } = entry;
   const [saying, setSaying] = useState<Saying | undefined>(undefined);
   const row = useRef<HTMLParagraphElement>(null);
@@ -42,10 +45,12 @@ export function Act(props: {
     last.current = saying;
   }, [saying]);
   const close = (): void => setSaying(undefined);
-  const withdrawn = later.of(sequence).withdrawnBy !== undefined;
-  const redact: Saying[] = hasContent && REDACTABLE.has(entry.kind) ? ['redact'] : [];
-  const choices: Saying[] =
-    entry.kind === 'evidence' ? [withdrawn ? 'restore' : 'withdraw', 'change', 'note', ...redact] : ['note', ...redact];
+  const withdrawn = later.of(entry, chain).withdrawnBy !== undefined;
+  const choices: Saying[] = [
+    ...(entry.kind === 'evidence' ? ([withdrawn ? 'restore' : 'withdraw', 'change'] as const) : []),
+    ...(chain === undefined ? (['note'] as const) : []),
+    ...(chain === undefined && hasContent && REDACTABLE.has(entry.kind) ? (['redact'] as const) : []),
+  ];
   const done = (what: Saying, work: () => Promise<unknown>): Promise<boolean> =>
     state.attempt(async () => {
       await work();
@@ -56,7 +61,7 @@ export function Act(props: {
     done(what, () =>
       what === 'note'
         ? ask('annotate', { sequence, text })
-        : ask('correct', { sequence, withdrawn: what === 'withdraw', reason: text }),
+        : ask('correct', { ...target, withdrawn: what === 'withdraw', reason: text }),
     );
   return (
     <section class={`${css.act} ${print.unprinted}`} aria-label={ENTRY.act}>
@@ -72,9 +77,9 @@ export function Act(props: {
       ) : saying === 'change' ? (
         <ChangeForm
           sequence={sequence}
-          now={later.indicatorsOf(entry)}
+          now={later.indicatorsOf(entry, chain)}
           onAction={(indicators, reason) =>
-            done('change', () => ask('correct', { sequence, indicators: [...indicators], reason }))
+            done('change', () => ask('correct', { ...target, indicators: [...indicators], reason }))
           }
           onClose={close}
         />

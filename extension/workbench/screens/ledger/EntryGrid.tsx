@@ -7,6 +7,7 @@ import type { Standing } from '../../../../core/ledger/standing.ts';
 import { LATER } from '../../../ui/later.ts';
 import { Badge } from '../../../ui/parts.tsx';
 import { type JSX, useEffect, useLayoutEffect, useRef, useState } from '../../../ui/preact.ts';
+import { COLUMNS, type Column, WITH_SEAT } from './columns.ts';
 import type { EntryList } from './entry-list.ts';
 import type { LaterWords } from './later.ts';
 import css from './ledger.module.css';
@@ -14,10 +15,7 @@ import { listWindow, scrollToRow } from './list-window.ts';
 import { hashOfEntry } from './place.ts';
 import { LEDGER } from './words.ts';
 
-const COLUMNS = ['sequence', 'factOn', 'registeredOn', 'kind', 'subject', 'indicators'] as const;
 const WORDS = LEDGER.columns;
-
-const linkTo = (entry: LedgerEntry): string => hashOfEntry(entry.sequence);
 
 /** The height of a row in px, as the style sheet has it in rem. */
 function rowHeight(element: HTMLElement): number {
@@ -26,7 +24,9 @@ function rowHeight(element: HTMLElement): number {
 }
 
 /** The list of entries: only the rows that are seen are drawn, however many there are. */
-export function EntryGrid({ list, later }: { list: EntryList; later: LaterWords }): JSX.Element {
+export function EntryGrid(props: { list: EntryList; later: LaterWords; withSeats: boolean }): JSX.Element {
+  const { list, later, withSeats } = props;
+  const columns: readonly Column[] = withSeats ? WITH_SEAT : COLUMNS;
   const grid = useRef<HTMLDivElement>(null);
   const view = useRef<HTMLDivElement>(null);
   const space = useRef<HTMLDivElement>(null);
@@ -34,7 +34,7 @@ export function EntryGrid({ list, later }: { list: EntryList; later: LaterWords 
   const [active, setActive] = useState(list.place.row);
   const { count } = list.rows.value;
   // More may be known of the rows that are seen.
-  void later.upTo.value;
+  void later.known.value;
   const filter = list.filter.value;
   const { first, end } = listWindow(place.top, place.height, place.row, count);
 
@@ -88,7 +88,7 @@ export function EntryGrid({ list, later }: { list: EntryList; later: LaterWords 
     if (next !== undefined) moveTo(next);
     else if (event.key === 'Enter' && entry !== undefined) {
       list.place.opened = true;
-      window.location.hash = linkTo(entry);
+      window.location.hash = hashOfEntry(entry.sequence, list.chainAt(active));
     } else return;
     event.preventDefault();
   };
@@ -96,17 +96,17 @@ export function EntryGrid({ list, later }: { list: EntryList; later: LaterWords 
   return (
     <div
       ref={grid}
-      class={css.grid}
+      class={`${css.grid} ${withSeats ? css.withSeats : ''}`}
       role="grid"
       aria-label={LEDGER.listLabel}
       aria-rowcount={count + 1}
-      aria-colcount={COLUMNS.length}
+      aria-colcount={columns.length}
       aria-activedescendant={active >= first && active < end ? `row-${active}` : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
     >
       <div class={css.columns} role="row" aria-rowindex={1} tabIndex={-1}>
-        {COLUMNS.map((column) => (
+        {columns.map((column) => (
           <span key={column} role="columnheader" class={css[column]} tabIndex={-1}>
             {WORDS[column]}
           </span>
@@ -119,6 +119,8 @@ export function EntryGrid({ list, later }: { list: EntryList; later: LaterWords 
               key={index}
               index={index}
               entry={list.entryAt(index)}
+              chain={list.chainAt(index)}
+              columns={columns}
               later={later}
               active={index === active}
               open={() => {
@@ -136,17 +138,19 @@ export function EntryGrid({ list, later }: { list: EntryList; later: LaterWords 
 function Row(props: {
   index: number;
   entry: LedgerEntry | undefined;
+  chain: string | undefined;
+  columns: readonly Column[];
   later: LaterWords;
   active: boolean;
   /** Notes that this row is being opened. */
   open: () => void;
 }): JSX.Element {
-  const { index, entry, active } = props;
+  const { index, entry, chain, active } = props;
   const onClick = (event: MouseEvent): void => {
     // A text that was selected is to be copied; what a modifier asks for is the browser's own.
     if (entry === undefined || event.ctrlKey || event.metaKey || event.shiftKey || selectedText() !== '') return;
     props.open();
-    window.location.hash = linkTo(entry);
+    window.location.hash = hashOfEntry(entry.sequence, chain);
   };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys
@@ -162,12 +166,16 @@ function Row(props: {
     >
       {entry === undefined
         ? null
-        : COLUMNS.map((column) => (
+        : props.columns.map((column) => (
             <span key={column} role="gridcell" class={css[column]} tabIndex={-1}>
               {column === 'subject' ? (
-                <Subject entry={entry} standing={props.later.of(entry.sequence)} />
+                <Subject
+                  entry={entry}
+                  address={hashOfEntry(entry.sequence, chain)}
+                  standing={props.later.of(entry, chain)}
+                />
               ) : (
-                cellText(entry, column, props.later)
+                cellText(entry, column, props.later, chain)
               )}
             </span>
           ))}
@@ -178,13 +186,14 @@ function Row(props: {
 const selectedText = (): string => window.getSelection()?.toString() ?? '';
 
 /** What an entry is about, and its state beside it, which is never cut off. */
-function Subject({ entry, standing }: { entry: LedgerEntry; standing: Standing }): JSX.Element {
+function Subject(props: { entry: LedgerEntry; address: string; standing: Standing }): JSX.Element {
+  const { entry, address, standing } = props;
   const { about, state } = readSubject(entry.subject);
   const withdrawn = standing.withdrawnBy !== undefined;
   const words = stateWords(state);
   return (
     <>
-      <a href={linkTo(entry)} title={about} tabIndex={-1} class={withdrawn ? css.withdrawn : ''}>
+      <a href={address} title={about} tabIndex={-1} class={withdrawn ? css.withdrawn : ''}>
         {about}
       </a>
       {withdrawn ? <Badge tone="fine">{LATER.withdrawn}</Badge> : null}
@@ -193,10 +202,17 @@ function Subject({ entry, standing }: { entry: LedgerEntry; standing: Standing }
   );
 }
 
-function cellText(entry: LedgerEntry, column: Exclude<(typeof COLUMNS)[number], 'subject'>, later: LaterWords): string {
+function cellText(
+  entry: LedgerEntry,
+  column: Exclude<Column, 'subject'>,
+  later: LaterWords,
+  chain: string | undefined,
+): string {
   switch (column) {
     case 'sequence':
       return String(entry.sequence);
+    case 'actor':
+      return entry.actor;
     case 'factOn':
       return entry.factOn || (entry.kind === 'evidence' ? LEDGER.noFactDate : '');
     case 'registeredOn':
@@ -204,6 +220,6 @@ function cellText(entry: LedgerEntry, column: Exclude<(typeof COLUMNS)[number], 
     case 'kind':
       return KINDS[entry.kind].title;
     case 'indicators':
-      return later.indicatorsOf(entry).join('、');
+      return later.indicatorsOf(entry, chain).join('、');
   }
 }

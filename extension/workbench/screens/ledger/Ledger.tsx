@@ -17,7 +17,7 @@ export function Ledger({ state, title, parameter }: ScreenProps): JSX.Element {
     window.location.replace(hashOfLedger());
   }, [own, indicator]);
   return place !== undefined && 'sequence' in place ? (
-    <EntryScreen state={state} later={own.later} sequence={place.sequence} />
+    <EntryScreen state={state} later={own.later} sequence={place.sequence} code={place.code} />
   ) : (
     <LedgerScreen state={state} own={own} title={title} />
   );

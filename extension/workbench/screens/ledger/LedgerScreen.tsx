@@ -46,7 +46,7 @@ export function LedgerScreen(props: { state: WorkbenchState; own: LedgerState; t
         {head.sequence === 0 ? null : (
           <>
             <span>{counted}</span>
-            <Kinds list={list} all={head.sequence} />
+            <Kinds list={list} all={everything(state, head.sequence)} />
             <ButtonLink href={hashOfAdd()}>{LEDGER.add}</ButtonLink>
             <Actions state={state} own={own} />
           </>
@@ -64,7 +64,11 @@ export function LedgerScreen(props: { state: WorkbenchState; own: LedgerState; t
       ) : (
         <>
           <Filter list={list} />
-          {count === 0 && !searching ? <NoneFound list={list} /> : <EntryGrid list={list} later={later} />}
+          {count === 0 && !searching ? (
+            <NoneFound list={list} />
+          ) : (
+            <EntryGrid list={list} later={later} withSeats={(state.chains.value?.others.length ?? 0) > 0} />
+          )}
           <WhenPrinted>{() => <PrintedList state={state} own={own} />}</WhenPrinted>
         </>
       )}
@@ -84,6 +88,10 @@ function Ways(): JSX.Element {
     </p>
   );
 }
+
+/** Entries of all chains. */
+const everything = ({ chains }: WorkbenchState, own: number): number =>
+  (chains.value?.others ?? []).reduce((sum, { sequence }) => sum + sequence, own);
 
 /** Whether the person looks for something: evidence alone is what everybody sees first. */
 const isFiltered = (filter: EntryFilter): boolean =>

@@ -9,6 +9,7 @@ import type { JSX } from '../../../ui/preact.ts';
 import css from '../../print/print.module.css';
 import { SignLines } from '../../print/SignLines.tsx';
 import type { WorkbenchState } from '../../state.ts';
+import { COLUMNS, WITH_SEAT } from './columns.ts';
 import { indicatorNames } from './indicator-names.ts';
 import type { LaterWords } from './later.ts';
 import type { LedgerState } from './state.ts';
@@ -22,7 +23,11 @@ export function PrintedList({ state, own }: { state: WorkbenchState; own: Ledger
   const { list, later } = own;
   const { count } = list.rows.value;
   const wanted = Math.min(count, PRINTED);
-  const entries = Array.from({ length: wanted }, (_, index) => list.entryAt(index)).filter((one) => one !== undefined);
+  const withSeats = (state.chains.value?.others.length ?? 0) > 0;
+  const entries = Array.from({ length: wanted }, (_, index) => index).flatMap((index) => {
+    const entry = list.entryAt(index);
+    return entry === undefined ? [] : [{ entry, chain: list.chainAt(index) }];
+  });
   const missing = wanted - entries.length;
   const { printed, columns } = LEDGER;
   const filter = filterParts(list.filter.value);
@@ -35,7 +40,7 @@ export function PrintedList({ state, own }: { state: WorkbenchState; own: Ledger
       <table class={css.table}>
         <thead>
           <tr>
-            {(['sequence', 'factOn', 'registeredOn', 'kind', 'subject', 'indicators'] as const).map((column) => (
+            {(withSeats ? WITH_SEAT : COLUMNS).map((column) => (
               <th key={column} scope="col">
                 {columns[column]}
               </th>
@@ -43,8 +48,8 @@ export function PrintedList({ state, own }: { state: WorkbenchState; own: Ledger
           </tr>
         </thead>
         <tbody>
-          {entries.map((entry) => (
-            <Row key={entry.sequence} entry={entry} later={later} />
+          {entries.map(({ entry, chain }) => (
+            <Row key={entry.hash} entry={entry} chain={chain} later={later} withSeats={withSeats} />
           ))}
         </tbody>
       </table>
@@ -53,13 +58,20 @@ export function PrintedList({ state, own }: { state: WorkbenchState; own: Ledger
   );
 }
 
-function Row({ entry, later }: { entry: LedgerEntry; later: LaterWords }): JSX.Element {
-  const withdrawn = later.of(entry.sequence).withdrawnBy !== undefined;
+function Row(props: {
+  entry: LedgerEntry;
+  chain: string | undefined;
+  later: LaterWords;
+  withSeats: boolean;
+}): JSX.Element {
+  const { entry, chain, later, withSeats } = props;
+  const withdrawn = later.of(entry, chain).withdrawnBy !== undefined;
   const { about, state } = readSubject(entry.subject);
   const words = [withdrawn ? LATER.withdrawn : '', stateWords(state)].filter(Boolean).join('，');
   return (
     <tr>
       <td>{entry.sequence}</td>
+      {withSeats ? <td>{entry.actor}</td> : null}
       <td>{entry.factOn}</td>
       <td>{chinaDay(entry.registeredAt)}</td>
       <td>{KINDS[entry.kind].title}</td>
@@ -67,7 +79,7 @@ function Row({ entry, later }: { entry: LedgerEntry; later: LaterWords }): JSX.E
         {withdrawn ? <del>{about}</del> : about}
         {words === '' ? '' : `（${words}）`}
       </td>
-      <td>{later.indicatorsOf(entry).join('、')}</td>
+      <td>{later.indicatorsOf(entry, chain).join('、')}</td>
     </tr>
   );
 }

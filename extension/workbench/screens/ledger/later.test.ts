@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { EntryDraft } from '../../../../core/ledger/entry.ts';
+import type { EntryDraft, LedgerEntry, Place } from '../../../../core/ledger/entry.ts';
 import type { EntryFilter } from '../../../../core/ledger/search.ts';
 import { fitsFilter } from '../../../../core/ledger/search.ts';
 import { sampleLedger, sampleNote } from '../../../../core/ledger/testing.ts';
@@ -11,6 +11,8 @@ const correction = (sequence: number, withdrawn: boolean): EntryDraft => ({
   payload: { sequence, withdrawn, reason: '留错了' },
 });
 const note = (about: number): EntryDraft => ({ ...sampleNote(1), payload: { text: '补一句', about } });
+
+const at = (sequence: number): Place => ({ chain: 'chain-1', sequence });
 
 async function laterOf(drafts: EntryDraft[]) {
   const ledger = await sampleLedger(3, drafts);
@@ -24,14 +26,19 @@ async function laterOf(drafts: EntryDraft[]) {
   }
   const readMany = async (sequences: readonly number[]) =>
     records().filter(({ entry }) => sequences.includes(entry.sequence));
+  const entry = (sequence: number): LedgerEntry => {
+    const found = records()[sequence - 1]?.entry;
+    if (found === undefined) throw new Error('no entry');
+    return found;
+  };
   const failures: unknown[] = [];
   const reader = { search, readMany };
   const later = createLaterWords(reader, (error) => failures.push(error));
-  return { later, asked, reader, failures };
+  return { later, asked, reader, failures, entry };
 }
 
 it('gathers what was said of each entry, in the order of the chain, and goes on where it stopped', async () => {
-  const { later, asked } = await laterOf([
+  const { later, asked, entry } = await laterOf([
     note(2),
     correction(1, true),
     correction(2, true),
@@ -39,24 +46,24 @@ it('gathers what was said of each entry, in the order of the chain, and goes on 
     correction(2, false),
   ]);
   await later.headMoved({ sequence: 6 });
-  expect(later.of(1)).toEqual({ withdrawnBy: 5, later: [5] });
-  expect(later.of(2)).toEqual({ withdrawnBy: 6, later: [4, 6] });
+  expect(later.of(entry(1))).toEqual({ withdrawnBy: at(5), later: [at(5)] });
+  expect(later.of(entry(2))).toEqual({ withdrawnBy: at(6), later: [at(4), at(6)] });
   await later.headMoved({ sequence: 8 });
   expect(asked).toEqual([0, 0, 6, 6]);
-  expect(later.of(1)).toEqual({ withdrawnBy: 5, later: [5, 7] });
-  expect(later.of(2)).toEqual({ later: [4, 6, 8] });
-  expect(later.of(3)).toEqual({ later: [] });
+  expect(later.of(entry(1))).toEqual({ withdrawnBy: at(5), later: [at(5), at(7)] });
+  expect(later.of(entry(2))).toEqual({ later: [at(4), at(6), at(8)] });
+  expect(later.of(entry(3))).toEqual({ later: [] });
 });
 
 it('tells a failure and looks again when the chain grows', async () => {
-  const { later, reader, failures } = await laterOf([correction(1, true)]);
+  const { later, reader, failures, entry } = await laterOf([correction(1, true)]);
   const { readMany } = reader;
   reader.readMany = () => Promise.reject(new Error('disk'));
   await later.headMoved({ sequence: 4 });
   expect(failures).toHaveLength(1);
   reader.readMany = readMany;
   await later.headMoved({ sequence: 4 });
-  expect(later.of(1).withdrawnBy).toBe(4);
+  expect(later.of(entry(1)).withdrawnBy).toEqual(at(4));
 });
 
 it('finds an entry under the indicators that it was given last', async () => {

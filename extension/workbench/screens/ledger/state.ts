@@ -14,11 +14,21 @@ export interface LedgerState {
   lastExport: LastExport;
 }
 
-export function createLedgerState({ reader, head, failed }: WorkbenchState): LedgerState {
-  const later = createLaterWords(reader, failed);
+export function createLedgerState({ reader, head, chains, failed }: WorkbenchState): LedgerState {
+  const later = createLaterWords(reader, failed, reader.beside);
   const list = createEntryList(searchCorrected(reader, later), failed, BY_DEFAULT);
   head.subscribe((now) => {
     if (now !== undefined) list.headMoved(now);
+  });
+  chains.subscribe((now) => {
+    if (now === undefined) return;
+    list.besideMoved(
+      now.others.map(({ chain, sequence }) => ({
+        ...{ chain, sequence },
+        reader: searchCorrected(reader.beside(chain), later, chain),
+      })),
+    );
+    void later.besideMoved(now.others);
   });
   return { list, later, lastExport: createLastExport(reader, failed) };
 }

@@ -37,6 +37,7 @@ export const LEDGER = {
   },
   columns: {
     sequence: '序号',
+    actor: '窗口',
     factOn: '事实日期',
     registeredOn: '登记日期',
     kind: '类别',
@@ -75,6 +76,7 @@ export const ENTRY = {
   newer: '下一条',
   older: '上一条',
   missing: { title: '没有这一条', text: '证据库里没有第 {sequence} 号。' },
+  ofOther: '从“{seats}”合并进来的，只能看。',
   number: '第 {sequence} 号',
   facts: {
     actor: '登记座位',
@@ -92,7 +94,13 @@ export const ENTRY = {
   withdrawnBy: '已撤回，见第 {sequence} 号。不再算证据。',
   movedBy: '（第 {sequence} 号改的）',
   later: '后来的记录',
-  told: { note: '备注：{text}', withdrawn: '撤回：{text}', restored: '恢复：{text}', moved: '更正指标：{text}' },
+  told: {
+    note: '备注：{text}',
+    withdrawn: '撤回：{text}',
+    restored: '恢复：{text}',
+    moved: '更正指标：{text}',
+    looked: '核对过：{text}',
+  },
   act: '对这一条',
   print: '打印',
   change: {
@@ -177,6 +185,8 @@ export const ENTRY = {
     about: '更正的是',
     indicators: '指标改为',
     result: '结果',
+    looked: '核对过，照原样',
+    ofOther: '另一条链的第 {sequence} 号',
     withdrawn: '撤回，不再算证据',
     restored: '恢复，重新算证据',
     reason: '理由',
@@ -219,12 +229,19 @@ export const ENTRY = {
     fingerprint: '文件指纹',
   },
   import: {
+    merge: {
+      title: '合并的证据包',
+      count: '新增',
+      added: '{added} 条，来自别的窗口',
+      agreed: '合并前问过的',
+      found: '查到的',
+      see: '去“合并”看相同的、不一致的和时钟',
+    },
     title: '恢复用的证据包',
-    name: '文件名',
+    name: '文件名和指纹',
     count: '证据',
     counts: '包里 {count} 条，当时这里缺、恢复进来的 {added} 条',
     head: '包里的末条指纹',
-    fingerprint: '证据包的指纹',
   },
   seals: {
     title: '指纹',

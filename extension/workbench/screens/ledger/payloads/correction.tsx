@@ -7,15 +7,23 @@ import { hashOfEntry } from '../place.ts';
 import { ENTRY } from '../words.ts';
 
 export function CorrectionFacts({ payload }: { payload: CorrectionPayload }): JSX.Element {
-  const { sequence, indicators, withdrawn, reason } = payload;
+  const { sequence, indicators, withdrawn, reason, other } = payload;
   return (
     <Facts title={ENTRY.correction.title}>
       <Fact name={ENTRY.correction.about}>
-        <a href={hashOfEntry(sequence)}>{fillSlots(ENTRY.number, { sequence })}</a>
+        <a href={hashOfEntry(sequence, other?.chain)}>
+          {fillSlots(other === undefined ? ENTRY.number : ENTRY.correction.ofOther, { sequence })}
+        </a>
       </Fact>
       <Fact name={ENTRY.correction.indicators}>{indicators === undefined ? '' : indicatorNames(indicators)}</Fact>
       <Fact name={ENTRY.correction.result}>
-        {withdrawn === undefined ? '' : withdrawn ? ENTRY.correction.withdrawn : ENTRY.correction.restored}
+        {withdrawn === undefined
+          ? indicators === undefined
+            ? ENTRY.correction.looked
+            : ''
+          : withdrawn
+            ? ENTRY.correction.withdrawn
+            : ENTRY.correction.restored}
       </Fact>
       <Fact name={ENTRY.correction.reason}>{reason}</Fact>
     </Facts>
