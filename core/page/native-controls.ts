@@ -43,6 +43,11 @@ export function nativeControlOf(element: Element): NativeControl | undefined {
     const value = element.getAttribute(SAID[at] as string);
     if (value !== null) said += ` ${value.slice(0, LONGEST)}`;
   }
+  return controlIn(said);
+}
+
+/** The control that this is said of: attributes of an element, or how the address of a file ends. */
+export function controlIn(said: string): NativeControl | undefined {
   for (let at = 0; at < NATIVE_CONTROLS.length; at += 1) {
     const control = NATIVE_CONTROLS[at] as NativeControl;
     if (control.said.test(said)) return control;

@@ -3,6 +3,7 @@ import type { PageSource } from '../base/source.ts';
 import { fillSlots, squeeze } from '../base/text.ts';
 import type { Note } from '../document/model.ts';
 import type { Unreadable } from '../document/parts.ts';
+import { controlIn } from '../page/native-controls.ts';
 import type { CaptureGap, PageSnapshot } from '../page/snapshot.ts';
 import type { Survey } from './survey/survey.ts';
 import { FRAME_REASONS, READER_WORDS } from './words.ts';
@@ -58,7 +59,7 @@ function picturesAsBody({ blocks, bodyPictures }: Survey): PageSource[] {
 const outerFrame = (path: string): string => path.replace(/\.?\d+$/u, '');
 
 /** A frame in which a viewer shows a file. */
-const VIEWED = /\.(pdf|ofd)(?:[?#]|$)/iu;
+const VIEWED = /\.(?:pdf|ofd)(?=[?#]|$)/iu;
 
 function notesOfFrames(snapshot: PageSnapshot): Note[] {
   return snapshot.frames.flatMap((frame, index): Note[] => {
@@ -72,9 +73,9 @@ function notesOfFrames(snapshot: PageSnapshot): Note[] {
       label: name,
       path: frame.owner ?? '',
     };
-    const viewer = VIEWED.exec(frame.url)?.[1]?.toUpperCase();
+    const viewer = controlIn(VIEWED.exec(frame.url)?.[0] ?? '');
     if (viewer && !frame.hidden) {
-      const made = problem('embed-unreadable', { control: fillSlots(READER_WORDS.viewer, { format: viewer }) });
+      const made = problem('embed-unreadable', { control: viewer.name });
       return [{ kind: 'unreadable', problem: made, text: made.message, source }];
     }
     if (frame.hidden) return [{ kind: 'hidden', text: fillSlots(READER_WORDS.hiddenFrame, { frame: name }), source }];
