@@ -124,6 +124,7 @@ function Addresses(): JSX.Element {
             <li class={css.row} key={address}>
               <span>{address}</span>
               <TakeBack
+                words={OPTIONS.guard.remove}
                 label={fillSlots(OPTIONS.guard.removeLabel, { address })}
                 act={async () => setDecided(await ask('setGuardOff', { url: address, off: false }))}
               />
@@ -135,10 +136,11 @@ function Addresses(): JSX.Element {
   );
 }
 
-function TakeBack({ label, act }: { label: string; act: () => Promise<void> }): JSX.Element {
+function TakeBack(props: { words?: string; label: string; act: () => Promise<void> }): JSX.Element {
+  const { words = OPTIONS.addresses.remove, label, act } = props;
   return (
     <Button onClick={() => void act()}>
-      <span aria-hidden="true">{OPTIONS.addresses.remove}</span>
+      <span aria-hidden="true">{words}</span>
       <span class={css.spoken}>{label}</span>
     </Button>
   );

@@ -67,7 +67,7 @@ export function askBeside({ musts, more, keeps }: Question, asking: Asking): (()
   };
   const dialog = make(
     'dialog',
-    `position:fixed;box-sizing:border-box;margin:0;padding:14px 16px;width:min(${WIDTH}px,calc(100vw - 16px));max-width:none;max-height:calc(100vh - 16px);overflow:auto;overflow-wrap:anywhere;font:14px/1.5 ${FONT};color:${INK};background:${PAPER};border:1px solid ${COLOUR};border-left-width:4px;border-radius:4px;box-shadow:0 4px 16px rgba(0,0,0,.25);`,
+    `position:fixed;box-sizing:border-box;margin:0;padding:14px 16px;width:${WIDTH}px;max-height:calc(100vh - 16px);overflow:auto;overflow-wrap:anywhere;font:14px/1.5 ${FONT};color:${INK};background:${PAPER};border:1px solid ${COLOUR};border-left-width:4px;border-radius:4px;box-shadow:0 4px 16px rgba(0,0,0,.25);`,
   );
   const title = make('h2', 'margin:0 0 8px;font-size:15px;line-height:1.4;font-weight:600;', countOf(musts, more));
   title.id = 'title';
@@ -174,8 +174,10 @@ export function askBeside({ musts, more, keeps }: Question, asking: Asking): (()
   };
   /** Beside the button; where there is no room at the edge of the window that is nearest. */
   const besideAnchor = (): void => {
-    const { width, height } = dialog.getBoundingClientRect();
     const seen = view();
+    // A scroll bar takes its part of what `vw` counts.
+    dialog.style.maxWidth = `${seen.right - 16}px`;
+    const { width, height } = dialog.getBoundingClientRect();
     const target = areaIn(document, anchor) ?? shiftedToMiddle(seen);
     const [best] = notePlaces(target, { width, height }, seen);
     const [right, bottom] = [Math.max(4, seen.right - width - 4), Math.max(4, seen.bottom - height - 4)];
