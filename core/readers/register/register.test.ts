@@ -73,6 +73,22 @@ describe('the register of a page', () => {
     expect(read?.register.rows.map(({ cells }) => cells[2])).toEqual(['县政务局', '县政务局']);
   });
 
+  it('has the frozen columns of its rows, which are drawn as a table beside them', async () => {
+    const view = (side: number, mark: string, columns: readonly number[]): string =>
+      `<div class="datagrid-view${side}"><table><tr class="datagrid-header-row">${columns.map((at) => `<td>${HEADS[at]}</td>`).join('')}</tr></table><table>${ROWS.map((cells, row) => `<tr id="${mark}-${side}-${row}">${columns.map((at) => `<td>${cells[at]}</td>`).join('')}</tr>`).join('')}</table></div>`;
+    const drawn = (mark: string): string => `<h2>发文登记</h2>${view(1, mark, [0, 1])}${view(2, mark, [2, 3, 4])}`;
+    const read = readRegister(await snapshotOf(drawn('datagrid-row-r1')));
+    expect(read?.register.columns.map(({ label }) => label)).toEqual(HEADS);
+    expect(read?.register.rows.map(({ cells, href }) => [cells[1], cells[3], href])).toEqual([
+      ['源政〔2026〕1号', '王芳', 'http://oa.example/doc/view/1'],
+      ['源政〔2026〕2号', '王芳', undefined],
+    ]);
+    expect(JSON.stringify(read?.rest)).not.toContain('源政');
+    // Two lists of as many rows one below another are two lists.
+    const apart = readRegister(await snapshotOf(drawn('item')));
+    expect(apart?.register.columns.map(({ label }) => label)).not.toContain(HEADS[1]);
+  });
+
   it('leaves the rest of the page without it', async () => {
     const read = readRegister(await snapshotOf(`<h2>发文登记</h2>${table(HEADS, ROWS)}<p>共 2 条</p>`));
     expect(JSON.stringify(read?.rest)).not.toContain('关于甲');

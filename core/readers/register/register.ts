@@ -7,6 +7,7 @@ import type { PageSnapshot, TableNode } from '../../page/snapshot.ts';
 import { surveyPage } from '../survey/survey.ts';
 import { READER_WORDS } from '../words.ts';
 import { type Head, headOf, isAside, namesTasks } from './columns.ts';
+import { besideFrozen } from './frozen.ts';
 import { pagerOf } from './pager.ts';
 import { placeOfList } from './place.ts';
 import { isBoxCell, linkIn, type SquareRow, squaresOf } from './squares.ts';
@@ -71,18 +72,24 @@ function tablesOf(snapshot: PageSnapshot): FoundTable[] {
     let tasks = false;
     /** The head of a register that stands alone in the table before. */
     let waiting: { node: TableNode; head: Head; columns: number } | undefined;
+    let before: { node: TableNode; rows: SquareRow[] } | undefined;
     walkNodes(
       frame.nodes,
       (node, base) => {
         if (node.type === 'heading' && cleanText(node.text).length <= LONGEST_HEADING) heading = cleanText(node.text);
         if (node.type === 'text' && namesTasks(node.text)) tasks = true;
         if (node.type !== 'table' || tasks) return;
-        const rows = squaresOf(node, frame.path, wholePath(base, node.path));
+        const alone = squaresOf(node, frame.path, wholePath(base, node.path));
+        const beside = before && besideFrozen(before.rows, alone);
+        const rows = beside ?? alone;
+        const nodes = before && beside ? [before.node, node] : [node];
+        // What was found in the frozen columns alone is not the whole list.
+        if (before && beside && found.at(-1)?.nodes.at(-1) === before.node) found.pop();
+        before = { node, rows: alone };
         const name = `${heading} ${snapshot.title}`;
         const own = headOf(rows, name);
         const place = { heading, frame: frame.path, url: frame.url };
-        if (own && own.rows < rows.length)
-          found.push({ nodes: [node], head: own, rows: rows.slice(own.rows), ...place });
+        if (own && own.rows < rows.length) found.push({ nodes, head: own, rows: rows.slice(own.rows), ...place });
         else if (!own && waiting && rows[0]?.squares.length === waiting.columns)
           found.push({ nodes: [waiting.node, node], head: waiting.head, rows, ...place });
         waiting = own && own.rows === rows.length ? { node, head: own, columns: own.columns.length } : undefined;
