@@ -171,6 +171,7 @@ const NODES: { readonly [Type in PageNode['type']]: Shape<Omit<Extract<PageNode,
   frame: { ...base, frame: innerFrame },
   table: {
     ...base,
+    told: may(whole(1, Number.MAX_SAFE_INTEGER)),
     rows: listOf(
       shaped<TableRow>('row', {
         path,

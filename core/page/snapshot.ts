@@ -146,6 +146,8 @@ export interface Content {
 export interface TableNode extends NodeBase {
   type: 'table';
   rows: TableRow[];
+  /** How many rows its markup says there are, with its heads: more than stand here where only those in view are drawn. */
+  told?: number;
 }
 export interface TableRow {
   /** Missing: the element behind the row before. */

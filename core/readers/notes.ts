@@ -8,6 +8,9 @@ import type { CaptureGap, PageSnapshot } from '../page/snapshot.ts';
 import type { Survey } from './survey/survey.ts';
 import { FRAME_REASONS, READER_WORDS } from './words.ts';
 
+/** Tables that are named one by one. */
+const MOST_TABLES = 5;
+
 /** What of a page could not be read, in sentences. */
 export function notesOfPage(snapshot: PageSnapshot, survey: Survey): Note[] {
   return [
@@ -20,6 +23,13 @@ export function notesOfPage(snapshot: PageSnapshot, survey: Survey): Note[] {
         return { kind: 'unreadable', problem: made, text: made.message, source };
       }),
     ...notesOfTabs(survey),
+    ...survey.undrawn.slice(0, MOST_TABLES).map(
+      ({ drawn, told, source }): Note => ({
+        kind: 'incomplete',
+        text: fillSlots(READER_WORDS.undrawnRows, { drawn, told }),
+        source,
+      }),
+    ),
     ...snapshot.gaps.map(noteOfGap),
   ];
 }

@@ -21,6 +21,7 @@ export const READER_WORDS = {
   aborted: '读到一半就停了，没有读全。请重新检查。',
   unopenedTabs: '页签“{captions}”还没有打开过，里面的内容没有读。点开后再检查一次。',
   recordElsewhere: '流程记录要点“{caption}”才看得到，没有读。',
+  undrawnRows: '表格只读了画出来的{drawn}行，页面说连表头共有{told}行，其余的滚动到了才画出来，没有读。',
   frameFallback: '第{number}个嵌入页面',
   register: { outgoing: '发文登记', incoming: '收文登记', case: '办件列表' },
 } as const;

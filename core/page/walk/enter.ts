@@ -1,7 +1,6 @@
 /** What the walk does at the start tag of an element. */
 
 import { MARK, MOST_TOKENS, marksOf, SIGNS } from '../marks/index.ts';
-import type { TableNode, TableRow } from '../snapshot.ts';
 import type { Hiding } from '../visibility.ts';
 import { HAS } from './attributes.ts';
 import { enterCell } from './cells.ts';
@@ -9,9 +8,10 @@ import { enterContainer } from './containers.ts';
 import { addInput, addSelect, addSwitch, addTextarea } from './controls.ts';
 import { attributesOf, isStandIn, mayHide, native } from './dom.ts';
 import { enterLabel } from './labels.ts';
-import { pathHere, pathInOrder } from './path.ts';
+import { pathHere } from './path.ts';
 import { addEmbed, addFrame, addPicture } from './pictures.ts';
-import { type Level, open, type Walk } from './state.ts';
+import type { Level, Walk } from './state.ts';
+import { enterRow, enterTable } from './tables.ts';
 import { TAGS } from './tags.ts';
 import { BREAK, endLine, openWords } from './text.ts';
 
@@ -122,37 +122,6 @@ export function enter(walk: Walk, parent: Level | null, element: Element): void 
     default:
       enterContainer(walk, parent);
   }
-}
-
-function enterTable(walk: Walk, parent: Level): void {
-  endLine(walk);
-  const table: TableNode = { type: 'table', path: pathHere(walk, parent), rows: [] };
-  if (walk.start.hidden) table.hidden = true;
-  const level = open(walk, parent, 'table');
-  level.output = table;
-  level.around = { table, row: null, list: null, item: null, field: null, split: parent.around.split };
-  level.visitElements();
-}
-
-function enterRow(walk: Walk, parent: Level): void {
-  const { start } = walk;
-  endLine(walk);
-  const { table, split } = parent.around;
-  if (!table) {
-    open(walk, parent, 'block');
-    return;
-  }
-  const row: TableRow = { cells: [] };
-  const path = pathInOrder(walk, parent, 'table');
-  if (path !== undefined) row.path = path;
-  // The row by which libraries measure columns is marked so and holds nothing.
-  if (start.has & HAS.away && start.element.getAttribute('aria-hidden') === 'true') start.hidden = 2;
-  if (start.hidden) row.hidden = true;
-  const level = open(walk, parent, 'row');
-  level.output = row;
-  level.head ||= (start.marks & MARK.header) !== 0;
-  level.around = { table, row, list: null, item: null, field: null, split };
-  level.visitElements();
 }
 
 function hidingOf(walk: Walk, parent: Level | null): Hiding {

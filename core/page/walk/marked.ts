@@ -9,6 +9,7 @@ import { openField, openGroup, openItem, openList, stateOf } from './holders.ts'
 import { labelNode } from './labels.ts';
 import { pathHere } from './path.ts';
 import { type FieldLevel, type Level, open, type Walk } from './state.ts';
+import { enterByRole } from './tables.ts';
 import { endLine, openWords } from './text.ts';
 
 /** What makes a list of tabs an accordion: the panels stand in it. */
@@ -71,6 +72,7 @@ export function enterMarked(walk: Walk, parent: Level, role: string | null): boo
     openField(walk, parent);
     return true;
   }
+  if (role !== null && kind === 'block' && enterByRole(walk, parent, role)) return true;
   const group = groupOf(walk, role);
   if (group) {
     openGroup(walk, parent, group);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { snapshotOf } from '../../page/testing.ts';
+import { readPage } from '../index.ts';
 import { pagerOf } from './pager.ts';
 import { placeOfList } from './place.ts';
 import { readRegister } from './register.ts';
@@ -87,6 +88,42 @@ describe('the register of a page', () => {
     // Two lists of as many rows one below another are two lists.
     const apart = readRegister(await snapshotOf(drawn('item')));
     expect(apart?.register.columns.map(({ label }) => label)).not.toContain(HEADS[1]);
+  });
+
+  const drawn = (role: string, told: string, heads: readonly string[], head = 'columnheader'): string => {
+    const line = (cells: readonly string[], cell: string): string =>
+      `<div role="row">${cells.map((text) => `<div role="${cell}"><div>${text}</div></div>`).join('')}</div>`;
+    return `<div role="${role}" ${told}><div role="rowgroup">${line(heads, head)}</div><div><div role="rowgroup">${ROWS.map((cells) => line(cells, 'gridcell')).join('')}</div></div></div>`;
+  };
+
+  it.each(['table', 'grid', 'treegrid'])('is read of blocks with the roles of a %s', async (role) => {
+    const snapshot = await snapshotOf(`<h2>发文登记</h2>${drawn(role, '', HEADS)}`);
+    const register = readRegister(snapshot)?.register;
+    expect(register?.rows.map(({ cells }) => cells[1])).toEqual(['源政〔2026〕1号', '源政〔2026〕2号']);
+    expect(register?.total).toBeUndefined();
+    expect(readPage(snapshot).notes.filter(({ kind }) => kind === 'incomplete')).toEqual([]);
+  });
+
+  it('is told to have more rows where only those in view are drawn', async () => {
+    const snapshot = await snapshotOf(`<h2>发文登记</h2>${drawn('grid', 'aria-rowcount="481"', HEADS)}`);
+    expect(readRegister(snapshot)?.register.total).toBe(480);
+    expect(
+      readPage(snapshot)
+        .notes.filter(({ kind }) => kind === 'incomplete')
+        .map(({ text }) => text),
+    ).toEqual(['表格只读了画出来的3行，页面说连表头共有481行，其余的滚动到了才画出来，没有读。']);
+  });
+
+  it('says nothing of rows where all are drawn, or the page does not know how many there are', async () => {
+    for (const told of ['3', '-1', '9e99', 'x']) {
+      const snapshot = await snapshotOf(`<h2>发文登记</h2>${drawn('grid', `aria-rowcount="${told}"`, HEADS)}`);
+      expect(readRegister(snapshot)?.register.total).toBeUndefined();
+      expect(readPage(snapshot).notes.filter(({ kind }) => kind === 'incomplete')).toEqual([]);
+    }
+  });
+
+  it('is none of a grid without heads, as calendars are', async () => {
+    expect(readRegister(await snapshotOf(`<h2>发文登记</h2>${drawn('grid', '', HEADS, 'gridcell')}`))).toBeUndefined();
   });
 
   it('leaves the rest of the page without it', async () => {

@@ -59,6 +59,8 @@ export function readRegister(snapshot: PageSnapshot): ReadRegister | undefined {
     rows: all.slice(0, MOST_ROWS),
     ...pagerOf(texts, all.length),
   };
+  const told = found.nodes.reduce((most, node) => Math.max(most, (node.told ?? 0) - head.rows), 0);
+  if (told > all.length && register.total === undefined) register.total = told;
   if (all.length > MOST_ROWS && register.total === undefined) register.total = all.length;
   return { register, rest: withoutNodes(snapshot, new Set(found.nodes)) };
 }

@@ -83,6 +83,8 @@ export interface Survey {
   embeds: { name: string; hidden: boolean; source: PageSource }[];
   /** Captions of tabs that nobody opened yet: what stands in them is not on the page. */
   unopened: string[];
+  /** Tables in sight of which only some rows are drawn: how many, and how many the page says there are. */
+  undrawn: { drawn: number; told: number; source: PageSource }[];
   hasPassword: boolean;
   hasWritable: boolean;
   /** Lists of many things and workflow records: they hold no boxes of the document. */
@@ -136,6 +138,7 @@ export function surveyPage(snapshot: PageSnapshot): Survey {
     labels: new Set(),
     embeds: [],
     unopened: [],
+    undrawn: [],
     hasPassword: false,
     hasWritable: false,
     outside: new Set(),
@@ -421,6 +424,8 @@ function surveyTable(survey: Survey, node: TableNode, here: Position): void {
   const table = readTable(node, here.hidden);
   const source = sourceAt(here.frame, here.base);
   survey.tables.push({ rows: table.rows, hidden: table.hidden, sort: table.sort, source });
+  if (node.told !== undefined && node.told > node.rows.length && !table.hidden)
+    survey.undrawn.push({ drawn: node.rows.length, told: node.told, source });
   if (table.sort !== 'form') survey.outside.add(node);
   else
     for (const row of table.rows)
