@@ -44,7 +44,7 @@ test('the bundles of six windows are compared, asked about, taken in, decided, a
   await expect(rating).toContainText('综合窗口1');
   await expect(rating).toContainText('综合窗口2');
   await expect(apart(page, /同一份文件，内容不同：收文回执/)).toContainText('2026-03-05');
-  await expect(apart(page, /同一份证据，算法不同/)).toContainText('C11');
+  await expect(apart(page, /同一份证据，归入或撤回不同/)).toContainText('C11');
   await passesAxe(page);
 
   // Nothing is written before it was asked.
@@ -81,7 +81,7 @@ test('the bundles of six windows are compared, asked about, taken in, decided, a
     .getByRole('button', { name: '以这个为准' })
     .click();
   await expect(document).toHaveCount(0);
-  await apart(again, /算法不同/)
+  await apart(again, /归入或撤回不同/)
     .getByRole('button', { name: '都对，都留着' })
     .click();
   await expect(again.locator('main')).toContainText('没有要定的');

@@ -1,5 +1,6 @@
 import { chinaDay, daysBetween } from '../base/dates.ts';
 import { fillSlots } from '../base/text.ts';
+import type { SameContent } from '../evaluation/evaluate.ts';
 import { readSubject, stateOfPayload, stateWords } from '../evidence/kept-state.ts';
 import type { LedgerEntry, LedgerRecord, Place } from '../ledger/entry.ts';
 import { KINDS, readPayload } from '../ledger/kinds/index.ts';
@@ -28,6 +29,7 @@ const WORDS = {
     moved: '指标改过（{number}）',
     notes: '另见{numbers}',
     about: '关于{number}',
+    same: '与{numbers}内容相同，只算一次',
   },
   number: '第 {sequence} 号',
   numberOf: '{seat}第 {sequence} 号',
@@ -87,11 +89,23 @@ function laterWords({ withdrawnBy, indicators, later }: Standing, numberOf: Numb
   ];
 }
 
+/** By what an entry is known as having the same content as others. */
+const groupOf = ({ entry }: Line, same: SameContent): string | undefined => same.get(entry.hash.slice(0, 32));
+
+function groupsOf(lines: readonly Line[], same: SameContent): Map<string, Line[]> {
+  const groups = new Map<string, Line[]>();
+  for (const line of same.size === 0 ? [] : lines) {
+    const group = groupOf(line, same);
+    if (group !== undefined) groups.set(group, [...(groups.get(group) ?? []), line]);
+  }
+  return groups;
+}
+
+/** `same` are the numbers of those with the same content. */
 function rowOf(
   { entry, chain, place, own, about }: Line,
   standing: Standing,
-  numberOf: NumberOf,
-  here: string,
+  { numberOf, here, same }: { numberOf: NumberOf; here: string; same: readonly string[] },
 ): TableRow {
   const registered = chinaDay(entry.registeredAt);
   return {
@@ -105,6 +119,7 @@ function rowOf(
         ...laterWords(standing, numberOf),
         own,
         about === undefined ? '' : fillSlots(WORDS.states.about, { number: numberOf(about) }),
+        same.length === 0 ? '' : fillSlots(WORDS.states.same, { numbers: same.join('、') }),
       ]
         .filter(Boolean)
         .join('；'),
@@ -124,6 +139,7 @@ function rowOf(
 export async function ledgerWorkbook(
   records: Iterable<LedgerRecord> | AsyncIterable<LedgerRecord>,
   about: ExportAbout,
+  same: SameContent = new Map(),
 ): Promise<Uint8Array> {
   const rows: TableRow[] = [
     { tone: 'title', cells: [WORDS.title] },
@@ -145,7 +161,13 @@ export async function ledgerWorkbook(
     chain === here
       ? fillSlots(WORDS.number, { sequence })
       : fillSlots(WORDS.numberOf, { seat: seats.get(chain) ?? '', sequence });
-  for (const line of lines) rows.push(rowOf(line, standings.of({ ...line.entry, chain: line.chain }), numberOf, here));
+  const groups = groupsOf(lines, same);
+  for (const line of lines) {
+    const others = (groups.get(groupOf(line, same) ?? '') ?? []).filter((one) => one !== line);
+    const numbers = others.map(({ chain, entry }) => numberOf({ chain, sequence: entry.sequence }));
+    const standing = standings.of({ ...line.entry, chain: line.chain });
+    rows.push(rowOf(line, standing, { numberOf, here, same: numbers }));
+  }
   rows.push({ tone: 'remark', cells: [''] }, { tone: 'remark', cells: [SIGN] });
   return writeWorkbook([{ name: WORDS.title, widths: WIDTHS, rows }], {
     title: WORDS.title,

@@ -8,7 +8,7 @@ import { shownTime } from './about.ts';
 
 /** Words of a merge for people, on the screen, in the command line and in the sheet. */
 export const MERGE_WORDS = {
-  is: { rating: '自报分不同', document: '同一份文件，内容不同', standing: '同一份证据，算法不同' },
+  is: { rating: '自报分不同', document: '同一份文件，内容不同', standing: '同一份证据，归入或撤回不同' },
   points: { title: '标题', factOn: '事实日期', indicators: '归入指标', withdrawn: '是否撤回' },
   score: '自报分',
   reason: '理由',

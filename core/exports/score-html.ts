@@ -13,6 +13,7 @@ import {
   SCORE_WORDS,
   type SheetLine,
   STATE_WORDS,
+  tellLines,
   unplacedLines,
 } from './score-words.ts';
 
@@ -59,8 +60,8 @@ const NAMED = 3;
 function evidenceCell({ evidence }: SheetItem): string {
   if (evidence.length === 0) return cell(SCORE_WORDS.noEvidence);
   if (evidence.length > NAMED) {
-    const sequences = evidence.map(linkTo).join('、');
-    return element('td', fillSlots(SCORE_WORDS.lines, { count: evidence.length, sequences }));
+    const numbers = evidence.map(({ number }) => number);
+    return element('td', tellLines(numbers, evidence.map(linkTo)));
   }
   const lines = evidence.map((line) => {
     const gap = line.wideGap ? fillSlots(SCORE_WORDS.wideGap, { gapDays: line.gapDays ?? 0 }) : '';

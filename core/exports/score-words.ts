@@ -31,6 +31,7 @@ export const SCORE_WORDS = {
   },
   points: '{name}（{points} 分）',
   lines: '{count} 条：第 {sequences} 条',
+  linesOfOthers: '{count} 条：{sequences}',
   also: '{actor}（相同内容另有{others}）',
   apart: '未定：{said}',
   said: '{actor}报 {score} 分',
@@ -75,11 +76,18 @@ export function reasonOf(rating: SelfRating | undefined): string {
   return fillSlots(SCORE_WORDS.apart, { said: said.join('，') });
 }
 
+/** How many lines there are and their numbers, as they are shown: of other chains' entries with their seats. */
+export function tellLines(numbers: readonly string[], shown: readonly string[]): string {
+  const count = numbers.length;
+  const own = numbers.every((number) => /^\d+$/.test(number));
+  return fillSlots(own ? SCORE_WORDS.lines : SCORE_WORDS.linesOfOthers, { count, sequences: shown.join('、') });
+}
+
 /** The evidence of an item in one cell. */
 export function evidenceLine({ evidence }: SheetItem): string {
   if (evidence.length === 0) return SCORE_WORDS.noEvidence;
-  const sequences = evidence.map(({ number }) => number).join('、');
-  return fillSlots(SCORE_WORDS.lines, { count: evidence.length, sequences });
+  const numbers = evidence.map(({ number }) => number);
+  return tellLines(numbers, numbers);
 }
 
 /** Lines under the sheet: what the totals are made of, and what the reader has to know. */

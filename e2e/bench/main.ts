@@ -9,6 +9,7 @@ import { guardBench } from './guard.ts';
 import { ledgerBench } from './ledger.ts';
 import { longestTaskBench } from './longest-task.ts';
 import { memoryBench } from './memory.ts';
+import { mergeBench } from './merge.ts';
 import { ofdBench } from './ofd.ts';
 import { panelBench } from './panel.ts';
 import { pdfBench } from './pdf.ts';
@@ -25,6 +26,7 @@ const BENCHES: readonly (() => Promise<BenchRow[]>)[] = [
   memoryBench,
   appendBench,
   ledgerBench,
+  mergeBench,
   contentScriptBench,
   panelBench,
   rulesBench,

@@ -4,6 +4,7 @@ import type { Head } from '../../core/ledger/entry.ts';
 import { effectsOf } from '../../core/ledger/store.ts';
 import { readContent } from '../../core/ledger/stored.ts';
 import { HEAD_STORES, headOf, lastHead, whyFailed } from './database.ts';
+import { allNames } from './others.ts';
 import { packTail, RECORD_STORES } from './packing.ts';
 import { dropContents } from './redact.ts';
 import { type RestoreTarget, type Restoring, restoringOf } from './restoring.ts';
@@ -215,8 +216,8 @@ export async function dropRestore(database: Database): Promise<void> {
       steps.add(transaction.objectStore('names').delete(RESTORING));
       if (restoring === undefined || restoring.from > 0) return;
       for (const name of RECORD_STORES) steps.add(transaction.objectStore(name).delete(wholeChain(restoring.chain)));
-      // Nothing was here, and nothing was appended since: all blobs came with it.
-      steps.add(transaction.objectStore('blobs').clear());
+      // Nothing was here, and nothing was appended since: all blobs came with it, unless bundles of others were merged.
+      if ((await allNames(transaction)).size === 0) steps.add(transaction.objectStore('blobs').clear());
     });
   } catch (error) {
     throw stopped(error);

@@ -131,7 +131,9 @@ export function createWork(reader: LedgerReader, now: () => Date = () => new Dat
       case 'bundle':
         return bundleOf({ head, records: reader.stored(head) }, { exportedAt: createdAt, unit });
       case 'ledger-xlsx':
-        return fileOf(await ledgerWorkbook(reader.allRecords(head), about));
+        return fileOf(
+          await ledgerWorkbook(reader.allRecords(head), about, sameContent((await reader.lastMerge())?.log)),
+        );
       case 'score-xlsx':
         return fileOf(await scoreWorkbook(await sheetAt(head), about));
       case 'score-html':

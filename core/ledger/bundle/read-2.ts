@@ -73,6 +73,8 @@ function readLines(name: string, options: () => CheckOptions) {
       } else if (part?.is === 'blob' && record !== undefined && record.blobs.length < LIMITS.blobs) {
         const digest = await sha256(part.blob);
         record.blobs.push(digest);
+        // Whoever takes records with their blobs holds those of a batch.
+        bytes += part.blob.length;
         parts.push({ is: 'blob', blob: part.blob, digest });
       } else if (part?.is === 'last') last = part;
       else return false;

@@ -121,4 +121,25 @@ describe('the list of entries', () => {
     await settle();
     expect(list.rows.value.count).toBe(1);
   });
+
+  it('goes on with the chains of others, each newest first, and reads every row from its own', async () => {
+    const { list, reader, sequences, settle } = await listOf(2);
+    const other = await readerOf(3);
+    list.besideMoved([{ chain: 'b', sequence: 3, reader: other }]);
+    list.want(0, 5);
+    await rest();
+    expect(sequences()).toEqual([2, 1, 3, 2, 1]);
+    expect([0, 1, 2, 4].map((index) => list.chainAt(index))).toEqual([undefined, undefined, 'b', 'b']);
+    expect([reader.asked, other.asked]).toEqual([[[2, 1]], [[3, 2, 1]]]);
+    list.setFilter({ words: '第2' });
+    await settle();
+    expect(sequences()).toEqual([2, 2]);
+    // A search that is done goes on where a chain has grown.
+    list.besideMoved([{ chain: 'b', sequence: 3, reader: other }]);
+    await settle();
+    expect(sequences()).toEqual([2, 2]);
+    list.besideMoved([]);
+    list.setFilter({});
+    expect(list.rows.value.count).toBe(2);
+  });
 });

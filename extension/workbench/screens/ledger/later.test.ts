@@ -85,3 +85,20 @@ it('finds an entry under the indicators that it was given last', async () => {
   expect(await found('C3')).toEqual([]);
   expect(await found('C2')).toEqual([1]);
 });
+
+it('hears the corrections of other chains too, and of entries of other chains', async () => {
+  const { later, reader, entry } = await laterOf([]);
+  const kept = entry(1);
+  const other = { chain: kept.chain, hash: kept.hash };
+  const decided = await laterOf([
+    { ...sampleNote(1), kind: 'correction', payload: { sequence: 1, withdrawn: true, reason: '重复', other } },
+  ]);
+  const both = createLaterWords(
+    reader,
+    () => {},
+    () => decided.reader,
+  );
+  await both.besideMoved([{ chain: 'b', sequence: 4, hash: '' }]);
+  expect(both.of(kept).withdrawnBy).toEqual(at(4));
+  expect(later.of(kept)).toEqual({ later: [] });
+});

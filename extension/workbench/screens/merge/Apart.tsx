@@ -95,7 +95,8 @@ function Head(props: { state: WorkbenchState; version: Version; linked: boolean 
   );
 }
 
-function Said({ name, value }: { name: string; value: string }): JSX.Element {
+function Said({ name, value }: { name: string; value: string }): JSX.Element | null {
+  if (value === '') return null;
   return (
     <>
       <dt>{name}</dt>
