@@ -110,6 +110,7 @@ export function assemble(parts: DocumentParts): DocumentModel {
     kind: kind.kind,
     kindReason: kind.reason,
     kindWord,
+    ...(parts.recordType === undefined ? {} : { recordType: parts.recordType }),
     direction: directionOf(kindWord),
     stage: settled.stage,
     stageReason: settled.reason,

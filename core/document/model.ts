@@ -98,6 +98,8 @@ export interface DocumentModel {
   kind: DocumentKind;
   kindReason: string;
   kindWord: string;
+  /** Id of the type of record, where somebody chose it; else it is told by title and boxes. */
+  recordType?: string;
   direction: Direction;
   stage: Stage;
   stageReason: string;

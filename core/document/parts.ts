@@ -76,6 +76,8 @@ export interface DocumentParts {
   family?: FamilyKnowledge;
   /** Set by a reader that knows the form. */
   kind?: { kind: DocumentKind; reason: string };
+  /** Id of the type of record, where it is known and need not be told by title and boxes: a person chose it. */
+  recordType?: string;
   /** Why this page is no document: a login, a list, a search form. */
   notDocument?: string;
 }

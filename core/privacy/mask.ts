@@ -3,7 +3,7 @@ import { maskDetails } from './details.ts';
 import { MASKED } from './masked.ts';
 import { isIdNumber, maskNumbers } from './numbers.ts';
 import { isNameLabel, isStaffLabel, maskNames, namesIn, namesOfValue } from './people.ts';
-import { isCodePlace, type Openness, opennessOf, type Place } from './place.ts';
+import { isCodePlace, opennessOf, type Place } from './place.ts';
 
 export { MASKED };
 
@@ -83,9 +83,13 @@ function eachCell(rows: readonly string[][], change: (cell: string, labels: Cell
   );
 }
 
-/** The label of an object that holds a value: its own, or the one in front of what was written. */
-function labelOf({ label, role, raw }: Record<string, unknown>): string | undefined {
+/**
+ * The label of an object that holds a value: its own, or the one in front of what was written. A box of a record that a person
+ * filled in is one only in a case: elsewhere who applies (for a revision) is of the staff.
+ */
+function labelOf({ label, box, role, raw }: Record<string, unknown>, { kind }: Place): string | undefined {
   if (typeof label === 'string') return label;
+  if (typeof box === 'string' && kind === 'case') return box;
   return typeof role === 'string' && typeof raw === 'string' && raw.includes('：') ? raw.split('：', 1)[0] : undefined;
 }
 
@@ -106,8 +110,8 @@ function maskValue(value: unknown, place: Place): unknown {
   if (isTable(value)) return maskTable(value, place);
   if (Array.isArray(value)) return value.map((part) => maskValue(part, place));
   if (!isObject(value)) return value;
-  const label = labelOf(value);
   const here = placeIn(value, place);
+  const label = labelOf(value, here);
   // fromEntries makes own properties of every key, `__proto__` too.
   return Object.fromEntries(
     Object.entries(value)
@@ -121,7 +125,8 @@ function maskValue(value: unknown, place: Place): unknown {
   );
 }
 
-function collectNames(value: unknown, open: Openness, names: Set<string>): void {
+function collectNames(value: unknown, place: Place, names: Set<string>): void {
+  const open = opennessOf(place);
   const under = (label: string | undefined, text: string, beside?: readonly string[]): void => {
     if (label !== undefined && isNameLabel(label, open, beside))
       for (const name of namesOfValue(text, label)) names.add(name);
@@ -134,11 +139,11 @@ function collectNames(value: unknown, open: Openness, names: Set<string>): void 
       for (const name of namesIn(cell, open)) names.add(name);
       return cell;
     });
-  } else if (Array.isArray(value)) for (const part of value) collectNames(part, open, names);
+  } else if (Array.isArray(value)) for (const part of value) collectNames(part, place, names);
   else if (isObject(value)) {
-    const label = labelOf(value);
-    if (typeof value.value === 'string') under(label, value.value);
-    for (const part of Object.values(value)) collectNames(part, open, names);
+    const label = labelOf(value, place);
+    for (const text of [value.value, value.text]) if (typeof text === 'string') under(label, text);
+    for (const part of Object.values(value)) collectNames(part, place, names);
   }
 }
 
@@ -148,7 +153,7 @@ function collectNames(value: unknown, open: Openness, names: Set<string>): void 
  */
 export function publicNames(value: unknown, place: Place = {}): Set<string> {
   const names = new Set<string>();
-  collectNames(value, opennessOf(place), names);
+  collectNames(value, place, names);
   return names;
 }
 

@@ -1,14 +1,22 @@
 import { squeeze } from '../base/text.ts';
+import { annualPlan } from './annual-plan.ts';
+import { annualSummary } from './annual-summary.ts';
+import { appointment } from './appointment.ts';
 import { archiveCatalogue } from './archive-catalogue.ts';
+import { caseStub } from './case-stub.ts';
 import { controlledList } from './controlled-list.ts';
 import { correctionRecord } from './correction-record.ts';
+import { fundingDocument } from './funding-document.ts';
 import { inspectionRecord } from './inspection-record.ts';
+import { issueOrder } from './issue-order.ts';
 import { issueRecord } from './issue-record.ts';
+import { leadingGroup } from './leading-group.ts';
 import { recallRecord } from './recall-record.ts';
 import type { RecordBox, RecordType } from './record-type.ts';
 import { reviewRecord } from './review-record.ts';
 import { revisionRequest } from './revision-request.ts';
 import { rewardRecord } from './reward-record.ts';
+import { rewardRule } from './reward-rule.ts';
 import { satisfactionSurvey } from './satisfaction-survey.ts';
 import { selfEvaluation } from './self-evaluation.ts';
 import { standardUsage } from './standard-usage.ts';
@@ -16,8 +24,19 @@ import { trainingEvaluation } from './training-evaluation.ts';
 import { trainingPlan } from './training-plan.ts';
 import { trainingRecord } from './training-record.ts';
 
-/** Every type of record, in the order in which a title is tried: the narrower stand before the wider. */
-export const RECORD_TYPES: readonly RecordType[] = [
+/**
+ * Every type of record that a ledger keeps. Those by which pages and files are told stand in the order in which a title is
+ * tried, the narrower before the wider.
+ */
+export const LEDGER_TYPES: readonly RecordType[] = [
+  leadingGroup,
+  appointment,
+  annualPlan,
+  annualSummary,
+  fundingDocument,
+  rewardRule,
+  issueOrder,
+  caseStub,
   revisionRequest,
   reviewRecord,
   issueRecord,
@@ -34,6 +53,16 @@ export const RECORD_TYPES: readonly RecordType[] = [
   controlledList,
   standardUsage,
 ];
+
+/** A type by which pages and files are told. */
+type ToldType = RecordType & { title: string; example: string };
+const isTold = (type: RecordType): type is ToldType => type.title !== undefined && type.example !== undefined;
+
+/** The types by which pages and files are told, in the order in which a title is tried. */
+export const RECORD_TYPES: readonly ToldType[] = LEDGER_TYPES.filter(isTold);
+
+/** The type with this id; undefined where this version knows none. */
+export const recordTypeOfId = (id: string): RecordType | undefined => LEDGER_TYPES.find((type) => type.id === id);
 
 const TITLES = RECORD_TYPES.map((type) => ({ type, pattern: new RegExp(type.title, 'u') }));
 

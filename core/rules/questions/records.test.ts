@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import { tellsFault } from '../../records/fault.ts';
 import { documentFrom } from '../testing.ts';
-import { countIn, dayInText, recordTypeIn, tellsFault } from './records.ts';
+import { countIn, dayInText, recordTypeIn } from './records.ts';
 
 it('tells a record by its title, its boxes in sight or the columns of a list', () => {
   expect(recordTypeIn(documentFrom({ title: '文件回收记录' }))?.id).toBe('recall-record');

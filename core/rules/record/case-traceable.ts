@@ -64,6 +64,8 @@ function verdict(reason: ReasonId, wanted: WantedBox, box: FoundBox): Verdict<Re
 
 /** Who and when: the boxes without which nobody can follow the case. What only the end of the case fills waits for it. */
 function boxesOf(context: RuleContext): Verdict<ReasonId>[] {
+  // Where a person chose the form its boxes are known: record-complete speaks of them.
+  if (context.document.recordType !== undefined) return [];
   const finished = isFinished(context);
   const judge = (wanted: WantedBox, atEnd: boolean): Verdict<ReasonId>[] => {
     const box = findBox(context, wanted);

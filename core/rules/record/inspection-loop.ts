@@ -1,6 +1,7 @@
 import { shorten } from '../../base/text.ts';
+import { tellsFault } from '../../records/fault.ts';
 import { findBox, type WantedBox } from '../questions/boxes.ts';
-import { cellFor, dayInBox, dayInText, recordTypeIn, rowsWith, tellsFault } from '../questions/records.ts';
+import { cellFor, dayInBox, dayInText, recordTypeIn, rowsWith } from '../questions/records.ts';
 import { columnOf, isSurelyEmpty, type ListRow } from '../questions/rows.ts';
 import { orUnread } from '../questions/sight.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';

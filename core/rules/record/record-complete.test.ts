@@ -10,6 +10,17 @@ const PAIRS = {
   参加人员: '孙丽、陈明',
   学时: '3',
 };
+const STUB = {
+  办件编号: '202606110003',
+  事项: '参保登记',
+  申请人: '陈小红',
+  受理人: '王芳',
+  受理时间: '2026-06-11',
+  承诺办结日期: '2026-06-20',
+  办理人: '孙丽',
+  办结时间: '2026-06-15',
+  办理结果: '已办结',
+};
 const training = (pairs: DocumentSketch['pairs'] = {}, more: DocumentSketch = {}): DocumentSketch => ({
   kind: 'record',
   from: 'page',
@@ -29,6 +40,18 @@ const handedOut = (...rows: string[]): DocumentSketch => ({
 
 describeRule(recordComplete, [
   { name: 'whole', document: training(), reasons: ['passed'] },
+  { name: 'a case as a page shows it', document: { kind: 'case', title: '办件登记表' }, reasons: ['a-case'] },
+  {
+    name: 'a case that a person enters',
+    document: {
+      kind: 'case',
+      from: 'page',
+      recordType: 'case-stub',
+      title: '办件存根',
+      pairs: { ...STUB, 受理人: '' },
+    },
+    reasons: ['blank'],
+  },
   { name: 'an empty box', document: training({ 讲师: '' }), reasons: ['blank'] },
   {
     name: 'a form for others to fill in',

@@ -1,8 +1,8 @@
 import { findDates } from '../../base/dates.ts';
 import type { DocumentModel } from '../../document/model.ts';
-import { recordTypeOf } from '../../records/index.ts';
 import type { RecordBox, RecordType } from '../../records/record-type.ts';
 import { findBox, isEmptyText, mentionOf, plainLabel, wordsOf } from '../questions/boxes.ts';
+import { namedRecordType } from '../questions/records.ts';
 import { columnOf, tablesOf } from '../questions/rows.ts';
 import { partUnread } from '../questions/sight.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
@@ -15,6 +15,7 @@ const REASONS = {
   unreadable: { outcome: 'cannot-tell', message: '{type}的“{name}”没读到，请目视核对。' },
   'by-hand': { outcome: 'cannot-tell', quiet: true, message: '“{name}”可能在打印件上手签，没有判断。' },
   'other-type': { outcome: 'cannot-tell', quiet: true, message: '没有认出是哪一种记录，填写是否齐全没有判断。' },
+  'a-case': { outcome: 'not-applicable', message: '这是办件，由查办件的规则看。' },
   'blank-form': { outcome: 'not-applicable', message: '这是一张还没有填的空白表。' },
 } as const satisfies Rule['reasons'];
 type ReasonId = keyof typeof REASONS;
@@ -24,13 +25,15 @@ export const recordComplete = defineRule({
   title: '记录填写齐全',
   severity: 'error',
   actor: 'author',
-  kinds: ['record'],
+  kinds: ['record', 'case'],
   basis: ['handout-8-12', 'handout-8-16', 'handout-8-17'],
   indicators: ['C10'],
   reasons: REASONS,
   check(context) {
-    const { title } = context.document;
-    const type = recordTypeOf(title);
+    const { title, kind, recordType } = context.document;
+    // Only where a person chose the form is it known which boxes a case has.
+    if (kind === 'case' && recordType === undefined) return [{ reason: 'a-case' }];
+    const type = namedRecordType(context.document);
     if (!type) return [{ reason: 'other-type' }];
     if (MADE_TO_FILL.test(title)) return [{ reason: 'blank-form' }];
     const required = type.boxes.filter(({ optional }) => !optional);

@@ -1,6 +1,7 @@
 import { shorten, squeeze } from '../../base/text.ts';
+import { tellsFault } from '../../records/fault.ts';
 import { findBox, mentionOf, type WantedBox } from '../questions/boxes.ts';
-import { cellFor, recordTypeIn, rowsWith, tellsFault } from '../questions/records.ts';
+import { cellFor, recordTypeIn, rowsWith } from '../questions/records.ts';
 import { columnOf, isSurelyEmpty, listRows, type Table, tablesOf } from '../questions/rows.ts';
 import { orUnread, partUnread } from '../questions/sight.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';

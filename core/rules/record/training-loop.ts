@@ -1,5 +1,5 @@
-import { addMonths, findDates } from '../../base/dates.ts';
 import { shorten, squeeze } from '../../base/text.ts';
+import { lastDayOf } from '../../records/due.ts';
 import type { WantedBox } from '../questions/boxes.ts';
 import { findBox } from '../questions/boxes.ts';
 import { cellFor, countIn, dayInBox, dayInText, recordTypeIn, rowsWith } from '../questions/records.ts';
@@ -76,14 +76,8 @@ function judge(context: RuleContext, row: ListRow, text: string): Verdict<Reason
   return isHeld && isSurelyEmpty(row, evaluated) ? say('not-evaluated') : [];
 }
 
-/** Whether the planned day or month is over for sure: 2026-03-26, 2026年3月. A quarter, or a month of no year, is not asked. */
-function isOver({ today }: RuleContext, planned: string): boolean {
-  const [last] = findDates(planned).slice(-1);
-  if (last?.iso !== undefined) return last.iso.slice(0, 10) < today;
-  const [, year, month] = /(\d{4})\s*[年.\-/]\s*(\d{1,2})\s*月?$/u.exec(squeeze(planned)) ?? [];
-  if (year === undefined || month === undefined || Number(month) < 1 || Number(month) > 12) return false;
-  return addMonths(`${year}-${month.padStart(2, '0')}-01`, 1) <= today;
-}
+/** Whether what was planned is over for sure: a month of no year is not asked. */
+const isOver = ({ today }: RuleContext, planned: string): boolean => (lastDayOf(planned) ?? today) < today;
 
 function order(held: string | undefined, evaluated: string | undefined, row: ListRow): Verdict<ReasonId>[] {
   if (held === undefined || evaluated === undefined || evaluated >= held) return [];

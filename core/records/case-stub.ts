@@ -1,0 +1,36 @@
+import type { RecordType } from './record-type.ts';
+
+export const caseStub: RecordType = {
+  id: 'case-stub',
+  name: '办件存根',
+  group: 'service',
+  kind: 'case',
+  boxes: [
+    { name: '办件编号', words: '受理编号' },
+    { name: '事项', words: '事项名称' },
+    { name: '申请人', words: '申请人姓名', hint: '留存时会遮盖' },
+    { name: '受理人', type: 'people' },
+    { name: '受理时间', words: '受理日期', type: 'date' },
+    { name: '承诺办结日期', type: 'date' },
+    { name: '办理人', type: 'people', waits: '承诺办结日期' },
+    { name: '办结时间', type: 'date', waits: '承诺办结日期' },
+    { name: '办理结果', words: '结果', waits: '承诺办结日期' },
+    { name: '领取签字', words: '领取人', optional: true, hint: '留存时会遮盖' },
+  ],
+  about: ['事项', '办件编号'],
+  day: '受理时间',
+  indicators: ['C7', 'C12'],
+  links: [],
+  sample: {
+    办件编号: '202606110003',
+    事项: '城乡居民养老保险参保登记',
+    申请人: '陈小红',
+    受理人: '王芳',
+    受理时间: '2026-06-11',
+    承诺办结日期: '2026-06-20',
+    办理人: '孙丽',
+    办结时间: '2026-06-15',
+    办理结果: '已办结',
+    领取签字: '陈小红',
+  },
+};
