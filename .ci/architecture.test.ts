@@ -20,7 +20,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'core/check': ['core/base', 'core/document', 'core/standards', 'core/unit', 'core/rules'],
   'core/ledger': ['core/base'],
   'core/evidence': ['core/base', 'core/check', 'core/document', 'core/ledger', 'core/privacy', 'core/records'],
-  'core/evaluation': ['core/base', 'core/ledger', 'core/standards', 'core/unit'],
+  'core/evaluation': ['core/base', 'core/ledger', 'core/records', 'core/standards', 'core/unit'],
   'core/exports': ['core/'],
   'core/cli': ['core/'],
   'extension/entrypoints': ['extension/'],

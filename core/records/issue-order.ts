@@ -17,7 +17,10 @@ export const issueOrder: RecordType = {
   about: ['标准号', '文件名称'],
   day: '批准日期',
   indicators: ['C10'],
-  links: [{ to: 'issue-record', how: 'then', by: ['标准号', '文件编号'], due: '实施日期' }],
+  links: [
+    { to: 'issue-record', how: 'then', by: ['标准号', '文件编号'], due: '实施日期' },
+    { to: 'recall-record', how: 'then', by: ['标准号', '文件编号'], due: '实施日期', where: 'revision-request' },
+  ],
   sample: {
     标准号: 'Q/QH 101—2026',
     文件名称: '窗口服务规范',

@@ -42,6 +42,8 @@ export interface RecordLink {
   months?: number;
   /** Box that tells whether something was found wrong. */
   found?: string;
+  /** The other one is due only where a record of this type about the same thing (`by`) came before. */
+  where?: string;
   /** The other one is due only where this box differs from an earlier record of this type about the same thing. */
   changed?: string;
 }
