@@ -14,12 +14,26 @@ export interface TableRow {
 
 type Span = readonly [first: number, last: number];
 
+/** Help for who fills in the cells of a column; the program that opens the file shows it there. */
+export interface CellHelp {
+  column: number;
+  /** First and last row, counted from 0. */
+  rows: Span;
+  /** Words to choose from; others may be written too. */
+  words?: readonly string[];
+  /** A sentence beside the cell. */
+  hint: string;
+  /** Longest text, in characters. */
+  longest: number;
+}
+
 export interface Table {
   /** Name of the sheet; characters that Excel refuses are replaced. */
   name: string;
   /** Column widths in characters. */
   widths: number[];
   rows: TableRow[];
+  help?: readonly CellHelp[];
 }
 
 /** Longest text that a cell of the format may hold. */
@@ -74,6 +88,29 @@ function heightOf(row: TableRow, widths: readonly number[]): number {
   return Math.min(HIGHEST, Math.max(1, ...lines) * LINE_HEIGHT[row.tone] + PADDING);
 }
 
+/** A, B, …, Z, AA, …: the name of a column, counted from 0. */
+const columnName = (column: number): string =>
+  (column >= 26 ? columnName(Math.floor(column / 26) - 1) : '') + String.fromCharCode(65 + (column % 26));
+
+/** Characters of a sentence beside a cell, and of a list of words, that the format allows. */
+const LONGEST_HINT = 255;
+
+const helpOf = ({ column, rows: [first, last], words = [], hint, longest }: CellHelp) => {
+  const letter = columnName(column);
+  const shown = { range: `${letter}${first + 1}:${letter}${last + 1}`, allowBlank: true };
+  const beside = hint === '' ? {} : { showInputMessage: true, inputMessage: hint.slice(0, LONGEST_HINT) };
+  return words.length > 0
+    ? { ...shown, ...beside, type: 'list' as const, values: [...words], showErrorMessage: false }
+    : {
+        ...shown,
+        ...beside,
+        type: 'textLength' as const,
+        operator: 'lessThanOrEqual' as const,
+        formula1: String(longest),
+        showErrorMessage: false,
+      };
+};
+
 function sheetOf(table: Table): WriteSheet {
   const { widths, rows } = table;
   const cells: NonNullable<WriteSheet['cells']> = new Map();
@@ -102,6 +139,7 @@ function sheetOf(table: Table): WriteSheet {
       spansOf(row, widths.length).map(([startCol, endCol]) => ({ startRow: line, endRow: line, startCol, endCol })),
     ),
     ...(head > 0 ? { freezePane: { rows: head } } : {}),
+    ...(table.help === undefined ? {} : { dataValidations: table.help.map(helpOf) }),
     pageSetup: {
       paperSize: 'a4',
       orientation: 'landscape',

@@ -64,6 +64,10 @@ export const RECORD_TYPES: readonly ToldType[] = LEDGER_TYPES.filter(isTold);
 /** The type with this id; undefined where this version knows none. */
 export const recordTypeOfId = (id: string): RecordType | undefined => LEDGER_TYPES.find((type) => type.id === id);
 
+/** The types behind which one of these stands: a training follows on a plan; two that go together name each other. */
+export const typesBehind = ({ id }: RecordType): RecordType[] =>
+  LEDGER_TYPES.filter(({ links }) => links.some(({ to, how }) => to === id && how !== 'any'));
+
 const TITLES = RECORD_TYPES.map((type) => ({ type, pattern: new RegExp(type.title, 'u') }));
 
 /** The type that a document's title tells; undefined when it tells none. */
