@@ -1,12 +1,13 @@
 import { chinaDay, daysBetween } from '../base/dates.ts';
 import { fillSlots } from '../base/text.ts';
 import type { SameContent } from '../evaluation/evaluate.ts';
+import type { OpenLoop } from '../evaluation/loops/open-loops.ts';
 import { readSubject, stateOfPayload, stateWords } from '../evidence/kept-state.ts';
 import type { LedgerEntry, LedgerRecord, Place } from '../ledger/entry.ts';
 import { KINDS, readPayload } from '../ledger/kinds/index.ts';
 import { createStandings, type Standing } from '../ledger/standing.ts';
 import { aboutLines, type ExportAbout, SIGN, shownTime } from './about.ts';
-import { type TableRow, writeWorkbook } from './xlsx.ts';
+import { type Table, type TableRow, writeWorkbook } from './xlsx.ts';
 
 const WORDS = {
   title: '证据目录',
@@ -33,6 +34,13 @@ const WORDS = {
   },
   number: '第 {sequence} 号',
   numberOf: '{seat}第 {sequence} 号',
+  open: {
+    name: '没闭环的',
+    head: ['序号', '类型', '缺什么', '有关的人', '到期日'],
+    remark:
+      '按台账记录算出：该接着做而没有记录的、该回收而没有回收的、没有填全的。没有到期的不列；从 OA 页面和文件留存的证据不在内。',
+    none: '没有。',
+  },
   remark:
     '时间均为北京时间。“事实日期”是从文件上读到的，读不到的留空。“相差天数”是从事实日期到登记日期，如实列出，由阅看的人判断。“状态”写明留存时还有几处必须改、几处没读到，后来有没有撤回；没有写的，就是没有。',
 } as const;
@@ -135,11 +143,37 @@ function rowOf(
   };
 }
 
-/** 证据目录.xlsx: one line an entry, in the order of each chain, the first of them this computer's. */
+/** What is not closed in the records, as a sheet of its own. */
+function loopTable(loops: readonly OpenLoop[], numberOf: NumberOf): Table {
+  const { open } = WORDS;
+  const none: TableRow[] = loops.length === 0 ? [{ tone: 'remark', cells: [open.none] }] : [];
+  return {
+    name: open.name,
+    widths: [18, 18, 70, 20, 14],
+    rows: [
+      { tone: 'title', cells: [open.name] },
+      { tone: 'remark', cells: [open.remark] },
+      { tone: 'head', cells: [...open.head] },
+      ...loops.map(
+        ({ place, type, message, who, due }): TableRow => ({
+          tone: 'plain',
+          cells: [numberOf(place), type, message, who, due],
+        }),
+      ),
+      ...none,
+    ],
+  };
+}
+
+/**
+ * 证据目录.xlsx: one line an entry, in the order of each chain, the first of them this computer's; where `loops` are given, a
+ * sheet of what is not closed.
+ */
 export async function ledgerWorkbook(
   records: Iterable<LedgerRecord> | AsyncIterable<LedgerRecord>,
   about: ExportAbout,
   same: SameContent = new Map(),
+  loops?: readonly OpenLoop[],
 ): Promise<Uint8Array> {
   const rows: TableRow[] = [
     { tone: 'title', cells: [WORDS.title] },
@@ -169,7 +203,11 @@ export async function ledgerWorkbook(
     rows.push(rowOf(line, standing, { numberOf, here, same: numbers }));
   }
   rows.push({ tone: 'remark', cells: [''] }, { tone: 'remark', cells: [SIGN] });
-  return writeWorkbook([{ name: WORDS.title, widths: WIDTHS, rows }], {
+  const tables = [
+    { name: WORDS.title, widths: WIDTHS, rows },
+    ...(loops === undefined ? [] : [loopTable(loops, numberOf)]),
+  ];
+  return writeWorkbook(tables, {
     title: WORDS.title,
     createdAt: about.createdAt,
   });

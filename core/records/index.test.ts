@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ROLES } from '../document/vocabulary.ts';
 import { itemsOf, PILOT_SCORECARD } from '../evaluation/scorecard.ts';
-import { LEDGER_TYPES, RECORD_TYPES, recordTypeOf, recordTypeOfId, recordTypeOfLabels } from './index.ts';
-import type { RecordType } from './record-type.ts';
+import { LEDGER_TYPES, RECORD_TYPES, recordTypeOf, recordTypeOfId, recordTypeOfLabels, typesOfGroup } from './index.ts';
+import { RECORD_GROUPS, type RecordType } from './record-type.ts';
 
 /** What stands beside the types. */
 const NO_TYPES = ['index.ts', 'record-type.ts', 'kept-record.ts', 'fault.ts', 'due.ts'];
@@ -73,6 +73,22 @@ describe('the list of types of record', () => {
       else expect(other?.links.map((link) => link.to)).not.toContain(id);
     }
   });
+});
+
+it('has an order in each group: what follows stands behind what it follows on', () => {
+  const groups = Object.keys(RECORD_GROUPS) as (keyof typeof RECORD_GROUPS)[];
+  expect(
+    groups
+      .flatMap(typesOfGroup)
+      .map(({ id }) => id)
+      .sort(),
+  ).toEqual([...ids].sort());
+  expect(typesOfGroup('training').map(({ name }) => name)).toEqual(['培训计划', '培训记录', '培训效果评价']);
+  expect(
+    typesOfGroup('standards')
+      .slice(0, 5)
+      .map(({ name }) => name),
+  ).toEqual(['修订申请', '评审记录', '修订审批发布令', '发放记录', '回收记录']);
 });
 
 it.each([

@@ -68,6 +68,19 @@ export const recordTypeOfId = (id: string): RecordType | undefined => LEDGER_TYP
 export const typesBehind = ({ id }: RecordType): RecordType[] =>
   LEDGER_TYPES.filter(({ links }) => links.some(({ to, how }) => to === id && how !== 'any'));
 
+/** The types of a group in the order in which one follows on another; those that follow on none keep their place. */
+export function typesOfGroup(group: RecordType['group']): RecordType[] {
+  const left = LEDGER_TYPES.filter((type) => type.group === group);
+  const placed: RecordType[] = [];
+  const comesBefore = (other: RecordType, type: RecordType): boolean =>
+    other !== type && other.links.some(({ to, how }) => to === type.id && how !== 'with');
+  while (left.length > 0) {
+    const at = left.findIndex((type) => !left.some((other) => comesBefore(other, type)));
+    placed.push(...left.splice(Math.max(0, at), 1));
+  }
+  return placed;
+}
+
 const TITLES = RECORD_TYPES.map((type) => ({ type, pattern: new RegExp(type.title, 'u') }));
 
 /** The type that a document's title tells; undefined when it tells none. */

@@ -19,6 +19,10 @@ export interface FilledRecord {
   table?: readonly (readonly string[])[] | undefined;
 }
 
+/** How a record belongs to an earlier entry: it follows on it, goes with it, or is a newer version of it. */
+export const LINK_WAYS = ['follows', 'with', 'replaces'] as const;
+export type LinkWay = (typeof LINK_WAYS)[number];
+
 /** What stands in the boxes, by their names; '' is left out. */
 export type Boxes = ReadonlyMap<string, string>;
 

@@ -25,7 +25,7 @@ import { badgeOf, showBadge } from './badge.ts';
 import { enterInto } from './entered.ts';
 import { openFirstRun } from './first-run.ts';
 import { createGuard } from './guard.ts';
-import { judge } from './judge.ts';
+import { judge, judgedHere } from './judge.ts';
 import { openLedger } from './ledger.ts';
 import { mappings, removeMapping } from './mappings.ts';
 import { mute, unmute } from './muting.ts';
@@ -124,7 +124,7 @@ export function conduct(): void {
     annotate: async ({ sequence, text }) => ledger.annotate(sequence, text, await loadSeat()),
     redact: async (redaction) => ledger.redact(redaction, await loadSeat()),
     checkpoint: async (made) => ledger.checkpoint(made, await loadSeat()),
-    ...enterInto(ledger.append, loadSeat),
+    ...enterInto(ledger.append, loadSeat, judgedHere),
     noteExport: async (made) => ledger.noteExport(made, await loadSeat()),
     restore: async ({ ticket, target }) => {
       const file = await takeFile(ticket, target.name);

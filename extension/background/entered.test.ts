@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { encodeBase64 } from '../../core/base/base64.ts';
 import { sha256Now } from '../../core/base/hash.ts';
 import { unreadFileEntry } from '../../core/evidence/entered.ts';
+import { BUILT_IN_CATALOGUE } from '../../core/standards/pack.ts';
 import { openDatabase } from '../storage/database.ts';
 import { createLedgerReader } from '../storage/ledger-reader.ts';
 import { createLedgerWriter } from '../storage/ledger-writer.ts';
@@ -24,6 +25,7 @@ const entering = () =>
   enterInto(
     createLedgerWriter(connect).append,
     async () => '综合窗口1',
+    async () => ({ catalogue: BUILT_IN_CATALOGUE }),
     () => new Date('2026-03-02T01:00:00.000Z'),
   );
 const paper = { ...common, cabinet: '3号柜', box: '', stub: '' };
@@ -38,6 +40,29 @@ describe('enterInto', () => {
       problem: { code: 'entered-no-title' },
     });
     expect((await createLedgerReader(connect).head()).sequence).toBe(1);
+  });
+
+  it('keeps a record with what the rules say of it, under the seat’s name', async () => {
+    const record = {
+      type: 'training-record',
+      values: [
+        { box: '培训时间', text: '2026年3月1日' },
+        { box: '培训内容', text: '窗口服务规范' },
+      ],
+      links: [],
+    };
+    const said = { record, factOn: '', indicators: ['C10'], remark: '' };
+    expect(await entering().addRecord(said)).toMatchObject({
+      sequence: 1,
+      kindVersion: 5,
+      actor: '综合窗口1',
+      factOn: '2026-03-01',
+      subject: '培训记录 窗口服务规范（有 4 处必须改）',
+      indicators: ['C10'],
+    });
+    await expect(entering().addRecord({ ...said, record: { ...record, values: [] } })).rejects.toMatchObject({
+      problem: { code: 'record-empty' },
+    });
   });
 
   it('stores the bytes of a file under its fingerprint, and no bytes of another', async () => {

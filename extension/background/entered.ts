@@ -2,17 +2,26 @@ import { decodeBase64 } from '../../core/base/base64.ts';
 import { chinaDay } from '../../core/base/dates.ts';
 import { sha256 } from '../../core/base/hash.ts';
 import { ProblemError } from '../../core/base/problems.ts';
+import type { CheckOptions } from '../../core/check/check.ts';
 import { fileDraft, noteDraft, paperDraft, refuseUnfinished, STORED_SIZE } from '../../core/evidence/entered.ts';
+import { recordDraft } from '../../core/evidence/record.ts';
 import type { EntryDraft, LedgerEntry } from '../../core/ledger/entry.ts';
 import type { Handlers } from '../messages/serve.ts';
 import type { ToBackground } from '../messages/to-background.ts';
 
-type Entering = Pick<Handlers<ToBackground>, 'addPaper' | 'addNote' | 'addFile'>;
+type Entering = Pick<Handlers<ToBackground>, 'addPaper' | 'addNote' | 'addFile' | 'addRecord'>;
 
-/** What the workbench may ask to be kept that stands on no page. `append` is the one writer, `seat` gives the seat's label. */
+/** What records are judged with. */
+export type JudgedWith = () => Promise<Pick<CheckOptions, 'rules' | 'catalogue' | 'unit'>>;
+
+/**
+ * What the workbench may ask to be kept that stands on no page. `append` is the one writer, `seat` gives the seat's label,
+ * `judged` what records are judged with.
+ */
 export function enterInto(
   append: (draft: EntryDraft) => Promise<LedgerEntry>,
   seat: () => Promise<string>,
+  judged: JudgedWith,
   now: () => Date = () => new Date(),
 ): Entering {
   const by = async (capturedAt = now().toISOString()) => ({ actor: await seat(), capturedAt });
@@ -33,6 +42,7 @@ export function enterInto(
       const bytes = content === undefined ? undefined : await bytesOf(content, document.sha256);
       return append(fileDraft(entry, { ...decided, ...(bytes && { content: bytes }) }, await by(check?.at)));
     },
+    addRecord: async ({ record, ...said }) => append(recordDraft({ ...record, ...said }, await judged(), await by())),
   };
 }
 

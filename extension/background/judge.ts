@@ -1,5 +1,5 @@
 import { chinaDay } from '../../core/base/dates.ts';
-import { checkDocument } from '../../core/check/check.ts';
+import { type CheckOptions, checkDocument } from '../../core/check/check.ts';
 import type { CheckedRegister } from '../../core/check/checked-register.ts';
 import { collectRegister } from '../../core/check/register.ts';
 import type { PersonVerdict } from '../../core/check/verdicts.ts';
@@ -9,6 +9,7 @@ import { readPage } from '../../core/readers/index.ts';
 import { readRegister } from '../../core/readers/register/register.ts';
 import { withPacks } from '../../core/rules/own/with-packs.ts';
 import type { CataloguePack } from '../../core/standards/catalogue.ts';
+import { BUILT_IN_CATALOGUE } from '../../core/standards/pack.ts';
 import { citedStandards, servicesOn } from '../../core/unit/services.ts';
 import type { FoundView } from '../messages/view.ts';
 import { isAllowed } from './addresses.ts';
@@ -78,4 +79,10 @@ export async function judge(
 function unreadIn({ notes }: DocumentModel): string[] {
   const unread = notes.filter(({ kind }) => kind === 'unreadable' || kind === 'incomplete' || kind === 'unfit');
   return [...new Set(unread.map(({ text }) => text))];
+}
+
+/** What a record is judged with that a person enters here: the unit's profile and rules, and the catalogue that we bring. */
+export async function judgedHere(): Promise<Pick<CheckOptions, 'rules' | 'catalogue' | 'unit'>> {
+  const { unit, packs } = await loadSettings();
+  return { rules: withPacks(packs.map(({ pack }) => pack)), catalogue: BUILT_IN_CATALOGUE, ...(unit ? { unit } : {}) };
 }

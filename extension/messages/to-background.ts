@@ -3,11 +3,13 @@ import { VERDICTS } from '../../core/check/verdicts.ts';
 import { isInstant } from '../../core/ledger/doubts.ts';
 import type { LedgerEntry } from '../../core/ledger/entry.ts';
 import { fitsVersion } from '../../core/ledger/kind.ts';
+import { MOST_LINES } from '../../core/ledger/kinds/evidence.ts';
 import { EXPORT_FORMS } from '../../core/ledger/kinds/export.ts';
 import { type CheckpointPayload, type EvidencePayload, KINDS, versionNow } from '../../core/ledger/kinds/index.ts';
 import type { Understood } from '../../core/readers/taught/look.ts';
 import { type Mapping, mappedFields } from '../../core/readers/taught/mapping.ts';
 import type { TriedField } from '../../core/readers/taught/teach.ts';
+import { LINK_WAYS } from '../../core/records/kept-record.ts';
 import type { RulePack } from '../../core/rules/own/pack.ts';
 import type { UnitProfile } from '../../core/unit/profile.ts';
 import type { MessageTable } from './message.ts';
@@ -56,6 +58,26 @@ const fileEntry = v.strictObject({
 const digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 /** Bundles that are merged at once. */
 export const MOST_BUNDLES = 100;
+
+/** A record as a person filled it in: what stands in its boxes, its lines, and the earlier entries that it belongs to. */
+const filledRecord = v.strictObject({
+  type: text(100),
+  values: v.pipe(v.array(v.strictObject({ box: text(40), text: text(4_000) })), v.maxLength(100)),
+  table: v.optional(v.pipe(v.array(v.pipe(v.array(text(4_000)), v.maxLength(40))), v.maxLength(MOST_LINES))),
+  links: v.pipe(
+    v.array(
+      v.strictObject({
+        to: v.strictObject({
+          chain: v.pipe(v.string(), v.maxLength(1_000)),
+          sequence: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+          hash: digest,
+        }),
+        how: v.picklist(LINK_WAYS),
+      }),
+    ),
+    v.maxLength(100),
+  ),
+});
 
 /** A bundle with its one chain, as it was compared. */
 const restoreTarget = v.strictObject({
@@ -149,6 +171,16 @@ export const TO_BACKGROUND = {
   addNote: { ask: v.strictObject({ ...entered, text: text(20_000) }), answer: ours<LedgerEntry>() },
   addFile: {
     ask: v.strictObject({ ...entered, remark: text(2_000), entry: fileEntry, content: v.exactOptional(v.string()) }),
+    answer: ours<LedgerEntry>(),
+  },
+  /** Keeps a record that offices keep, as a person filled it in. Whether it can be kept is judged with the sentences for it. */
+  addRecord: {
+    ask: v.strictObject({
+      record: filledRecord,
+      factOn: entered.factOn,
+      indicators: entered.indicators,
+      remark: text(2_000),
+    }),
     answer: ours<LedgerEntry>(),
   },
   /** Restores a bundle that is held out under a ticket: what the person was shown of it, and agreed to. */

@@ -12,6 +12,11 @@ export const SCREENS: readonly [Screen, ...Screen[]] = [
     component: lazily(async () => (await import('./screens/ledger/Ledger.tsx')).Ledger),
   },
   {
+    id: 'records',
+    title: '台账',
+    component: lazily(async () => (await import('./screens/records/RecordsScreen.tsx')).RecordsScreen),
+  },
+  {
     id: 'backup',
     title: '备份与恢复',
     component: lazily(async () => (await import('./screens/backup/BackupScreen.tsx')).BackupScreen),

@@ -4,6 +4,7 @@ import { LIMITS } from '../../core/files/limits.ts';
 import type { BackupWork } from './backup.ts';
 import type { IntegrityWork } from './integrity.ts';
 import type { ArchiveMember, FileContext, FileReading } from './read-file.ts';
+import type { RecordWork } from './records.ts';
 import type { Work } from './work.ts';
 import type { Reply, WorkerEnds } from './worker.ts';
 
@@ -35,7 +36,7 @@ export const ledgerWork: Omit<Work, 'readFile' | 'openFile'> & {
   compareMerge: (files, asked, read = () => {}) => unwrap(worker().compareMerge(files, asked, proxy(read))),
   exportMerge: (compared, form) => unwrap(worker().exportMerge(compared, form)),
   sheet: (most) => unwrap(worker().sheet(most)),
-  exportFile: (form, unit) => unwrap(worker().exportFile(form, unit)),
+  exportFile: (form, unit, judged) => unwrap(worker().exportFile(form, unit, judged)),
   exportRegister: (register, form, about) => unwrap(worker().exportRegister(register, form, about)),
   openFile: (content, name, signal) =>
     readWatched((ends) => ends.openFile(content, name), name, { ...(signal && { signal }) }),
@@ -61,6 +62,15 @@ export const integrityWork: IntegrityWork = {
   hasSm3: () => unwrap(worker().hasSm3()),
   setSm3: (on) => unwrap(worker().setSm3(on)),
   checkSm3: () => unwrap(worker().checkSm3()),
+};
+
+/** Work over the records of the ledger, done in the worker; a table is read in one of its own. Failures are ProblemErrors. */
+export const recordWork: RecordWork = {
+  recordFindings: (record, context) => unwrap(worker().recordFindings(record, context)),
+  recordTable: (type, filled) => unwrap(worker().recordTable(type, filled)),
+  readRecordTable: (content, name, type) => readWatched((ends) => ends.readRecordTable(content, name, type), name),
+  records: (context) => unwrap(worker().records(context)),
+  belonging: (hash) => unwrap(worker().belonging(hash)),
 };
 
 /** How a reading is watched; a test sets its own. */

@@ -5,6 +5,8 @@ import { ProblemError } from '../../core/base/problems.ts';
 import { fillSlots } from '../../core/base/text.ts';
 import type { CheckedRegister } from '../../core/check/checked-register.ts';
 import { evaluate, type Sheet, withNewestEvidence } from '../../core/evaluation/evaluate.ts';
+import { keptRecords, mayBeRecord } from '../../core/evaluation/loops/kept-records.ts';
+import type { OpenLoop } from '../../core/evaluation/loops/open-loops.ts';
 import { ratingsOf } from '../../core/evaluation/ratings.ts';
 import { sameContent } from '../../core/evaluation/same.ts';
 import { PILOT_SCORECARD } from '../../core/evaluation/scorecard.ts';
@@ -80,8 +82,11 @@ export interface Work {
   exportMerge(compared: MergeCompared, form: 'xlsx' | 'json'): Promise<MadeFile>;
   /** The self-evaluation sheet of now, with at most so many lines of evidence an item. */
   sheet(most: number): Promise<Sheet>;
-  /** Makes a file. `unit` is the unit's name or ''. Throws `export-failed`. */
-  exportFile(form: ExportForm, unit: string): Promise<MadeFile>;
+  /**
+   * Makes a file. `unit` is the unit's name or '', `judged` what records are judged with: then the index tells too what is not
+   * closed. Throws `export-failed`.
+   */
+  exportFile(form: ExportForm, unit: string, judged?: FileContext): Promise<MadeFile>;
   /** Makes a file of the rows of a register and what was found in them. Throws `export-failed`. */
   exportRegister(register: CheckedRegister, form: RegisterForm, about: RegisterAbout): Promise<MadeFile>;
   /** The files in an archive (see read-file.ts). */
@@ -123,7 +128,10 @@ export function createWork(reader: LedgerReader, now: () => Date = () => new Dat
     return evaluate(PILOT_SCORECARD, records, ratingsOf(records, PILOT_SCORECARD), sameContent(log));
   };
 
-  const contentOf = async (form: ExportForm, unit: string, createdAt: string): Promise<Content> => {
+  const contentOf = async (
+    form: ExportForm,
+    { unit, createdAt, judged }: { unit: string; createdAt: string; judged: FileContext | undefined },
+  ): Promise<Content> => {
     // One moment: what is appended meanwhile belongs to the next file.
     const head = await reader.head();
     const about: ExportAbout = { unit, createdAt, head: { sequence: head.sequence, hash: head.hash } };
@@ -132,13 +140,27 @@ export function createWork(reader: LedgerReader, now: () => Date = () => new Dat
         return bundleOf({ head, records: reader.stored(head) }, { exportedAt: createdAt, unit });
       case 'ledger-xlsx':
         return fileOf(
-          await ledgerWorkbook(reader.allRecords(head), about, sameContent((await reader.lastMerge())?.log)),
+          await ledgerWorkbook(
+            reader.allRecords(head),
+            about,
+            sameContent((await reader.lastMerge())?.log),
+            judged && (await openIn(head, judged, createdAt)),
+          ),
         );
       case 'score-xlsx':
         return fileOf(await scoreWorkbook(await sheetAt(head), about));
       case 'score-html':
         return fileOf(new TextEncoder().encode(scoreHtml(await sheetAt(head), about)));
     }
+  };
+
+  /** What is not closed in the records up to a head. */
+  const openIn = async (head: ChainHead, judged: FileContext, createdAt: string): Promise<OpenLoop[]> => {
+    const { loopsOf } = await import('./records.ts');
+    const records = await keptRecords(
+      reader.allRecords(head, (entry) => mayBeRecord(entry) || entry.kind === 'correction'),
+    );
+    return loopsOf(records, judged, chinaDay(createdAt));
   };
 
   /** Whatever goes wrong while a file is made is told as that. */
@@ -190,10 +212,12 @@ export function createWork(reader: LedgerReader, now: () => Date = () => new Dat
       });
     },
     sheet: async (most) => withNewestEvidence(await sheetAt(await reader.head()), most),
-    exportFile: async (form, unit) => {
+    exportFile: async (form, unit, judged) => {
       const createdAt = now().toISOString();
       const { name, type } = FILES[form];
-      return made(fillSlots(name, { day: chinaDay(createdAt) }), type, () => contentOf(form, unit, createdAt));
+      return made(fillSlots(name, { day: chinaDay(createdAt) }), type, () =>
+        contentOf(form, { unit, createdAt, judged }),
+      );
     },
     exportRegister: async (register, form, { unit, version }) => {
       const { resultOfRegister } = await import('../../core/exports/check/register.ts');

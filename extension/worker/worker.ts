@@ -3,6 +3,7 @@ import { type Problem, problemOf } from '../../core/base/problems.ts';
 import { createLedgerReader } from '../storage/ledger-reader.ts';
 import { type BackupWork, createBackupWork } from './backup.ts';
 import { createIntegrityWork } from './integrity.ts';
+import { createRecordWork, type RecordWork } from './records.ts';
 import { createWork, type Work } from './work.ts';
 
 /** An error would lose its problem on the way to the page: it travels as a value. */
@@ -20,6 +21,7 @@ const reader = createLedgerReader();
 const work = createWork(reader);
 const backups = createBackupWork(reader, work);
 const integrity = createIntegrityWork(reader);
+const records = createRecordWork(reader);
 
 /** What the page sees of the worker. */
 const ends = {
@@ -44,6 +46,11 @@ const ends = {
   setSm3: (on: boolean) => answered(integrity.setSm3(on)),
   checkSm3: () => answered(integrity.checkSm3()),
   rehearse: (...given: Parameters<BackupWork['rehearse']>) => answered(backups.rehearse(...given)),
+  recordFindings: (...given: Parameters<RecordWork['recordFindings']>) => answered(records.recordFindings(...given)),
+  recordTable: (...given: Parameters<RecordWork['recordTable']>) => answered(records.recordTable(...given)),
+  readRecordTable: (...given: Parameters<RecordWork['readRecordTable']>) => answered(records.readRecordTable(...given)),
+  records: (...given: Parameters<RecordWork['records']>) => answered(records.records(...given)),
+  belonging: (hash: string) => answered(records.belonging(hash)),
   readFile: (...given: Parameters<Work['readFile']>) => answered(work.readFile(...given)),
 };
 export type WorkerEnds = typeof ends;

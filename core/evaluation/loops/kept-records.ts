@@ -1,5 +1,5 @@
 import { chinaDay } from '../../base/dates.ts';
-import type { LedgerEntry, LedgerRecord } from '../../ledger/entry.ts';
+import type { LedgerEntry, LedgerRecord, Place } from '../../ledger/entry.ts';
 import { readPayload } from '../../ledger/kinds/index.ts';
 import { createStandings } from '../../ledger/standing.ts';
 import { LEDGER_TYPES, recordTypeOfId } from '../../records/index.ts';
@@ -9,12 +9,10 @@ import type { RecordType } from '../../records/record-type.ts';
 /** An entry as others name it. */
 export type EntryRef = Pick<LedgerEntry, 'chain' | 'sequence' | 'hash'>;
 
-/** How a record belongs to an earlier entry: it follows on it, goes with it, or is a newer version of it. */
-export const LINK_WAYS = ['follows', 'with', 'replaces'] as const;
-
 /** A record that stands in the ledger: not taken back, and with no newer version behind it. */
 export interface KeptRecord {
   at: EntryRef;
+  place: Place;
   type: RecordType;
   record: FilledRecord;
   about: string;
@@ -46,9 +44,12 @@ export async function keptRecords(
     const type = record && recordTypeOfId(record.type);
     if (record === undefined || type === undefined) continue;
     const { chain, sequence, hash, factOn, registeredAt, actor } = one.entry;
+    // The same entry may stand in two branches of a chain.
+    if (all.has(hash)) continue;
     all.set(hash, {
       kept: {
         at: { chain, sequence, hash },
+        place: { chain: one.branch ?? chain, sequence },
         type,
         record,
         about: aboutRecord(type, record),
@@ -62,7 +63,9 @@ export async function keptRecords(
     });
   }
   // One that was taken back replaces nothing: what it named stands again.
-  const standing = [...all.values()].filter(({ kept }) => standings.of(kept.at.sequence).withdrawnBy === undefined);
+  const standing = [...all.values()].filter(
+    ({ kept }) => standings.of({ ...kept.place, hash: kept.at.hash }).withdrawnBy === undefined,
+  );
   const replaced = new Set(standing.flatMap(({ replaces }) => replaces));
   return standing.filter(({ kept }) => !replaced.has(kept.at.hash)).map(({ kept }) => withVersions(kept, all));
 }

@@ -71,7 +71,7 @@ describe('the loop of a training', () => {
     const plan = await ledger.keep('training-plan', { 培训内容: '投诉处理规范' });
     expect(await ledger.open()).toEqual([
       {
-        sequence: 2,
+        place: { chain: 'chain-1', sequence: 2 },
         type: '培训计划',
         message: '培训计划“投诉处理规范”还没有培训记录。',
         who: '李明',
@@ -102,7 +102,7 @@ describe('the loop of a training', () => {
     await ledger.keep('training-evaluation', { 培训名称: '' });
     const [loop, ...more] = await ledger.open();
     expect(more).toEqual([]);
-    expect(loop).toMatchObject({ sequence: 1, maybe: [2] });
+    expect(loop).toMatchObject({ place: { chain: 'chain-1', sequence: 1 }, maybe: [2] });
     expect(loop?.message).toContain('第2号可能就是');
   });
 

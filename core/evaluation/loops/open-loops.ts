@@ -1,5 +1,6 @@
 import { addMonths } from '../../base/dates.ts';
 import { fillSlots, shorten } from '../../base/text.ts';
+import type { Place } from '../../ledger/entry.ts';
 import { lastDayOf } from '../../records/due.ts';
 import { tellsFault } from '../../records/fault.ts';
 import { recordTypeOfId } from '../../records/index.ts';
@@ -24,7 +25,7 @@ const MISSING: ReadonlyMap<RecordLink['how'], string> = new Map([
 /** What is missing behind a record, or wrong with it. */
 export interface OpenLoop {
   /** The record that it is about. */
-  sequence: number;
+  place: Place;
   /** Name of its type. */
   type: string;
   /** One sentence. */
@@ -60,7 +61,7 @@ export function openLoops(records: readonly KeptRecord[], context: LoopContext):
     own.type.links
       .flatMap((link) => missingBehind(own, link, records, context.today))
       .filter(({ once, loop }) => {
-        const key = once || `${loop.sequence} ${loop.message}`;
+        const key = once || `${loop.place.chain} ${loop.place.sequence} ${loop.message}`;
         return !told.has(key) && told.add(key);
       }),
   );
@@ -73,7 +74,8 @@ export function openLoops(records: readonly KeptRecord[], context: LoopContext):
     (left, right) =>
       left.maybe.length - right.maybe.length ||
       compare(left.due || '9999', right.due || '9999') ||
-      left.sequence - right.sequence,
+      left.place.sequence - right.place.sequence ||
+      compare(left.place.chain, right.place.chain),
   );
 }
 
@@ -95,7 +97,7 @@ function whoOf({ type, record, actor }: KeptRecord): string {
 }
 
 const loopOf = (own: KeptRecord, message: string, more: Partial<OpenLoop> = {}): OpenLoop => ({
-  sequence: own.at.sequence,
+  place: own.place,
   type: own.type.name,
   message,
   who: whoOf(own),
@@ -132,7 +134,7 @@ function isWanted(own: KeptRecord, { by, where, changed }: RecordLink, records: 
       const [earlier] = namedIn(other, changed);
       if (other === own || other.type !== own.type || earlier === undefined || !before(other) || !same(other))
         return false;
-      // Of two of one day, the one that was registered later is the newer.
+      // Of two of one day, the one with the higher number is the newer.
       return !agrees(earlier, version) && (other.factOn < own.factOn || other.at.sequence < own.at.sequence);
     })
   );
@@ -227,10 +229,9 @@ function windows(records: readonly KeptRecord[], { judge }: LoopContext): OpenLo
   });
 }
 
-/** What the rules find in each record by itself. */
+/** What the rules find in each record by itself, told as one. */
 const faults = (records: readonly KeptRecord[], { judge }: LoopContext): OpenLoop[] =>
-  records.flatMap((own) =>
-    judge(own.record)
-      .filter(({ rule }) => rule !== COVERS)
-      .map(({ message }) => loopOf(own, `${calledOf(own)}：${message}`)),
-  );
+  records.flatMap((own) => {
+    const said = judge(own.record).flatMap(({ rule, message }) => (rule === COVERS ? [] : [message]));
+    return said.length === 0 ? [] : [loopOf(own, `${calledOf(own)}：${[...new Set(said)].join('')}`)];
+  });

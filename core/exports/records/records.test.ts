@@ -82,7 +82,7 @@ describe('a table that was filled in', () => {
       [],
     ]);
     expect(rows[1]?.gaps).toEqual(['第7行没有填“份数”。', '第7行没有填“接收人”。']);
-    expect(textsOf(rows[3] ?? { values: [] })['发放日期']).toBe('2026-03-02');
+    expect(textsOf(rows[3] ?? { values: [] }).发放日期).toBe('2026-03-02');
   });
 
   it('names the entry on which a row follows', async () => {

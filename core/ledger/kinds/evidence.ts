@@ -78,7 +78,7 @@ const register = v.strictObject({
 const fourth = v.strictObject({ ...third.entries, register: v.optional(register) });
 
 /** Most lines of one record that offices keep, and the line of its heads. */
-const MOST_LINES = 1_001;
+export const MOST_LINES = 1_001;
 
 /** A record of a type that offices keep (core/records), as a person filled it in. */
 const record = v.strictObject({

@@ -1,6 +1,6 @@
 import { fillSlots } from '../../../../core/base/text.ts';
 import type { LedgerEntry } from '../../../../core/ledger/entry.ts';
-import { type JSX, useState } from '../../../ui/preact.ts';
+import { type JSX, useEffect, useState } from '../../../ui/preact.ts';
 import { hashOf } from '../../route.ts';
 import type { ScreenProps } from '../../screen.ts';
 import shared from '../../workbench.module.css';
@@ -11,9 +11,11 @@ import { NoteForm } from './NoteForm.tsx';
 import { PaperForm } from './PaperForm.tsx';
 import type { FormProps } from './parts.tsx';
 import { ADDED, type Added, readAddPlace } from './place.ts';
+import { RecordForm } from './record/RecordForm.tsx';
 import { ADD } from './words.ts';
 
 const FORMS: Readonly<Record<Added, (props: FormProps) => JSX.Element>> = {
+  record: RecordForm,
   paper: PaperForm,
   file: FileForm,
   note: NoteForm,
@@ -23,6 +25,10 @@ const FORMS: Readonly<Record<Added, (props: FormProps) => JSX.Element>> = {
 export function AddScreen({ state, title, parameter }: ScreenProps): JSX.Element {
   const place = readAddPlace(parameter);
   const [kind, setKind] = useState<Added>(place.kind ?? 'paper');
+  // Another record may be asked for while this screen is open.
+  useEffect(() => {
+    if (place.kind !== undefined) setKind(place.kind);
+  }, [place.kind, parameter]);
   const [made, setMade] = useState<LedgerEntry | undefined>(undefined);
   const Form = FORMS[kind];
   const kept = (entry: LedgerEntry): void => {
@@ -59,7 +65,13 @@ export function AddScreen({ state, title, parameter }: ScreenProps): JSX.Element
       </fieldset>
       <p class={shared.quiet}>{ADD.hints[kind]}</p>
       {/* After an entry, and for another item, the form begins anew. */}
-      <Form key={`${kind} ${made?.sequence} ${parameter}`} state={state} indicator={place.indicator} kept={kept} />
+      <Form
+        key={`${kind} ${made?.sequence} ${parameter}`}
+        state={state}
+        indicator={place.indicator}
+        record={place.record}
+        kept={kept}
+      />
     </article>
   );
 }

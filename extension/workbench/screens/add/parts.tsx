@@ -9,6 +9,7 @@ import { hashOf } from '../../route.ts';
 import type { WorkbenchState } from '../../state.ts';
 import shared from '../../workbench.module.css';
 import css from './add.module.css';
+import type { RecordPlace } from './place.ts';
 import { ADD } from './words.ts';
 
 /** What every form is given. */
@@ -16,6 +17,8 @@ export interface FormProps {
   state: WorkbenchState;
   /** The item from whose row it was opened. */
   indicator: string | undefined;
+  /** The record that the address asks for. */
+  record: RecordPlace | undefined;
   /** An entry was made: the form ends. */
   kept(entry: LedgerEntry): void;
 }
@@ -68,7 +71,12 @@ export function KeepForm(props: {
 }
 
 /** A label with its box and a hint. */
-export function Row(props: { label: string; hint?: string; for: string; children: ComponentChildren }): JSX.Element {
+export function Row(props: {
+  label: ComponentChildren;
+  hint?: string;
+  for: string;
+  children: ComponentChildren;
+}): JSX.Element {
   return (
     <div class={css.row}>
       <label for={props.for}>{props.label}</label>
@@ -112,7 +120,6 @@ export function DayRow(props: { value: string; change(value: string): void; read
   const id = useId();
   const today = chinaDay(new Date().toISOString());
   const day = props.read || props.value;
-  const { gapDays = 0, wideGap } = registrationGap({ factOn: day, registeredAt: new Date().toISOString() });
   return (
     <Row label={ADD.factOn.label} hint={props.read ? '' : ADD.factOn.hint} for={id}>
       {props.read ? (
@@ -128,9 +135,15 @@ export function DayRow(props: { value: string; change(value: string): void; read
           onInput={(event) => props.change(event.currentTarget.value)}
         />
       )}
-      {wideGap ? <p>{fillSlots(ADD.gap, { days: gapDays })}</p> : null}
+      <GapNote day={day} />
     </Row>
   );
+}
+
+/** A day that lies far before today, said calmly. */
+export function GapNote({ day }: { day: string }): JSX.Element | null {
+  const { gapDays = 0, wideGap } = registrationGap({ factOn: day, registeredAt: new Date().toISOString() });
+  return wideGap ? <p>{fillSlots(ADD.gap, { days: gapDays })}</p> : null;
 }
 
 /** The items for which it stands: chosen one by one, taken away one by one. */

@@ -1,12 +1,34 @@
 import { itemsOf, PILOT_SCORECARD } from '../../../../core/evaluation/scorecard.ts';
+import { recordTypeOfId } from '../../../../core/records/index.ts';
 import { hashOf } from '../../route.ts';
 
 /** What can be added that stands on no page. */
-export const ADDED = ['paper', 'file', 'note'] as const;
+export const ADDED = ['record', 'paper', 'file', 'note'] as const;
 export type Added = (typeof ADDED)[number];
 
-/** What an address asks for: a kind, or the item of the scorecard that lacks evidence; {} for neither. */
-export function readAddPlace(parameter: string | undefined): { kind?: Added; indicator?: string } {
+/** A record that is asked for: its type, and the entry behind which it stands, or whose newer version it is. */
+export interface RecordPlace {
+  type: string;
+  behind?: { sequence: number; how: 'follows' | 'replaces' };
+}
+
+/** The part of an address that asks for a record: `record.training-evaluation.12`. */
+const RECORD = /^record\.([a-z-]{1,60})(?:\.(\d{1,9})(\.new)?)?$/;
+
+/** What an address asks for: a kind, a record, or the item of the scorecard that lacks evidence; {} for none of them. */
+export function readAddPlace(parameter: string | undefined): {
+  kind?: Added;
+  indicator?: string;
+  record?: RecordPlace;
+} {
+  const [, id = '', sequence, isNew] = RECORD.exec(parameter ?? '') ?? [];
+  if (recordTypeOfId(id) !== undefined) {
+    const behind = {
+      sequence: Number(sequence),
+      how: isNew === undefined ? ('follows' as const) : ('replaces' as const),
+    };
+    return { kind: 'record', record: { type: id, ...(sequence === undefined ? {} : { behind }) } };
+  }
   const kind = ADDED.find((one) => one === parameter);
   if (kind !== undefined) return { kind };
   const item = itemsOf(PILOT_SCORECARD).find(({ id }) => id === parameter);
@@ -14,3 +36,9 @@ export function readAddPlace(parameter: string | undefined): { kind?: Added; ind
 }
 
 export const hashOfAdd = (place?: string): string => hashOf('add', place);
+
+/** The form of a record; behind another, or as its newer version. */
+export const hashOfRecord = ({ type, behind }: RecordPlace): string =>
+  hashOfAdd(
+    `record.${type}${behind === undefined ? '' : `.${behind.sequence}${behind.how === 'replaces' ? '.new' : ''}`}`,
+  );

@@ -4,6 +4,7 @@ import type { LedgerEntry } from '../../../../core/ledger/entry.ts';
 import type { ExportForm } from '../../../../core/ledger/kinds/export.ts';
 import type { VerifyReport } from '../../../../core/ledger/report.ts';
 import { handOut } from '../../../exports/hand-out.ts';
+import { judgedWith } from '../../../messages/settings.ts';
 import { Button, ToneWord } from '../../../ui/parts.tsx';
 import { type ComponentChildren, type JSX, useEffect, useRef, useState } from '../../../ui/preact.ts';
 import { ledgerWork } from '../../../worker/client.ts';
@@ -39,7 +40,8 @@ export function Actions({ state, own }: { state: WorkbenchState; own: LedgerStat
   const exportAs = async (form: ExportForm): Promise<void> => {
     setExporting(true);
     await state.attempt(async () => {
-      const name = await handOut(form, state.settings.value?.unit?.name ?? '');
+      const settings = state.settings.value;
+      const name = await handOut(form, settings?.unit?.name ?? '', judgedWith(settings));
       state.say(fillSlots(WORKBENCH.exported, { name }));
     });
     setExporting(false);

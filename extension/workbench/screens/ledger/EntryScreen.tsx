@@ -20,6 +20,7 @@ import { indicatorNames } from './indicator-names.ts';
 import type { LaterWords } from './later.ts';
 import { drawPayload } from './payloads/index.tsx';
 import { codeOf, hashOfEntry, hashOfLedger, hashOfPlace } from './place.ts';
+import { RecordParts } from './RecordParts.tsx';
 import { ENTRY } from './words.ts';
 
 /** One entry with everything that stands beside it. */
@@ -135,6 +136,7 @@ function Entry(props: {
       {wideGap ? <p class={css.gap}>{fillSlots(ENTRY.gap, { days: gapDays })}</p> : null}
       <LaterEntries state={state} places={standing.later} />
       <Act state={state} later={later} entry={entry} hasContent={record.payload !== undefined} chain={chain} />
+      <RecordParts state={state} record={record} />
       {record.payload === undefined ? <Notice>{ENTRY.gone}</Notice> : <Payload record={record} />}
       <Seals record={record} />
       <WhenPrinted>{() => <SignLines state={state} />}</WhenPrinted>

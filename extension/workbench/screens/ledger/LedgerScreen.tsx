@@ -48,6 +48,7 @@ export function LedgerScreen(props: { state: WorkbenchState; own: LedgerState; t
             <span>{counted}</span>
             <Kinds list={list} all={everything(state, head.sequence)} />
             <ButtonLink href={hashOfAdd()}>{LEDGER.add}</ButtonLink>
+            <a href={hashOf('records')}>{LEDGER.records}</a>
             <Actions state={state} own={own} />
           </>
         )}

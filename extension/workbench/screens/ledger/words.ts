@@ -1,5 +1,6 @@
 import type { EntryKind } from '../../../../core/ledger/entry.ts';
 import type { ExportForm } from '../../../../core/ledger/kinds/export.ts';
+import type { LinkWay } from '../../../../core/records/kept-record.ts';
 
 /** Words of the list of entries. */
 export const LEDGER = {
@@ -23,6 +24,7 @@ export const LEDGER = {
     start: '第一次用要做的三件事',
   },
   add: '添加证据',
+  records: '看台账',
   noneFound: { title: '没有找到', text: '换个词，或放宽筛选条件。' },
   filter: {
     label: '筛选证据',
@@ -163,6 +165,20 @@ export const ENTRY = {
   fields: { title: '读到的栏目', name: '栏目', value: '内容' },
   picture: '（签名图片，请目视核对）',
   trail: { title: '流转记录', step: '步骤', actor: '办理人', action: '动作', time: '时间', state: '状态' },
+  record: {
+    title: '{type}',
+    unknown: '台账记录（这个版本不认识的类型）',
+    lines: '各行',
+    belonging: '前后的记录',
+    ways: {
+      follows: { earlier: '接在它后面', later: '后面接着' },
+      with: { earlier: '和它成对', later: '和它成对' },
+      replaces: { earlier: '替代了旧的一条', later: '已有新版本，以那一条为准' },
+    } satisfies Record<LinkWay, { earlier: string; later: string }>,
+    line: '{type}“{about}”',
+    version: '补一个新版本',
+    next: '接着登记{type}',
+  },
   trailStates: { done: '已办', current: '正在办', predicted: '还没到' } as Readonly<Record<string, string>>,
   attachments: '附件',
   notRead: '没读到的',
