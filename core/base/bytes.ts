@@ -1,5 +1,3 @@
-import { ProblemError } from './problems.ts';
-
 /** Bytes one behind the other. A single part is given back as it is. */
 export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
   const [only] = parts;
@@ -11,24 +9,4 @@ export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
     at += part.length;
   }
   return joined;
-}
-
-/** Said of a file that could be opened and is gone, or was changed, before its end. */
-const LOST = '读到一半读不下去了';
-
-/**
- * The bytes of a file, piece by piece: no more than a piece of it is in memory. Throws ProblemError `file-unreadable` when
- * the browser cannot read on: the stick was pulled out, the file was changed.
- */
-export async function* piecesOf(content: Blob, name: string): AsyncGenerator<Uint8Array> {
-  const reader = content.stream().getReader();
-  const read = () =>
-    reader.read().catch((error: unknown) => {
-      throw new ProblemError('file-unreadable', { name, why: LOST }, error);
-    });
-  try {
-    for (let next = await read(); !next.done; next = await read()) yield next.value;
-  } finally {
-    await reader.cancel().catch(() => undefined);
-  }
 }

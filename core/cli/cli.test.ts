@@ -21,7 +21,7 @@ import { v } from '../base/schema.ts';
 import { STAGES } from '../document/vocabulary.ts';
 import { REPORT_FORMAT_IDS } from '../exports/check/formats.ts';
 import { compoundFile, paragraph, wordFile, zipOf } from '../files/testing.ts';
-import { collectChain, writeSecondFormat } from '../ledger/bundle/testing.ts';
+import { collectChain, writeSecondBundle, writeSecondFormat } from '../ledger/bundle/testing.ts';
 import { hashEntry } from '../ledger/chain.ts';
 import { EMPTY_HEAD, type EntryDraft, type Head } from '../ledger/entry.ts';
 import { bundleOf, evidenceOf, type Made, makeChain, ratingOf } from '../ledger/merge/testing.ts';
@@ -822,13 +822,13 @@ describe('unit and ledger', () => {
   });
 
   it('merges bundles into one that verifies, the same whatever their order, and tells how they stand to each other', async () => {
-    const text = async (made: Made): Promise<string> => Buffer.concat(await bundleOf(made)).toString();
-    const bundle = async (name: string, made: Made): Promise<string> => put(`merge/${name}`, await text(made));
+    const bundle = async (name: string, made: Made): Promise<string> =>
+      put(`merge/${name}`, Buffer.concat(await bundleOf(made)));
     const sheet = (actor: string): EntryDraft => evidenceOf('培训签到表', {}, { actor });
     const one = makeChain('a', [sheet('窗口1'), ratingOf('C1', 2, '窗口1')]);
     const two = makeChain('b', [sheet('窗口2'), ratingOf('C1', 1, '窗口2')]);
-    const files = [await bundle('one.jsonl', one), await bundle('two.jsonl', two), await bundle('again.jsonl', one)];
-    const out = join(folder, 'merge/out.jsonl');
+    const files = [await bundle('one.zip', one), await bundle('two.zip', two), await bundle('again.zip', one)];
+    const out = join(folder, 'merge/out.zip');
     const merge = (paths: readonly string[], ...more: string[]) =>
       duibiao('ledger', 'merge', ...paths, '--out', out, '--today', '2026-12-01', ...more);
     const first = merge(files);
@@ -848,13 +848,18 @@ describe('unit and ledger', () => {
 
     const hash = two.records[1]?.entry.hash ?? '';
     expect(merge(files, '--witness', `2:${hash}`, '--witness', one.records[0]?.entry.hash ?? '').code).toBe(0);
-    const short = await bundle('short.jsonl', { ...two, records: two.records.slice(0, 1) });
+    const short = await bundle('short.zip', { ...two, records: two.records.slice(0, 1) });
     rmSync(out);
     const asked = merge([files[0] ?? '', short], '--witness', `2:${hash}`);
     expect(asked).toMatchObject({ code: 1, stdout: expect.stringContaining('它只有 1 条，少了 1 条') });
     expect(existsSync(out)).toBe(false);
     expect(merge([files[0] ?? '', short], '--witness', `2:${hash}`, '--accept').code).toBe(0);
-    const changed = put('merge/changed.jsonl', (await text(two)).replace('窗口2', '窗口3'));
+    const changed = put(
+      'merge/changed.jsonl',
+      Buffer.concat(await bundleOf(two, undefined, writeSecondBundle))
+        .toString()
+        .replace('窗口2', '窗口3'),
+    );
     rmSync(out);
     expect(merge([files[0] ?? '', changed])).toMatchObject({
       code: 1,

@@ -1,5 +1,7 @@
 import { createReadStream, readFileSync, realpathSync, statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { basename, dirname, resolve, sep } from 'node:path';
+import type { ByteSource } from '../base/byte-source.ts';
 import { type ProblemCode, ProblemError } from '../base/problems.ts';
 import { LIMITS } from '../files/limits.ts';
 import { READ_FAULTS } from './words.ts';
@@ -37,11 +39,47 @@ export function readBytes(path: string): Uint8Array {
   }
 }
 
-/** Bytes of a file of any size, piece by piece. @throws ProblemError `file-missing`, `file-unreadable` */
-export async function* streamBytes(path: string): AsyncGenerator<Uint8Array> {
+/** Bytes of a file of any size, to be read in places or piece by piece. @throws ProblemError `file-missing`, `file-unreadable` */
+export function streamBytes(path: string): ByteSource {
+  const guarded = async <Answer>(work: () => Promise<Answer>): Promise<Answer> => {
+    try {
+      return await work();
+    } catch (error) {
+      throw diskProblem(path, error);
+    }
+  };
+  async function* pieces(): AsyncGenerator<Uint8Array> {
+    try {
+      yield* createReadStream(path, { highWaterMark: MEGABYTE });
+    } catch (error) {
+      throw diskProblem(path, error);
+    }
+  }
+  return {
+    size: sizeOfFile(path),
+    read: (from, to) =>
+      guarded(async () => {
+        const file = await open(path);
+        try {
+          const { buffer, bytesRead } = await file.read(
+            new Uint8Array(Math.max(0, to - from)),
+            0,
+            Math.max(0, to - from),
+            from,
+          );
+          return buffer.subarray(0, bytesRead);
+        } finally {
+          await file.close();
+        }
+      }),
+    [Symbol.asyncIterator]: pieces,
+  };
+}
+
+/** Throws as `readBytes`. */
+function sizeOfFile(path: string): number {
   try {
-    sizeOf(path);
-    yield* createReadStream(path, { highWaterMark: MEGABYTE });
+    return sizeOf(path);
   } catch (error) {
     throw diskProblem(path, error);
   }

@@ -408,7 +408,7 @@ const LINES: readonly LineAttack[] = [
     (lines) => lines.with(0, (lines[0] ?? '').replace('青禾', '青田')),
     'file-changed',
   ],
-  ['a newer format', (lines) => lines.with(0, (lines[0] ?? '').replace('ledger@2', 'ledger@3')), 'bundle-newer'],
+  ['a newer format', (lines) => lines.with(0, (lines[0] ?? '').replace('ledger@2', 'ledger@4')), 'bundle-newer'],
   ['no format', (lines) => lines.with(0, (lines[0] ?? '').replace('duibiao/ledger@2', 'x')), 'bundle-invalid'],
   [
     'an entry of another format',

@@ -8,6 +8,11 @@ export const LIMITS = {
   /** Entries of one bundle, all chains together. */
   entries: 2_000_000,
   chains: 1_000,
+  /** Parts of one chain in a bundle, and members of the archive. */
+  parts: 10_000,
+  members: 2_100_000,
+  /** Bytes of a part: a batch of entries with their payloads. */
+  part: 64 * MEGABYTE,
   /** Blobs of one entry. */
   blobs: 200,
   /** Things of one chain that are not there and that no redaction explains yet. */

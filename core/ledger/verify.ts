@@ -26,6 +26,9 @@ const FAULT_SENTENCES = {
   'no-chain': '包里一条证据链也没有：导出的证据包至少有一条，它们被拿掉了。',
   'chain-twice': '同一条链在包里出现了两次：它被分成了两份，至少有一份不是原来的。',
   'line-wrong': '文件第 {line} 行不是证据包的写法，或不在它的位置上。',
+  'member-stray': '包里多出一个文件“{member}”，证据包里不该有它。',
+  'member-missing': '包里少了文件“{member}”。',
+  'member-changed': '包里的文件“{member}”被改过。',
   'file-cut': '文件不完整：它在第 {last} 条之后断了。',
   'file-changed': '各条记录都对得上，但包的其余部分被改过（导出时间、单位名称、排版或包的指纹）。',
 } as const satisfies Record<string, string>;

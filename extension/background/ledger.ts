@@ -1,4 +1,4 @@
-import { piecesOf } from '../../core/base/bytes.ts';
+import { blobBytes } from '../../core/base/byte-source.ts';
 import { canonicalJson } from '../../core/base/canonical.ts';
 import { ProblemError } from '../../core/base/problems.ts';
 import { fillSlots, shorten } from '../../core/base/text.ts';
@@ -108,7 +108,7 @@ export function openLedger(told: (head: Head) => void, restored: (done: number) 
   let restoring: { fingerprint: string; done: Promise<LedgerEntry> } | undefined;
   const restore = async (content: Blob, target: RestoreTarget, actor: string): Promise<LedgerEntry> => {
     const { name, fingerprint, hash: head, sequence: count } = target;
-    const reading = readBundle(piecesOf(content, name), name);
+    const reading = readBundle(blobBytes(content, name), name);
     return writer.restore(reading, target, (added) => ({
       kind: 'import',
       factOn: '',

@@ -1,4 +1,4 @@
-import { piecesOf } from '../../core/base/bytes.ts';
+import { blobBytes } from '../../core/base/byte-source.ts';
 import { ProblemError } from '../../core/base/problems.ts';
 import { readBundle } from '../../core/ledger/bundle/read.ts';
 import type { BundleReading, ReadRecord } from '../../core/ledger/bundle/reading.ts';
@@ -104,7 +104,7 @@ export async function prepareMerge(
   before = here.chains.reduce((sum, { head }) => sum + head.sequence, 0);
   for (const { name, content } of files) {
     const base = before;
-    const survey = await surveyBundle(readBundle(piecesOf(content, name), name, { now }), name, (count) =>
+    const survey = await surveyBundle(readBundle(blobBytes(content, name), name, { now }), name, (count) =>
       told(base + count),
     );
     const fault = survey.report.fault?.message;
@@ -116,7 +116,7 @@ export async function prepareMerge(
   }
   const open: OpenSource = (source) => {
     const file = files[source - 1];
-    return file === undefined ? readHere(reader) : readBundle(piecesOf(file.content, file.name), file.name);
+    return file === undefined ? readHere(reader) : readBundle(blobBytes(file.content, file.name), file.name);
   };
   const { strands, log } = await mergeSources({ sources, open, now, witnesses });
   const plan = await planOf(reader, strands);

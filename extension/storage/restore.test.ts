@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readBundle } from '../../core/ledger/bundle/read.ts';
+import { writeSecondBundle } from '../../core/ledger/bundle/testing.ts';
 import { writeBundle } from '../../core/ledger/bundle/write.ts';
 import { digestPayload } from '../../core/ledger/chain.ts';
 import type { EntryDraft } from '../../core/ledger/entry.ts';
@@ -34,11 +35,12 @@ async function anotherComputer(): Promise<void> {
   database = await openDatabase();
 }
 
-async function exportAll(): Promise<Bundled> {
+/** In lines it can be read up to any place: what stops in the middle is shown with it. */
+async function exportAll(write: typeof writeBundle = writeSecondBundle): Promise<Bundled> {
   const head = await reader().head();
   const pieces: Uint8Array[] = [];
   const sources = [{ head, records: reader().stored(head) }];
-  const fingerprint = await writeBundle(sources, ABOUT, (bytes) => void pieces.push(bytes));
+  const fingerprint = await write(sources, ABOUT, (bytes) => void pieces.push(bytes));
   return { pieces, target: { ...head, name: NAME, fingerprint } };
 }
 
@@ -107,32 +109,39 @@ async function aLedger(): Promise<void> {
 }
 
 describe('restoring a bundle into an empty ledger', () => {
-  it('gives the same entries, contents and head, and the chain goes on', async () => {
-    await aLedger();
-    const before = await contents();
-    const bundle = await exportAll();
-    await anotherComputer();
-    expect((await reader().head()).chain).not.toBe(before.head.chain);
-    const entry = await restore(bundle);
-    expect(entry).toMatchObject({ kind: 'import', sequence: 604, previousHash: before.head.hash });
-    const after = await contents();
-    expect(after.records.slice(0, 603)).toEqual(before.records);
-    expect(after).toMatchObject({ fault: undefined, count: 604, redacted: before.redacted });
-    expect(after.head).toEqual({ chain: before.head.chain, sequence: 604, hash: entry.hash });
-    expect(after.records[603]?.payload).toMatchObject({
-      sources: [{ count: 603 }],
-      added: 603,
-      chains: [{ hash: before.head.hash }],
-    });
-    expect(after.records[2]).not.toHaveProperty('payload');
-    expect(await reader().lastExport()).toMatchObject({ sequence: 601 });
-    expect(await reader().restoring()).toBeUndefined();
-    expect(await writer().append(sampleNote(1))).toMatchObject({ sequence: 605, previousHash: entry.hash });
-    // It is found by its words in the segments that were packed, and they are packed as ever.
-    expect((await reader().find({ words: '内容477' }, 9)).entries.map(({ sequence }) => sequence)).toEqual([477]);
-    expect(await database.count('indexes')).toBe(2);
-    expect(await database.count('tail')).toBe(605 - 512);
-  }, 60_000);
+  it.each([
+    ['an archive', writeBundle],
+    ['lines', writeSecondBundle],
+  ])(
+    'gives the same entries, contents and head out of %s, and the chain goes on',
+    async (_name, write) => {
+      await aLedger();
+      const before = await contents();
+      const bundle = await exportAll(write);
+      await anotherComputer();
+      expect((await reader().head()).chain).not.toBe(before.head.chain);
+      const entry = await restore(bundle);
+      expect(entry).toMatchObject({ kind: 'import', sequence: 604, previousHash: before.head.hash });
+      const after = await contents();
+      expect(after.records.slice(0, 603)).toEqual(before.records);
+      expect(after).toMatchObject({ fault: undefined, count: 604, redacted: before.redacted });
+      expect(after.head).toEqual({ chain: before.head.chain, sequence: 604, hash: entry.hash });
+      expect(after.records[603]?.payload).toMatchObject({
+        sources: [{ count: 603 }],
+        added: 603,
+        chains: [{ hash: before.head.hash }],
+      });
+      expect(after.records[2]).not.toHaveProperty('payload');
+      expect(await reader().lastExport()).toMatchObject({ sequence: 601 });
+      expect(await reader().restoring()).toBeUndefined();
+      expect(await writer().append(sampleNote(1))).toMatchObject({ sequence: 605, previousHash: entry.hash });
+      // It is found by its words in the segments that were packed, and they are packed as ever.
+      expect((await reader().find({ words: '内容477' }, 9)).entries.map(({ sequence }) => sequence)).toEqual([477]);
+      expect(await database.count('indexes')).toBe(2);
+      expect(await database.count('tail')).toBe(605 - 512);
+    },
+    60_000,
+  );
 
   it('exports the same records again', async () => {
     await aLedger();

@@ -1,4 +1,4 @@
-import { piecesOf } from '../../core/base/bytes.ts';
+import { blobBytes } from '../../core/base/byte-source.ts';
 import { chinaTime } from '../../core/base/dates.ts';
 import { ProblemError } from '../../core/base/problems.ts';
 import { BACKUPS_KEPT, type BackupMade, type BackupNeed, backupNeed } from '../../core/ledger/backup-due.ts';
@@ -207,7 +207,7 @@ export function createBackupWork(
         };
         const writer = createLedgerWriter(connect);
         await writer.restore(
-          readBundle(piecesOf(content, name), name),
+          readBundle(blobBytes(content, name), name),
           { ...bundle.head, name, fingerprint: bundle.fingerprint },
           () => note,
         );

@@ -41,10 +41,10 @@ describe('createWork', () => {
 
   it('makes a bundle that verifies, whose last hash is the head', async () => {
     const file = await work().exportFile('bundle', '青禾镇便民服务中心');
-    expect(file).toMatchObject({ name: '证据包-2026-03-03.jsonl', type: 'application/jsonl' });
+    expect(file).toMatchObject({ name: '证据包-2026-03-03.zip', type: 'application/zip' });
     const head = await createLedgerReader(connect).head();
     expect(await work().verifyFile(file.content, file.name, head.hash)).toMatchObject({ ok: true, witness: 'found' });
-    expect(await file.content.text()).toContain(`"digest":"${file.fingerprint}"}\n`);
+    expect(await file.content.text()).toContain(`"digest":"${file.fingerprint}"`);
     expect((await work().exportFile('bundle', '青禾镇便民服务中心')).fingerprint).toBe(file.fingerprint);
   });
 

@@ -1,4 +1,4 @@
-import { piecesOf } from '../../core/base/bytes.ts';
+import { blobBytes } from '../../core/base/byte-source.ts';
 import { chinaDay } from '../../core/base/dates.ts';
 import { sha256 } from '../../core/base/hash.ts';
 import { ProblemError } from '../../core/base/problems.ts';
@@ -33,7 +33,7 @@ export interface MadeFile {
   name: string;
   type: string;
   content: Blob;
-  /** SHA-256 of the bytes; of a bundle the digest in its last line. */
+  /** SHA-256 of the bytes; of a bundle the digest in its manifest. */
   fingerprint: string;
 }
 
@@ -42,7 +42,7 @@ const UNFORESEEN = '没有料到的错误';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** Names of the files, with the day on which they were made, and their types. */
 const FILES: Readonly<Record<ExportForm, { name: string; type: string }>> = {
-  bundle: { name: '证据包-{day}.jsonl', type: 'application/jsonl' },
+  bundle: { name: '证据包-{day}.zip', type: 'application/zip' },
   'ledger-xlsx': { name: '证据目录-{day}.xlsx', type: XLSX },
   'score-xlsx': { name: '计分表-{day}.xlsx', type: XLSX },
   'score-html': { name: '计分表-{day}.html', type: 'text/html' },
@@ -193,9 +193,9 @@ export function createWork(reader: LedgerReader, now: () => Date = () => new Dat
       return reportOn(reports, { witness });
     },
     verifyFile: (content, name, witness) =>
-      verifyBundle(piecesOf(content, name), name, { witness, now: now().toISOString() }),
+      verifyBundle(blobBytes(content, name), name, { witness, now: now().toISOString() }),
     compareFile: async (content, name, read = () => {}) =>
-      compareBundle(readBundle(piecesOf(content, name), name, { now: now().toISOString() }), {
+      compareBundle(readBundle(blobBytes(content, name), name, { now: now().toISOString() }), {
         head: await reader.head(),
         hashAt: async (sequence) => (await reader.at([sequence]))[0]?.hash,
         read,

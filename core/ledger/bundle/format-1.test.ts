@@ -14,7 +14,7 @@ describe('parseFirstFormat', () => {
     ['no JSON', '{', 'bundle-invalid'],
     ['another JSON', '{"a":1}', 'bundle-invalid'],
     ['null', 'null', 'bundle-invalid'],
-    ['a newer format', '{"format":"duibiao/ledger@3","new":true}', 'bundle-newer'],
+    ['a newer format', '{"format":"duibiao/ledger@4","new":true}', 'bundle-newer'],
     ['endless nesting', `{"format":"duibiao/ledger@1","chains":${'['.repeat(200_000)}`, 'bundle-invalid'],
   ])('refuses %s', (_name, text, code) => {
     expect(() => parseFirstFormat(text, 'a.json')).toThrow(

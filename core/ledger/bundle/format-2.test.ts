@@ -9,7 +9,7 @@ import { appendDraft } from '../store.ts';
 import { memoryStore, sampleLedger, sampleNote, steadyClock } from '../testing.ts';
 import { digestOf } from './format-2.ts';
 import { verifyBundle } from './read.ts';
-import { bytesOf } from './testing.ts';
+import { bytesOf, writeSecondBundle } from './testing.ts';
 import { type BundleSource, writeBundle } from './write.ts';
 
 const ABOUT = { exportedAt: '2026-11-23T00:00:00.000Z', unit: '青禾镇便民服务中心' };
@@ -25,7 +25,7 @@ const sourceOf = (store: Store, size = 3): BundleSource => ({
 
 async function textOf(sources: readonly BundleSource[]): Promise<string> {
   const pieces: Uint8Array[] = [];
-  await writeBundle(sources, ABOUT, (bytes) => void pieces.push(bytes));
+  await writeSecondBundle(sources, ABOUT, (bytes) => void pieces.push(bytes));
   const decoder = new TextDecoder();
   return pieces.map((piece) => decoder.decode(piece)).join('');
 }
@@ -82,7 +82,7 @@ describe('a bundle in lines', () => {
   it('tells its digest to whoever writes it', async () => {
     const store = await sample();
     const pieces: string[] = [];
-    const digest = await writeBundle(
+    const digest = await writeSecondBundle(
       [sourceOf(store)],
       ABOUT,
       (bytes) => void pieces.push(new TextDecoder().decode(bytes)),
@@ -195,8 +195,8 @@ describe('a hostile bundle in lines', () => {
   it.each([
     ['a line without an end', `${first}{"blob":"`, 200, 'bundle-invalid'],
     ['a first line without an end', '{"format":"duibiao/ledger@2",', 600, 'bundle-invalid'],
-    ['a later format', '{"format":"duibiao/ledger@3"}\n', 1, 'bundle-newer'],
-    ['a later format without an end', '{"format":"duibiao/ledger@33"}', 0, 'bundle-newer'],
+    ['a later format', '{"format":"duibiao/ledger@4"}\n', 1, 'bundle-newer'],
+    ['a later format without an end', '{"format":"duibiao/ledger@44"}', 0, 'bundle-newer'],
   ])('is refused: %s', async (_name, start, megabytes, code) => {
     await expect(verifyBundle(endless(start, megabytes), 'a.jsonl')).rejects.toMatchObject({ problem: { code } });
   });

@@ -5,7 +5,6 @@ import { v } from '../../base/schema.ts';
 import type { ChainHead, StoredRecord } from '../entry.ts';
 import { LIMITS } from '../limits.ts';
 import { HASH_LENGTH } from '../stored.ts';
-import { FORMAT } from './format.ts';
 
 /*
  * The second format: lines of canonical JSON, each ended by one line feed.
@@ -21,6 +20,8 @@ import { FORMAT } from './format.ts';
  * first line and where each chain ends; the ends bind the entries, and the entries what stands beside them. So every
  * byte of the file is bound, and whoever reads it holds a few lines at a time.
  */
+
+const FORMAT = 'duibiao/ledger@2';
 
 const label = v.pipe(v.string(), v.maxLength(1_000));
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));

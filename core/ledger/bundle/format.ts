@@ -4,7 +4,7 @@ import { isInstant } from '../doubts.ts';
 import type { CheckOptions } from '../verify.ts';
 
 /** The format that is written; all before it are read. */
-const NEWEST = 2;
+const NEWEST = 3;
 export const FORMAT = `duibiao/ledger@${NEWEST}` as const;
 
 /** Reasons for which a file is no bundle, or none that can be read. */
@@ -12,6 +12,8 @@ const INVALID = {
   'too-large': '文件太大',
   'too-many-entries': '记录太多，超过 {limit} 条',
   'too-many-chains': '链太多，超过 {limit} 条',
+  'too-many-members': '里面的文件太多，超过 {limit} 个',
+  'no-bundle': '是压缩包，但不是“对标”写的证据包，或被别的软件改过、重新压缩过',
   'line-too-long': '第 {line} 行太长，超过 {limit} MB',
   'not-json': '不是有效的 JSON',
   'too-deep': '嵌套层数太多',

@@ -7,8 +7,7 @@ import { EMPTY_HEAD, type EntryDraft, type Head, type StoredRecord } from '../en
 import { type memoryStore, sampleLedger, sampleNote } from '../testing.ts';
 import { readBundle, verifyBundle } from './read.ts';
 import type { BundlePart, BundleRead } from './reading.ts';
-import { bytesOf, collectChain, writeFirstFormat, writeSecondFormat } from './testing.ts';
-import { writeBundle } from './write.ts';
+import { bytesOf, collectChain, writeFirstFormat, writeSecondBundle, writeSecondFormat } from './testing.ts';
 
 const ABOUT = { exportedAt: '2026-11-23T00:00:00.000Z', unit: '青禾镇便民服务中心' };
 const withBlobs: EntryDraft = { ...sampleNote(4), blobs: [new Uint8Array([7, 8, 9, 10]), new Uint8Array()] };
@@ -108,7 +107,7 @@ it(`${MANY} entries are written, verified and read back`, async () => {
   for (; !next.done; next = records.next()) batches.push(next.value);
   const head = { chain: 'chain-1', ...next.value };
   const pieces: Uint8Array[] = [];
-  const digest = await writeBundle([{ head, records: batches }], ABOUT, (bytes) => void pieces.push(bytes));
+  const digest = await writeSecondBundle([{ head, records: batches }], ABOUT, (bytes) => void pieces.push(bytes));
   async function* file(): AsyncGenerator<Uint8Array> {
     yield* pieces;
   }

@@ -1,14 +1,16 @@
+import { isByteSource, memoryBytes } from '../../base/byte-source.ts';
 import { joinBytes } from '../../base/bytes.ts';
 import { LIMITS } from '../limits.ts';
 import type { VerifyReport } from '../report.ts';
 import { type AskedOfBundle, formatVersion, invalid } from './format.ts';
 import { readFirstFormat } from './format-1.ts';
 import { readSecondFormat } from './read-2.ts';
+import { readThirdFormat } from './read-3.ts';
 import type { BundleReading } from './reading.ts';
 
 /**
  * Reads a bundle of any format and checks it meanwhile. `pieces` are the file's bytes in order; of the second format no more
- * than a batch of records is held. What comes out is in order up to there; whether the whole is, and the first entry that
+ * than a batch of records is held, of the third no more than a part of them, where the file can be read in places. What comes out is in order up to there; whether the whole is, and the first entry that
  * is wrong, is told at the end. Throws ProblemError where the file is no bundle at all, or over a limit.
  */
 export async function* readBundle(
@@ -19,10 +21,19 @@ export async function* readBundle(
   const rest = pieces[Symbol.asyncIterator]();
   const start = await readStart(rest);
   const all = behind(start, rest);
+  if (isZip(start)) {
+    const source = isByteSource(pieces) ? pieces : memoryBytes(await gathered(all, name));
+    await rest.return?.();
+    return yield* readThirdFormat(source, name, asked);
+  }
   return yield* isLined(start)
     ? readSecondFormat(all, name, asked)
     : readFirstFormat(await textOf(all, name), name, asked);
 }
+
+/** The first bytes of a zip archive. */
+const isZip = (start: Uint8Array): boolean =>
+  start[0] === 0x50 && start[1] === 0x4b && start[2] === 3 && start[3] === 4;
 
 /** Reads a bundle to its end and tells what is to be said of it. Takes and throws the same as `readBundle`. */
 export async function verifyBundle(...given: Parameters<typeof readBundle>): Promise<VerifyReport> {
@@ -68,7 +79,11 @@ async function* behind(start: Uint8Array, rest: AsyncIterator<Uint8Array>): Asyn
   }
 }
 
-async function textOf(pieces: AsyncIterable<Uint8Array>, name: string): Promise<string> {
+const textOf = async (pieces: AsyncIterable<Uint8Array>, name: string): Promise<string> =>
+  new TextDecoder().decode(await gathered(pieces, name));
+
+/** All bytes of a file that has to be held whole. */
+async function gathered(pieces: AsyncIterable<Uint8Array>, name: string): Promise<Uint8Array> {
   const read: Uint8Array[] = [];
   let length = 0;
   for await (const piece of pieces) {
@@ -76,5 +91,5 @@ async function textOf(pieces: AsyncIterable<Uint8Array>, name: string): Promise<
     length += piece.length;
     if (length > LIMITS.firstFormat) throw invalid(name, 'too-large');
   }
-  return new TextDecoder().decode(joinBytes(read));
+  return joinBytes(read);
 }

@@ -4,7 +4,17 @@ import { canonicalJson } from '../../base/canonical.ts';
 import { EMPTY_HEAD, type StoredRecord } from '../entry.ts';
 import { hashedText, readRecord, storeEntry } from '../stored.ts';
 import { type Bundle, type BundleChain, digestBundle } from './format-1.ts';
-import { type BundleAbout, blobLine, chainLine, digestOf, firstLine, lastLine, recordLines } from './format-2.ts';
+import {
+  type BundleAbout,
+  blobLine,
+  type ChainEnd,
+  chainLine,
+  digestOf,
+  firstLine,
+  lastLine,
+  recordLines,
+} from './format-2.ts';
+import type { BundleSource } from './write.ts';
 
 /** Bundles in both formats out of one thing that a test can change as it likes. Imported by tests only. */
 
@@ -62,4 +72,41 @@ export function writeSecondFormat(chains: BundleChain[], about: BundleAbout): st
 export async function* bytesOf(text: string, size = 1_000): AsyncGenerator<Uint8Array> {
   const bytes = encoder.encode(text);
   for (let from = 0; from < bytes.length; from += size) yield bytes.subarray(from, from + size);
+}
+
+type Write = (bytes: Uint8Array) => Promise<void> | void;
+
+/** A batch in one piece, but for blobs: each of these is one of its own. */
+async function writeRecords(records: readonly StoredRecord[], write: Write): Promise<void> {
+  let lines: Uint8Array[] = [];
+  for (const record of records) {
+    lines.push(...recordLines(record));
+    if (record.blobs === undefined) continue;
+    await write(joinBytes(lines));
+    lines = [];
+    for await (const blob of record.blobs()) await write(joinBytes(blobLine(blob)));
+  }
+  if (lines.length > 0) await write(joinBytes(lines));
+}
+
+/** The second format as it was written, piece by piece. Gives the digest of the last line. */
+export async function writeSecondBundle(
+  sources: readonly BundleSource[],
+  about: BundleAbout,
+  write: Write,
+): Promise<string> {
+  const ends: ChainEnd[] = [];
+  await write(firstLine(about));
+  for (const { head, records } of sources) {
+    let count = 0;
+    await write(chainLine(head.chain));
+    for await (const batch of records) {
+      count += batch.length;
+      await writeRecords(batch, write);
+    }
+    ends.push({ chain: head.chain, count, hash: head.hash, sequence: head.sequence });
+  }
+  const digest = digestOf(about, ends);
+  await write(lastLine(ends, digest));
+  return digest;
 }

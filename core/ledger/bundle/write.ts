@@ -1,65 +1,112 @@
 import { joinBytes } from '../../base/bytes.ts';
+import { canonicalJson } from '../../base/canonical.ts';
+import { sha256, sha256Now } from '../../base/hash.ts';
 import { ProblemError } from '../../base/problems.ts';
 import { fillSlots } from '../../base/text.ts';
+import { createZip, type ZipWriter } from '../../base/zip-writer.ts';
 import type { ChainHead, StoredRecord } from '../entry.ts';
 import { LIMITS } from '../limits.ts';
 import type { StoredBatches } from '../verify.ts';
+import { type BundleAbout, recordLines } from './format-2.ts';
 import {
-  type BundleAbout,
-  blobLine,
-  type ChainEnd,
-  chainLine,
-  digestOf,
-  firstLine,
-  lastLine,
-  recordLines,
-} from './format-2.ts';
+  type BundlePage,
+  blobName,
+  MANIFEST,
+  type Manifest,
+  type ManifestChain,
+  makeManifest,
+  PART,
+  partName,
+} from './format-3.ts';
 
 /** A chain that goes into a bundle. */
 export interface BundleSource {
   /** Where it ends. The records are taken as they are: whether they lead there is what verification tells. */
   head: ChainHead;
   records: StoredBatches;
+  /** Which of the branches of one chain it is; left out of one that has no other. */
+  branch?: number;
 }
 
 const TOO_MANY = '证据超过 {limit} 条，一个证据包放不下';
+const encoder = new TextEncoder();
 
-type Write = (bytes: Uint8Array) => Promise<void> | void;
-
-/** A batch in one piece, but for blobs: each of these is one of its own. */
-async function writeRecords(records: readonly StoredRecord[], write: Write): Promise<void> {
+/** Gathers the lines of a chain and writes a part when there are enough. */
+function createParts(zip: ZipWriter, chain: number) {
+  const parts: ManifestChain['parts'] = [];
   let lines: Uint8Array[] = [];
-  for (const record of records) {
-    lines.push(...recordLines(record));
-    if (record.blobs === undefined) continue;
-    await write(joinBytes(lines));
-    lines = [];
-    for await (const blob of record.blobs()) await write(joinBytes(blobLine(blob)));
-  }
-  if (lines.length > 0) await write(joinBytes(lines));
+  let [bytes, entries] = [0, 0];
+  const put = async (): Promise<void> => {
+    if (entries === 0) return;
+    const part = joinBytes(lines);
+    const name = partName(chain, parts.length);
+    await zip.add(name, part, true);
+    parts.push({ name, entries, sha256: await sha256(part) });
+    [lines, bytes, entries] = [[], 0, 0];
+  };
+  return {
+    parts,
+    put,
+    async add(record: StoredRecord): Promise<void> {
+      const own = recordLines(record);
+      const length = own.reduce((sum, line) => sum + line.length, 0);
+      if (bytes + length > PART.bytes || entries === PART.entries) await put();
+      lines.push(...own);
+      bytes += length;
+      entries += 1;
+    },
+  };
 }
 
 /**
- * Writes a bundle piece by piece; `write` is waited for, so that no more is in memory than a batch of records. Same
- * chains, time and unit: same bytes. Gives the digest of the last line. Throws ProblemError `export-failed` for more
- * entries than a bundle may have.
+ * Writes a bundle piece by piece; `write` is waited for, so that no more is in memory than a part of the entries, or a blob.
+ * `pages` are for people who have nothing but the bundle. Same chains, time, unit and pages: same bytes. Gives the digest of its
+ * manifest. Throws ProblemError `export-failed` for more entries than a bundle may have.
  */
-export async function writeBundle(sources: readonly BundleSource[], about: BundleAbout, write: Write): Promise<string> {
-  const ends: ChainEnd[] = [];
+export async function writeBundle(
+  sources: readonly BundleSource[],
+  about: BundleAbout,
+  write: (bytes: Uint8Array) => Promise<void> | void,
+  pages: readonly BundlePage[] = [],
+): Promise<string> {
+  const zip = createZip(write);
+  const chains: ManifestChain[] = [];
+  const blobs = { bytes: 0, count: 0 };
+  const known = new Set<string>();
+  const told: Manifest['pages'] = [];
   let left: number = LIMITS.entries;
-  await write(firstLine(about));
-  for (const { head, records } of sources) {
+  for (const { name, text } of pages) {
+    const bytes = encoder.encode(text);
+    await zip.add(name, bytes, true);
+    told.push({ name, sha256: sha256Now(bytes) });
+  }
+  const addBlobs = async (record: StoredRecord): Promise<void> => {
+    for await (const blob of record.blobs?.() ?? []) {
+      const digest = await sha256(blob);
+      if (known.has(digest)) continue;
+      known.add(digest);
+      blobs.count += 1;
+      blobs.bytes += blob.length;
+      await zip.add(blobName(digest), blob);
+    }
+  };
+  for (const [at, { head, records, branch = 0 }] of sources.entries()) {
+    const { add, put, parts } = createParts(zip, at);
     let count = 0;
-    await write(chainLine(head.chain));
     for await (const batch of records) {
       count += batch.length;
       left -= batch.length;
       if (left < 0) throw new ProblemError('export-failed', { why: fillSlots(TOO_MANY, { limit: LIMITS.entries }) });
-      await writeRecords(batch, write);
+      for (const record of batch) {
+        await addBlobs(record);
+        await add(record);
+      }
     }
-    ends.push({ chain: head.chain, count, hash: head.hash, sequence: head.sequence });
+    await put();
+    chains.push({ branch, chain: head.chain, count, hash: head.hash, parts, sequence: head.sequence });
   }
-  const digest = digestOf(about, ends);
-  await write(lastLine(ends, digest));
-  return digest;
+  const manifest = makeManifest(about, { blobs, chains, pages: told });
+  await zip.add(MANIFEST, encoder.encode(canonicalJson(manifest)));
+  await zip.end();
+  return manifest.digest;
 }

@@ -198,6 +198,7 @@ export const importOf = (...chains: Made[]): EntryDraft => ({
 export async function bundleOf(
   { chain, records }: Made,
   about = { exportedAt: '2026-11-23T00:00:00.000Z', unit: '青禾镇便民服务中心' },
+  write: typeof writeBundle = writeBundle,
 ): Promise<Uint8Array[]> {
   const last = records.at(-1)?.entry;
   const head = { chain, sequence: last?.sequence ?? 0, hash: last?.hash ?? EMPTY_HEAD.hash };
@@ -208,6 +209,6 @@ export async function bundleOf(
     return { entry, ...(payload && { payload }), ...(blobs.length === 0 ? {} : { blobs: each }) };
   });
   const pieces: Uint8Array[] = [];
-  await writeBundle([{ head, records: [stored] }], about, (bytes) => void pieces.push(bytes));
+  await write([{ head, records: [stored] }], about, (bytes) => void pieces.push(bytes));
   return pieces;
 }
