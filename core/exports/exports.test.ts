@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fc } from '../base/testing.ts';
 import { evaluate } from '../evaluation/evaluate.ts';
+import type { OpenLoop } from '../evaluation/loops/open-loops.ts';
 import { ratingsOf } from '../evaluation/ratings.ts';
 import { PILOT_SCORECARD } from '../evaluation/scorecard.ts';
 import { entryNames, openArchive } from '../files/containers/zip.ts';
@@ -127,6 +128,19 @@ describe('ledgerWorkbook', () => {
       '1柜3盒',
       records[0]?.entry.hash,
     ]);
+  });
+
+  it('tells on a sheet of its own what is not closed, where that was looked for', async () => {
+    const { records, about } = await sample();
+    const sheets = async (loops?: OpenLoop[]) => readWorkbook(await ledgerWorkbook(records, about, undefined, loops));
+    expect(await sheets()).toHaveLength(1);
+    const place = { chain: records[0]?.entry.chain ?? '', sequence: 1 };
+    const loop = { place, type: '培训计划', message: '=还没有培训记录。', who: '李明', due: '2026-03-31', maybe: [] };
+    const [, open] = await sheets([loop]);
+    expect(open?.name).toBe('没闭环的');
+    expect(open?.rows.at(-1)).toEqual(['第 1 号', '培训计划', '=还没有培训记录。', '李明', '2026-03-31']);
+    const [, none] = await sheets([]);
+    expect(text(none?.rows ?? [])).toContain('没有。');
   });
 
   it('tells the state in which each was kept, and what later entries made of it', async () => {

@@ -58,8 +58,11 @@ export interface RecordWork {
   recordTable(type: string, filled: boolean): Promise<{ name: string; content: Blob }>;
   /** Reads a table that was filled in. Throws what `readRecordRows` throws. */
   readRecordTable(content: Blob, name: string, type: string): Promise<Omit<RecordRows, 'rows'> & { rows: ImportRow[] }>;
-  /** The records of the ledger, and what is not closed. `others`: evidence that is no record of these, and is not looked at. */
-  records(context: FileContext): Promise<{ lines: RecordLine[]; loops: OpenLoop[]; others: number }>;
+  /**
+   * The records of the ledger, and what is not closed, judged with `context`; without it nothing is judged. `others`: evidence
+   * that is no record of these, and is not looked at.
+   */
+  records(context?: FileContext): Promise<{ lines: RecordLine[]; loops: OpenLoop[]; others: number }>;
   /** The records that belong to the entry with this hash. */
   belonging(hash: string): Promise<Belonging[]>;
 }
@@ -151,12 +154,12 @@ export function createRecordWork(reader: LedgerReader, now: () => Date = () => n
       let others = 0;
       const counted = async function* (): AsyncGenerator<LedgerRecord> {
         for await (const one of reader.allRecords(undefined, isWanted)) {
-          if (one.entry.kind === 'evidence' && !mayBeRecord(one.entry)) others += 1;
+          if (one.entry.kind === 'evidence' && recordIn(one) === undefined) others += 1;
           yield one;
         }
       };
       const records = await keptRecords(counted());
-      const loops = loopsOf(records, context, today());
+      const loops = context === undefined ? [] : loopsOf(records, context, today());
       const open = new Map<string, number>();
       const keyOf = ({ chain, sequence }: Place): string => `${sequence} ${chain}`;
       for (const { place } of loops) open.set(keyOf(place), (open.get(keyOf(place)) ?? 0) + 1);
@@ -185,11 +188,16 @@ export function createRecordWork(reader: LedgerReader, now: () => Date = () => n
   };
 }
 
+/** The record that an entry carries. */
+function recordIn({ entry, payload }: LedgerRecord): RecordPayload | undefined {
+  const read = readPayload(entry, payload);
+  return read?.kind === 'evidence' ? read.payload.record : undefined;
+}
+
 /** Every record of the ledger, those with a newer version too. */
 async function* filledRecords(reader: LedgerReader) {
   for await (const { entry, payload, branch } of reader.allRecords(undefined, mayBeRecord)) {
-    const read = readPayload(entry, payload);
-    const record = read?.kind === 'evidence' ? read.payload.record : undefined;
+    const record = recordIn({ entry, payload });
     const type = record && recordTypeOfId(record.type);
     if (record !== undefined && type !== undefined)
       yield {

@@ -52,7 +52,7 @@ function Boxes({ form, type }: { form: FormProps; type: RecordType }): JSX.Eleme
   useEffect(() => {
     let left = false;
     void state.attempt(async () => {
-      const { lines } = await recordWork.records({});
+      const { lines } = await recordWork.records();
       if (left) return;
       setRecords(lines);
       if (behind === undefined) return;
