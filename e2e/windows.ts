@@ -73,11 +73,11 @@ export async function writeWindows(folder: string): Promise<Windows> {
   ];
   const files: string[] = [];
   for (const [index, one] of made.entries()) {
-    const path = join(folder, `窗口${index + 1}.jsonl`);
+    const path = join(folder, `窗口${index + 1}.zip`);
     writeFileSync(path, Buffer.concat(await bundleOf(one, { exportedAt: EXPORTED, unit: '青禾镇便民服务中心' })));
     files.push(path);
   }
-  const twice = join(folder, '窗口2（又一份）.jsonl');
+  const twice = join(folder, '窗口2（又一份）.zip');
   const [, second] = made;
   if (second === undefined) throw new Error('no second window');
   writeFileSync(twice, Buffer.concat(await bundleOf(second, { exportedAt: EXPORTED, unit: '青禾镇便民服务中心' })));

@@ -854,6 +854,17 @@ describe('unit and ledger', () => {
     expect(asked).toMatchObject({ code: 1, stdout: expect.stringContaining('它只有 1 条，少了 1 条') });
     expect(existsSync(out)).toBe(false);
     expect(merge([files[0] ?? '', short], '--witness', `2:${hash}`, '--accept').code).toBe(0);
+    // A chain that went two ways stands in the bundle twice.
+    const left = await bundle('left.zip', makeChain('a', [ratingOf('C3', 1, '窗口1')], undefined, one.records));
+    const right = await bundle('right.zip', makeChain('a', [ratingOf('C3', 2, '窗口1')], undefined, one.records));
+    expect(merge([left, right])).toMatchObject({ code: 0, stdout: expect.stringContaining('从第 3 条起分成了两路') });
+    expect(duibiao('ledger', 'verify', out)).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('核对通过：6 条'),
+    });
+    const forked = readFileSync(out);
+    expect(merge([right, out, left]).code).toBe(0);
+    expect(readFileSync(out).equals(forked)).toBe(true);
     const changed = put(
       'merge/changed.jsonl',
       Buffer.concat(await bundleOf(two, undefined, writeSecondBundle))

@@ -11,7 +11,7 @@ import { writeBundle } from '../ledger/bundle/write.ts';
 import { type Merge, mergeSources } from '../ledger/merge/merge.ts';
 import type { Witness } from '../ledger/merge/questions.ts';
 import { type SourceSurvey, surveyBundle } from '../ledger/merge/survey.ts';
-import { forksOf, tellQuestion } from '../ledger/merge/tell.ts';
+import { tellQuestion } from '../ledger/merge/tell.ts';
 import { aboutUnion, type OpenSource, strandSources } from '../ledger/merge/write.ts';
 import type { Outcome } from './command.ts';
 import { streamBytes } from './disk.ts';
@@ -56,17 +56,11 @@ export async function mergeBundles(files: readonly string[], line: CommandLine):
   }
   const merge = await mergeSources({ sources, open, now, witnesses });
   const { questions } = merge.log;
-  // The format that is written holds a chain once.
-  const forked = forksOf(merge.log).length > 0;
-  const refused = forked || (questions.length > 0 && own.accept !== true);
+  const refused = questions.length > 0 && own.accept !== true;
   if (!refused) await writeMerged(out, merge, sources, open, now);
   const lines = [
     ...mergeLines(merge.log),
-    refused
-      ? forked
-        ? WORDS.mergeForked
-        : WORDS.mergeAsks
-      : fillSlots(WORDS.merged, { file: basename(out), entries: merge.log.entries }),
+    refused ? WORDS.mergeAsks : fillSlots(WORDS.merged, { file: basename(out), entries: merge.log.entries }),
   ];
   const agreed = refused ? [] : questions.map(tellQuestion);
   const output = format === 'json' ? printableJson(jsonText({ ...merge.log, written: !refused, agreed })) : told(lines);

@@ -91,7 +91,7 @@ export const COMMAND_HELP = {
       ],
       ['--accept', '合并时：比以前少、对不上签字表的，问清楚了，照样合并'],
     ],
-    examples: ['duibiao ledger verify 证据包.jsonl', 'duibiao ledger merge 窗口1.jsonl 窗口2.jsonl --out 合并.jsonl'],
+    examples: ['duibiao ledger verify 证据包.zip', 'duibiao ledger merge 窗口1.zip 窗口2.zip --out 合并.zip'],
     exit: '0 没有发现改动，或合并好了；1 发现了，没有合并；2 用法不对，或文件不能读。',
   },
 } as const satisfies Readonly<Record<string, CommandHelp>>;
@@ -150,7 +150,6 @@ export const WORDS = {
   ruleReasons: '会怎么说',
   none: '无',
   mergeFaulty: '没有合并：“{name}”不对。{message}',
-  mergeForked: '没有合并：有一条链后来各记各的，一个证据包放不下两路。请把两份都留着，向那个窗口问清楚。',
   mergeAsks: '没有合并：上面有要先问清楚的。问清楚了要照样合并，加上 --accept。',
   merged: '合并好了，写入 {file}，共 {entries} 条。原来的证据包请都留着。',
 } as const;

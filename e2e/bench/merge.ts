@@ -1,8 +1,9 @@
-import { createReadStream, createWriteStream, mkdtempSync, rmSync } from 'node:fs';
+import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { canonicalJson } from '../../core/base/canonical.ts';
 import { sha256Now } from '../../core/base/hash.ts';
+import { streamBytes } from '../../core/cli/disk.ts';
 import { readBundle, verifyBundle } from '../../core/ledger/bundle/read.ts';
 import { writeBundle } from '../../core/ledger/bundle/write.ts';
 import { sealEntry } from '../../core/ledger/chain.ts';
@@ -57,7 +58,7 @@ async function writeWindow(path: string, window: number): Promise<void> {
 
 /** Merges files and gives the digest of what would be written, its bytes counted and not kept. */
 async function merge(paths: readonly string[]): Promise<{ digest: string; bytes: number; identical: number }> {
-  const open = (source: number) => readBundle(createReadStream(paths[source] ?? ''), paths[source] ?? '');
+  const open = (source: number) => readBundle(streamBytes(paths[source] ?? ''), paths[source] ?? '');
   const sources: SourceSurvey[] = [];
   for (const [source, path] of paths.entries()) sources.push(await surveyBundle(open(source), path));
   const { strands, log } = await mergeSources({ sources, open, now: NOW });
@@ -74,7 +75,7 @@ export async function mergeBench(): Promise<BenchRow[]> {
   try {
     const paths: string[] = [];
     for (let window = 1; window <= WINDOWS; window += 1) {
-      paths.push(join(folder, `${window}.jsonl`));
+      paths.push(join(folder, `${window}.zip`));
       await writeWindow(paths.at(-1) ?? '', window);
     }
     const first = await merge(paths);
@@ -82,7 +83,7 @@ export async function mergeBench(): Promise<BenchRow[]> {
     let peak = 0;
     for (let round = 0; round < ROUNDS; round += 1) {
       let start = performance.now();
-      for (const path of paths) await verifyBundle(createReadStream(path), path);
+      for (const path of paths) await verifyBundle(streamBytes(path), path);
       verifying.push(performance.now() - start);
       start = performance.now();
       const again = await merge(paths.toReversed());

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { memoryBytes } from '../../base/byte-source.ts';
 import { sha256Now } from '../../base/hash.ts';
 import { fc } from '../../base/testing.ts';
+import { readBundle, verifyBundle } from '../bundle/read.ts';
+import { writeBundle } from '../bundle/write.ts';
 import type { EntryDraft, StoredRecord } from '../entry.ts';
 import type { EvidencePayload } from '../kinds/index.ts';
 import { readContent, readEntry } from '../stored.ts';
@@ -20,7 +23,7 @@ import {
   readingOf,
   redactionOf,
 } from './testing.ts';
-import { strandWalks } from './write.ts';
+import { aboutUnion, type OpenSource, strandSources, strandWalks } from './write.ts';
 
 const NOW = '2026-11-24T00:00:00.000Z';
 
@@ -42,6 +45,25 @@ async function merge(bundles: readonly (readonly Made[])[], now = NOW, witnesses
   await close();
   return { log, written };
 }
+
+const EMPTY = new Uint8Array();
+
+/** The bytes of the bundle that is made of readings. */
+async function bytesOfMerge(open: OpenSource, count: number): Promise<Uint8Array> {
+  const sources = await Promise.all(Array.from({ length: count }, (_, source) => surveyBundle(open(source), 'a.zip')));
+  const { strands } = await mergeSources({ sources, open, now: NOW });
+  const pieces: Uint8Array[] = [];
+  await writeBundle(
+    strandSources(strands, sources, open),
+    aboutUnion(sources, NOW),
+    (piece) => void pieces.push(piece),
+  );
+  return Buffer.concat(pieces);
+}
+const mergedReadings = (bundles: readonly (readonly Made[])[]): Promise<Uint8Array> =>
+  bytesOfMerge((source) => readingOf(bundles[source] ?? []), bundles.length);
+const mergedFiles = (files: readonly Uint8Array[]): Promise<Uint8Array> =>
+  bytesOfMerge((source) => readBundle(memoryBytes(files[source] ?? EMPTY), 'a.zip'), files.length);
 
 /** A record that was written, in the form in which it was made. */
 async function madeOf(record: StoredRecord): Promise<MadeRecord> {
@@ -145,6 +167,26 @@ describe('merging any ledgers', () => {
         }
       }),
       { numRuns: 400 },
+    );
+  });
+
+  it('gives the same bytes of a bundle in whatever order and however often, read again out of bundles of its own', async () => {
+    await fc.assert(
+      fc.asyncProperty(three, async (all) => {
+        const [a = EMPTY, b = EMPTY, c = EMPTY] = await Promise.all(
+          all.map((chains) => mergedReadings(chains.map((chain) => [chain]))),
+        );
+        const whole = await mergedFiles([a, b, c]);
+        expect(await verifyBundle(memoryBytes(whole), 'merged.zip')).toMatchObject({ ok: true });
+        for (const again of [
+          await mergedFiles([c, a, b]),
+          await mergedFiles([await mergedFiles([a, b]), c]),
+          await mergedFiles([a, await mergedFiles([b, c])]),
+          await mergedFiles([whole, whole, b]),
+        ])
+          expect(Buffer.compare(again, whole)).toBe(0);
+      }),
+      { numRuns: 60 },
     );
   });
 

@@ -100,7 +100,7 @@ export function Choose(props: {
         choose={first ? MERGE.choose : MERGE.another}
         second={!first}
         multiple
-        accept=".jsonl,.json"
+        accept=".zip,.jsonl,.json"
         take={(file) => take([file])}
         several={take}
       >
