@@ -1,5 +1,5 @@
 import { halfWidth, squeeze } from '../../base/text.ts';
-import { linesOf, textsIn } from '../../records/kept-record.ts';
+import { textsIn } from '../../records/kept-record.ts';
 import type { RecordLink } from '../../records/record-type.ts';
 import type { KeptRecord } from './kept-records.ts';
 
@@ -12,18 +12,29 @@ export const comparable = (text: string): string =>
 /** Shorter texts are the same only where they are equal. */
 const TELLING = 4;
 
-/** Whether two texts name the same thing. */
-export function agrees(left: string, right: string): boolean {
-  const [one, other] = [comparable(left), comparable(right)];
+/** Whether two texts, in the form in which they are compared, name the same thing. */
+function isSame(one: string, other: string): boolean {
   if (one === '' || other === '') return false;
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
   return short === long || (short.length >= TELLING && /\p{Script=Han}{3}/u.test(short) && long.includes(short));
 }
 
-/** Whether one of the two says that it belongs to the other. */
-export const isLinked = (left: KeptRecord, right: KeptRecord): boolean =>
-  [...left.linked].some((hash) => right.versions.has(hash)) ||
-  [...right.linked].some((hash) => left.versions.has(hash));
+/** Whether two texts name the same thing. */
+export const agrees = (left: string, right: string): boolean => isSame(comparable(left), comparable(right));
+
+/** Which records say that they belong to each other, whichever of the two says it. */
+export function neighboursIn(records: readonly KeptRecord[]): (record: KeptRecord) => ReadonlySet<KeptRecord> {
+  const byHash = new Map(records.flatMap((one) => [...one.versions].map((hash) => [hash, one] as const)));
+  const found = new Map<KeptRecord, Set<KeptRecord>>(records.map((one) => [one, new Set()]));
+  for (const one of records)
+    for (const hash of one.linked) {
+      const other = byHash.get(hash);
+      if (other === undefined || other === one) continue;
+      found.get(one)?.add(other);
+      found.get(other)?.add(one);
+    }
+  return (record) => found.get(record) ?? new Set();
+}
 
 const YEAR = '年度';
 
@@ -35,15 +46,26 @@ function isInTime(own: KeptRecord, other: KeptRecord, box: string): boolean {
   return year === undefined || other.factOn.startsWith(year);
 }
 
+/** What a box names, in the form in which it is compared: a box is compared with those of many records. */
+function comparableIn(record: KeptRecord, box: string): readonly string[] {
+  const known = COMPARABLE.get(record) ?? new Map<string, readonly string[]>();
+  COMPARABLE.set(record, known);
+  const texts = known.get(box) ?? textsIn(record.record, box).map(comparable);
+  known.set(box, texts);
+  return texts;
+}
+const COMPARABLE = new WeakMap<KeptRecord, Map<string, readonly string[]>>();
+
 /** Whether what a line of the one names is what the other one names. */
-export function agreesBy(text: string, own: KeptRecord, other: KeptRecord, by: RecordLink['by']): boolean {
-  if (by === undefined || !isInTime(own, other, by[0])) return false;
-  return textsIn(other.record, by[1]).some((there) => agrees(text, there));
+export function agreesBy(text: string, record: KeptRecord, other: KeptRecord, by: RecordLink['by']): boolean {
+  if (by === undefined || !isInTime(record, other, by[0])) return false;
+  const own = comparable(text);
+  return comparableIn(other, by[1]).some((there) => isSame(own, there));
 }
 
-/** What the boxes of a record name, line by line. */
+/** What stands in a box of a record, over all its lines. */
 export const namedIn = ({ record }: KeptRecord, box: string | undefined): string[] =>
-  box === undefined ? [] : [...new Set(linesOf(record).flatMap((line) => line.get(box) ?? []))];
+  box === undefined ? [] : textsIn(record, box);
 
 /** Whether the other one may belong to this one, though nothing says so: it names nothing that could be compared. */
 export function mayBelong(own: KeptRecord, other: KeptRecord, by: RecordLink['by']): boolean {

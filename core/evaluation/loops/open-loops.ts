@@ -6,7 +6,7 @@ import { tellsFault } from '../../records/fault.ts';
 import { recordTypeOfId } from '../../records/index.ts';
 import { type FilledRecord, linesOf, textsIn } from '../../records/kept-record.ts';
 import type { RecordLink } from '../../records/record-type.ts';
-import { agrees, agreesBy, comparable, isLinked, mayBelong, namedIn } from './belonging.ts';
+import { agrees, agreesBy, comparable, mayBelong, namedIn, neighboursIn } from './belonging.ts';
 import type { KeptRecord } from './kept-records.ts';
 
 const WORDS = {
@@ -57,9 +57,10 @@ const COVERS = 'issue-covers-windows';
  */
 export function openLoops(records: readonly KeptRecord[], context: LoopContext): OpenLoop[] {
   const told = new Set<string>();
+  const all: Records = { byType: Map.groupBy(records, ({ type }) => type.id), beside: neighboursIn(records) };
   const missing = records.flatMap((own) =>
     own.type.links
-      .flatMap((link) => missingBehind(own, link, records, context.today))
+      .flatMap((link) => missingBehind(own, link, all, context.today))
       .filter(({ once, loop }) => {
         const key = once || `${loop.place.chain} ${loop.place.sequence} ${loop.message}`;
         return !told.has(key) && told.add(key);
@@ -77,6 +78,12 @@ export function openLoops(records: readonly KeptRecord[], context: LoopContext):
       left.place.sequence - right.place.sequence ||
       compare(left.place.chain, right.place.chain),
   );
+}
+
+/** The records of each type, and those that belong to one. */
+interface Records {
+  byType: ReadonlyMap<string, readonly KeptRecord[]>;
+  beside(record: KeptRecord): ReadonlySet<KeptRecord>;
 }
 
 const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
@@ -120,20 +127,19 @@ function dueOf(own: KeptRecord, { due, months }: RecordLink, today: string): str
 }
 
 /** Whether something has to follow here at all. */
-function isWanted(own: KeptRecord, { by, where, changed }: RecordLink, records: readonly KeptRecord[]): boolean {
+function isWanted(own: KeptRecord, { by, where, changed }: RecordLink, { byType }: Records): boolean {
   const box = by?.[0] ?? '';
   const before = (other: KeptRecord): boolean => other.factOn === '' || own.factOn === '' || other.factOn <= own.factOn;
   const same = (other: KeptRecord): boolean =>
     namedIn(own, box).some((text) => namedIn(other, box).some((there) => comparable(text) === comparable(there)));
-  if (where !== undefined) return records.some((other) => other.type.id === where && before(other) && same(other));
+  if (where !== undefined) return (byType.get(where) ?? []).some((other) => before(other) && same(other));
   if (changed === undefined) return true;
   const [version] = namedIn(own, changed);
   return (
     version !== undefined &&
-    records.some((other) => {
+    (byType.get(own.type.id) ?? []).some((other) => {
       const [earlier] = namedIn(other, changed);
-      if (other === own || other.type !== own.type || earlier === undefined || !before(other) || !same(other))
-        return false;
+      if (other === own || earlier === undefined || !before(other) || !same(other)) return false;
       // Of two of one day, the one with the higher number is the newer.
       return !agrees(earlier, version) && (other.factOn < own.factOn || other.at.sequence < own.at.sequence);
     })
@@ -146,20 +152,19 @@ interface Missing {
   once: string;
 }
 
-function missingBehind(own: KeptRecord, link: RecordLink, records: readonly KeptRecord[], today: string): Missing[] {
+function missingBehind(own: KeptRecord, link: RecordLink, all: Records, today: string): Missing[] {
   const other = recordTypeOfId(link.to);
   const due = dueOf(own, link, today);
-  if (other === undefined || due === undefined || !isWanted(own, link, records)) return [];
+  if (other === undefined || due === undefined || !isWanted(own, link, all)) return [];
   // Of things that go together the one that brings the change asks for the other.
   if (link.how === 'with' && link.changed === undefined) return [];
-  const there = records.filter(({ type }) => type.id === link.to);
+  const there = all.byType.get(link.to) ?? [];
   if (link.how === 'any' && there.length > 0) return [];
-  const linked = there.filter((one) => isLinked(own, one));
+  const linked = [...all.beside(own)].filter(({ type }) => type.id === link.to);
   const say = (what: string): Missing => {
     const slots = { called: calledOf(own), other: other.name, what: shorten(what, 30), months: link.months ?? 0 };
-    const free = there.filter(
-      (one) => !linked.includes(one) && isFree(one, own, records) && mayBelong(own, one, link.by),
-    );
+    const isFree = (one: KeptRecord): boolean => ![...all.beside(one)].some(({ type }) => type === own.type);
+    const free = there.filter((one) => isFree(one) && mayBelong(own, one, link.by));
     const maybe = free.map(({ at }) => at.sequence);
     const question = maybe.length === 0 ? '' : fillSlots(WORDS.unsure, { sequences: maybe.slice(0, 5).join('、') });
     const key = link.by === undefined ? '' : comparable(namedIn(own, link.by[0])[0] ?? '');
@@ -177,10 +182,6 @@ function missingBehind(own: KeptRecord, link: RecordLink, records: readonly Kept
   const named = namedIn(own, link.by?.[0]);
   return named.some((text) => there.some((one) => agreesBy(text, own, one, link.by))) ? [] : [say('')];
 }
-
-/** Whether a record belongs to none of the other's type yet. */
-const isFree = (one: KeptRecord, own: KeptRecord, records: readonly KeptRecord[]): boolean =>
-  !records.some((other) => other !== own && other.type === own.type && isLinked(one, other));
 
 /** What is said of copies that did not come back. */
 const TELLS_REST = /未|缺|遗失|丢失|损毁|留存|保留|存档|参考|归档|在用|待|自行|份/u;

@@ -124,7 +124,9 @@ function rowOf(
   today: string,
 ): RecordRow {
   const read: RecordRow = { row, values: [], factOn: '', remark: '', faults: [], gaps: [] };
+  const wrong = new Set<string>();
   const fault = (reason: keyof typeof WORDS, box: string, text = ''): void => {
+    wrong.add(box);
     read.faults.push(fillSlots(WORDS[reason], { row, box, text: shorten(text, 20) }));
   };
   for (const [at, column] of heads.entries()) {
@@ -135,11 +137,12 @@ function rowOf(
       continue;
     }
     const box = column.kind === 'box' ? column.box : ({ type: column.kind === 'factOn' ? 'date' : 'text' } as const);
-    const { text, fault: wrong } = tidyBox(box, cell.text);
-    if (wrong !== undefined) fault(wrong, column.name, text);
+    const { text, fault: found } = tidyBox(box, cell.text);
+    if (found !== undefined) fault(found, column.name, text);
     else if (text !== '') take(read, column, text, () => fault('follows', column.name, text));
   }
-  const filled = new Set(read.values.map(({ box }) => box));
+  // What is wrong is told as that, and not as missing too.
+  const filled = new Set([...wrong, ...read.values.map(({ box }) => box)]);
   for (const { name, optional, waits } of type.boxes)
     if (!optional && waits === undefined && !filled.has(name))
       read.gaps.push(fillSlots(WORDS.empty, { row, box: name }));

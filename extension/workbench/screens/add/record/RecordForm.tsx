@@ -1,7 +1,7 @@
 import { fillSlots } from '../../../../../core/base/text.ts';
 import { itemsOf, PILOT_SCORECARD } from '../../../../../core/evaluation/scorecard.ts';
 import { readPayload } from '../../../../../core/ledger/kinds/index.ts';
-import { recordTypeOfId } from '../../../../../core/records/index.ts';
+import { recordTypeOfId, typesBehind } from '../../../../../core/records/index.ts';
 import type { RecordType } from '../../../../../core/records/record-type.ts';
 import { ask } from '../../../../messages/ask.ts';
 import { type JSX, useEffect, useState } from '../../../../ui/preact.ts';
@@ -62,6 +62,10 @@ function Boxes({ form, type }: { form: FormProps; type: RecordType }): JSX.Eleme
       if (left || record === undefined || payload === undefined) return;
       const { chain, sequence, hash, factOn } = record.entry;
       const { how } = behind;
+      // An address may name anything: a record stands only behind those of its kind, and replaces its own.
+      const fits =
+        how === 'replaces' ? payload.type === type.id : typesBehind(type).some(({ id }) => id === payload.type);
+      if (!fits) return;
       setFilled((now) => ({
         ...(how === 'replaces' ? filledOf(type, payload) : now),
         links: {
