@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { verifier } from './.ci/verifier.ts';
 
 export default defineConfig({
+  plugins: [verifier()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     include: ['core/**/*.test.{ts,tsx}', 'extension/**/*.test.{ts,tsx}', 'fixtures/**/*.test.ts', '.ci/**/*.test.ts'],

@@ -3,6 +3,7 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { pdfjsWithoutWays } from './.ci/pdfjs-without-ways.ts';
 import { thirdParty } from './.ci/third-party.ts';
+import { verifier } from './.ci/verifier.ts';
 
 const notices = thirdParty();
 
@@ -32,9 +33,9 @@ export default defineConfig({
   targetBrowsers: ['chrome', 'edge'],
   hooks: { 'build:done': ({ config }) => notices.write(config.outDir) },
   vite: () => ({
-    plugins: [notices.plugin(), withoutParsers],
+    plugins: [notices.plugin(), withoutParsers, verifier()],
     // Parsers are loaded with the first file that needs them.
-    worker: { format: 'es', plugins: () => [notices.plugin(), pdfjsWithoutWays()] },
+    worker: { format: 'es', plugins: () => [notices.plugin(), pdfjsWithoutWays(), verifier()] },
     resolve: {
       alias: [
         {

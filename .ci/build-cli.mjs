@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { formatOfName } from '../core/files/formats.ts';
 import { pdfjsWithoutWays } from './pdfjs-without-ways.ts';
+import { verifier } from './verifier.ts';
 
 const { bundlesOf, freshBundle, manifestOf, statesOf } = createRequire(import.meta.url)('./bundle.cjs');
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -21,6 +22,11 @@ const ABOUT = [
   '.ci/build-cli.mjs',
   '.ci/bundle.cjs',
   '.ci/pdfjs-without-ways.ts',
+  '.ci/verifier.ts',
+  'extension/verifier/page.ts',
+  'extension/verifier/page.html',
+  'extension/verifier/page.css',
+  'extension/verifier/words.ts',
   '.ci/compiled.cjs',
 ];
 const ATTEMPTS = 3;
@@ -203,7 +209,7 @@ async function attempt() {
   const cli = join(root, 'core', 'cli');
   const sources = new Set();
   const input = { main: join(cli, 'main.ts'), worker: join(cli, 'check/worker.ts') };
-  await bundle(made, input, [sourcesPlugin(jsdom, sources), pdfjsWithoutWays()], {
+  await bundle(made, input, [sourcesPlugin(jsdom, sources), pdfjsWithoutWays(), verifier()], {
     codeSplitting: { groups: [USUAL] },
   });
   const own = [...sources].filter((path) => path.startsWith('core/')).sort();

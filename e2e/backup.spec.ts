@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { writeBundle } from '../core/ledger/bundle/write.ts';
+import { writeSecondBundle } from '../core/ledger/bundle/testing.ts';
 import { sampleLedger, sampleNote } from '../core/ledger/testing.ts';
 import { type Driven, launch } from './browser.ts';
 import { checkPage, keep } from './steps.ts';
@@ -98,9 +98,9 @@ test('what was kept comes back from a bundle in an empty profile: entries, heads
   const options = await driven.open('options.html');
   await rate(options, 'C1', '有正式发文');
   await rate(options, 'C10', '有审批单');
-  const path = await exportBundle(driven, 'first.jsonl');
+  const path = await exportBundle(driven, 'first.zip');
   const before = await answers(driven);
-  const hashBefore = await hashOf(driven, 4);
+  const hashBefore = await hashOf(driven, 5);
 
   const other = await launch();
   try {
@@ -108,7 +108,7 @@ test('what was kept comes back from a bundle in an empty profile: entries, heads
     await expect(page.getByText('还没有证据，不用备份')).toBeVisible();
     await choose(page, path);
     const main = page.locator('main');
-    await expect(main).toContainText('核对通过：4 条');
+    await expect(main).toContainText('核对通过：5 条');
     await expect(main).toContainText('没有写');
     await expect(main).toContainText('只在一台电脑上恢复');
     await expect(main).toContainText(hashBefore);
@@ -118,25 +118,25 @@ test('what was kept comes back from a bundle in an empty profile: entries, heads
     await passesAxe(page);
 
     const after = await answers(other);
-    // The bundle was written before the entry that notes its own export.
+    // The bundle ends with a checkpoint, and was written before the entry that notes its own export.
     expect(after.list).toEqual(before.list.filter((row) => !row.includes('导出')));
     expect(after.found).toEqual(before.found);
     expect(after.sheet).toBe(before.sheet);
-    expect(await hashOf(other, 4)).toBe(hashBefore);
+    expect(await hashOf(other, 5)).toBe(hashBefore);
 
     // The chain goes on behind the entry that tells of the restore.
     const own = await other.open('options.html');
-    const told = await hashOf(other, 5);
-    expect(await rate(own, 'C2', '新的')).toMatchObject({ sequence: 6, previousHash: told });
+    const told = await hashOf(other, 6);
+    expect(await rate(own, 'C2', '新的')).toMatchObject({ sequence: 7, previousHash: told });
 
     await choose(page, path);
     await expect(main).toContainText('还多 2 条，不用恢复');
     await expect(restoreButton(page)).toHaveCount(0);
-    expect(await rate(own, 'C3', '再新的')).toMatchObject({ sequence: 7 });
+    expect(await rate(own, 'C3', '再新的')).toMatchObject({ sequence: 8 });
 
     // The old computer was used on: the two have parted.
     await rate(options, 'C4', '旧电脑上的');
-    const parted = await exportBundle(driven, 'parted.jsonl');
+    const parted = await exportBundle(driven, 'parted.zip');
     await choose(page, parted);
     await expect(main).toContainText('已经对不上了，不能恢复');
     await expect(restoreButton(page)).toHaveCount(0);
@@ -146,7 +146,7 @@ test('what was kept comes back from a bundle in an empty profile: entries, heads
   }
 });
 
-/** A bundle of so many notes, each with so many characters, made without a browser. */
+/** A bundle in lines, as they were written before, of so many notes, each with so many characters, made without a browser. */
 async function bundleOf(count: number, length: number, name: string): Promise<string> {
   const drafts = Array.from({ length: count }, (_, at) => ({
     ...sampleNote(at + 1),
@@ -155,7 +155,7 @@ async function bundleOf(count: number, length: number, name: string): Promise<st
   const store = await sampleLedger(0, drafts);
   const pieces: Uint8Array[] = [];
   const about = { exportedAt: '2026-11-23T00:00:00.000Z', unit: '青禾镇便民服务中心' };
-  await writeBundle([{ head: store.head(), records: [store.stored()] }], about, (bytes) => void pieces.push(bytes));
+  await writeSecondBundle([{ head: store.head(), records: [store.stored()] }], about, (bytes) => void pieces.push(bytes));
   const path = join(folder, name);
   writeFileSync(path, Buffer.concat(pieces));
   return path;

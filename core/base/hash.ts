@@ -11,9 +11,9 @@ export function sha256Now(data: string | Uint8Array): string {
 /** Fewer bytes than this are done here before the platform has begun. */
 const SMALL = 32_768;
 
-/** SHA-256 of any data, by the platform (Web Crypto) where there is much. That needs a secure context: extension page, worker, Node. */
+/** SHA-256 of any data, by the platform (Web Crypto) where there is much and it has one: pages from a disk may not. */
 export async function sha256(data: string | Uint8Array): Promise<string> {
   const bytes = typeof data === 'string' ? encoder.encode(data) : data;
-  if (bytes.length < SMALL) return sha256Now(bytes);
+  if (bytes.length < SMALL || globalThis.crypto?.subtle === undefined) return sha256Now(bytes);
   return bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)));
 }

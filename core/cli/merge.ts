@@ -6,6 +6,7 @@ import { ProblemError } from '../base/problems.ts';
 import { fillSlots } from '../base/text.ts';
 import { jsonText } from '../exports/json.ts';
 import { mergeLines } from '../exports/merge-words.ts';
+import { BUNDLE_PAGES } from '../ledger/bundle/pages.ts';
 import { readBundle } from '../ledger/bundle/read.ts';
 import { writeBundle } from '../ledger/bundle/write.ts';
 import { type Merge, mergeSources } from '../ledger/merge/merge.ts';
@@ -84,10 +85,15 @@ async function writeMerged(
     const done = finished(stream);
     // It is waited for at the end; until then it is no failure of its own.
     done.catch(() => undefined);
-    await writeBundle(strandSources(strands, sources, open), aboutUnion(sources, now), async (bytes) => {
-      if (!stream.write(bytes))
-        await Promise.race([new Promise<void>((resolve) => stream.once('drain', () => resolve())), done]);
-    });
+    await writeBundle(
+      strandSources(strands, sources, open),
+      aboutUnion(sources, now),
+      async (bytes) => {
+        if (!stream.write(bytes))
+          await Promise.race([new Promise<void>((resolve) => stream.once('drain', () => resolve())), done]);
+      },
+      BUNDLE_PAGES,
+    );
     stream.end();
     await done;
     renameSync(beside, out);

@@ -32,6 +32,9 @@ const WORDS = {
     '证据链是“可察觉改动”的，不是“改不了”的。不用见证就能发现：记录、内容或附件改过、缺了、多出、换过次序，而改的人没有把之后的指纹全部重做；写法不对、日期不真。与留在外面的见证（打印签字的表、以前导出的文件上的末条指纹）比对才能发现：最后几条被拿掉并改好了条数和末条指纹；从某一条起全部重做；整条链被拿掉或换掉。见证只管到它自己那一条。怎样都发现不了：见证之后的记录被拿掉、重做或补上（补一条“隐去”可以删去以前的内容，只能数出删了几条）；包上写的单位名称和导出时间被改；登记时电脑的时钟不准；页面当时的内容本身不真。',
 } as const;
 
+/** What a verification finds, what only a witness shows, and what nothing shows. */
+export const LIMITS_TOLD: string = WORDS.limits;
+
 /** What has to be known beside the outcome. */
 const NOTES = {
   more: '另有 {count} 处写法不对或没法核对，没有一一列出。',
@@ -144,6 +147,6 @@ export function reportOn(
       ...timeNotes(chains),
     ],
     witness: witness === undefined ? 'not-asked' : missing ? 'not-found' : 'found',
-    limits: WORDS.limits,
+    limits: LIMITS_TOLD,
   };
 }

@@ -17,6 +17,7 @@ import { scoreHtml } from '../../core/exports/score-html.ts';
 import { scoreWorkbook } from '../../core/exports/score-xlsx.ts';
 import { type Comparison, compareBundle } from '../../core/ledger/bundle/compare.ts';
 import type { BundleAbout } from '../../core/ledger/bundle/format-2.ts';
+import { BUNDLE_PAGES } from '../../core/ledger/bundle/pages.ts';
 import { readBundle, verifyBundle } from '../../core/ledger/bundle/read.ts';
 import { type BundleSource, writeBundle } from '../../core/ledger/bundle/write.ts';
 import type { ChainHead, Head, LedgerEntry, LedgerRecord } from '../../core/ledger/entry.ts';
@@ -253,11 +254,16 @@ async function bundleOf(source: BundleSource, about: BundleAbout): Promise<Conte
     parts.push(new Blob(waiting));
     [waiting, size] = [[], 0];
   };
-  const fingerprint = await writeBundle([source], about, (bytes) => {
-    waiting.push(bytes as Uint8Array<ArrayBuffer>);
-    size += bytes.length;
-    if (size >= PIECE) put();
-  });
+  const fingerprint = await writeBundle(
+    [source],
+    about,
+    (bytes) => {
+      waiting.push(bytes as Uint8Array<ArrayBuffer>);
+      size += bytes.length;
+      if (size >= PIECE) put();
+    },
+    BUNDLE_PAGES,
+  );
   put();
   return { parts, fingerprint };
 }

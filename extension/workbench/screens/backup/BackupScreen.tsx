@@ -184,7 +184,7 @@ function Choose(props: { state: WorkbenchState; own: BackupState; first: boolean
       drop={restore.drop}
       choose={first ? restore.choose : restore.another}
       second
-      accept=".jsonl,.json"
+      accept=".zip,.jsonl,.json"
       take={(file) => void own.compare(file)}
       several={() => state.say(restore.one)}
     >

@@ -1,0 +1,31 @@
+/** Words of the page that verifies a bundle without this software, and of the text beside it. */
+export const VERIFIER = {
+  title: '核对证据包',
+  lead: '选择证据包（.zip，或以前的 .jsonl、.json），这一页就在这台电脑上核对，什么也不发出去，也不用装软件、不用上网。',
+  choose: '选择证据包文件',
+  drop: '也可以把文件拖到这里。',
+  working: '正在核对，已读 {count} 条…',
+  tooOld: '这个浏览器太旧，读不了压缩的证据包。请换新一点的浏览器（Edge、Chrome、360 新版），或用“对标”核对。',
+  unreadable: '文件读不出来。请确认文件没有损坏，再试一次。',
+  facts: {
+    unit: '单位',
+    exportedAt: '导出时间',
+    count: '条数',
+    seats: '登记座位',
+    head: '末条指纹',
+    headAt: '第 {sequence} 号 {hash}',
+    chain: '来历编号',
+    fingerprint: '包的指纹',
+    none: '没有写',
+  },
+  witness: {
+    title: '和见证页比对',
+    why: '手里有打印、签字的“证据链见证页”时，把上面的号码和指纹（前 16 位以上）填进来，再选一次证据包。',
+    sequence: '第几号',
+    digits: '末条指纹',
+    wrong: '指纹是 0–9 和 a–f，要写前 16 位以上，并写明第几号。',
+    found: '见证对得上：第 {sequence} 号的指纹和见证页上的一样。到这一号为止，记录没有被换过。',
+    different: '见证对不上：第 {sequence} 号的指纹和见证页上的不一样。记录被重做过，或见证来自另一台电脑。',
+    missing: '见证对不上：证据包里没有第 {sequence} 号，后面的记录少了，或见证来自另一台电脑。',
+  },
+} as const;
