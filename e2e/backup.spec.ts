@@ -155,7 +155,11 @@ async function bundleOf(count: number, length: number, name: string): Promise<st
   const store = await sampleLedger(0, drafts);
   const pieces: Uint8Array[] = [];
   const about = { exportedAt: '2026-11-23T00:00:00.000Z', unit: '青禾镇便民服务中心' };
-  await writeSecondBundle([{ head: store.head(), records: [store.stored()] }], about, (bytes) => void pieces.push(bytes));
+  await writeSecondBundle(
+    [{ head: store.head(), records: [store.stored()] }],
+    about,
+    (bytes) => void pieces.push(bytes),
+  );
   const path = join(folder, name);
   writeFileSync(path, Buffer.concat(pieces));
   return path;

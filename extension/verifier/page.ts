@@ -117,8 +117,10 @@ function start(root: HTMLElement): void {
   const picker = make('input');
   picker.type = 'file';
   picker.accept = '.zip,.jsonl,.json';
-  picker.setAttribute('aria-label', VERIFIER.choose);
-  drop.append(picker, make('p', VERIFIER.drop, 'quiet'));
+  // The browser's own words beside it would be in its language.
+  const choose = make('label', VERIFIER.choose, 'choose');
+  choose.append(picker);
+  drop.append(choose, make('p', VERIFIER.drop, 'quiet'));
   const form = make('form');
   const box = (text: string, id: string): HTMLInputElement => {
     const label = make('label', text);
