@@ -4,6 +4,7 @@ import { recordDraft } from '../../core/evidence/record.ts';
 import { recordWorkbook } from '../../core/exports/records/template.ts';
 import { readWorkbook } from '../../core/exports/xlsx.ts';
 import type { LedgerEntry } from '../../core/ledger/entry.ts';
+import type { EvidencePayload } from '../../core/ledger/kinds/index.ts';
 import { recordTypeOfId } from '../../core/records/index.ts';
 import type { LinkWay } from '../../core/records/kept-record.ts';
 import type { RecordType } from '../../core/records/record-type.ts';
@@ -32,10 +33,14 @@ const work = () => createRecordWork(createLedgerReader(connect), NOW);
 
 /** Keeps the sample of a type, with other texts in some boxes, behind other entries. */
 function keep(id: string, but: Record<string, string> = {}, to: LedgerEntry[] = [], how: LinkWay = 'follows') {
+  return writer.append(recordDraftOf(id, but, to, how));
+}
+
+function recordDraftOf(id: string, but: Record<string, string> = {}, to: LedgerEntry[] = [], how: LinkWay = 'follows') {
   const values = Object.entries({ ...typeOf(id).sample, ...but }).map(([box, text]) => ({ box, text }));
   const links = to.map(({ chain, sequence, hash }) => ({ to: { chain, sequence, hash }, how }));
   const entered = { type: id, values, links, factOn: '', indicators: [], remark: '' };
-  return writer.append(recordDraft(entered, { catalogue: BUILT_IN_CATALOGUE }, BY));
+  return recordDraft(entered, { catalogue: BUILT_IN_CATALOGUE }, BY);
 }
 
 describe('the records of a ledger', () => {
@@ -55,6 +60,20 @@ describe('the records of a ledger', () => {
     expect(others).toBe(1);
     // For choosing among them nothing is judged.
     expect(await work().records()).toMatchObject({ loops: [], lines: [{ open: 0 }, { open: 0 }] });
+  });
+
+  it('of another installation may hold anything, and are shown as far as they are known', async () => {
+    const draft = recordDraftOf('training-record');
+    const payload = draft.payload as EvidencePayload;
+    const values = ['constructor', '__proto__', 'toString', '培训地点'].map((box) => ({ box, text: '甲' }));
+    const hostile = [
+      { ...payload, record: { type: 'training-record', values, table: [['__proto__'], ['乙'], []], links: [] } },
+      { ...payload, record: { type: '__proto__', values, links: [] } },
+    ];
+    for (const one of hostile) await writer.append({ ...draft, payload: one });
+    const { lines, loops } = await work().records({});
+    expect(lines.map(({ type, boxes }) => [type, boxes.培训地点, boxes.讲师])).toEqual([['training-record', '甲', '']]);
+    expect(loops.length).toBeGreaterThan(0);
   });
 
   it('know of each other from both sides', async () => {

@@ -13,7 +13,7 @@ import { LIMITS } from '../../core/files/limits.ts';
 import type { LedgerEntry, LedgerRecord, Place } from '../../core/ledger/entry.ts';
 import { readPayload } from '../../core/ledger/kinds/index.ts';
 import { recordTypeOfId, typesBehind } from '../../core/records/index.ts';
-import { aboutRecord, type FilledRecord, linesOf } from '../../core/records/kept-record.ts';
+import { aboutRecord, type FilledRecord, linesOf, textsIn } from '../../core/records/kept-record.ts';
 import type { RecordType } from '../../core/records/record-type.ts';
 import { withPacks } from '../../core/rules/own/with-packs.ts';
 import { BUILT_IN_CATALOGUE } from '../../core/standards/pack.ts';
@@ -91,16 +91,9 @@ export function loopsOf(records: readonly KeptRecord[], context: FileContext, to
 /** What later entries say of records is needed too. */
 const isWanted = (entry: LedgerEntry): boolean => mayBeRecord(entry) || entry.kind === 'correction';
 
-/** What stands in the boxes over all lines; a box of one line per line. */
-function boxesOf(record: FilledRecord): Record<string, string> {
-  const boxes: Record<string, string> = {};
-  for (const line of linesOf(record))
-    for (const [box, text] of line) {
-      const before = boxes[box];
-      boxes[box] = before === undefined || before.split('\n').includes(text) ? (before ?? text) : `${before}\n${text}`;
-    }
-  return boxes;
-}
+/** What stands in the boxes of its type, the texts of several lines one below the other. Names of others may be anything. */
+const boxesOf = ({ type, record }: KeptRecord): Record<string, string> =>
+  Object.fromEntries(type.boxes.map(({ name }) => [name, textsIn(record, name).join('\n')]));
 
 /** A record as rows of the table of its type: one for each of its lines. */
 const rowsOf = ({ record, factOn }: KeptRecord): RowTexts[] =>
@@ -163,11 +156,14 @@ export function createRecordWork(reader: LedgerReader, now: () => Date = () => n
       const open = new Map<string, number>();
       const keyOf = ({ chain, sequence }: Place): string => `${sequence} ${chain}`;
       for (const { place } of loops) open.set(keyOf(place), (open.get(keyOf(place)) ?? 0) + 1);
-      const lines = records.map(({ at, place, type, record, about, factOn, registeredOn, actor }) => ({
-        ...{ at, place, type: type.id, about, factOn, registeredOn, actor },
-        boxes: boxesOf(record),
-        open: open.get(keyOf(place)) ?? 0,
-      }));
+      const lines = records.map((one) => {
+        const { at, place, type, about, factOn, registeredOn, actor } = one;
+        const boxes = boxesOf(one);
+        return {
+          ...{ at, place, type: type.id, about, factOn, registeredOn, actor, boxes },
+          open: open.get(keyOf(place)) ?? 0,
+        };
+      });
       return { lines, loops, others };
     },
     belonging: async (hash) => {
