@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import about from '../../package.json' with { type: 'json' };
@@ -189,8 +189,8 @@ describe('check', () => {
   it.each(['json', 'pretty'])(
     'writes the same as %s whatever the number of jobs, also after a file that is damaged',
     (format) => {
-      for (let copy = 0; copy < 2; copy += 1) cpSync(DOCUMENTS, join(folder, `jobs/${copy}`), { recursive: true });
-      put('jobs/1/damaged.docx', form('').subarray(0, 300));
+      cpSync(DOCUMENTS, join(folder, 'jobs'), { recursive: true });
+      put('jobs/damaged.docx', form('').subarray(0, 300));
       const [one, two, five] = ['1', '2', '5'].map((jobs) =>
         duibiao('check', 'jobs', 'missing.docx', '--format', format, '--today', '2026-11-23', '--jobs', jobs),
       );
@@ -395,7 +395,11 @@ describe('check over a shared folder', () => {
   const DAY = ['--today', '2026-11-23'];
 
   it.each(REPORT_FORMAT_IDS)('writes %s into a file, the same whatever the number of jobs', (format) => {
-    cpSync(DOCUMENTS, join(folder, 'formats'), { recursive: true });
+    // A document of each format: that many threads read the same is asked of all of them elsewhere.
+    for (const ending of new Set(readdirSync(DOCUMENTS).map((name) => extname(name)))) {
+      const name = readdirSync(DOCUMENTS).find((one) => extname(one) === ending && ending !== '') ?? '';
+      if (name !== '') cpSync(join(DOCUMENTS, name), join(folder, 'formats', name), { recursive: true });
+    }
     const [one, two] = ['1', '2'].map((jobs) => {
       const out = join(folder, `out-${jobs}.${format}`);
       expect(duibiao('check', 'formats', '--format', format, '--out', out, '--jobs', jobs, ...DAY).code).toBe(1);
