@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { memoryBytes } from '../core/base/byte-source.ts';
 import { readWorkbook } from '../core/exports/xlsx.ts';
+import { verifyBundle } from '../core/ledger/bundle/read.ts';
 import { expect, test } from './test.ts';
 import { type Windows, writeWindows } from './windows.ts';
 
@@ -64,6 +66,16 @@ test('the bundles of six windows are compared, asked about, taken in, decided, a
   const sheets = await readWorkbook(readFileSync(path));
   expect(sheets.map(({ name }) => name)).toEqual(['来源', '链', '要问的和时钟', '不一致', '相同内容']);
   expect(sheets[4]?.rows).toHaveLength(1 + 2 * 37);
+
+  const [merged] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '导出合并证据包' }).click(),
+  ]);
+  const bundle = join(folder, 'merged.zip');
+  await merged.saveAs(bundle);
+  const report = await verifyBundle(memoryBytes(readFileSync(bundle)), 'merged.zip');
+  expect(report).toMatchObject({ ok: true });
+  expect(report.chains.map(({ count }) => count).sort()).toEqual([1, 65, 68, 69, 70, 70, 70]);
 
   // Decided in two sittings: one now, the others after the page was closed.
   await rating

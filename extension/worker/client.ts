@@ -34,6 +34,7 @@ export const ledgerWork: Omit<Work, 'readFile' | 'openFile'> & {
   verifyFile: (content, name, witness) => unwrap(worker().verifyFile(content, name, witness)),
   compareFile: (content, name, read = () => {}) => unwrap(worker().compareFile(content, name, proxy(read))),
   compareMerge: (files, asked, read = () => {}) => unwrap(worker().compareMerge(files, asked, proxy(read))),
+  exportMerged: (unit) => unwrap(worker().exportMerged(unit)),
   exportMerge: (compared, form) => unwrap(worker().exportMerge(compared, form)),
   sheet: (most) => unwrap(worker().sheet(most)),
   exportFile: (form, unit, judged) => unwrap(worker().exportFile(form, unit, judged)),

@@ -2,7 +2,7 @@ import { blobBytes } from '../../core/base/byte-source.ts';
 import { chinaDay } from '../../core/base/dates.ts';
 import { sha256 } from '../../core/base/hash.ts';
 import { ProblemError } from '../../core/base/problems.ts';
-import { fillSlots } from '../../core/base/text.ts';
+import { compareText, fillSlots } from '../../core/base/text.ts';
 import type { CheckedRegister } from '../../core/check/checked-register.ts';
 import { evaluate, type Sheet, withNewestEvidence } from '../../core/evaluation/evaluate.ts';
 import { keptRecords, mayBeRecord } from '../../core/evaluation/loops/kept-records.ts';
@@ -49,6 +49,7 @@ const FILES: Readonly<Record<ExportForm, { name: string; type: string }>> = {
   'score-html': { name: '计分表-{day}.html', type: 'text/html' },
 };
 
+const MERGED_FILE = '合并证据包-{day}.zip';
 const MERGE_FILE = '合并记录-{day}';
 const REGISTER_FILE = '{name}-检查-{day}';
 const LONGEST_NAME = 40;
@@ -79,6 +80,8 @@ export interface Work {
    * `read` hears how many entries were read. Rejects with a coded problem where a file is no bundle, or not in order.
    */
   compareMerge(files: readonly BundleFile[], about: MergeAsked, read?: (count: number) => void): Promise<MergeCompared>;
+  /** Makes one bundle of all chains that stand here: to merge it elsewhere. Throws `export-failed`. */
+  exportMerged(unit: string): Promise<MadeFile>;
   /** Makes a file of what a merge found out. Throws `export-failed`. */
   exportMerge(compared: MergeCompared, form: 'xlsx' | 'json'): Promise<MadeFile>;
   /** The self-evaluation sheet of now, with at most so many lines of evidence an item. */
@@ -138,7 +141,7 @@ export function createWork(reader: LedgerReader, now: () => Date = () => new Dat
     const about: ExportAbout = { unit, createdAt, head: { sequence: head.sequence, hash: head.hash } };
     switch (form) {
       case 'bundle':
-        return bundleOf({ head, records: reader.stored(head) }, { exportedAt: createdAt, unit });
+        return bundleOf([{ head, records: reader.stored(head) }], { exportedAt: createdAt, unit });
       case 'ledger-xlsx':
         return fileOf(
           await ledgerWorkbook(
@@ -205,6 +208,19 @@ export function createWork(reader: LedgerReader, now: () => Date = () => new Dat
       const { log, added, ownMissing } = await prepareMerge(reader, files, { ...asked, told: read });
       return { log, added, ownMissing, now: asked.now };
     },
+    exportMerged: async (unit) => {
+      const exportedAt = now().toISOString();
+      const name = fillSlots(MERGED_FILE, { day: chinaDay(exportedAt) });
+      return made(name, 'application/zip', async () => {
+        const heads = [await reader.head(), ...(await reader.others())].filter(({ sequence }) => sequence > 0);
+        const sources = inBranches(heads).map(({ head, branch }) => ({
+          head: { ...head, chain: chainOfName(head.chain) },
+          branch,
+          records: reader.stored(head),
+        }));
+        return bundleOf(sources, { exportedAt, unit });
+      });
+    },
     exportMerge: async ({ log, now: createdAt }, form) => {
       const name = `${fillSlots(MERGE_FILE, { day: chinaDay(createdAt) })}.${form}`;
       return made(name, form === 'xlsx' ? XLSX : 'application/json', async () => {
@@ -245,8 +261,20 @@ async function fileOf(bytes: Uint8Array): Promise<Content> {
 /** Bytes after which a piece of a file leaves the memory of the worker: the browser keeps it, on disk when it has to. */
 const PIECE = 4_000_000;
 
-/** A bundle of one chain; no more than a piece of it is in memory. */
-async function bundleOf(source: BundleSource, about: BundleAbout): Promise<Content> {
+/** Chains by their names, the branches of one in the order of their last hashes: as a merge writes them. */
+function inBranches(heads: readonly ChainHead[]): { head: ChainHead; branch: number }[] {
+  const chainOf = ({ chain }: ChainHead): string => chainOfName(chain);
+  const sorted = [...heads].sort(
+    (left, right) => compareText(chainOf(left), chainOf(right)) || compareText(left.hash, right.hash),
+  );
+  return sorted.map((head, at) => ({
+    head,
+    branch: sorted.slice(0, at).filter((other) => chainOf(other) === chainOf(head)).length,
+  }));
+}
+
+/** A bundle of chains; no more than a piece of it is in memory. */
+async function bundleOf(sources: readonly BundleSource[], about: BundleAbout): Promise<Content> {
   const parts: Blob[] = [];
   let waiting: BlobPart[] = [];
   let size = 0;
@@ -255,7 +283,7 @@ async function bundleOf(source: BundleSource, about: BundleAbout): Promise<Conte
     [waiting, size] = [[], 0];
   };
   const fingerprint = await writeBundle(
-    [source],
+    sources,
     about,
     (bytes) => {
       waiting.push(bytes as Uint8Array<ArrayBuffer>);

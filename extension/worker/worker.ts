@@ -29,6 +29,7 @@ const ends = {
   verifyFile: (...given: Parameters<Work['verifyFile']>) => answered(work.verifyFile(...given)),
   compareFile: (...given: Parameters<Work['compareFile']>) => answered(work.compareFile(...given)),
   compareMerge: (...given: Parameters<Work['compareMerge']>) => answered(work.compareMerge(...given)),
+  exportMerged: (unit: string) => answered(work.exportMerged(unit)),
   exportMerge: (...given: Parameters<Work['exportMerge']>) => answered(work.exportMerge(...given)),
   sheet: (most: number) => answered(work.sheet(most)),
   exportFile: (...given: Parameters<Work['exportFile']>) => answered(work.exportFile(...given)),

@@ -115,6 +115,12 @@ function Here({ state, own }: { state: WorkbenchState; own: MergeState }): JSX.E
   const { log } = here;
   const others = log.chains.filter(({ chain }) => chain !== state.chains.value?.own);
   const { now } = MERGE;
+  const exportAll = (): void =>
+    void state.attempt(async () => {
+      const { name, type, content } = await ledgerWork.exportMerged(state.settings.value?.unit?.name ?? '');
+      download(name, type, content);
+      state.say(fillSlots(MERGE.exports.done, { name }));
+    });
   return (
     <div class={css.compared}>
       <section class={shared.section}>
@@ -127,6 +133,10 @@ function Here({ state, own }: { state: WorkbenchState; own: MergeState }): JSX.E
         </ul>
         {log.disagreements.length === 0 ? <p>{MERGE.apart.none}</p> : null}
         <Exports state={state} compared={here} />
+        <p>
+          <Button onClick={exportAll}>{now.bundle}</Button>
+        </p>
+        <p class={shared.quiet}>{now.holds}</p>
       </section>
       <Known log={log} />
       <Apart

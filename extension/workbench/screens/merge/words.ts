@@ -54,7 +54,8 @@ export const MERGE = {
   exports: { title: '合并记录', xlsx: '导出表格', json: '导出 JSON', done: '已导出“{name}”' },
   now: {
     title: '现在的情况',
-    none: '还没有合并过别的窗口。',
+    bundle: '导出合并证据包',
+    holds: '合并证据包里是这台电脑和合并进来的全部链，可以拿到别处再合并。“备份与恢复”里的证据包只有这台电脑自己的链。',
     chains: '合并进来 {count} 条链：',
     chain: '{who}，到第 {count} 条',
   },
