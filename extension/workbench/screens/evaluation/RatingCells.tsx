@@ -95,7 +95,7 @@ export function RatingCells(props: { state: WorkbenchState; one: SheetItem; most
         ? EVALUATION.saving
         : refused
           ? EVALUATION.notSaved
-          : isSaved || (draft === undefined && rating !== undefined)
+          : isSaved || (draft === undefined && rating !== undefined && rating.apart === undefined)
             ? EVALUATION.saved
             : '';
   const names = { id: item.id, name: item.name ?? '' };

@@ -78,7 +78,7 @@ export const ENTRY = {
   newer: '下一条',
   older: '上一条',
   missing: { title: '没有这一条', text: '证据库里没有第 {sequence} 号。' },
-  ofOther: '从“{seats}”合并进来的，只能看。',
+  ofOther: '从“{seats}”合并进来的，这一条不会改动；撤回和更正另记在这台电脑自己的链上。',
   number: '第 {sequence} 号',
   facts: {
     actor: '登记座位',
