@@ -1,6 +1,6 @@
 import { fillSlots } from '../../../../core/base/text.ts';
 import type { LedgerEntry } from '../../../../core/ledger/entry.ts';
-import { type JSX, useEffect, useState } from '../../../ui/preact.ts';
+import { type JSX, useEffect, useRef, useState } from '../../../ui/preact.ts';
 import { hashOf } from '../../route.ts';
 import type { ScreenProps } from '../../screen.ts';
 import shared from '../../workbench.module.css';
@@ -31,9 +31,16 @@ export function AddScreen({ state, title, parameter }: ScreenProps): JSX.Element
   }, [place.kind, parameter]);
   const [made, setMade] = useState<LedgerEntry | undefined>(undefined);
   const Form = FORMS[kind];
+  // An entry may be made after the person went on to another form: that one stays as it is.
+  const shown = useRef('');
+  const here = `${kind} ${parameter}`;
+  shown.current = here;
+  const [round, setRound] = useState(0);
   const kept = (entry: LedgerEntry): void => {
     setMade(entry);
     state.say(fillSlots(ADD.kept, { sequence: entry.sequence, subject: entry.subject }));
+    if (shown.current !== here) return;
+    setRound((before) => before + 1);
     window.scrollTo(0, 0);
   };
   return (
@@ -65,13 +72,7 @@ export function AddScreen({ state, title, parameter }: ScreenProps): JSX.Element
       </fieldset>
       <p class={shared.quiet}>{ADD.hints[kind]}</p>
       {/* After an entry, and for another item, the form begins anew. */}
-      <Form
-        key={`${kind} ${made?.sequence} ${parameter}`}
-        state={state}
-        indicator={place.indicator}
-        record={place.record}
-        kept={kept}
-      />
+      <Form key={`${here} ${round}`} state={state} indicator={place.indicator} record={place.record} kept={kept} />
     </article>
   );
 }
