@@ -37,6 +37,7 @@ export function RecordTable(props: {
         <thead>
           <tr>
             <th scope="col">{columns.sequence}</th>
+            <th scope="col">{columns.open}</th>
             {type.day === undefined ? <th scope="col">{columns.factOn}</th> : null}
             {type.boxes.map(({ name }) => (
               <th key={name} scope="col">
@@ -44,7 +45,6 @@ export function RecordTable(props: {
               </th>
             ))}
             <th scope="col">{columns.registeredOn}</th>
-            <th scope="col">{columns.open}</th>
           </tr>
         </thead>
         <tbody>
@@ -53,6 +53,13 @@ export function RecordTable(props: {
               <th scope="row">
                 <a href={hashOfPlace(state, line.place)}>{line.at.sequence}</a>
               </th>
+              <td class={css.day}>
+                {line.open === 0 ? (
+                  RECORDS.closed
+                ) : (
+                  <Badge tone="look">{fillSlots(RECORDS.isOpen, { count: line.open })}</Badge>
+                )}
+              </td>
               {type.day === undefined ? <td class={css.day}>{line.factOn}</td> : null}
               {type.boxes.map(({ name, type: of }) => (
                 <td key={name} class={of === 'date' ? css.day : of === 'long' ? css.long : ''}>
@@ -60,13 +67,6 @@ export function RecordTable(props: {
                 </td>
               ))}
               <td class={css.day}>{line.registeredOn}</td>
-              <td>
-                {line.open === 0 ? (
-                  RECORDS.closed
-                ) : (
-                  <Badge tone="look">{fillSlots(RECORDS.isOpen, { count: line.open })}</Badge>
-                )}
-              </td>
             </tr>
           ))}
         </tbody>
