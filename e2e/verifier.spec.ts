@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -6,6 +6,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { memoryBytes } from '../core/base/byte-source.ts';
 import { readMember, readZip } from '../core/base/zip-reader.ts';
+import { verifyBundle } from '../core/ledger/bundle/read.ts';
 import { expect, test } from './test.ts';
 
 let folder: string;
@@ -86,6 +87,25 @@ test('a bundle is verified by the page inside it, from a disk and without the ex
   writeFileSync(bad, changed);
   await chosen(page, bad);
   await expect(page.locator('.outcome.bad')).toBeVisible();
+
+  // A byte in what is packed: the entries there cannot be read, and are not called missing.
+  const torn = readFileSync(bundle);
+  const part = (await readZip(memoryBytes(torn), 100)).members.find(({ name }) => name.startsWith('chains/'));
+  const inside = (part?.offset ?? 0) + 200;
+  torn[inside] = (torn[inside] ?? 0) ^ 1;
+  const tornFile = join(folder, 'torn.zip');
+  writeFileSync(tornFile, torn);
+  await chosen(page, tornFile);
+  await expect(outcome).toContainText('第 1 条到第 4 条所在的文件');
+
+  // What the command line and the workbench say of them too (extension/worker/same-words.test.ts).
+  const samples = join(import.meta.dirname, '..', 'fixtures', 'ledgers');
+  for (const name of readdirSync(samples).filter((file) => /\.jsonl?$/.test(file))) {
+    const path = join(samples, name);
+    const { message, notes, limits } = await verifyBundle(memoryBytes(readFileSync(path)), name);
+    await chosen(page, path);
+    for (const sentence of [message, ...notes, limits]) await expect(outcome, name).toContainText(sentence);
+  }
   const none = join(folder, 'letter.zip');
   writeFileSync(none, 'PK\u0003\u0004敬启者');
   await chosen(page, none);

@@ -46,6 +46,7 @@ const NOTES = {
   signed:
     '{chain}{count} 个核对点都对得上，其中 {signed} 个有签名，签名都对（密钥 {key}）。最后一个管到第 {reaches} 条。',
   unsigned: '{chain}{count} 个核对点都对得上，没有签名。最后一个管到第 {reaches} 条。',
+  covered: '{chain}{count} 个核对点都对得上。最后一个管到第 {reaches} 条。',
   unchecked: '{chain}有 {count} 个核对点的签名在这里没法核对，请用命令行或“对标”核对。',
   keys: '{chain}签名的密钥换过：{list}。重装浏览器，或恢复到另一台电脑，密钥就会换；没有换过的，请查一查。',
   key: '第 {from} 条起 {name}',
@@ -81,7 +82,7 @@ function checkpointNotes(chains: readonly ChainReport[]): string[] {
     return [
       signed > 0
         ? fillSlots(NOTES.signed, { chain, count, signed, key: key?.name ?? '', reaches })
-        : fillSlots(NOTES.unsigned, { chain, count, reaches }),
+        : fillSlots(unchecked > 0 ? NOTES.covered : NOTES.unsigned, { chain, count, reaches }),
       ...(unchecked > 0 ? [fillSlots(NOTES.unchecked, { chain, count: unchecked })] : []),
       ...(keys.length > 1 ? [fillSlots(NOTES.keys, { chain, list })] : []),
     ];

@@ -28,6 +28,7 @@ const FAULT_SENTENCES = {
   'line-wrong': '文件第 {line} 行不是证据包的写法，或不在它的位置上。',
   'member-stray': '包里多出一个文件“{member}”，证据包里不该有它。',
   'member-missing': '包里少了文件“{member}”。',
+  'part-unreadable': '第 {sequence} 条到第 {last} 条所在的文件“{member}”坏了或被改过，读不出来。',
   'member-changed': '包里的文件“{member}”被改过。',
   'file-cut': '文件不完整：它在第 {last} 条之后断了。',
   'file-changed': '各条记录都对得上，但包的其余部分被改过（导出时间、单位名称、排版或包的指纹）。',

@@ -134,6 +134,16 @@ describe('a changed archive', () => {
     expect(report).toMatchObject({ ok: false, fault: { code: 'file-cut' }, chains: [{ head: { sequence: 5 } }] });
   });
 
+  it('names the entries that stand in a part that cannot be read any more, and calls none of them missing', async () => {
+    const changed = bundle.slice();
+    const part = (await readZip(memoryBytes(bundle), 100)).members.find(({ name }) => name.startsWith('chains/'));
+    const at = (part?.offset ?? 0) + 200;
+    changed[at] = (changed[at] ?? 0) ^ 1;
+    const report = await verify(changed);
+    expect(report).toMatchObject({ ok: false, fault: { code: 'part-unreadable', sequence: 1 } });
+    expect(report.message).toContain('第 1 条到第 5 条');
+  });
+
   const attacks: [string, (members: Map<string, Uint8Array>) => void, string][] = [
     [
       'a word in an entry',

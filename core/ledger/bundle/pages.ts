@@ -16,6 +16,11 @@ const HOW = `这是“对标”导出的证据包。
   2. 在“对标”的工作台打开“备份与恢复”，选这个证据包。
   3. 有“对标”命令行的：duibiao ledger verify 证据包.zip
   4. 用任何能算 SHA-256 的工具：附件的 SHA-256 应等于它的文件名；chains 里每个文件的 SHA-256 应等于 bundle.json 里写的。
+     chains 里一条证据占一行：{"entry":{…},"hash":"…"}。entry 后面那段 {…} 的 SHA-256 应等于同一行的 hash，下一条的
+     previousHash 也应等于它；后面那行 {"payload":…} 里 payload 后面那段的 SHA-256 应等于这一条的 payloadDigest。
+     最后一条的 hash 应等于打印、签字的见证页上的末条指纹。
+
+包里的“核对.html”也可能被人一起换过。要拿准，请用别处可靠得来的“核对.html”，或用“对标”核对。
 
 请不要解压后重新压缩再交给别人：重新压缩过的，核对时会说不是原来的包。
 

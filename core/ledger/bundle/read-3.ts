@@ -50,6 +50,8 @@ export async function* readThirdFormat(source: ByteSource, name: string, asked: 
   const reading = takeSections(name, options);
 
   const partFaults: Fault[] = [];
+  /** The first part of a chain that is there and cannot be read. */
+  const unread = new Map<number, Fault>();
   const planned = manifest?.chains.map(({ chain, parts }) => ({ chain, parts })) ?? partsOf(list);
   for (const [at, { chain, parts }] of planned.entries()) {
     // What a chain is called stands in its first entry where the manifest is gone.
@@ -57,9 +59,10 @@ export async function* readThirdFormat(source: ByteSource, name: string, asked: 
     for (const part of parts) {
       const bytes = await bytesOf(archive, part.name, LIMITS.part);
       if (bytes === undefined) {
-        partFaults.push(
-          makeFault(archive.members.has(part.name) ? 'member-changed' : 'member-missing', '', 0, { member: part.name }),
-        );
+        const isThere = archive.members.has(part.name);
+        const lost = isThere && manifest && unreadPart(manifest.chains[at], part.name);
+        if (lost && !unread.has(at)) unread.set(at, lost);
+        partFaults.push(makeFault(isThere ? 'member-changed' : 'member-missing', '', 0, { member: part.name }));
         continue;
       }
       if (part.sha256 !== '' && (await sha256(bytes)) !== part.sha256)
@@ -78,9 +81,14 @@ export async function* readThirdFormat(source: ByteSource, name: string, asked: 
     const fault = makeFault('file-cut', '', 0, { last: chains.at(-1)?.head.sequence ?? 0 });
     return { ...told, report: reportOn(chains, { ...rest, fault }) };
   }
-  const chains = manifest.chains.map((end, at) =>
-    endReport(sections[at] ?? emptySection(end.chain), { ...endOf(end), count: end.count }),
-  );
+  const chains = manifest.chains.map((end, at) => {
+    const lost = unread.get(at);
+    const known = { ...endOf(end), count: end.count };
+    const report = endReport(sections[at] ?? emptySection(end.chain), known, lost !== undefined);
+    // Entries that could not be read are not called missing.
+    const isLost = lost !== undefined && !(report.fault && report.fault.sequence < lost.sequence);
+    return isLost ? { ...report, fault: lost } : report;
+  });
   const fault =
     partFaults[0] ??
     (await pageFault(archive, manifest)) ??
@@ -123,6 +131,15 @@ async function* readLines(
       if (reading.parts.length > 0) yield* reading.parts.splice(0);
     }
   await takeBlobs();
+}
+
+/** Which entries stand in a part that cannot be read. */
+function unreadPart(chain: ManifestChain | undefined, name: string): Fault | undefined {
+  const at = chain?.parts.findIndex((part) => part.name === name) ?? -1;
+  if (chain === undefined || at < 0) return undefined;
+  const first = chain.parts.slice(0, at).reduce((sum, { entries }) => sum + entries, 1);
+  const last = first + (chain.parts[at]?.entries ?? 1) - 1;
+  return makeFault('part-unreadable', chain.chain, first, { last, member: name.slice(0, 80) });
 }
 
 /** The chains of an archive without a manifest, by the names of its members. */

@@ -88,9 +88,9 @@ export function takeSections(name: string, options: () => CheckOptions) {
   };
 }
 
-/** What was found out about a chain, and whether it ends where the bundle says. */
-export function endReport({ chain, check, count }: Section, end: ChainEnd | undefined): ChainReport {
-  const report = check.end(end && { sequence: end.sequence, hash: end.hash });
+/** What was found out about a chain, and whether it ends where the bundle says. `cut`: some of it could not be read. */
+export function endReport({ chain, check, count }: Section, end: ChainEnd | undefined, cut = false): ChainReport {
+  const report = check.end(end && { sequence: end.sequence, hash: end.hash }, cut);
   if (report.fault !== undefined || end === undefined || end.count === count) return report;
   return { ...report, fault: makeFault('count-differs', chain, 0, { expected: end.count, count }) };
 }
