@@ -108,6 +108,10 @@ test('the bundles of six windows are compared, asked about, taken in, decided, a
   const rows = ledger.getByRole('row').filter({ has: ledger.getByRole('link') });
   await expect(ledger.getByText('证据 76 条')).toBeVisible();
   await expect(rows.first()).toContainText('综合窗口');
+  await ledger.getByRole('button', { name: '核对链条' }).click();
+  const verified = ledger.getByRole('region', { name: '核对结果' });
+  // Everything that was merged, the entry that tells of it, and three decisions.
+  await expect(verified).toContainText('核对通过：416 条');
   await ledger.getByRole('searchbox').fill('收文回执');
   await expect(rows).toHaveCount(2);
   await rows.filter({ hasText: '综合窗口5' }).getByRole('link').click();

@@ -20,6 +20,7 @@ export function VerifyProgress({ done, total }: { done: number; total: number })
 /** The outcome of verification: the sentence, what it cannot show, and the fingerprint to keep outside. */
 export function Verified({ report, close }: { report: VerifyReport; close: () => void }): JSX.Element {
   const [chain] = report.chains;
+  const isOwn = report.fault?.chain === chain?.chain;
   return (
     <section class={`${css.verified} ${report.ok ? '' : css.wrong}`} aria-label={WORKBENCH.verified}>
       <p class={css.message}>
@@ -32,7 +33,7 @@ export function Verified({ report, close }: { report: VerifyReport; close: () =>
       <p class={shared.quiet}>{report.limits}</p>
       <div class={css.links}>
         {report.fault !== undefined && report.fault.sequence > 0 ? (
-          <a href={hashOfEntry(report.fault.sequence)}>{WORKBENCH.showFault}</a>
+          <a href={hashOfEntry(report.fault.sequence, isOwn ? undefined : report.fault.chain)}>{WORKBENCH.showFault}</a>
         ) : null}
         <LinkButton onClick={close}>{WORKBENCH.closeResult}</LinkButton>
       </div>

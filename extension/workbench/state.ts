@@ -32,6 +32,10 @@ export interface WorkbenchState {
   own<Own>(create: (state: WorkbenchState) => Own): Own;
 }
 
+/** Entries of all chains that stand here. */
+export const allEntries = ({ head, chains }: WorkbenchState): number =>
+  (chains.value?.others ?? []).reduce((sum, { sequence }) => sum + sequence, head.value?.sequence ?? 0);
+
 /** Follows the address, the ledger and the settings. */
 export function followWorkbench(window: Window): WorkbenchState {
   const reader = createLedgerReader();

@@ -186,14 +186,17 @@ export function createWork(reader: LedgerReader, now: () => Date = () => new Dat
         asOf: now().toISOString(),
         ...(after && { after }),
         ...(witness && { witness }),
-        ...(checked && { checked }),
+        ...(checked && { checked: (count: number) => checked(before + count) }),
       };
+      let before = 0;
       const reports = [await verifyChain(head.chain, reader.stored(head, after?.sequence), options)];
+      before = head.sequence;
       // Those that were taken in were checked then; nobody goes on with them, so a tail is of the own chain alone.
-      for (const other of after === undefined ? await reader.others() : [])
-        reports.push(
-          await verifyChain(chainOfName(other.chain), reader.stored(other), { ...options, expected: other }),
-        );
+      for (const other of after === undefined ? await reader.others() : []) {
+        const expected = { ...options, expected: other };
+        reports.push(await verifyChain(chainOfName(other.chain), reader.stored(other), expected));
+        before += other.sequence;
+      }
       return reportOn(reports, { witness });
     },
     verifyFile: (content, name, witness) =>

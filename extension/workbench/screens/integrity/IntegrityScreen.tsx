@@ -6,7 +6,7 @@ import { integrityWork, ledgerWork } from '../../../worker/client.ts';
 import type { TailCheck } from '../../../worker/integrity.ts';
 import { WhenPrinted } from '../../print/WhenPrinted.tsx';
 import type { ScreenProps } from '../../screen.ts';
-import type { WorkbenchState } from '../../state.ts';
+import { allEntries, type WorkbenchState } from '../../state.ts';
 import { Verified, VerifyProgress } from '../../Verified.tsx';
 import shared from '../../workbench.module.css';
 import { Checkpoints } from './Checkpoints.tsx';
@@ -67,7 +67,9 @@ function Tail(props: { state: WorkbenchState; tell: (report: VerifyReport | unde
           </Button>
         </p>
       )}
-      {checked === undefined || total === undefined ? null : <VerifyProgress done={checked} total={total} />}
+      {checked === undefined || total === undefined ? null : (
+        <VerifyProgress done={checked} total={allEntries(state)} />
+      )}
     </section>
   );
 }

@@ -8,7 +8,7 @@ import { judgedWith } from '../../../messages/settings.ts';
 import { Button, ToneWord } from '../../../ui/parts.tsx';
 import { type ComponentChildren, type JSX, useEffect, useRef, useState } from '../../../ui/preact.ts';
 import { ledgerWork } from '../../../worker/client.ts';
-import type { WorkbenchState } from '../../state.ts';
+import { allEntries, type WorkbenchState } from '../../state.ts';
 import { Verified, VerifyProgress } from '../../Verified.tsx';
 import { WORKBENCH } from '../../words.ts';
 import shared from '../../workbench.module.css';
@@ -75,7 +75,7 @@ export function Actions({ state, own }: { state: WorkbenchState; own: LedgerStat
         </Menu>
       </div>
       <Backup entry={lastExport.entry.value} head={total} />
-      {checked === undefined ? null : <VerifyProgress done={checked} total={total} />}
+      {checked === undefined ? null : <VerifyProgress done={checked} total={allEntries(state)} />}
       {report === undefined ? null : <Verified report={report} close={() => setReport(undefined)} />}
     </>
   );

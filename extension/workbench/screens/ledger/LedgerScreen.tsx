@@ -8,7 +8,7 @@ import { Button, ButtonLink, Calm, LinkButton } from '../../../ui/parts.tsx';
 import { type JSX, useEffect, useRef, useState } from '../../../ui/preact.ts';
 import { WhenPrinted } from '../../print/WhenPrinted.tsx';
 import { hashOf } from '../../route.ts';
-import type { WorkbenchState } from '../../state.ts';
+import { allEntries, type WorkbenchState } from '../../state.ts';
 import shared from '../../workbench.module.css';
 import { hashOfAdd } from '../add/place.ts';
 import { Actions } from './Actions.tsx';
@@ -46,7 +46,7 @@ export function LedgerScreen(props: { state: WorkbenchState; own: LedgerState; t
         {head.sequence === 0 ? null : (
           <>
             <span>{counted}</span>
-            <Kinds list={list} all={everything(state, head.sequence)} />
+            <Kinds list={list} all={allEntries(state)} />
             <ButtonLink href={hashOfAdd()}>{LEDGER.add}</ButtonLink>
             <a href={hashOf('records')}>{LEDGER.records}</a>
             <Actions state={state} own={own} />
@@ -89,10 +89,6 @@ function Ways(): JSX.Element {
     </p>
   );
 }
-
-/** Entries of all chains. */
-const everything = ({ chains }: WorkbenchState, own: number): number =>
-  (chains.value?.others ?? []).reduce((sum, { sequence }) => sum + sequence, own);
 
 /** Whether the person looks for something: evidence alone is what everybody sees first. */
 const isFiltered = (filter: EntryFilter): boolean =>
