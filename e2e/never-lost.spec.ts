@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
@@ -225,4 +225,67 @@ test('a database of a newer version can be read, and is not written into', async
   await expect(page.getByRole('row').filter({ has: page.getByRole('link') })).toHaveCount(1);
   await page.getByRole('button', { name: '核对链条' }).click();
   await expect(page.getByRole('region', { name: '核对结果' })).toContainText('核对通过：1 条');
+});
+
+/** Folders in which a profile keeps its databases. */
+const databasesOf = (profile: string): string[] => {
+  const folder = join(profile, 'Default', 'IndexedDB');
+  return readdirSync(folder)
+    .filter((name) => name.startsWith('chrome-extension'))
+    .map((name) => join(folder, name));
+};
+
+test.describe('a database that is gone', () => {
+  for (const [name, damage] of [
+    ['deleted', (folder: string) => rmSync(folder, { recursive: true })],
+    [
+      'damaged on the disk',
+      (folder: string) => {
+        for (const file of readdirSync(folder)) writeFileSync(join(folder, file), '坏了'.repeat(200));
+      },
+    ],
+  ] as const)
+    test(`${name}: the person is told, and a backup brings everything back`, async () => {
+      test.setTimeout(120_000);
+      const first = await launch();
+      const options = await first.open('options.html');
+      for (let number = 1; number <= 3; number += 1) await rate(options, `第${number}次`);
+      const page = await backupScreen(first);
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: '导出证据包' }).click(),
+      ]);
+      const path = join(place, `${name}.zip`);
+      await download.saveAs(path);
+      // The note of the last head follows the entry.
+      await expect
+        .poll(() =>
+          page.evaluate(
+            async () =>
+              (await chrome.storage.local.get<{ ledgerHead?: { sequence: number } }>('ledgerHead')).ledgerHead
+                ?.sequence,
+          ),
+        )
+        .toBe(5);
+      await first.close({ keepProfile: true });
+      for (const folder of databasesOf(first.profile)) if (folder.endsWith('leveldb')) damage(folder);
+
+      const second = await launch({ profile: first.profile });
+      try {
+        const screen = await backupScreen(second);
+        const main = screen.locator('main');
+        await expect(main).toContainText('原有的 5 条证据不见了', { timeout: 30_000 });
+        await expect(screen.locator('header').first()).toContainText('原有的 5 条证据不见了');
+        await passesAxe(screen);
+        await screen.getByLabel('选择证据包文件').locator('input').setInputFiles(path);
+        await screen.getByRole('button', { name: '恢复 4 条' }).click();
+        await expect(main).toContainText('恢复好了');
+        // The last entry only noted the export: it is not in the bundle, and not taken for nothing.
+        await expect(main).toContainText('原有的 5 条证据不见了');
+        await screen.getByRole('button', { name: '知道了，不再提醒' }).click();
+        await expect(main).not.toContainText('不见了');
+      } finally {
+        await second.close();
+      }
+    });
 });

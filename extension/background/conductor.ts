@@ -6,6 +6,7 @@ import { browser, sidePanel } from '../browser.ts';
 import { isDemoPage } from '../messages/demo.ts';
 import { FROM_PAGE } from '../messages/from-page.ts';
 import { takeFile } from '../messages/hand-over.ts';
+import { noteHead } from '../messages/last-head.ts';
 import { serve } from '../messages/serve.ts';
 import type { Addresses } from '../messages/settings.ts';
 import { signal } from '../messages/signals.ts';
@@ -48,8 +49,13 @@ export function conduct(): void {
     showBadge(view.tabId, badgeOf(view));
     guard.told(view);
   });
+  let noting = Promise.resolve();
   const ledger = openLedger(
-    (head) => signal('ledgerChanged', { head }),
+    (head) => {
+      signal('ledgerChanged', { head });
+      // It is no part of the entry, which stands already.
+      noting = noting.then(() => noteHead(head)).catch(() => undefined);
+    },
     (done) => signal('restoreMoved', { done }),
   );
 

@@ -10,6 +10,15 @@ import { NEED_TONES, SIGHT } from './words.ts';
 /** One line, always in sight: how old the backup is. Nothing as long as there is nothing to back up. */
 export function BackupSight({ backup }: { backup: Backup }): JSX.Element | null {
   const state = backup.state.value;
+  const lost = backup.lost.value;
+  if (lost !== undefined)
+    return (
+      <p class={css.sight}>
+        <a href={browser.runtime.getURL('/workbench.html#/backup')} target="_blank" rel="noreferrer" title={SIGHT.open}>
+          <ToneWord tone="must">{fillSlots(SIGHT.lost, { count: lost.sequence })}</ToneWord>
+        </a>
+      </p>
+    );
   if (state === undefined || (state.last === undefined && state.news === 0)) return null;
   const { last, news, need, how, allowed } = state;
   const words =

@@ -1,5 +1,6 @@
 import { type Problem, problemOf } from '../../core/base/problems.ts';
 import { ask } from '../messages/ask.ts';
+import { forgetLost, type NotedHead, notedHeads } from '../messages/last-head.ts';
 import { hear } from '../messages/signals.ts';
 import { type ReadonlySignal, signal } from '../ui/preact.ts';
 import type { BackupState } from '../worker/backup.ts';
@@ -8,6 +9,10 @@ import type { BackupState } from '../worker/backup.ts';
 export interface Backup {
   /** undefined until it is known. */
   state: ReadonlySignal<BackupState | undefined>;
+  /** Where the chain once ended and does not any more; undefined where nothing is missing, or it is not known yet. */
+  lost: ReadonlySignal<NotedHead | undefined>;
+  /** The person took note of what was lost. */
+  takeNote(): Promise<void>;
   /** A backup is being made, by this page. */
   working: ReadonlySignal<boolean>;
   /** Why the last one could not be made, or looked at. */
@@ -46,6 +51,7 @@ const LOCK = 'duibiao-backup';
 /** Follows how backups stand, and makes the one that is due, as long as the page is open. */
 export function followBackup(): Backup {
   const state = signal<BackupState | undefined>(undefined);
+  const lost = signal<NotedHead | undefined>(undefined);
   const working = signal(false);
   const trouble = signal<Problem | undefined>(undefined);
 
@@ -60,6 +66,13 @@ export function followBackup(): Backup {
   const look = (): Promise<void> =>
     attempt(async () => {
       state.value = await (await backupWork()).backupState();
+      const noted = await notedHeads();
+      const wanted = noted.lost ?? noted.last;
+      if (wanted === undefined) return;
+      const { holds, head } = await (await backupWork()).holds(wanted);
+      lost.value = holds ? undefined : wanted;
+      // It came back from a backup.
+      if (holds && noted.lost !== undefined) await forgetLost(head);
     });
   const make = async (): Promise<void> => {
     working.value = true;
@@ -93,6 +106,14 @@ export function followBackup(): Backup {
 
   return {
     state,
+    lost,
+    takeNote: () =>
+      attempt(async () => {
+        const wanted = lost.value;
+        if (wanted === undefined) return;
+        await forgetLost((await (await backupWork()).holds(wanted)).head);
+        lost.value = undefined;
+      }),
     working,
     trouble,
     look,

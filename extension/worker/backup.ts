@@ -4,7 +4,7 @@ import { ProblemError } from '../../core/base/problems.ts';
 import { BACKUPS_KEPT, type BackupMade, type BackupNeed, backupNeed } from '../../core/ledger/backup-due.ts';
 import type { Comparison } from '../../core/ledger/bundle/compare.ts';
 import { readBundle } from '../../core/ledger/bundle/read.ts';
-import type { ChainHead, StoredRecord } from '../../core/ledger/entry.ts';
+import type { ChainHead, Head, StoredRecord } from '../../core/ledger/entry.ts';
 import { verifyChain } from '../../core/ledger/verify.ts';
 import { openDatabase, whyFailed } from '../storage/database.ts';
 import { type BackupPlan, device, removeDatabase, type WrittenBackup } from '../storage/device.ts';
@@ -48,6 +48,8 @@ export interface Rehearsal {
 /** Backups without being asked for, and the rehearsal of a restore. */
 export interface BackupWork {
   backupState(): Promise<BackupState>;
+  /** Whether the entry with this sequence and hash stands here, and where the chain ends. */
+  holds(entry: Head): Promise<{ holds: boolean; head: Head }>;
   /** How backups are made from now on; `off` ends it, and leaves the files where they are. */
   planBackup(how: BackupState['how'], folder?: FileSystemDirectoryHandle): Promise<void>;
   /** The folder that was chosen. Only a page can have the person asked for it again. */
@@ -148,6 +150,11 @@ export function createBackupWork(
         news,
         need: backupNeed(last, news, now().toISOString()),
       };
+    },
+    async holds({ sequence, hash }) {
+      const [here] = await reader.at([sequence]);
+      const head = await reader.head();
+      return { holds: here?.hash === hash, head: { sequence: head.sequence, hash: head.hash } };
     },
     async planBackup(how, folder) {
       if (how === 'folder' && folder === undefined) throw new ProblemError('backup-not-allowed');

@@ -48,6 +48,7 @@ export const ledgerWork: Omit<Work, 'readFile' | 'openFile'> & {
 /** Backups without being asked for, done in the worker. Failures are ProblemErrors. */
 export const backupWork: BackupWork = {
   backupState: () => unwrap(worker().backupState()),
+  holds: (entry) => unwrap(worker().holds(entry)),
   planBackup: (how, folder) => unwrap(worker().planBackup(how, folder)),
   backupFolder: () => unwrap(worker().backupFolder()),
   backUp: (unit) => unwrap(worker().backUp(unit)),

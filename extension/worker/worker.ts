@@ -36,6 +36,7 @@ const ends = {
   exportRegister: (...given: Parameters<Work['exportRegister']>) => answered(work.exportRegister(...given)),
   openFile: (...given: Parameters<Work['openFile']>) => answered(work.openFile(...given)),
   backupState: () => answered(backups.backupState()),
+  holds: (...given: Parameters<BackupWork['holds']>) => answered(backups.holds(...given)),
   planBackup: (...given: Parameters<BackupWork['planBackup']>) => answered(backups.planBackup(...given)),
   backupFolder: () => answered(backups.backupFolder()),
   backUp: (unit: string) => answered(backups.backUp(unit)),

@@ -31,12 +31,29 @@ export function BackupScreen({ state, title }: ScreenProps): JSX.Element {
       <header class={shared.head}>
         <h1>{title}</h1>
       </header>
+      <Lost state={state} />
       <AutoBackup state={state} />
       <Export state={state} own={own} />
       <Rehearse state={state} />
       <Restore state={state} own={own} />
       <Keeping />
     </article>
+  );
+}
+
+/** What stood here once and does not any more. */
+function Lost({ state: { backup } }: { state: WorkbenchState }): JSX.Element | null {
+  const lost = backup.lost.value;
+  if (lost === undefined) return null;
+  const slots = { count: lost.sequence, day: chinaDay(lost.at) };
+  return (
+    <section class={`${shared.section} ${css.unfinished}`} role="alert">
+      <h2>
+        <ToneWord tone="must">{fillSlots(BACKUP.lost.title, slots)}</ToneWord>
+      </h2>
+      <p>{fillSlots(BACKUP.lost.why, slots)}</p>
+      <Button onClick={() => void backup.takeNote()}>{BACKUP.lost.note}</Button>
+    </section>
   );
 }
 
