@@ -151,6 +151,8 @@ export const WORDS = {
   none: '无',
   mergeFaulty: '没有合并：“{name}”不对。{message}',
   mergeAsks: '没有合并：上面有要先问清楚的。问清楚了要照样合并，加上 --accept。',
+  sm3Right: '国密 SM3 核对通过：{checked} 个核对点的 SM3 都对得上。',
+  sm3Wrong: '国密 SM3 对不上：第 {wrongAt} 号核对点。',
   merged: '合并好了，写入 {file}，共 {entries} 条。原来的证据包请都留着。',
 } as const;
 

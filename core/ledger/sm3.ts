@@ -39,7 +39,7 @@ export interface Sm3Report {
   wrongAt?: number;
 }
 
-/** Computes the SM3 over a whole chain anew, and compares it with what its checkpoints say. Holds one batch. */
+/** Computes the SM3 over whole chains anew, one behind the other, and compares it with what their checkpoints say. Holds one batch. */
 export async function checkSm3(batches: StoredBatches): Promise<Sm3Report> {
   let state = SM3_BEGIN;
   /** Of the last entries: a checkpoint tells of one that is just before it. */
@@ -48,6 +48,10 @@ export async function checkSm3(batches: StoredBatches): Promise<Sm3Report> {
   for await (const batch of batches)
     for (const record of batch) {
       const entry = readEntry(record);
+      if (entry?.sequence === 1) {
+        state = SM3_BEGIN;
+        recent.clear();
+      }
       if (entry?.kind === 'checkpoint' && record.payload !== undefined) {
         const read = readPayload(entry, readContent(record.payload));
         if (read?.kind === 'checkpoint' && read.payload.sm3 !== undefined) {
