@@ -22,10 +22,14 @@ import { STAGES } from '../document/vocabulary.ts';
 import { REPORT_FORMAT_IDS } from '../exports/check/formats.ts';
 import { compoundFile, paragraph, wordFile, zipOf } from '../files/testing.ts';
 import { collectChain, writeSecondBundle, writeSecondFormat } from '../ledger/bundle/testing.ts';
+import { writeBundle } from '../ledger/bundle/write.ts';
 import { hashEntry } from '../ledger/chain.ts';
+import { newSigningKey, signedCheckpoint } from '../ledger/checkpoint.ts';
 import { EMPTY_HEAD, type EntryDraft, type Head } from '../ledger/entry.ts';
 import { bundleOf, evidenceOf, type Made, makeChain, ratingOf } from '../ledger/merge/testing.ts';
-import { sampleLedger } from '../ledger/testing.ts';
+import { sm3Of } from '../ledger/sm3.ts';
+import { appendDraft } from '../ledger/store.ts';
+import { sampleLedger, sampleNote, steadyClock } from '../ledger/testing.ts';
 import { RULES } from '../rules/index.ts';
 import { COMMAND_HELP } from './words.ts';
 
@@ -823,6 +827,25 @@ describe('unit and ledger', () => {
 
   it('refuses what is no bundle', () => {
     expect(duibiao('ledger', 'verify', put('ledger/a.json', '{}'))).toMatchObject({ code: 2, stdout: '' });
+  });
+
+  it('computes the SM3 of a bundle anew where its checkpoints have one', async () => {
+    const key = await newSigningKey();
+    for (const right of [true, false]) {
+      const store = await sampleLedger(5);
+      const sm3 = right ? (await sm3Of([store.stored()])).sm3 : 'a'.repeat(64);
+      const payload = await signedCheckpoint(store.head(), key, sm3);
+      const draft: EntryDraft = { ...sampleNote(0), kind: 'checkpoint', factOn: '', payload };
+      await appendDraft(store, draft, { now: steadyClock('2026-03-03T01:00:00.000Z'), mask: (given) => given });
+      const pieces: Uint8Array[] = [];
+      const about = { exportedAt: '2026-11-23T00:00:00.000Z', unit: '' };
+      await writeBundle([{ head: store.head(), records: [store.stored()] }], about, (bytes) => void pieces.push(bytes));
+      const path = put(`sm3/${right}.zip`, Buffer.concat(pieces));
+      expect(duibiao('ledger', 'verify', path)).toMatchObject({
+        code: right ? 0 : 1,
+        stdout: expect.stringContaining(right ? 'SM3 核对通过：1 个' : 'SM3 对不上：第 6 号'),
+      });
+    }
   });
 
   it('merges bundles into one that verifies, the same whatever their order, and tells how they stand to each other', async () => {
