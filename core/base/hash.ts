@@ -17,3 +17,9 @@ export async function sha256(data: string | Uint8Array): Promise<string> {
   if (bytes.length < SMALL || globalThis.crypto?.subtle === undefined) return sha256Now(bytes);
   return bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)));
 }
+
+/** SHA-256 of what comes in pieces: `take` each in order, then `end` once, which gives 64 lower-case hex digits. */
+export function sha256OfPieces(): { take(bytes: Uint8Array): void; end(): string } {
+  const hash = sha256OfBytes.create();
+  return { take: (bytes) => void hash.update(bytes), end: () => bytesToHex(hash.digest()) };
+}

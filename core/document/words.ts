@@ -1,4 +1,4 @@
-import type { DocumentKind } from './vocabulary.ts';
+import type { DocumentKind, FieldState, Stage } from './vocabulary.ts';
 
 /** Every Chinese sentence of this room that a user can see. */
 export const STAGE_REASONS = {
@@ -38,3 +38,33 @@ export const NOTE_WORDS = {
   hiddenFields: '有些栏目在页面上看不到：{labels}。没有当作填写了，也没有当作没填。',
   hiddenTrail: '流程记录在页面上是收起的，已经读了。',
 } as const;
+
+const SIGNED: Record<Stage, string> = {
+  drafting: '起草中',
+  review: '审核中',
+  countersign: '会签中',
+  approval: '签发中',
+  issued: '已签发',
+  archived: '已归档',
+  unknown: '',
+};
+
+/** Where a kind of document says it otherwise than a signed one. */
+const STAGE_WORDS: Partial<Record<DocumentKind, Partial<Record<Stage, string>>>> = {
+  standard: { drafting: '编制中', approval: '批准中', issued: '已批准' },
+  guide: { drafting: '编写中', approval: '审批中', issued: '已发布' },
+  record: { drafting: '填写中', approval: '审批中', issued: '已完成' },
+  case: { drafting: '填写中', review: '办理中', countersign: '办理中', approval: '办理中', issued: '已办结' },
+};
+
+/** How far a document is; a kind that is not known says it like a signed one. '' when the stage is unknown. */
+export function stageWord(kind: string, stage: Stage): string {
+  return STAGE_WORDS[kind as DocumentKind]?.[stage] ?? SIGNED[stage];
+}
+
+export const FIELD_STATE_WORDS: Record<FieldState, string> = {
+  present: '读到',
+  blank: '空着',
+  absent: '没有这一栏',
+  unreadable: '没读到',
+};

@@ -7,6 +7,7 @@ import type { LedgerEntry, LedgerRecord, Place } from '../ledger/entry.ts';
 import { KINDS, readPayload } from '../ledger/kinds/index.ts';
 import { createStandings, type Standing } from '../ledger/standing.ts';
 import { aboutLines, type ExportAbout, SIGN, shownTime } from './about.ts';
+import { laterWords, type NumberOf, numbersOf } from './standing-words.ts';
 import { type Table, type TableRow, writeWorkbook } from './xlsx.ts';
 
 const WORDS = {
@@ -26,14 +27,9 @@ const WORDS = {
     '指纹',
   ],
   states: {
-    withdrawn: '已撤回（{number}）',
-    moved: '指标改过（{number}）',
-    notes: '另见{numbers}',
     about: '关于{number}',
     same: '与{numbers}内容相同，只算一次',
   },
-  number: '第 {sequence} 号',
-  numberOf: '{seat}第 {sequence} 号',
   open: {
     name: '没闭环的',
     head: ['序号', '类型', '缺什么', '有关的人', '到期日'],
@@ -46,9 +42,6 @@ const WORDS = {
 } as const;
 /** A fingerprint stands in two lines. */
 const WIDTHS = [9, 8, 46, 24, 10, 12, 18, 18, 11, 14, 18, 36];
-
-/** How an entry is named for people: one of another chain than the first with its seat. */
-type NumberOf = (place: Place) => string;
 
 /** What the index tells of an entry besides its facts; the later word is added when all entries were seen. */
 interface Line {
@@ -84,17 +77,6 @@ function lineOf({ entry, payload, branch: chain = entry.chain }: LedgerRecord): 
     default:
       return { ...line, own: stateWords(readSubject(entry.subject).state) };
   }
-}
-
-/** What later entries made of an entry, in words. */
-function laterWords({ withdrawnBy, indicators, later }: Standing, numberOf: NumberOf): string[] {
-  const { states } = WORDS;
-  const others = later.filter((by) => by !== withdrawnBy && by !== indicators?.by);
-  return [
-    ...(withdrawnBy === undefined ? [] : [fillSlots(states.withdrawn, { number: numberOf(withdrawnBy) })]),
-    ...(indicators === undefined ? [] : [fillSlots(states.moved, { number: numberOf(indicators.by) })]),
-    ...(others.length === 0 ? [] : [fillSlots(states.notes, { numbers: others.map(numberOf).join('、') })]),
-  ];
 }
 
 /** By what an entry is known as having the same content as others. */
@@ -191,10 +173,7 @@ export async function ledgerWorkbook(
     seats.set(line.chain, line.entry.actor);
   }
   const here = lines[0]?.chain ?? '';
-  const numberOf: NumberOf = ({ chain, sequence }) =>
-    chain === here
-      ? fillSlots(WORDS.number, { sequence })
-      : fillSlots(WORDS.numberOf, { seat: seats.get(chain) ?? '', sequence });
+  const numberOf = numbersOf(here, seats);
   const groups = groupsOf(lines, same);
   for (const line of lines) {
     const others = (groups.get(groupOf(line, same) ?? '') ?? []).filter((one) => one !== line);

@@ -1,11 +1,11 @@
 import { fillSlots } from '../../core/base/text.ts';
-import { KIND_WORDS } from '../../core/document/words.ts';
+import { KIND_WORDS, stageWord } from '../../core/document/words.ts';
 import { browser } from '../browser.ts';
 import type { Backup } from '../exports/backup.ts';
 import { foundOf, type TabView } from '../messages/view.ts';
 import { Spoken } from '../ui/parts.tsx';
 import { type JSX, useEffect, useRef, useState } from '../ui/preact.ts';
-import { COMMON, REGISTER_WORDS, stageWord } from '../ui/words.ts';
+import { COMMON, REGISTER_WORDS } from '../ui/words.ts';
 import { hostOf } from './address/address.ts';
 import { Foot } from './foot/Foot.tsx';
 import css from './panel.module.css';

@@ -61,7 +61,11 @@ export function createLedgerReader(connect: () => Promise<Database> = database) 
     return { record, log: value ?? undefined };
   };
 
-  return { ...own, lastExport, restoring, others, beside, allRecords, lastMerge };
+  /** What is kept under a digest; undefined when it is not there (redacted, or lost). */
+  const blob = async (digest: string): Promise<Uint8Array | undefined> =>
+    (await blobsOf(guarded, [digest]).next()).value ?? undefined;
+
+  return { ...own, lastExport, restoring, others, beside, allRecords, lastMerge, blob };
 }
 
 export type LedgerReader = ReturnType<typeof createLedgerReader>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DOCUMENT_KINDS, STAGES } from '../../core/document/vocabulary.ts';
-import { stageWord, whoCanAct } from './words.ts';
+import { whoCanAct } from './words.ts';
 
 const ACTORS = ['author', 'reviewer', 'approver', 'office', 'administrator'] as const;
 
@@ -21,20 +21,5 @@ describe('who can act', () => {
     for (const actor of ACTORS)
       for (const kind of DOCUMENT_KINDS)
         for (const stage of STAGES) expect(whoCanAct(actor, { kind, stage })).toMatch(/^[^。]{5,24}$/);
-  });
-});
-
-describe('the stage', () => {
-  it('is named as each kind of document is', () => {
-    expect(stageWord('guide', 'issued')).toBe('已发布');
-    expect(stageWord('record', 'issued')).toBe('已完成');
-    expect(stageWord('case', 'issued')).toBe('已办结');
-    expect(stageWord('standard', 'issued')).toBe('已批准');
-    expect(stageWord('official', 'issued')).toBe('已签发');
-  });
-
-  it('has words for a kind that a later version may know', () => {
-    expect(stageWord('letter', 'archived')).toBe('已归档');
-    expect(stageWord('official', 'unknown')).toBe('');
   });
 });

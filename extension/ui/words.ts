@@ -1,32 +1,10 @@
 import type { DocumentModel } from '../../core/document/model.ts';
 import type { RegisterKind } from '../../core/document/register.ts';
-import type { DocumentKind, FieldState, Stage } from '../../core/document/vocabulary.ts';
+import type { DocumentKind, Stage } from '../../core/document/vocabulary.ts';
 import type { Actor, Outcome } from '../../core/rules/rule.ts';
 import type { StandardStatus } from '../../core/standards/catalogue.ts';
 
-/** Words that every screen shares. Plain Chinese, no jargon, no percentages. */
-const SIGNED: Record<Stage, string> = {
-  drafting: '起草中',
-  review: '审核中',
-  countersign: '会签中',
-  approval: '签发中',
-  issued: '已签发',
-  archived: '已归档',
-  unknown: '',
-};
-
-/** Where a kind of document says it otherwise than a signed one. */
-const STAGE_WORDS: Partial<Record<DocumentKind, Partial<Record<Stage, string>>>> = {
-  standard: { drafting: '编制中', approval: '批准中', issued: '已批准' },
-  guide: { drafting: '编写中', approval: '审批中', issued: '已发布' },
-  record: { drafting: '填写中', approval: '审批中', issued: '已完成' },
-  case: { drafting: '填写中', review: '办理中', countersign: '办理中', approval: '办理中', issued: '已办结' },
-};
-
-/** How far a document is; a kind that is not known says it like a signed one. '' when the stage is unknown. */
-export function stageWord(kind: string, stage: Stage): string {
-  return STAGE_WORDS[kind as DocumentKind]?.[stage] ?? SIGNED[stage];
-}
+/* Words that every screen shares. Plain Chinese, no jargon, no percentages. */
 
 type WhoWords = Partial<Record<Stage, string>> & { otherwise: string };
 
@@ -87,13 +65,6 @@ export const OUTCOME_WORDS: Record<Outcome, string> = {
   'cannot-tell': '没读到',
   'not-applicable': '不适用',
   errored: '没查成',
-};
-
-export const FIELD_STATE_WORDS: Record<FieldState, string> = {
-  present: '读到',
-  blank: '空着',
-  absent: '没有这一栏',
-  unreadable: '没读到',
 };
 
 export const STATUS_WORDS: Record<StandardStatus, string> = {

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sha256Now } from '../../core/base/hash.ts';
 import { readWorkbook } from '../../core/exports/xlsx.ts';
+import { entryNames, openArchive } from '../../core/files/containers/zip.ts';
+import type { EntryDraft } from '../../core/ledger/entry.ts';
 import { hashedText, storeEntry } from '../../core/ledger/stored.ts';
 import { sampleNote, steadyClock } from '../../core/ledger/testing.ts';
 import { openDatabase } from '../storage/database.ts';
@@ -17,6 +19,20 @@ beforeEach(async () => {
   connect = () => opened;
   const { append } = createLedgerWriter(connect, undefined, steadyClock());
   for (let number = 1; number <= 5; number += 1) await append(sampleNote(number));
+});
+/** Evidence of a file that is kept. */
+const sampleFile = (name: string, bytes: Uint8Array): EntryDraft => ({
+  ...sampleNote(6),
+  kind: 'evidence',
+  payload: {
+    document: {
+      ...{ uri: name, sha256: sha256Now(bytes), key: '', kind: 'unknown', kindWord: '', stage: 'unknown' },
+      ...{ title: '', reader: '' },
+    },
+    ...{ fields: [], trail: [], attachments: [], notRead: [] },
+    file: { name, size: bytes.length, stored: true },
+  },
+  blobs: [bytes],
 });
 const work = () => createWork(createLedgerReader(connect), () => new Date('2026-03-02T20:00:00.000Z'));
 
@@ -48,14 +64,32 @@ describe('createWork', () => {
     expect((await work().exportFile('bundle', '青禾镇便民服务中心')).fingerprint).toBe(file.fingerprint);
   });
 
-  it.each(['ledger-xlsx', 'score-xlsx', 'score-html'] as const)('makes %s with the head on it', async (form) => {
-    const file = await work().exportFile(form, '');
-    const { hash } = await createLedgerReader(connect).head();
-    const bytes = new Uint8Array(await file.content.arrayBuffer());
-    const text = form === 'score-html' ? await file.content.text() : JSON.stringify(await readWorkbook(bytes));
-    expect(file.fingerprint).toBe(sha256Now(bytes));
-    expect(text).toContain(hash);
-    expect((await work().exportFile(form, '')).fingerprint).toBe(file.fingerprint);
+  it.each(['ledger-xlsx', 'score-xlsx', 'score-html', 'evidence-html'] as const)(
+    'makes %s with the head on it',
+    async (form) => {
+      const file = await work().exportFile(form, '');
+      const { hash } = await createLedgerReader(connect).head();
+      const bytes = new Uint8Array(await file.content.arrayBuffer());
+      const text = form.endsWith('html') ? await file.content.text() : JSON.stringify(await readWorkbook(bytes));
+      expect(file.fingerprint).toBe(sha256Now(bytes));
+      expect(text).toContain(hash);
+      expect((await work().exportFile(form, '')).fingerprint).toBe(file.fingerprint);
+    },
+  );
+
+  it('makes an archive with the originals that are kept, found by its fingerprint', async () => {
+    const bytes = new TextEncoder().encode('原件');
+    await createLedgerWriter(connect).append(sampleFile('通知.txt', bytes));
+    const file = await work().exportFile('archive', '');
+    expect(file).toMatchObject({ name: '证据归档-2026-03-03.zip', type: 'application/zip' });
+    const content = new Uint8Array(await file.content.arrayBuffer());
+    expect(file.fingerprint).toBe(sha256Now(content));
+    const archive = openArchive(content, file.name);
+    const names = entryNames(content);
+    expect(names).toContain('封面.html');
+    expect(new TextDecoder().decode(archive.read(names.find((name) => name.endsWith('.txt')) ?? ''))).toBe('原件');
+    const [sheet] = await readWorkbook(archive.read('卷内目录.xlsx') ?? new Uint8Array());
+    expect(JSON.stringify(sheet)).toContain((await createLedgerReader(connect).head()).hash);
   });
 
   it('evaluates what the ledger holds', async () => {

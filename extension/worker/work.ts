@@ -1,6 +1,7 @@
 import { blobBytes } from '../../core/base/byte-source.ts';
 import { chinaDay } from '../../core/base/dates.ts';
-import { sha256 } from '../../core/base/hash.ts';
+import { safeFileName } from '../../core/base/file-name.ts';
+import { sha256, sha256OfPieces } from '../../core/base/hash.ts';
 import { ProblemError } from '../../core/base/problems.ts';
 import { compareText, fillSlots } from '../../core/base/text.ts';
 import type { CheckedRegister } from '../../core/check/checked-register.ts';
@@ -11,6 +12,7 @@ import { ratingsOf } from '../../core/evaluation/ratings.ts';
 import { sameContent } from '../../core/evaluation/same.ts';
 import { PILOT_SCORECARD } from '../../core/evaluation/scorecard.ts';
 import type { ExportAbout } from '../../core/exports/about.ts';
+import type { EvidenceSource } from '../../core/exports/evidence-survey.ts';
 import { jsonText } from '../../core/exports/json.ts';
 import { ledgerWorkbook } from '../../core/exports/ledger-xlsx.ts';
 import { scoreHtml } from '../../core/exports/score-html.ts';
@@ -47,19 +49,14 @@ const FILES: Readonly<Record<ExportForm, { name: string; type: string }>> = {
   'ledger-xlsx': { name: '证据目录-{day}.xlsx', type: XLSX },
   'score-xlsx': { name: '计分表-{day}.xlsx', type: XLSX },
   'score-html': { name: '计分表-{day}.html', type: 'text/html' },
+  'evidence-html': { name: '证据汇编-{day}.html', type: 'text/html' },
+  archive: { name: '证据归档-{day}.zip', type: 'application/zip' },
 };
 
 const MERGED_FILE = '合并证据包-{day}.zip';
 const MERGE_FILE = '合并记录-{day}';
 const REGISTER_FILE = '{name}-检查-{day}';
 const LONGEST_NAME = 40;
-/** A name out of a page, without what no file's name may have. */
-const fileNameOf = (name: string): string =>
-  name
-    .replace(/[\p{C}\\/:*?"<>|.\s]+/gu, ' ')
-    .trim()
-    .slice(0, LONGEST_NAME)
-    .toWellFormed();
 
 /** The long work over the whole ledger that the worker does, so that no screen waits for it. */
 export interface Work {
@@ -139,22 +136,38 @@ export function createWork(reader: LedgerReader, now: () => Date = () => new Dat
     // One moment: what is appended meanwhile belongs to the next file.
     const head = await reader.head();
     const about: ExportAbout = { unit, createdAt, head: { sequence: head.sequence, hash: head.hash } };
+    const evidence: EvidenceSource = { records: (wanted) => reader.allRecords(head, wanted), blob: reader.blob };
+    const catalogue = async (): Promise<Uint8Array> =>
+      ledgerWorkbook(
+        reader.allRecords(head),
+        about,
+        sameContent((await reader.lastMerge())?.log),
+        judged && (await openIn(head, judged, createdAt)),
+      );
     switch (form) {
       case 'bundle':
         return bundleOf([{ head, records: reader.stored(head) }], { exportedAt: createdAt, unit });
       case 'ledger-xlsx':
-        return fileOf(
-          await ledgerWorkbook(
-            reader.allRecords(head),
-            about,
-            sameContent((await reader.lastMerge())?.log),
-            judged && (await openIn(head, judged, createdAt)),
-          ),
-        );
+        return fileOf(await catalogue());
       case 'score-xlsx':
         return fileOf(await scoreWorkbook(await sheetAt(head), about));
       case 'score-html':
         return fileOf(new TextEncoder().encode(scoreHtml(await sheetAt(head), about)));
+      case 'evidence-html': {
+        const { evidenceHtml } = await import('../../core/exports/evidence-html.ts');
+        return fileOf(new TextEncoder().encode(await evidenceHtml(evidence, about)));
+      }
+      case 'archive': {
+        const { writeArchive } = await import('../../core/exports/archive.ts');
+        const hash = sha256OfPieces();
+        return inPieces(async (take) => {
+          await writeArchive(evidence, about, catalogue, (bytes) => {
+            hash.take(bytes);
+            take(bytes);
+          });
+          return hash.end();
+        });
+      }
     }
   };
 
@@ -243,7 +256,7 @@ export function createWork(reader: LedgerReader, now: () => Date = () => new Dat
       const { resultOfRegister } = await import('../../core/exports/check/register.ts');
       const result = resultOfRegister(register, { unit, tool: { name: 'duibiao', version } });
       const day = chinaDay(now().toISOString());
-      const name = `${fillSlots(REGISTER_FILE, { name: fileNameOf(register.name), day })}.${form}`;
+      const name = `${fillSlots(REGISTER_FILE, { name: safeFileName(register.name, LONGEST_NAME), day })}.${form}`;
       return made(name, form === 'xlsx' ? XLSX : 'text/html', async () => {
         if (form === 'xlsx')
           return fileOf(await (await import('../../core/exports/check/xlsx.ts')).reportWorkbook(result));
@@ -276,8 +289,12 @@ function inBranches(heads: readonly ChainHead[]): { head: ChainHead; branch: num
   }));
 }
 
-/** A bundle of chains; no more than a piece of it is in memory. */
-async function bundleOf(sources: readonly BundleSource[], about: BundleAbout): Promise<Content> {
+/** A bundle of chains. */
+const bundleOf = (sources: readonly BundleSource[], about: BundleAbout): Promise<Content> =>
+  inPieces((take) => writeBundle(sources, about, take, BUNDLE_PAGES));
+
+/** What is written bit by bit; no more than a piece of it is in memory. `write` gives what identifies it. */
+async function inPieces(write: (take: (bytes: Uint8Array) => void) => Promise<string>): Promise<Content> {
   const parts: Blob[] = [];
   let waiting: BlobPart[] = [];
   let size = 0;
@@ -285,16 +302,11 @@ async function bundleOf(sources: readonly BundleSource[], about: BundleAbout): P
     parts.push(new Blob(waiting));
     [waiting, size] = [[], 0];
   };
-  const fingerprint = await writeBundle(
-    sources,
-    about,
-    (bytes) => {
-      waiting.push(bytes as Uint8Array<ArrayBuffer>);
-      size += bytes.length;
-      if (size >= PIECE) put();
-    },
-    BUNDLE_PAGES,
-  );
+  const fingerprint = await write((bytes) => {
+    waiting.push(bytes as Uint8Array<ArrayBuffer>);
+    size += bytes.length;
+    if (size >= PIECE) put();
+  });
   put();
   return { parts, fingerprint };
 }

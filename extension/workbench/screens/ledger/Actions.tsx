@@ -64,7 +64,7 @@ export function Actions({ state, own }: { state: WorkbenchState; own: LedgerStat
           {LEDGER.print}
         </Button>
         <Menu title={exporting ? LEDGER.exporting : LEDGER.export} busy={exporting}>
-          {(['ledger-xlsx', 'bundle'] as const).map((form) => (
+          {(['ledger-xlsx', 'evidence-html', 'archive', 'bundle'] as const).map((form) => (
             <li key={form}>
               <Button disabled={exporting} onClick={() => void exportAs(form)}>
                 {LEDGER.exports[form].action}

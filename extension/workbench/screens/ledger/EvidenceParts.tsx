@@ -1,13 +1,13 @@
 import { fillSlots } from '../../../../core/base/text.ts';
 import type { Finding } from '../../../../core/check/run.ts';
 import { GROUP_WORDS, type GroupId, groupOf } from '../../../../core/check/summary.ts';
+import { documentFacts, fieldText, fieldWord, roleLabel } from '../../../../core/exports/evidence-text.ts';
 import type { EvidencePayload } from '../../../../core/ledger/kinds/index.ts';
 import { ToneWord } from '../../../ui/parts.tsx';
 import type { JSX } from '../../../ui/preact.ts';
 import { Fact, Facts } from '../../facts.tsx';
 import shared from '../../workbench.module.css';
 import css from './entry.module.css';
-import { documentFacts, fieldText, fieldWord, roleLabel } from './evidence-text.ts';
 import { Origin } from './payloads/origin.tsx';
 import { RegisterRows } from './payloads/register.tsx';
 import { ENTRY } from './words.ts';

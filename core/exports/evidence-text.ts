@@ -1,9 +1,8 @@
-import { labelOfRole } from '../../../../core/document/glossary.ts';
-import { DOCUMENT_KINDS, type FieldState, ROLES, STAGES } from '../../../../core/document/vocabulary.ts';
-import { KIND_WORDS } from '../../../../core/document/words.ts';
-import type { EvidencePayload } from '../../../../core/ledger/kinds/index.ts';
-import { FIELD_STATE_WORDS, stageWord } from '../../../ui/words.ts';
-import { ENTRY } from './words.ts';
+import { labelOfRole } from '../document/glossary.ts';
+import { DOCUMENT_KINDS, type FieldState, ROLES, STAGES } from '../document/vocabulary.ts';
+import { FIELD_STATE_WORDS, KIND_WORDS, stageWord } from '../document/words.ts';
+import type { EvidencePayload } from '../ledger/kinds/index.ts';
+import { EVIDENCE_WORDS } from './evidence-words.ts';
 
 /*
  * A payload may have been written by another version: whatever this one has no word for is shown as it stands.
@@ -23,7 +22,7 @@ export function fieldWord(state: string): string {
 
 /** The value of a field that was present, for people. */
 export function fieldText({ value, written }: EvidenceField): string {
-  if (Array.isArray(value)) return value.length > 0 ? value.join('、') : ENTRY.picture;
+  if (Array.isArray(value)) return value.length > 0 ? value.join('、') : EVIDENCE_WORDS.picture;
   return typeof value === 'string' ? value.replace(/^(\d{4}-\d\d-\d\d)T/, '$1 ') : written;
 }
 
@@ -31,7 +30,7 @@ export function fieldText({ value, written }: EvidenceField): string {
 export function documentFacts(document: EvidencePayload['document']): [name: string, value: string][] {
   const kind = DOCUMENT_KINDS.find((one) => one === document.kind);
   const stage = STAGES.find((one) => one === document.stage);
-  const { document: names } = ENTRY;
+  const { document: names } = EVIDENCE_WORDS;
   return [
     [
       names.kind,
