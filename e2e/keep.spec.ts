@@ -115,7 +115,7 @@ test('what is kept can be taken back and annotated where it was kept, and everyb
   await download.saveAs(path);
   const [sheet] = await readWorkbook(readFileSync(path));
   const state = sheet?.rows.find((row) => row[0] === 1);
-  expect(state?.join(' ')).toContain('已撤回（第 7 号）；指标改过（第 6 号）；另见第 2、3、5 号');
+  expect(state?.join(' ')).toContain('已撤回（第 7 号）；指标改过（第 6 号）；另见第 2 号、第 3 号、第 5 号');
   expect(state?.join(' ')).toContain(`有 ${must} 处必须改`);
 
   // And the sheet counts what stands.
