@@ -4,8 +4,8 @@ export default defineConfig({
   testDir: 'e2e',
   testMatch: '*.spec.ts',
   outputDir: '.output/e2e',
-  // Each test has a browser of its own; two cores carry two.
-  workers: 2,
+  // Each test has a browser of its own and waits most of the time: two cores carry three.
+  workers: 3,
   fullyParallel: true,
   timeout: 90_000,
   expect: { timeout: 15_000 },
