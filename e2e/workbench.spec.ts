@@ -12,7 +12,7 @@ test('evidence is searched, filtered and shown', async ({ driven, oa, tab }) => 
   const rows = workbench.getByRole('row').filter({ has: workbench.getByRole('link') });
   await expect(rows).toHaveCount(2);
 
-  const words = workbench.getByRole('searchbox', { name: '搜索标题、文号、内容' });
+  const words = workbench.getByRole('searchbox', { name: /^搜索标题、文号、内容/ });
   await words.fill('标准化培训');
   await expect(rows).toHaveCount(1);
   await words.fill('没有的词');

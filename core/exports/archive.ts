@@ -5,11 +5,11 @@ import { readSubject } from '../evidence/kept-state.ts';
 import type { LedgerRecord } from '../ledger/entry.ts';
 import { readPayload } from '../ledger/kinds/index.ts';
 import { aboutLines, type ExportAbout, SIGN } from './about.ts';
-import { ENTRY_STYLE, evidenceArticle, placeOf } from './evidence-entry.ts';
+import { evidenceArticle, evidencePage, placeOf } from './evidence-entry.ts';
 import { type EvidenceSource, groupsOf, type Survey, surveyEvidence } from './evidence-survey.ts';
 import { EVIDENCE_WORDS } from './evidence-words.ts';
 import { indicatorName } from './indicator-name.ts';
-import { element, escapeMarkup, htmlPage } from './markup.ts';
+import { element, escapeMarkup } from './markup.ts';
 
 const WORDS = {
   cover: '封面.html',
@@ -85,19 +85,15 @@ function cover(
       folderOf(group.indicator),
     ]),
   );
-  return htmlPage({
-    title: WORDS.title,
-    style: ENTRY_STYLE,
-    body: [
-      element('h1', escapeMarkup(WORDS.title)),
-      element('div', [...aboutLines(about), ...spans].map(paragraph).join(''), 'class="about"'),
-      paragraph(fillSlots(WORDS.count, { count, withdrawn })),
-      paragraph(fillSlots(WORDS.originals, { ...originals })),
-      element('table', element('thead', row('th', WORDS.head)) + element('tbody', rows.join('\n'))),
-      ...WORDS.how.map(paragraph),
-      element('p', escapeMarkup(SIGN), 'class="sign"'),
-    ],
-  });
+  return evidencePage(WORDS.title, [
+    element('h1', escapeMarkup(WORDS.title)),
+    element('div', [...aboutLines(about), ...spans].map(paragraph).join(''), 'class="about"'),
+    paragraph(fillSlots(WORDS.count, { count, withdrawn })),
+    paragraph(fillSlots(WORDS.originals, { ...originals })),
+    element('table', element('thead', row('th', WORDS.head)) + element('tbody', rows.join('\n'))),
+    ...WORDS.how.map(paragraph),
+    element('p', escapeMarkup(SIGN), 'class="sign"'),
+  ]);
 }
 
 /**
@@ -126,7 +122,7 @@ export async function writeArchive(
       const path = original?.bytes === undefined ? '' : `${folder === home ? '' : `../${home}/`}${original.name}`;
       const article = evidenceArticle({ record, standing, numberOf: survey.numberOf, original: path });
       const title = readSubject(record.entry.subject).about;
-      const page = htmlPage({ title, style: ENTRY_STYLE, body: [article] });
+      const page = evidencePage(title, [article]);
       await zip.add(`${folder}/${pageName(record, survey)}`, encode(page), true);
     }
   }

@@ -11,21 +11,21 @@ import { shownTime } from './about.ts';
 import { documentFacts, fieldText, fieldWord, roleLabel } from './evidence-text.ts';
 import { EVIDENCE_WORDS as WORDS } from './evidence-words.ts';
 import { indicatorName } from './indicator-name.ts';
-import { element, escapeMarkup } from './markup.ts';
+import { element, escapeMarkup, htmlPage } from './markup.ts';
 import { laterWords, type NumberOf } from './standing-words.ts';
 
 /** Rows of one table that are written; the rest is counted. */
 const ROWS = 500;
 
 /** How the page of an entry looks, on its own and among others. */
-export const ENTRY_STYLE = `
+const STYLE = `
 @page { size: A4; margin: 14mm 12mm }
 body { font: 14px/1.6 "Noto Serif CJK SC", "Source Han Serif SC", SimSun, "宋体", serif; color: #1d1d1f; margin: 24px auto; max-width: 860px; padding: 0 16px; overflow-wrap: anywhere }
 h1, h2, h3, h4 { font-family: "Noto Sans CJK SC", SimHei, "黑体", sans-serif; line-height: 1.4; break-after: avoid }
 h1 { font-size: 24px; text-align: center; margin: 0 0 8px }
 h2 { font-size: 19px; margin: 36px 0 8px; border-bottom: 2px solid #8fa3bf }
 h3 { font-size: 17px; margin: 0 0 4px }
-h4 { font-size: 14px; margin: 14px 0 4px }
+h4, article h2 { font-size: 14px; margin: 14px 0 4px; border: 0 }
 article { border: 1px solid #b8c4d4; padding: 12px 16px; margin: 16px 0 }
 table { border-collapse: collapse; width: 100% }
 th, td { border: 1px solid #bbb; padding: 4px 8px; text-align: left; vertical-align: top }
@@ -45,6 +45,10 @@ ul { margin: 4px 0; padding-left: 1.4em }
 @media print { body { margin: 0; max-width: none; padding: 0; font-size: 11pt } a { color: inherit; text-decoration: none } }
 `;
 
+/** A page of evidence: one landmark with everything in it. `body` is markup. */
+export const evidencePage = (title: string, body: readonly string[]): string =>
+  htmlPage({ title, style: STYLE, body: ['<main>', ...body, '</main>'] });
+
 /** A piece of evidence with what is known around it. */
 export interface ShownEvidence {
   record: LedgerRecord;
@@ -52,6 +56,8 @@ export interface ShownEvidence {
   numberOf: NumberOf;
   /** Where the original stands, relative to the page; '' where it is not with it. Only for a file that was stored. */
   original?: string;
+  /** Names it in a page with others; without it the page is its own. */
+  anchor?: string;
 }
 
 /** Under which name an entry stands: that of its chain, or of its branch. */
@@ -129,6 +135,16 @@ function recordPart({ record }: EvidencePayload): string {
   );
 }
 
+/** A path in an archive as a link. */
+const hrefOf = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
+
+/** What became of a file's original. */
+function keptWords(stored: boolean, original: string | undefined): string {
+  const { fingerprintOnly, inLedger, gone, whole } = WORDS.file;
+  if (!stored) return fingerprintOnly;
+  return original === undefined ? inLedger : original === '' ? gone : whole;
+}
+
 /** Where the paper is, or the file and what became of it. */
 function originPart({ paper, file, document, place = '', remark = '' }: EvidencePayload, original?: string): string {
   const about: Row[] = [
@@ -137,10 +153,7 @@ function originPart({ paper, file, document, place = '', remark = '' }: Evidence
       : ([
           [WORDS.file.name, file.name],
           [WORDS.file.size, fillSlots(WORDS.file.bytes, { size: file.size })],
-          [
-            WORDS.file.kept,
-            file.stored ? (original === '' ? WORDS.file.gone : WORDS.file.whole) : WORDS.file.fingerprintOnly,
-          ],
+          [WORDS.file.kept, keptWords(file.stored, original)],
           [WORDS.file.fingerprint, document.sha256],
         ] as const)),
     ...(paper === undefined ? ([[WORDS.facts.place, place]] as const) : []),
@@ -157,10 +170,7 @@ function originPart({ paper, file, document, place = '', remark = '' }: Evidence
         ];
   const link =
     file?.stored && original
-      ? element(
-          'p',
-          text('a', file.name, `href="${escapeMarkup(original.split('/').map(encodeURIComponent).join('/'))}"`),
-        )
+      ? element('p', escapeMarkup(WORDS.file.beside) + text('a', file.name, `href="${escapeMarkup(hrefOf(original))}"`))
       : '';
   return (
     under(title, factTable(papers)) +
@@ -207,7 +217,7 @@ function contentPart(payload: EvidencePayload, original?: string): string {
 }
 
 /** One piece of evidence as markup: everything that was kept of it, how it stands now, and its place in the chain. */
-export function evidenceArticle({ record, standing, numberOf, original }: ShownEvidence, anchor = ''): string {
+export function evidenceArticle({ record, standing, numberOf, original, anchor }: ShownEvidence): string {
   const { entry, payload } = record;
   const read = readPayload(entry, payload);
   const { about, state } = readSubject(entry.subject);
@@ -219,8 +229,8 @@ export function evidenceArticle({ record, standing, numberOf, original }: ShownE
     (standing.withdrawnBy === undefined ? escapeMarkup(about) : text('del', about));
   const later = laterWords(standing, numberOf);
   const content = [
-    element('h3', title),
-    kept === '' ? '' : text('p', kept, 'class="must"'),
+    element(anchor === undefined ? 'h1' : 'h3', title),
+    kept === '' ? '' : text('p', fillSlots(WORDS.keptWith, { words: kept }), 'class="must"'),
     later.length === 0 ? '' : text('p', later.join('；'), 'class="later"'),
     factTable([
       [facts.factOn, entry.factOn || WORDS.noFactDate],
@@ -244,5 +254,7 @@ export function evidenceArticle({ record, standing, numberOf, original }: ShownE
       ),
     ),
   ];
-  return element('article', content.join('\n'), anchor === '' ? '' : `id="${escapeMarkup(anchor)}"`);
+  // Its parts are one level below it; texts are escaped, so that no mark-up but ours reads like this.
+  const levelled = anchor === undefined ? content.join('\n').replace(/<(\/?)h4>/g, '<$1h2>') : content.join('\n');
+  return element('article', levelled, anchor === undefined ? '' : `id="${escapeMarkup(anchor)}"`);
 }

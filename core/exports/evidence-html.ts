@@ -2,11 +2,11 @@ import { fillSlots } from '../base/text.ts';
 import { readSubject } from '../evidence/kept-state.ts';
 import type { LedgerRecord } from '../ledger/entry.ts';
 import { aboutLines, type ExportAbout, SIGN } from './about.ts';
-import { ENTRY_STYLE, evidenceArticle, placeOf } from './evidence-entry.ts';
+import { evidenceArticle, evidencePage, placeOf } from './evidence-entry.ts';
 import { type EvidenceSource, groupsOf, type Survey, surveyEvidence } from './evidence-survey.ts';
 import { EVIDENCE_WORDS } from './evidence-words.ts';
 import { indicatorName } from './indicator-name.ts';
-import { element, escapeMarkup, htmlPage } from './markup.ts';
+import { element, escapeMarkup } from './markup.ts';
 
 const WORDS = {
   title: '证据汇编',
@@ -56,7 +56,7 @@ async function partsOf(source: EvidenceSource, survey: Survey, most: typeof MOST
     if (record.entry.kind !== 'evidence') continue;
     const standing = survey.standingOf(record);
     const { numberOf } = survey;
-    const article = evidenceArticle({ record, standing, numberOf }, anchorOf(record));
+    const article = evidenceArticle({ record, standing, numberOf, anchor: anchorOf(record) });
     if (written === most.entries || characters + article.length > most.characters) break;
     written += 1;
     characters += article.length;
@@ -92,30 +92,26 @@ export async function evidenceHtml(source: EvidenceSource, about: ExportAbout, m
   });
   const paragraph = (line: string): string => element('p', escapeMarkup(line));
   const { count, withdrawn } = survey;
-  return htmlPage({
-    title: WORDS.title,
-    style: ENTRY_STYLE,
-    body: [
-      element('h1', escapeMarkup(WORDS.title)),
-      element('div', aboutLines(about).map(paragraph).join(''), 'class="about"'),
-      paragraph(count === 0 ? WORDS.none : fillSlots(WORDS.count, { count, withdrawn })),
-      written === count
-        ? ''
-        : element('p', escapeMarkup(fillSlots(WORDS.cut, { written, left: count - written })), 'class="must"'),
-      element('h2', escapeMarkup(WORDS.contents)),
-      element(
-        'ul',
-        groups
-          .map(({ name, id, contents }) =>
-            element(
-              'li',
-              element('a', name, `href="#${id}"`) + element('ul', contents.map((line) => element('li', line)).join('')),
-            ),
-          )
-          .join('\n'),
-      ),
-      ...groups.flatMap(({ name, id, articles }) => [element('h2', name, `id="${id}"`), ...articles]),
-      element('p', escapeMarkup(SIGN), 'class="sign"'),
-    ],
-  });
+  return evidencePage(WORDS.title, [
+    element('h1', escapeMarkup(WORDS.title)),
+    element('div', aboutLines(about).map(paragraph).join(''), 'class="about"'),
+    paragraph(count === 0 ? WORDS.none : fillSlots(WORDS.count, { count, withdrawn })),
+    written === count
+      ? ''
+      : element('p', escapeMarkup(fillSlots(WORDS.cut, { written, left: count - written })), 'class="must"'),
+    element('h2', escapeMarkup(WORDS.contents)),
+    element(
+      'ul',
+      groups
+        .map(({ name, id, contents }) =>
+          element(
+            'li',
+            element('a', name, `href="#${id}"`) + element('ul', contents.map((line) => element('li', line)).join('')),
+          ),
+        )
+        .join('\n'),
+    ),
+    ...groups.flatMap(({ name, id, articles }) => [element('h2', name, `id="${id}"`), ...articles]),
+    element('p', escapeMarkup(SIGN), 'class="sign"'),
+  ]);
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { sha256Now } from '../base/hash.ts';
+import { letterMasks } from '../base/initials.ts';
 import { fc } from '../base/testing.ts';
 import type { EntryKind, LedgerRecord } from './entry.ts';
 import { hasWords, wordsOf } from './search.ts';
-import { INDEXED, indexRecords, isAnswered, recordsWith } from './search-index.ts';
+import { INDEXED, indexRecords, isAnswered, mayHave, recordsWith } from './search-index.ts';
 import { sampleLedger } from './testing.ts';
 
 const [sample] = (await sampleLedger(1)).records();
@@ -37,6 +38,34 @@ describe('the index of a segment', () => {
       }),
       { numRuns: 1_000 },
     );
+  });
+
+  it('leaves out no record whose subject has the initials, and tells what is not written there', () => {
+    const masks = letterMasks();
+    const drawn = fc.array(fc.option(fc.tuple(some, some), { nil: undefined }), { maxLength: 40 });
+    const letters = fc.string({ unit: fc.constantFrom('b', 'z', 'h', 'a'), minLength: 2, maxLength: 4 });
+    fc.assert(
+      fc.property(drawn, letters, some, (parts, word, other) => {
+        const records = parts.map((part) => part && recordOf(...part));
+        const words = [word, ...wordsOf({ words: other })];
+        const index = indexRecords(records);
+        const found = recordsWith(index, words, masks);
+        for (const [number, record] of records.entries()) {
+          if (record !== undefined && hasWords(record, words, masks)) expect(found).toContain(number);
+          if (record !== undefined && hasWords(record, words)) expect(mayHave(index, number, words)).toBe(true);
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+    const index = indexRecords([
+      recordOf('标准化', ''),
+      recordOf('', '标准化'),
+      recordOf('', 'bzh'),
+      recordOf('会', ''),
+    ]);
+    expect(recordsWith(index, ['bzh'], masks)).toEqual([0, 1, 2]);
+    expect([0, 1, 2, 3].filter((record) => mayHave(index, record, ['bzh']))).toEqual([2]);
+    expect(isAnswered(['bz'])).toBe(false);
   });
 
   it('tells few, many and all of 256 records apart', () => {

@@ -1,5 +1,5 @@
 import type { LedgerRecord } from './entry.ts';
-import { entryText, payloadText } from './search.ts';
+import { bitsOf, entryText, mayBeInitials, payloadText } from './search.ts';
 
 /** Records that one index tells apart: as many as a byte can number. */
 export const INDEXED = 256;
@@ -132,15 +132,76 @@ function keepThose(bitmap: Uint8Array, { codes, ends, places }: SearchIndex, cod
   return left !== 0;
 }
 
-/** Numbers of the records that may have every one of these words, ascending; none is missing that has them. */
-export function recordsWith(index: SearchIndex, words: readonly string[]): number[] {
+/** Takes out of a bitmap the records that have not this word for certain; false when none is left. */
+function keepWord(bitmap: Uint8Array, index: SearchIndex, word: string): boolean {
+  // A longer word has its characters where it has its pairs.
+  for (let at = word.length === 1 ? 0 : 1; at < word.length; at += 1) {
+    const code = codeOf(at === 0 ? 0 : word.charCodeAt(at - 1), word.charCodeAt(at));
+    if (!keepThose(bitmap, index, code)) return false;
+  }
+  return true;
+}
+
+/**
+ * The same for initials: the records stay that have, for each two letters in a row, some pair of characters that begin with
+ * them. What has the letters themselves has that too.
+ */
+function keepInitials(
+  bitmap: Uint8Array,
+  { codes, ends, places }: SearchIndex,
+  word: string,
+  masks: Uint32Array,
+): boolean {
+  const bits = bitsOf(word);
+  const having = bits.slice(1).map(() => new Uint8Array(BITMAP));
+  for (let at = 0; at < codes.length; at += 1) {
+    const code = codes[at] ?? 0;
+    const [first, second] = [masks[code >>> 16] ?? 0, masks[code & 0xffff] ?? 0];
+    if (first === 0 || second === 0) continue;
+    for (let pair = 0; pair < having.length; pair += 1) {
+      if ((first & (bits[pair] ?? 0)) === 0 || (second & (bits[pair + 1] ?? 0)) === 0) continue;
+      addThose(having[pair] as Uint8Array, places, at === 0 ? 0 : (ends[at - 1] ?? 0), ends[at] ?? 0);
+    }
+  }
+  let left = 0;
+  for (let byte = 0; byte < BITMAP; byte += 1) {
+    for (const one of having) bitmap[byte] = (bitmap[byte] ?? 0) & (one[byte] ?? 0);
+    left |= bitmap[byte] ?? 0;
+  }
+  return left !== 0;
+}
+
+/** Puts the records of a code into a bitmap. */
+function addThose(bitmap: Uint8Array, places: Uint8Array, from: number, to: number): void {
+  if (from === to) bitmap.fill(255);
+  else if (to - from === BITMAP)
+    for (let byte = 0; byte < BITMAP; byte += 1) bitmap[byte] = (bitmap[byte] ?? 0) | (places[from + byte] ?? 0);
+  else
+    for (let at = from; at < to; at += 1) {
+      const record = places[at] ?? 0;
+      bitmap[record >> 3] = (bitmap[record >> 3] ?? 0) | (1 << (record & 7));
+    }
+}
+
+/** Whether one record may have all of these words as they are written. */
+export function mayHave(index: SearchIndex, record: number, words: readonly string[]): boolean {
+  const bitmap = new Uint8Array(BITMAP);
+  bitmap[record >> 3] = 1 << (record & 7);
+  return words.every((word) => keepWord(bitmap, index, word));
+}
+
+/**
+ * Numbers of the records that may have every one of these words, ascending; none is missing that has them. With `masks`
+ * (core/base/initials) a word may be initials too.
+ */
+export function recordsWith(index: SearchIndex, words: readonly string[], masks?: Uint32Array): number[] {
   const bitmap = new Uint8Array(BITMAP).fill(255);
   for (const word of words) {
-    // A longer word has its characters where it has its pairs.
-    for (let at = word.length === 1 ? 0 : 1; at < word.length; at += 1) {
-      const code = codeOf(at === 0 ? 0 : word.charCodeAt(at - 1), word.charCodeAt(at));
-      if (!keepThose(bitmap, index, code)) return [];
-    }
+    const left =
+      masks !== undefined && mayBeInitials(word)
+        ? keepInitials(bitmap, index, word, masks)
+        : keepWord(bitmap, index, word);
+    if (!left) return [];
   }
   return Array.from({ length: index.count }, (_, record) => record).filter(
     (record) => ((bitmap[record >> 3] ?? 0) & (1 << (record & 7))) !== 0,
@@ -149,4 +210,4 @@ export function recordsWith(index: SearchIndex, words: readonly string[]): numbe
 
 /** Whether the index answers for these words alone, so that the records need not be looked into. */
 export const isAnswered = (words: readonly string[]): boolean =>
-  words.every((word) => word.length <= 2 && !word.startsWith('\0'));
+  words.every((word) => word.length <= 2 && !word.startsWith('\0') && !mayBeInitials(word));

@@ -1,4 +1,4 @@
-import { letterMasks } from './initials.ts';
+import { letterMasks } from '../base/initials.ts';
 import { countRows, keepCommon, keepRows, noRows, otherRows, type RowBits } from './row-bits.ts';
 import { ALONE, gramOf, initialsGram, isLetter, type SearchIndex } from './search-index.ts';
 import { addListTo, listOf, NOT_KNOWN, NOWHERE } from './search-postings.ts';

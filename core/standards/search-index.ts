@@ -1,4 +1,4 @@
-import { letterMasks } from './initials.ts';
+import { letterMasks } from '../base/initials.ts';
 import { lowestBit } from './row-bits.ts';
 import { buildPostings, type Postings } from './search-postings.ts';
 

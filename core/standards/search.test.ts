@@ -1,9 +1,9 @@
 import Fuse from 'fuse.js';
 import { describe, expect, test } from 'vitest';
+import { letterMasks } from '../base/initials.ts';
 import { fc } from '../base/testing.ts';
 import { cleanText } from '../base/text.ts';
 import type { CataloguePack } from './catalogue.ts';
-import { letterMasks } from './initials.ts';
 import { BUILT_IN_CATALOGUE } from './pack.ts';
 import { findStandards, searchKey, searchStandards } from './search.ts';
 

@@ -1,4 +1,5 @@
 import { build } from 'vite';
+import { verifier } from '../../.ci/verifier.ts';
 
 /**
  * A module with everything that it imports as one script, to be evaluated inside a page. Its exports are then in the
@@ -8,6 +9,7 @@ export async function bundleForPage(entry: string): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'error',
+    plugins: [verifier()],
     build: {
       write: false,
       minify: false,

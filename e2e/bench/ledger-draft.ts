@@ -109,6 +109,8 @@ export function questions(): { frequency: string; words: string }[] {
     ),
     ...many('absent', () => of(['办公窗口通知', '会签标题同意', '没有的词', '火星', '核稿长期', '王一二', '２０９９'])),
     ...many('one character', () => of([...SURNAMES, '戊', '囧', '辐', '会'])),
+    ...many('initials', () => of(['zwgk', 'tdlz', 'zdsbtz', 'bzhpx', 'fxyj', 'xfaq', 'shbzkff', 'hyjy'])),
+    ...many('absent initials', () => of(['xxqqvv', 'wjbp', 'zwgkzz', 'ee', 'bzhpxb'])),
     ...many('two words', () => `${of(TOPICS)} ${of(SURNAMES)}${of(GIVEN)}`),
   ];
 }

@@ -1,4 +1,4 @@
-import { recordsWith, type SearchIndex } from '../../core/ledger/search-index.ts';
+import { mayHave, recordsWith, type SearchIndex } from '../../core/ledger/search-index.ts';
 import { type Database, LAST_MERGE, LAST_REDACTION } from './schema.ts';
 import { firstOfSegment, SEGMENT } from './segment.ts';
 
@@ -39,6 +39,8 @@ function createShelf() {
 interface Wanted {
   chain: string;
   words: readonly string[];
+  /** Of core/base/initials, where words may be initials. */
+  masks: Uint32Array | undefined;
   from: number;
   to: number;
 }
@@ -48,6 +50,8 @@ interface Candidates {
   sequences: number[];
   /** An index told so; else they are simply all that there are. */
   indexed: boolean;
+  /** Whether one of them may have words as they are written: false only where an index tells. */
+  may(sequence: number, words: readonly string[]): boolean;
 }
 
 /**
@@ -71,13 +75,18 @@ export function createCandidates(reading: <Answer>(read: (opened: Database) => P
     return firsts.map((_, at) => known[at] ?? read[at]);
   };
 
-  return async function* candidates({ chain, words, from, to }: Wanted): AsyncGenerator<Candidates> {
+  return async function* candidates({ chain, words, masks, from, to }: Wanted): AsyncGenerator<Candidates> {
     const last = await reading(async (opened) => {
       const { store } = opened.transaction('marks');
       return (await Promise.all([store.get(LAST_REDACTION), store.get(LAST_MERGE)])).join();
     });
     if (last !== redacted) [shelf, redacted] = [createShelf(), last];
-    let found: Candidates = { sequences: [], indexed: true };
+    const may = (sequence: number, asked: readonly string[]): boolean => {
+      const first = firstOfSegment(sequence);
+      const index = shelf.get(first);
+      return index === undefined || mayHave(index, sequence - first, asked);
+    };
+    let found: Candidates = { sequences: [], indexed: true, may };
     let together = FEWEST;
     let segments = FEWEST_SEGMENTS;
     for (let newest = firstOfSegment(to); newest + SEGMENT > from; ) {
@@ -92,13 +101,13 @@ export function createCandidates(reading: <Answer>(read: (opened: Database) => P
         const indexed = index !== undefined;
         if (indexed !== found.indexed) {
           if (found.sequences.length > 0) yield found;
-          found = { sequences: [], indexed };
+          found = { sequences: [], indexed, may };
         }
-        const places = indexed ? recordsWith(index, words) : EVERY_PLACE;
+        const places = indexed ? recordsWith(index, words, masks) : EVERY_PLACE;
         const inside = places.map((place) => first + place).filter((sequence) => sequence >= from && sequence <= to);
         found.sequences.push(...inside.reverse());
         while (found.sequences.length >= together) {
-          yield { sequences: found.sequences.splice(0, together), indexed };
+          yield { sequences: found.sequences.splice(0, together), indexed, may };
           together = Math.min(together * 2, MOST);
         }
       }

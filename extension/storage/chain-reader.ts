@@ -1,5 +1,15 @@
 import type { ChainHead, LedgerEntry, LedgerRecord, StoredRecord } from '../../core/ledger/entry.ts';
-import { certainWords, type EntryFilter, fitsFilter, hasWords, wordsOf } from '../../core/ledger/search.ts';
+import {
+  asksForPlaces,
+  certainWords,
+  type EntryFilter,
+  fitsFilter,
+  fitsPlaces,
+  hasWords,
+  mayBeInitials,
+  wordsLeft,
+  wordsOf,
+} from '../../core/ledger/search.ts';
 import { isAnswered } from '../../core/ledger/search-index.ts';
 import { readContent, readEntry, readRecord } from '../../core/ledger/stored.ts';
 import { createCandidates } from './candidates.ts';
@@ -19,6 +29,13 @@ const rowsOf = (sequences: readonly number[]): number[] =>
 interface Candidate {
   entry: LedgerEntry;
   payload: Uint8Array | undefined;
+}
+
+/** What a search asks of contents. */
+interface Sought {
+  filter: EntryFilter;
+  words: readonly string[];
+  masks: Uint32Array | undefined;
 }
 
 export interface EntryPage {
@@ -48,31 +65,43 @@ export function createChainReader(guarded: Guarded, named?: string) {
     const { chain, sequence } = await head();
     const to = Math.min(sequence, (before ?? sequence + 1) - 1);
     const words = wordsOf(filter);
-    const wanted = { chain, words: certainWords(filter), from: after + 1, to };
-    for await (const { sequences, indexed } of candidates(wanted)) {
+    const masks = words.some(mayBeInitials) ? (await import('../../core/base/initials.ts')).letterMasks() : undefined;
+    const sought: Sought = { filter, words, masks };
+    const wanted = { chain, words: certainWords(filter), masks, from: after + 1, to };
+    for await (const { sequences, indexed, may } of candidates(wanted)) {
       const asked = new Set(sequences);
       const found = (await rows(chain, rowsOf(sequences), false)).filter((one) => asked.has(one.sequence));
       const fitting = found.flatMap((one): Candidate[] => {
         const entry = readEntry(one);
         return entry !== undefined && fitsFilter(entry, filter) ? [{ entry, payload: one.payload }] : [];
       });
-      const having = indexed && isAnswered(words) ? fitting : await withWords(chain, fitting, words);
+      const having =
+        indexed && isAnswered(words) && !asksForPlaces(filter)
+          ? fitting
+          : await withContents(chain, fitting, sought, may);
       yield having.map(({ entry }) => entry).reverse();
     }
   }
 
-  /** Those that have the words: in their entries, or else in their payloads, which are read for it where they were not. */
-  const withWords = async (
+  /** Those that have what is sought: in their entries, or else in their payloads, which are read for it where they were not. */
+  const withContents = async (
     chain: string,
     some: readonly Candidate[],
-    words: readonly string[],
+    { filter, words, masks }: Sought,
+    may: (sequence: number, words: readonly string[]) => boolean,
   ): Promise<Candidate[]> => {
-    const open = some.filter(({ entry, payload }) => payload === undefined && !hasWords({ entry }, words));
+    const places = asksForPlaces(filter);
+    // What stands neither in an entry nor, by the index, in its payload is not there: initials are looked for in subjects alone.
+    const possible = some
+      .map((one) => ({ ...one, left: wordsLeft(one.entry, words, masks) }))
+      .filter(({ entry, left }) => left.length === 0 || may(entry.sequence, left));
+    const open = possible.filter(({ payload, left }) => payload === undefined && (places || left.length > 0));
     const firsts = rowsOf(open.map(({ entry }) => entry.sequence));
     const contents = await guarded((opened) => readPayloads(opened, chain, firsts));
-    return some.filter(({ entry, payload = contents.get(entry.sequence) }) =>
-      hasWords(payload === undefined ? { entry } : { entry, payload: readContent(payload) }, words),
-    );
+    return possible.filter(({ entry, payload = contents.get(entry.sequence) }) => {
+      const record = payload === undefined ? { entry } : { entry, payload: readContent(payload) };
+      return hasWords(record, words, masks) && (!places || fitsPlaces(record, filter));
+    });
   };
 
   /** Entries that fit, newest first, at most `limit`; `before` goes on where a page ended. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { chinaDay } from '../../core/base/dates.ts';
+import { letterMasks } from '../../core/base/initials.ts';
 import { fc } from '../../core/base/testing.ts';
 import { halfWidth, squeeze } from '../../core/base/text.ts';
 import type { EntryDraft, LedgerEntry, LedgerRecord } from '../../core/ledger/entry.ts';
@@ -23,6 +24,7 @@ const PARTS = [
   '王芳',
   '李',
   '2026-03',
+  '2026—03',
   '［',
   'C1',
   '通知。',
@@ -51,7 +53,15 @@ function draftOf(sequence: number): EntryDraft {
   const reason = { scorecard: 'ab'.repeat(32), indicator: some(3), score: 1, reason: some(3) };
   return next(4) === 0
     ? { ...base, kind: 'rating', payload: reason }
-    : { ...base, kind: 'note', payload: { text: some(5) } };
+    : {
+        ...base,
+        kind: 'note',
+        payload: {
+          text: some(5),
+          fields: [{ role: next(2) ? 'drafter' : 'serviceName', label: '王芳', value: some(3) }],
+          trail: [{ step: '王芳', actors: [some(2)] }],
+        },
+      };
 }
 
 /** How a record was looked through before there was an index: everything read, one after another. */
@@ -62,6 +72,23 @@ function naive(records: readonly LedgerRecord[], filter: EntryFilter): LedgerEnt
     return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
   };
   const words = (filter.words ?? '').split(/\s+/u).map(comparable).filter(Boolean);
+  const masks = letterMasks();
+  const asInitials = (word: string, subject: string): boolean =>
+    /^[a-z]{2,12}$/.test(word) &&
+    Array.from({ length: subject.length }, (_, start) => subject.slice(start, start + word.length)).some(
+      (part) =>
+        part.length === word.length &&
+        [...word].every((letter, at) => (masks[part.charCodeAt(at)] ?? 0) & (1 << (letter.charCodeAt(0) - 97))),
+    );
+  const inPlaces = (payload: unknown, roles: string, name: string): boolean => {
+    const { fields = [], trail = [] } = (payload ?? {}) as {
+      fields?: { role: string; value: string }[];
+      trail?: { actors: string[] }[];
+    };
+    const texts = fields.filter(({ role }) => role === roles).map(({ value }) => value);
+    if (roles === 'drafter') texts.push(...trail.flatMap(({ actors }) => actors));
+    return texts.some((text) => comparable(text).includes(comparable(name)));
+  };
   return records
     .filter(({ entry, payload }) => {
       const { subject, actor, kind, indicators, factOn, sequence } = entry;
@@ -73,7 +100,13 @@ function naive(records: readonly LedgerRecord[], filter: EntryFilter): LedgerEnt
         (filter.indicator === undefined || indicators.includes(filter.indicator)) &&
         (filter.from === undefined || day >= filter.from) &&
         (filter.to === undefined || day <= filter.to) &&
-        words.every((word) => own.includes(word) || content.includes(word))
+        words.every((word) => own.includes(word) || content.includes(word) || asInitials(word, comparable(subject))) &&
+        (filter.person === undefined ||
+          comparable(actor).includes(comparable(filter.person)) ||
+          inPlaces(payload, 'drafter', filter.person)) &&
+        (filter.service === undefined || inPlaces(payload, 'serviceName', filter.service)) &&
+        (filter.standard === undefined ||
+          [own, content].some((text) => text.replaceAll('—', '-').includes(comparable(filter.standard ?? ''))))
       );
     })
     .map(({ entry }) => entry)
@@ -110,6 +143,12 @@ const word = fc.oneof(
     'q',
     '［',
     'abab',
+    'bzh',
+    'px',
+    'pxqd',
+    'zhpx',
+    'ytbm',
+    'zz',
   ),
   fc.array(fc.constantFrom(...PARTS), { minLength: 1, maxLength: 2 }).map((parts) => parts.join('')),
 );
@@ -119,6 +158,9 @@ const filters = fc
     words: maybe(fc.array(word, { maxLength: 3 }).map((words) => words.join(' '))),
     kinds: maybe(fc.constantFrom(['note'] as const, ['rating'] as const, ['note', 'rating'] as const)),
     indicator: maybe(fc.constantFrom('C1', 'C11', 'C0', 'c1')),
+    person: fc.option(fc.constantFrom('王芳', '窗口1', '李', '没有'), { nil: undefined, freq: 1 }),
+    service: fc.option(fc.constantFrom('培训', '签到李', '没有'), { nil: undefined, freq: 1 }),
+    standard: fc.option(fc.constantFrom('q/YTBM', 'Ytbm', '2026-03'), { nil: undefined, freq: 1 }),
     from: maybe(fc.constantFrom('2026-03-05', '2026-03-20', '2027-01-01')),
     to: maybe(fc.constantFrom('2026-03-05', '2026-03-20')),
   })

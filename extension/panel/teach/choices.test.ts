@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { letterMasks } from '../../../core/base/initials.ts';
 import { labelOfRole } from '../../../core/document/glossary.ts';
 import { ROLES } from '../../../core/document/vocabulary.ts';
-import { letterMasks } from '../../../core/standards/initials.ts';
 import { choicesFor } from './choices.ts';
 import { ROLE_INITIALS } from './initials.ts';
 

@@ -15,6 +15,7 @@ import type { WorkbenchState } from '../../state.ts';
 import { WORKBENCH } from '../../words.ts';
 import shared from '../../workbench.module.css';
 import { Act } from './Act.tsx';
+import { ChainPlace } from './ChainPlace.tsx';
 import css from './entry.module.css';
 import { indicatorNames } from './indicator-names.ts';
 import type { LaterWords } from './later.ts';
@@ -138,7 +139,7 @@ function Entry(props: {
       <Act state={state} later={later} entry={entry} hasContent={record.payload !== undefined} chain={chain} />
       <RecordParts state={state} record={record} />
       {record.payload === undefined ? <Notice>{ENTRY.gone}</Notice> : <Payload record={record} />}
-      <Seals record={record} />
+      <ChainPlace state={state} entry={entry} reader={readerOf(state, chain)} chain={chain} />
       <WhenPrinted>{() => <SignLines state={state} />}</WhenPrinted>
     </>
   );
@@ -206,28 +207,5 @@ function Payload({ record }: { record: LedgerRecord }): JSX.Element {
         <pre class={css.raw}>{JSON.stringify(record.payload, null, 1)}</pre>
       </section>
     )
-  );
-}
-
-/** The fingerprints that hold the chain together. */
-function Seals({ record: { entry } }: { record: LedgerRecord }): JSX.Element {
-  const rows = [
-    [ENTRY.seals.hash, entry.hash],
-    [ENTRY.seals.previousHash, entry.previousHash],
-    [ENTRY.seals.payloadDigest, entry.payloadDigest],
-    ...entry.blobDigests.map((digest) => [ENTRY.seals.blobDigests, digest]),
-    [ENTRY.seals.chain, entry.chain],
-  ] as const;
-  return (
-    <details class={`${css.seals} ${print.unprinted}`}>
-      <summary>{ENTRY.seals.title}</summary>
-      <dl class={shared.facts}>
-        {rows.map(([name = '', digest = '']) => (
-          <Fact key={`${name}${digest}`} name={name}>
-            <code class={css.hash}>{digest}</code>
-          </Fact>
-        ))}
-      </dl>
-    </details>
   );
 }

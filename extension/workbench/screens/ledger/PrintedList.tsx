@@ -10,6 +10,7 @@ import css from '../../print/print.module.css';
 import { SignLines } from '../../print/SignLines.tsx';
 import type { WorkbenchState } from '../../state.ts';
 import { COLUMNS, WITH_SEAT } from './columns.ts';
+import { MORE } from './filtered.ts';
 import { indicatorNames } from './indicator-names.ts';
 import type { LaterWords } from './later.ts';
 import type { LedgerState } from './state.ts';
@@ -85,13 +86,16 @@ function Row(props: {
 }
 
 /** What a filter asks for, in words. */
-function filterParts({ kinds = [], indicator, from, to, words }: EntryFilter): string[] {
+function filterParts({ kinds = [], indicator, from, to, ...typed }: EntryFilter): string[] {
   const { printed } = LEDGER;
   return [
     ...kinds.map((kind) => KINDS[kind].title),
     indicator === undefined ? '' : indicatorNames([indicator]),
     from === undefined ? '' : fillSlots(printed.from, { day: from }),
     to === undefined ? '' : fillSlots(printed.to, { day: to }),
-    words === undefined ? '' : fillSlots(printed.words, { words: words.trim() }),
+    ...(['words', ...MORE] as const).map((part) => {
+      const words = typed[part];
+      return words === undefined ? '' : fillSlots(printed[part], { words: words.trim() });
+    }),
   ].filter(Boolean);
 }

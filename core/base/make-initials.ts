@@ -1,5 +1,5 @@
 /**
- * node core/standards/make-initials.ts FOLDER
+ * node core/base/make-initials.ts FOLDER
  * Makes the table of initials anew. FOLDER is where `npm pack pinyin-pro@3.29.4` was unpacked (the folder with its
  * package.json). No part of the build: the table is in the repository. Only facts are taken over, with which letters
  * the readings of each character begin.

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { CataloguePack } from './catalogue.ts';
+import type { CataloguePack } from '../standards/catalogue.ts';
+import { BUILT_IN_CATALOGUE } from '../standards/pack.ts';
+import { searchStandards } from '../standards/search.ts';
 import { letterMasks } from './initials.ts';
-import { BUILT_IN_CATALOGUE } from './pack.ts';
-import { searchStandards } from './search.ts';
 
 /** Words of titles, each with what a person types for it. */
 const TYPED = `

@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { entryNames, openArchive } from '../core/files/containers/zip.ts';
+import { expect, test } from './test.ts';
+
+const FILE = join(import.meta.dirname, '..', 'fixtures', 'documents', '通知-窗口值班.docx');
+
+const at = (page: Page, hash: string): Promise<unknown> => page.goto(page.url().replace(/#.*/, hash));
+
+async function axe(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+}
+
+/** Hands the ledger out in one form, and gives the bytes. */
+async function handedOut(page: Page, action: string): Promise<{ name: string; bytes: Uint8Array }> {
+  await page.locator('summary').filter({ hasText: '导出' }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: action, exact: true }).click(),
+  ]);
+  return { name: download.suggestedFilename(), bytes: new Uint8Array(readFileSync(await download.path())) };
+}
+
+/** Keeps a file with its original. */
+async function keepFile(page: Page): Promise<void> {
+  await page.locator('input[type=file]').setInputFiles(FILE);
+  await page.getByRole('radio', { name: /^连同原件一起存/ }).check();
+  await page.getByRole('button', { name: '留存', exact: true }).click();
+  await expect(page.locator('main strong').filter({ hasText: '已留存，第' })).toBeVisible();
+}
+
+test('evidence is found by initials and by who did it, and its page tells where it stands', async ({ driven }) => {
+  test.setTimeout(150_000);
+  const page = await driven.open('workbench.html#/add/file');
+  await keepFile(page);
+  await at(page, '#/ledger');
+  const row = page.getByRole('row').filter({ hasText: '窗口值班安排' });
+  const none = page.getByRole('main').getByText('没有找到');
+  const words = page.getByRole('searchbox', { name: /^搜索/ });
+  await expect(row).toBeVisible();
+  await words.fill('ckzbap');
+  await expect(page.getByRole('main').getByText('找到 1 条')).toBeVisible();
+  await expect(row).toBeVisible();
+  await words.fill('ckzbxx');
+  await expect(none).toBeVisible();
+  await words.fill('');
+
+  await page.getByRole('button', { name: '更多筛选' }).click();
+  await page.getByRole('searchbox', { name: /^谁办的/ }).fill('王芳');
+  await expect(page.getByRole('main').getByText('找到 1 条')).toBeVisible();
+  await axe(page);
+  await page.getByRole('searchbox', { name: '事项名称' }).fill('居住证');
+  await expect(none).toBeVisible();
+  // What is closed narrows nothing.
+  await page.getByRole('button', { name: '收起' }).click();
+  await expect(row).toBeVisible();
+
+  await row.getByRole('link').click();
+  const place = page.locator('section').filter({ has: page.getByRole('heading', { name: '在链上的位置' }) });
+  for (const text of ['这是链上的第一条', '这是链上的最后一条', '还没有。备份'])
+    await expect(place).toContainText(text);
+  await at(page, '#/ledger');
+  await handedOut(page, '导出证据包');
+  await row.getByRole('link').click();
+  await expect(place.getByRole('link', { name: '第 2 号（' })).toBeVisible();
+  await axe(page);
+  await place.getByRole('link', { name: '第 2 号', exact: true }).click();
+  await expect(page.getByRole('main').getByText('核对点 · 第 2 号')).toBeVisible();
+});
+
+test('evidence is handed out for archiving', async ({ driven, tab }) => {
+  test.setTimeout(150_000);
+  const page = await driven.open('workbench.html#/add/file');
+  await keepFile(page);
+  await at(page, '#/ledger');
+
+  const archive = await handedOut(page, '导出归档包');
+  expect(archive.name).toMatch(/^证据归档-.*\.zip$/);
+  const names = entryNames(archive.bytes);
+  expect(names).toEqual(expect.arrayContaining(['封面.html', '卷内目录.xlsx']));
+  const open = (name = ''): Uint8Array => openArchive(archive.bytes, 'a.zip').read(name) ?? new Uint8Array();
+  expect(open(names.find((name) => name.includes('第1号 原件')))).toEqual(new Uint8Array(readFileSync(FILE)));
+  const { name, bytes } = await handedOut(page, '导出证据汇编');
+  expect(name).toMatch(/^证据汇编-.*\.html$/);
+
+  const pages = [bytes, open('封面.html'), open(names.find((one) => /^C10 .*\.html$/.test(one)))];
+  for (const one of pages) {
+    await tab.setContent(new TextDecoder().decode(one));
+    await expect(tab.getByRole('main')).toContainText(/源潭镇人民政府|归档卷/);
+    await axe(tab);
+  }
+  // Each was noted, in its form.
+  await page.getByRole('button', { name: /^看全部类别/ }).click();
+  await expect(page.getByRole('row').filter({ hasText: '导出' })).toHaveCount(2);
+});
