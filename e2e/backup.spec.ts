@@ -60,7 +60,6 @@ async function answers(driven: Driven) {
 async function hashOf(driven: Driven, sequence: number): Promise<string> {
   const page = await driven.open(`workbench.html#/ledger/${sequence}`);
   const own = page.getByText('本条指纹').locator('xpath=following-sibling::dd[1]');
-  // It stands in a part that is folded away.
   await expect(own).toHaveText(/^\s*[0-9a-f]{64}\s*$/);
   const text = ((await own.textContent()) ?? '').trim();
   await page.close();

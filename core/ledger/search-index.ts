@@ -132,15 +132,15 @@ function keepThose(bitmap: Uint8Array, { codes, ends, places }: SearchIndex, cod
   return left !== 0;
 }
 
+/** What a word is looked up by: a longer one has its characters where it has its pairs. */
+const codesOf = (word: string): number[] =>
+  word.length === 1
+    ? [codeOf(0, word.charCodeAt(0))]
+    : Array.from({ length: word.length - 1 }, (_, at) => codeOf(word.charCodeAt(at), word.charCodeAt(at + 1)));
+
 /** Takes out of a bitmap the records that have not this word for certain; false when none is left. */
-function keepWord(bitmap: Uint8Array, index: SearchIndex, word: string): boolean {
-  // A longer word has its characters where it has its pairs.
-  for (let at = word.length === 1 ? 0 : 1; at < word.length; at += 1) {
-    const code = codeOf(at === 0 ? 0 : word.charCodeAt(at - 1), word.charCodeAt(at));
-    if (!keepThose(bitmap, index, code)) return false;
-  }
-  return true;
-}
+const keepWord = (bitmap: Uint8Array, index: SearchIndex, word: string): boolean =>
+  codesOf(word).every((code) => keepThose(bitmap, index, code));
 
 /**
  * The same for initials: the records stay that have, for each two letters in a row, some pair of characters that begin with
@@ -183,11 +183,20 @@ function addThose(bitmap: Uint8Array, places: Uint8Array, from: number, to: numb
     }
 }
 
+/** Whether one record has this code. */
+function hasCode({ codes, ends, places }: SearchIndex, record: number, code: number): boolean {
+  const at = indexOf(codes, code);
+  if (at < 0) return false;
+  const from = at === 0 ? 0 : (ends[at - 1] ?? 0);
+  const size = (ends[at] ?? 0) - from;
+  if (size === 0) return true;
+  if (size === BITMAP) return ((places[from + (record >> 3)] ?? 0) & (1 << (record & 7))) !== 0;
+  return places.subarray(from, from + size).includes(record);
+}
+
 /** Whether one record may have all of these words as they are written. */
 export function mayHave(index: SearchIndex, record: number, words: readonly string[]): boolean {
-  const bitmap = new Uint8Array(BITMAP);
-  bitmap[record >> 3] = 1 << (record & 7);
-  return words.every((word) => keepWord(bitmap, index, word));
+  return words.every((word) => codesOf(word).every((code) => hasCode(index, record, code)));
 }
 
 /**

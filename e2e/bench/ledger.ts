@@ -66,15 +66,17 @@ async function findRow(page: Page): Promise<BenchRow> {
         ),
       )}`,
   );
+  // Initials are told beside: they are looked for in another way, and have no goal of their own yet.
+  const written = times.filter(({ frequency }) => !frequency.includes('initials'));
   const value = percentile(
-    times.map(({ ms }) => ms),
+    written.map(({ ms }) => ms),
     95,
   );
   const row = fasterThan(1, {
     id: 'ledger-find-100k',
     value,
     unit: 'ms',
-    reference: `reading them all, once; the value is p95 of ${times.length} questions (${each.join(', ')})`,
+    reference: `reading them all, once; the value is p95 of ${written.length} questions in words (${each.join(', ')})`,
     referenceValue: all,
   });
   return { ...row, goal: 'p95 < 50 ms', ok: value < 50 };

@@ -94,7 +94,7 @@ export function createChainReader(guarded: Guarded, named?: string) {
     // What stands neither in an entry nor, by the index, in its payload is not there: initials are looked for in subjects alone.
     const possible = some
       .map((one) => ({ ...one, left: wordsLeft(one.entry, words, masks) }))
-      .filter(({ entry, left }) => left.length === 0 || may(entry.sequence, left));
+      .filter(({ entry, left }) => masks === undefined || left.length === 0 || may(entry.sequence, left));
     const open = possible.filter(({ payload, left }) => payload === undefined && (places || left.length > 0));
     const firsts = rowsOf(open.map(({ entry }) => entry.sequence));
     const contents = await guarded((opened) => readPayloads(opened, chain, firsts));
