@@ -11,15 +11,21 @@ import { type Level, NOTHING_AROUND, open, type Walk } from './state.ts';
 import { addLeafText, endLine, flush, spokenText } from './text.ts';
 
 export function enterContainer(walk: Walk, parent: Level | null): void {
-  const { element, kind, has, marks } = walk.start;
+  const { element, tag, kind, has, marks } = walk.start;
   if (parent === null) {
     open(walk, parent, 'block');
     return;
   }
-  const root = shadowOf(walk);
-  if (root !== null) {
-    openShadow(walk, parent, root);
-    return;
+  // Most elements hold one text and nothing else: it is read at once, and no node of it is touched.
+  const leaf = element.firstElementChild === null;
+  const text = leaf ? (element.textContent ?? '') : '';
+  // Only elements of the page's own making and empty ones are asked for a shadow: others hold what they show.
+  if (tag.indexOf('-') > 0 || (leaf && text === '' && element.firstChild === null)) {
+    const root = walk.rootOf(element);
+    if (root !== null) {
+      openShadow(walk, parent, root);
+      return;
+    }
   }
   if (has & HAS.editable && !(parent.inherited & MARK.editor)) {
     const editable = element.getAttribute('contenteditable');
@@ -34,7 +40,9 @@ export function enterContainer(walk: Walk, parent: Level | null): void {
   }
   switch (kind) {
     case 'inline':
-      enterInline(walk, parent);
+      beginInline(walk, parent);
+      if (leaf) addLeafText(walk, parent, text);
+      else open(walk, parent, 'inline');
       return;
     case 'list':
       openList(walk, parent);
@@ -60,29 +68,21 @@ export function enterContainer(walk: Walk, parent: Level | null): void {
       return;
     default:
       endLine(walk);
-      if (element.firstElementChild !== null) open(walk, parent, 'block');
+      if (!leaf) open(walk, parent, 'block');
       else {
-        addLeafText(walk, parent, element.textContent ?? '');
+        addLeafText(walk, parent, text);
         endLine(walk);
       }
   }
 }
 
-function enterInline(walk: Walk, parent: Level): void {
+function beginInline(walk: Walk, parent: Level): void {
   const { element, has } = walk.start;
   if (parent.afterElement && walk.line !== '' && !(parent.inherited & MARK.editor)) {
     // Two parts side by side that the style sets apart: a name and a time.
     if (has & HAS.class && classOf(element) !== '') walk.line += ' ';
   }
   parent.afterElement = true;
-  if (element.firstElementChild !== null) open(walk, parent, 'inline');
-  else addLeafText(walk, parent, element.textContent ?? '');
-}
-
-/** Only elements of the page's own making and empty ones are asked: others hold what they show. */
-function shadowOf(walk: Walk): ShadowRoot | null {
-  const { element, tag } = walk.start;
-  return tag.indexOf('-') > 0 || element.firstChild === null ? walk.rootOf(element) : null;
 }
 
 /** What a shadow root shows, and behind it what it takes in through its slots; without slots nothing else is shown. */
@@ -93,9 +93,7 @@ function openShadow(walk: Walk, parent: Level, root: ShadowRoot): void {
 }
 
 function openRows(walk: Walk, parent: Level): void {
-  const level = open(walk, parent, 'block');
-  level.head = walk.start.tag === 'thead';
-  level.visitElements();
+  open(walk, parent, 'rows').head = walk.start.tag === 'thead';
 }
 
 function openEditor(walk: Walk, parent: Level): void {

@@ -23,6 +23,7 @@ export function leave(walk: Walk, level: Level): void {
     case 'inline':
       return;
     case 'block':
+    case 'rows':
       endLine(walk);
       return;
     case 'heading':

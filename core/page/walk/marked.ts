@@ -90,7 +90,7 @@ export function enterMarked(walk: Walk, parent: Level, role: string | null): boo
 /** True for the layers of which a button is drawn. */
 function inButton(parent: Level): boolean {
   let level: Level | null = parent;
-  while (level && (level.exit === 'inline' || level.exit === 'block')) level = level.parent;
+  while (level && (level.exit === 'inline' || level.exit === 'block' || level.exit === 'rows')) level = level.parent;
   return level?.exit === 'button';
 }
 

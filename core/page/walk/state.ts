@@ -69,6 +69,7 @@ export type Exit =
   | 'button'
   | 'label'
   | 'table'
+  | 'rows'
   | 'row'
   | 'cell'
   | 'list'
@@ -118,8 +119,8 @@ export class Level {
   around: Around;
   /** State of the line outside, kept while a link, button or label collects its own. */
   outerStarted: boolean;
-  /** Only elements stand in it, as in a row: text between them means nothing. */
-  elements: boolean;
+  /** Only elements stand in it, as in a row: text between them means nothing and is not looked at. */
+  readonly elements: boolean;
   /** In the head of a table. */
   head: boolean;
   /** Children but the first summary are not shown: a closed details element. */
@@ -134,14 +135,15 @@ export class Level {
     this.exit = exit;
     this.hidden = hidden;
     this.named = (has & HAS.id) !== 0;
-    this.next = exit === 'group' ? native(element, 'firstChild') : element.firstChild;
+    this.elements = exit === 'table' || exit === 'row' || exit === 'rows';
+    if (this.elements) this.next = element.firstElementChild;
+    else this.next = exit === 'group' ? native(element, 'firstChild') : element.firstChild;
     this.index = 0;
     this.last = 0;
     this.afterElement = false;
     this.inherited = marks & (MARK.date | MARK.cloned);
     this.output = null;
     this.outerStarted = false;
-    this.elements = false;
     if (parent === null) {
       this.depth = 0;
       this.sink = walk.nodes;
@@ -172,12 +174,6 @@ export class Level {
   visitRoot(root: ShadowRoot): void {
     this.shadowed = true;
     this.next = root.firstChild;
-  }
-
-  /** Text between the child elements is left out. */
-  visitElements(): void {
-    this.elements = true;
-    this.next = this.element.firstElementChild;
   }
 }
 

@@ -15,7 +15,6 @@ export function enterTable(walk: Walk, parent: Level): void {
   const level = open(walk, parent, 'table');
   level.output = table;
   level.around = { table, row: null, list: null, item: null, field: null, split: parent.around.split };
-  level.visitElements();
 }
 
 export function enterRow(walk: Walk, parent: Level): void {
@@ -36,7 +35,6 @@ export function enterRow(walk: Walk, parent: Level): void {
   level.output = row;
   level.head ||= (start.marks & MARK.header) !== 0;
   level.around = { table, row, list: null, item: null, field: null, split };
-  level.visitElements();
 }
 
 /** Without a head of its own a grid is a calendar or a choice of pictures; with a table in it, a frame around that. */

@@ -13,6 +13,8 @@ export const BREAK = '\u2028';
 export function tidy(text: string): string {
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
+    // Most of the text is Han characters: they are let through first.
+    if (code >= 0x4e00 && code <= 0x9fff) continue;
     if (
       code <= 0x20 ||
       code === 0xa0 ||
