@@ -26,7 +26,8 @@ const WATCHED: MutationObserverInit = {
   attributeFilter: ['hidden', 'value', 'contenteditable', 'colspan', 'rowspan', 'src'],
 };
 
-function giveWay(): Promise<void> {
+/** Gives the page its turn before the work goes on. */
+export function giveWay(): Promise<void> {
   const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } };
   if (typeof scheduler?.yield === 'function') return scheduler.yield();
   return new Promise((resolve) => setTimeout(resolve, 0));

@@ -28,9 +28,10 @@ function* piecesOf(value: unknown): Generator<string> {
   }
   const list = Array.isArray(value);
   let before = list ? '[' : '{';
-  for (const [key, inner] of Object.entries(value)) {
+  // No list of the entries is made first: of the rows of a large table that alone would take milliseconds.
+  for (const key in value) {
     yield list ? before : `${before}${JSON.stringify(key)}:`;
-    yield* piecesOf(inner);
+    yield* piecesOf((value as Record<string, unknown>)[key]);
     before = ',';
   }
   yield list ? ']' : '}';

@@ -38,9 +38,12 @@ const BENCHES: readonly (() => Promise<BenchRow[]>)[] = [
   standardsBench,
 ];
 
-/** Words of the command line choose benches by their names: `npm run bench -- guard`. */
+/** Words of the command line choose benches by how their names begin: `npm run bench -- guard content-script`. */
+const plain = (name: string): string => name.toLowerCase().replaceAll('-', '');
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
-const chosen = BENCHES.filter(({ name }) => words.length === 0 || words.some((word) => name.startsWith(word)));
+const chosen = BENCHES.filter(
+  ({ name }) => words.length === 0 || words.some((word) => plain(name).startsWith(plain(word))),
+);
 
 process.stderr.write('build …\n');
 buildExtension();

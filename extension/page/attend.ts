@@ -1,5 +1,5 @@
 import { ProblemError } from '../../core/base/problems.ts';
-import { capture } from '../../core/page/capture.ts';
+import { capture, giveWay } from '../../core/page/capture.ts';
 import { partsOfSnapshot } from '../../core/page/parts.ts';
 import type { RootOf } from '../../core/page/paths.ts';
 import { browser, type Runtime } from '../browser.ts';
@@ -44,6 +44,8 @@ export function attend(signal: AbortSignal, isAlive: () => boolean): void {
       guard.read();
       const snapshot = await captureAtRest(AbortSignal.any([signal, older.signal]), hurry ? 1 : TRIES, seeRoot);
       guard.seen();
+      // A large page has been held up long enough: writing the first part is work of its own.
+      await giveWay();
       const parts = partsOfSnapshot(snapshot);
       if (own === number) reading = parts;
       return nextPart(parts, own);

@@ -13,9 +13,6 @@ const EMPTY_OPTION = /^(?:[-—=\s]*(?:请?选择|请选).*|[-—=\s]*未选择?
 /** What a drawn select writes into its own box while nothing is chosen. */
 const INVITES = /^[-—=\s]*请选择[-—=\s.…]*$/;
 
-/** A pattern costs more than the rest of a plain box: it is asked only about what begins as it does. */
-const mayInvite = (value: string): boolean => value !== '' && (value.charCodeAt(0) < 0x3000 || value[0] === '请');
-
 /** Longest words of one option. */
 const LONGEST_OPTION = 200;
 
@@ -55,7 +52,7 @@ export function addInput(walk: Walk, parent: Level): void {
         ? 'date'
         : 'text';
   let value = type === 'password' ? '' : tidy(takeText(walk, element.value));
-  if (mayInvite(value) && INVITES.test(value)) value = '';
+  if (INVITES.test(value)) value = '';
   if (type === 'file') value = value.slice(value.lastIndexOf('\\') + 1);
   addControl(walk, parent, { type: 'control', control, path, value });
 }
