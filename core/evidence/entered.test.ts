@@ -7,6 +7,8 @@ import { MASKED, maskDraft } from '../privacy/mask.ts';
 import { type DocumentSketch, documentFrom, runOf } from '../rules/testing.ts';
 import {
   fileDraft,
+  isLink,
+  linkDraft,
   noteDraft,
   paperDraft,
   type ReadFile,
@@ -68,6 +70,27 @@ describe('paperDraft', () => {
 
   it('is refused where nobody could find it again', () => {
     expect(codeOf(() => paperDraft({ ...paper, cabinet: ' ', stub: '' }, BY))).toBe('entered-no-place');
+  });
+});
+
+describe('linkDraft', () => {
+  const link = { title: '公示页', factOn: '', indicators: ['C1'], address: ' https://oa.example/a?b=1 ', remark: '' };
+  it('keeps an address that a browser opens, and refuses any other', () => {
+    const { payload } = linkDraft(link, BY);
+    expect(payload).toMatchObject({ document: { uri: 'https://oa.example/a?b=1', title: '公示页' } });
+    expect(isLink(payload as EvidencePayload)).toBe(true);
+    for (const address of [
+      '',
+      '共享盘',
+      'javascript:alert(1)',
+      'file:///etc/passwd',
+      'http://a:b@oa.example/',
+      `http://a/${'x'.repeat(3_000)}`,
+    ])
+      expect(
+        codeOf(() => linkDraft({ ...link, address }, BY)),
+        address,
+      ).toBe('entered-no-address');
   });
 });
 

@@ -40,6 +40,12 @@ export interface EnteredNote extends Entered {
   text: string;
 }
 
+/** What stays at an address: a shared file, a page of another system. It is never fetched. */
+export interface EnteredLink extends Entered {
+  address: string;
+  remark: string;
+}
+
 /** A file as its bytes are, before anything of it was read. */
 export interface FileFacts {
   /** Without folders. */
@@ -84,7 +90,10 @@ function unread(title: string, { uri = '', sha256 = '', reader }: { uri?: string
   };
 }
 
-const READERS = { paper: '手工登记', file: '没有读' } as const;
+const READERS = { paper: '手工登记', link: '手工登记网址', file: '没有读' } as const;
+
+/** Characters of an address. */
+const LONGEST_ADDRESS = 2_000;
 
 const remarkOf = (remark: string): { remark?: string } => (remark.trim() === '' ? {} : { remark: remark.trim() });
 
@@ -99,6 +108,28 @@ export function paperDraft(paper: EnteredPaper, by: EnteredBy): EntryDraft {
     ...remarkOf(paper.remark),
   };
   return draftOf('evidence', paper, payload, by);
+}
+
+/** An address that a browser opens; undefined for any other, and for one with a password in it. */
+export function readAddress(text: string): string | undefined {
+  try {
+    const { href, protocol, username, password } = new URL(text.trim());
+    const opens = (protocol === 'http:' || protocol === 'https:') && username === '' && password === '';
+    return opens && href.length <= LONGEST_ADDRESS ? href : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether evidence was entered as an address. */
+export const isLink = ({ document }: Pick<EvidencePayload, 'document'>): boolean => document.reader === READERS.link;
+
+/** The entry of a link. @throws ProblemError `entered-no-address` */
+export function linkDraft(link: EnteredLink, by: EnteredBy): EntryDraft {
+  const uri = readAddress(link.address);
+  if (uri === undefined) throw new ProblemError('entered-no-address');
+  const payload = { ...unread(link.title, { uri, reader: READERS.link }), notRead: [], ...remarkOf(link.remark) };
+  return draftOf('evidence', link, payload, by);
 }
 
 /** The entry of a note. It is no evidence: it stands for no points. */

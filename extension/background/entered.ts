@@ -3,13 +3,20 @@ import { chinaDay } from '../../core/base/dates.ts';
 import { sha256 } from '../../core/base/hash.ts';
 import { ProblemError } from '../../core/base/problems.ts';
 import type { CheckOptions } from '../../core/check/check.ts';
-import { fileDraft, noteDraft, paperDraft, refuseUnfinished, STORED_SIZE } from '../../core/evidence/entered.ts';
+import {
+  fileDraft,
+  linkDraft,
+  noteDraft,
+  paperDraft,
+  refuseUnfinished,
+  STORED_SIZE,
+} from '../../core/evidence/entered.ts';
 import { recordDraft } from '../../core/evidence/record.ts';
 import type { EntryDraft, LedgerEntry } from '../../core/ledger/entry.ts';
 import type { Handlers } from '../messages/serve.ts';
 import type { ToBackground } from '../messages/to-background.ts';
 
-type Entering = Pick<Handlers<ToBackground>, 'addPaper' | 'addNote' | 'addFile' | 'addRecord'>;
+type Entering = Pick<Handlers<ToBackground>, 'addPaper' | 'addLink' | 'addNote' | 'addFile' | 'addRecord'>;
 
 /** What records are judged with. */
 export type JudgedWith = () => Promise<Pick<CheckOptions, 'rules' | 'catalogue' | 'unit'>>;
@@ -31,6 +38,10 @@ export function enterInto(
     async addPaper(paper) {
       refuse(paper);
       return append(paperDraft(paper, await by()));
+    },
+    async addLink(link) {
+      refuse(link);
+      return append(linkDraft(link, await by()));
     },
     async addNote(note) {
       refuse(note);

@@ -66,6 +66,26 @@ describe('what is said of an entry later', () => {
       ledger.correct({ sequence: noted.sequence, withdrawn: true, reason: '错' }, SEAT),
       'ledger-not-evidence',
     );
+    // Whoever submitted all the same may take that back, and let it stand again.
+    const waived = await ledger.append({
+      ...{
+        kind: 'waiver',
+        factOn: '',
+        capturedAt: '2026-03-02T01:00:00.000Z',
+        actor: SEAT,
+        subject: '仍要提交',
+        indicators: [],
+      },
+      payload: { findings: [], reason: '急件', once: '' },
+    });
+    for (const withdrawn of [true, false])
+      expect((await ledger.correct({ sequence: waived.sequence, withdrawn, reason: '改好了' }, SEAT)).kind).toBe(
+        'correction',
+      );
+    await rejects(
+      ledger.correct({ sequence: waived.sequence, indicators: ['C1'], reason: '错' }, SEAT),
+      'ledger-not-evidence',
+    );
     expect((await ledger.annotate(noted.sequence, '再补一句', SEAT)).subject).toContain(`第 ${noted.sequence} 号`);
   });
 });

@@ -173,7 +173,9 @@ export function openLedger(told: (head: Head) => void, restored: (done: number) 
     async correct({ chain, hash, ...correction }, actor) {
       const { sequence, indicators } = correction;
       const entry = await entryIn(sequence, chain, hash);
-      if (entry.kind !== 'evidence') throw new ProblemError('ledger-not-evidence', { sequence });
+      // What was submitted all the same can be taken back too; it stands for no indicator.
+      const isWaiver = entry.kind === 'waiver' && indicators === undefined;
+      if (entry.kind !== 'evidence' && !isWaiver) throw new ProblemError('ledger-not-evidence', { sequence });
       if (indicators !== undefined && indicators.length > 0 && isSample(entry))
         throw new ProblemError('ledger-sample', { sequence });
       const other = chain === undefined ? {} : { other: { chain: entry.chain, hash: entry.hash } };

@@ -168,6 +168,10 @@ export const TO_BACKGROUND = {
     ask: v.strictObject({ ...entered, cabinet: text(200), box: text(200), stub: text(200), remark: text(2_000) }),
     answer: ours<LedgerEntry>(),
   },
+  addLink: {
+    ask: v.strictObject({ ...entered, address: text(2_000), remark: text(2_000) }),
+    answer: ours<LedgerEntry>(),
+  },
   addNote: { ask: v.strictObject({ ...entered, text: text(20_000) }), answer: ours<LedgerEntry>() },
   addFile: {
     ask: v.strictObject({ ...entered, remark: text(2_000), entry: fileEntry, content: v.exactOptional(v.string()) }),

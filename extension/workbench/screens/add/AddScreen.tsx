@@ -7,6 +7,7 @@ import shared from '../../workbench.module.css';
 import { hashOfEntry, hashOfLedger } from '../ledger/place.ts';
 import css from './add.module.css';
 import { FileForm } from './FileForm.tsx';
+import { LinkForm } from './LinkForm.tsx';
 import { NoteForm } from './NoteForm.tsx';
 import { PaperForm } from './PaperForm.tsx';
 import type { FormProps } from './parts.tsx';
@@ -18,10 +19,11 @@ const FORMS: Readonly<Record<Added, (props: FormProps) => JSX.Element>> = {
   record: RecordForm,
   paper: PaperForm,
   file: FileForm,
+  link: LinkForm,
   note: NoteForm,
 };
 
-/** Keeps what stands on no page: a paper, a file, a note. */
+/** Keeps what stands on no page: a paper, a file, an address, a note. */
 export function AddScreen({ state, title, parameter }: ScreenProps): JSX.Element {
   const place = readAddPlace(parameter);
   const [kind, setKind] = useState<Added>(place.kind ?? 'paper');

@@ -3,7 +3,7 @@ import { recordTypeOfId } from '../../../../core/records/index.ts';
 import { hashOf } from '../../route.ts';
 
 /** What can be added that stands on no page. */
-export const ADDED = ['record', 'paper', 'file', 'note'] as const;
+export const ADDED = ['record', 'paper', 'file', 'link', 'note'] as const;
 export type Added = (typeof ADDED)[number];
 
 /** A record that is asked for: its type, and the entry behind which it stands, or whose newer version it is. */

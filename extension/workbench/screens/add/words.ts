@@ -5,14 +5,16 @@ import type { FileGroup } from '../../../worker/read-file.ts';
 export const ADD = {
   lead: 'OA 里的文件，请打开它，用“对标”面板留存。这里登记不在 OA 里的。',
   what: '要登记的是',
-  kinds: { record: '台账记录', paper: '纸质材料', file: '电脑上的文件', note: '记事' },
+  kinds: { record: '台账记录', paper: '纸质材料', file: '电脑上的文件', link: '网址', note: '记事' },
   hints: {
     record: '发放、培训、检查、修订这些记录，按栏填，缺什么马上看得到。',
     paper: '纸还放在原处，这里只记是什么、在哪里。不用拍照。',
     file: '先读一遍，和检查 OA 页面一样；读完您再决定怎么留。',
+    link: '东西留在原来的网址上，这里只记是什么、在哪里；不打开、不下载。网址以后打不开就没有了，重要的请下载后按文件留存。',
     note: '记一件事，例如谁在什么时候答复了什么。记事可以归到指标下，但不算证据。',
   },
   title: { label: '是什么', hint: '例如：2026年第一季度培训签到表' },
+  address: { label: '网址', hint: '从浏览器的地址栏复制，例如共享盘或公示页的地址' },
   noteTitle: { label: '一句话标题', hint: '' },
   factOn: {
     label: '事实日期',

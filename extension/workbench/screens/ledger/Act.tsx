@@ -47,7 +47,8 @@ export function Act(props: {
   const close = (): void => setSaying(undefined);
   const withdrawn = later.of(entry, chain).withdrawnBy !== undefined;
   const choices: Saying[] = [
-    ...(entry.kind === 'evidence' ? ([withdrawn ? 'restore' : 'withdraw', 'change'] as const) : []),
+    ...(entry.kind === 'evidence' || entry.kind === 'waiver' ? ([withdrawn ? 'restore' : 'withdraw'] as const) : []),
+    ...(entry.kind === 'evidence' ? (['change'] as const) : []),
     ...(chain === undefined ? (['note'] as const) : []),
     ...(chain === undefined && hasContent && REDACTABLE.has(entry.kind) ? (['redact'] as const) : []),
   ];

@@ -148,6 +148,7 @@ export const ENTRY = {
   origin: {
     sample: EVIDENCE_WORDS.sample,
     paper: EVIDENCE_WORDS.paper,
+    link: { title: '网址', address: '在哪里' },
     file: { ...EVIDENCE_WORDS.file, save: '下载原件' },
   },
   fields: EVIDENCE_WORDS.fields,

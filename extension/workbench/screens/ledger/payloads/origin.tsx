@@ -1,3 +1,4 @@
+import { isLink, readAddress } from '../../../../../core/evidence/entered.ts';
 import type { EvidencePayload } from '../../../../../core/ledger/kinds/index.ts';
 import { readBlob } from '../../../../storage/ledger-reader.ts';
 import { download } from '../../../../ui/download.ts';
@@ -10,12 +11,11 @@ import css from '../entry.module.css';
 import { ENTRY } from '../words.ts';
 
 /** Where evidence that stands on no page is: the paper's place, or the file and what of it was kept; and that it is a sample. */
-export function Origin({
-  payload: { paper, file, sample, document, remark },
-}: {
-  payload: EvidencePayload;
-}): JSX.Element {
+export function Origin({ payload }: { payload: EvidencePayload }): JSX.Element {
+  const { paper, file, sample, document, remark } = payload;
   const { origin } = ENTRY;
+  // Whoever wrote the entry, only an address that a browser opens becomes a link.
+  const address = isLink(payload) ? readAddress(document.uri) : undefined;
   return (
     <>
       {sample ? <p class={shared.quiet}>{origin.sample}</p> : null}
@@ -25,6 +25,15 @@ export function Origin({
           <Fact name={origin.paper.box}>{paper.box}</Fact>
           <Fact name={origin.paper.stub}>{paper.stub}</Fact>
           <Fact name={ENTRY.facts.remark}>{remark ?? ''}</Fact>
+        </Facts>
+      )}
+      {address === undefined ? null : (
+        <Facts title={origin.link.title}>
+          <Fact name={origin.link.address}>
+            <a href={address} target="_blank" rel="noreferrer" class={css.hash}>
+              {address}
+            </a>
+          </Fact>
         </Facts>
       )}
       {file === undefined ? null : (
