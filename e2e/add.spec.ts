@@ -122,3 +122,22 @@ test('a note is kept with its indicator and is no evidence', async ({ driven }) 
   await expect(page.getByLabel(/^C2 .*自报分$/)).toBeVisible();
   await expect(page.getByText('1 条')).toHaveCount(0);
 });
+
+test('an address is kept as one, and never fetched', async ({ driven, oa }) => {
+  const page = await driven.open('workbench.html#/add/link');
+  await page.getByLabel('是什么').fill('公示页');
+  await page.getByLabel('网址').last().fill('共享盘里');
+  await page.getByRole('button', { name: '留存' }).click();
+  await expect(page.getByRole('alert')).toContainText('网址不对');
+  const address = `${oa.url}/never-asked-for`;
+  const asked: string[] = [];
+  driven.context.on('request', (request) => asked.push(request.url()));
+  await page.getByLabel('网址').last().fill(address);
+  await page.getByRole('button', { name: '留存' }).click();
+  await expect(page.locator('main')).toContainText('公示页');
+  await page.goto(page.url().replace(/#.*/, '#/ledger/1'));
+  const link = page.getByRole('link', { name: address });
+  await expect(link).toHaveAttribute('rel', 'noreferrer');
+  await expect(link).toHaveAttribute('href', address);
+  expect(asked.filter((url) => url.includes('never-asked-for'))).toEqual([]);
+});
