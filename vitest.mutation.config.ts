@@ -9,6 +9,7 @@ export default {
   ...config,
   test: {
     ...config.test,
+    projects: undefined,
     include: ['core/rules/**/*.test.ts'],
     exclude: ['core/rules/{clean,new-rule,promises}.test.ts'],
     isolate: false,

@@ -7,7 +7,7 @@ import { ProblemError } from './problems.ts';
  */
 fc.configureGlobal({ seed: Number(process.env.FC_SEED ?? 20221001) });
 
-/** How many damaged files a parser is given: FUZZ_ROUNDS for a night, else what a normal run has time for. */
+/** How many samples a costly property gets, damaged files above all: FUZZ_ROUNDS for a night, else what a normal run has time for. */
 export const fuzzRounds = (normal = 2000): number => Number(process.env.FUZZ_ROUNDS ?? normal);
 
 /** The code of the problem that ends `work`; 'none' when nothing does. Anything else that is thrown is thrown on. */

@@ -77,6 +77,14 @@ const put = (name: string, content: string | Uint8Array): string => {
   writeFileSync(path, content);
   return path;
 };
+/** Copies a document of each format into a folder. */
+function copyOneOfEach(to: string): void {
+  const names = readdirSync(DOCUMENTS);
+  for (const ending of new Set(names.map((name) => extname(name)))) {
+    const name = names.find((one) => extname(one) === ending && ending !== '');
+    if (name !== undefined) cpSync(join(DOCUMENTS, name), join(folder, to, name), { recursive: true });
+  }
+}
 const tr = (...cells: string[]): string =>
   `<w:tr>${cells.map((text) => `<w:tc>${paragraph(text)}</w:tc>`).join('')}</w:tr>`;
 const form = (approver: string): Uint8Array =>
@@ -190,19 +198,21 @@ describe('check', () => {
     expect(run(SOURCES, args).stdout).toBe(once.stdout);
   });
 
-  it.each(['json', 'pretty'])(
-    'writes the same as %s whatever the number of jobs, also after a file that is damaged',
-    (format) => {
-      cpSync(DOCUMENTS, join(folder, 'jobs'), { recursive: true });
-      put('jobs/damaged.docx', form('').subarray(0, 300));
-      const [one, two, five] = ['1', '2', '5'].map((jobs) =>
-        duibiao('check', 'jobs', 'missing.docx', '--format', format, '--today', '2026-11-23', '--jobs', jobs),
-      );
-      expect(one).toMatchObject({ code: 1, stderr: '' });
-      expect(two).toEqual(one);
-      expect(five).toEqual(one);
-    },
-  );
+  // All documents as json, one of each format as pretty: the reports are the same, only how they are written differs.
+  it.each([
+    ['json', () => cpSync(DOCUMENTS, join(folder, 'jobs-json'), { recursive: true })],
+    ['pretty', () => copyOneOfEach('jobs-pretty')],
+  ])('writes the same as %s whatever the number of jobs, also after a file that is damaged', (format, copy) => {
+    const files = `jobs-${format}`;
+    copy();
+    put(`${files}/damaged.docx`, form('').subarray(0, 300));
+    const [one, two, five] = ['1', '2', '5'].map((jobs) =>
+      duibiao('check', files, 'missing.docx', '--format', format, '--today', '2026-11-23', '--jobs', jobs),
+    );
+    expect(one).toMatchObject({ code: 1, stderr: '' });
+    expect(two).toEqual(one);
+    expect(five).toEqual(one);
+  });
 
   it('tells the rows of a saved list page as so many documents, and of one with a mark of secrecy nothing', () => {
     const faulty = checkJson(join(FIXTURES, 'cases/register-incoming/page.html'));
@@ -399,11 +409,8 @@ describe('check over a shared folder', () => {
   const DAY = ['--today', '2026-11-23'];
 
   it.each(REPORT_FORMAT_IDS)('writes %s into a file, the same whatever the number of jobs', (format) => {
-    // A document of each format: that many threads read the same is asked of all of them elsewhere.
-    for (const ending of new Set(readdirSync(DOCUMENTS).map((name) => extname(name)))) {
-      const name = readdirSync(DOCUMENTS).find((one) => extname(one) === ending && ending !== '') ?? '';
-      if (name !== '') cpSync(join(DOCUMENTS, name), join(folder, 'formats', name), { recursive: true });
-    }
+    // That many threads read the same is asked of all documents elsewhere.
+    copyOneOfEach('formats');
     const [one, two] = ['1', '2'].map((jobs) => {
       const out = join(folder, `out-${jobs}.${format}`);
       expect(duibiao('check', 'formats', '--format', format, '--out', out, '--jobs', jobs, ...DAY).code).toBe(1);

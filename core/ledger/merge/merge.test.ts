@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { memoryBytes } from '../../base/byte-source.ts';
 import { sha256Now } from '../../base/hash.ts';
-import { fc } from '../../base/testing.ts';
+import { fc, fuzzRounds } from '../../base/testing.ts';
 import { readBundle, verifyBundle } from '../bundle/read.ts';
 import { writeBundle } from '../bundle/write.ts';
 import type { EntryDraft, StoredRecord } from '../entry.ts';
@@ -166,7 +166,7 @@ describe('merging any ledgers', () => {
           }
         }
       }),
-      { numRuns: 400 },
+      { numRuns: fuzzRounds(150) },
     );
   });
 
@@ -186,7 +186,7 @@ describe('merging any ledgers', () => {
         ])
           expect(Buffer.compare(again, whole)).toBe(0);
       }),
-      { numRuns: 60 },
+      { numRuns: fuzzRounds(30) },
     );
   });
 
