@@ -43,6 +43,11 @@ export function Checkpoints({ state }: { state: WorkbenchState }): JSX.Element {
       const entry = await seal();
       tell('fine', entry === undefined ? WORDS.nothingNew : fillSlots(WORDS.made, { count: entry.sequence - 1 }));
     });
+  const choose = async (on: boolean): Promise<void> => {
+    // What was pressed shows at once, and goes back where it could not be kept.
+    setSm3(on);
+    if (!(await state.attempt(() => integrityWork.setSm3(on)))) setSm3(!on);
+  };
   const check = (): Promise<void> =>
     run(async () => {
       const { checked, wrongAt } = await integrityWork.checkSm3();
@@ -95,16 +100,7 @@ export function Checkpoints({ state }: { state: WorkbenchState }): JSX.Element {
       )}
       <p>
         <label class={css.choice}>
-          <input
-            type="checkbox"
-            checked={sm3}
-            onChange={({ currentTarget: { checked } }) =>
-              void run(async () => {
-                await integrityWork.setSm3(checked);
-                setSm3(checked);
-              })
-            }
-          />
+          <input type="checkbox" checked={sm3} onChange={({ currentTarget: { checked } }) => void choose(checked)} />
           {WORDS.sm3}
         </label>
       </p>
