@@ -1,15 +1,20 @@
 import type { LedgerRecord } from './entry.ts';
-import { bitsOf, entryText, mayBeInitials, payloadText } from './search.ts';
+import { BETWEEN, bitsOf, entryText, mayBeInitials, payloadText } from './search.ts';
 
 /** Records that one index tells apart: as many as a byte can number. */
 export const INDEXED = 256;
+/** How indexes are made now; those of earlier versions are read for ever. */
+export const INDEX_VERSION = 2;
 
 /**
- * Which characters and which pairs of neighbouring characters stand in which records. For a word of one or two characters
- * that is the whole answer; the records that have all pairs of a longer one nearly always have it, and are looked into.
+ * Which characters and which pairs of neighbouring characters stand in which records, and which threes of digits and Latin
+ * letters: these are few, and nearly every record has nearly every pair of digits. For a word of one or two characters that
+ * is the whole answer; the records that have all parts of a longer one nearly always have it, and are looked into.
  */
 export interface SearchIndex {
-  /** Codes of characters and pairs, ascending. */
+  /** Left out in the first version: texts ran together there, and it has no threes. */
+  version?: typeof INDEX_VERSION;
+  /** Codes of characters, pairs and threes, ascending. */
   codes: Uint32Array;
   /** Where the places of each code end in `places`. */
   ends: Uint32Array;
@@ -27,6 +32,15 @@ const BITMAP = INDEXED / 8;
 
 /** A pair of code units as one number; a single one stands as a pair with nothing before it. */
 const codeOf = (first: number, second: number): number => first * 0x10000 + second;
+
+/** Where the codes of threes begin: a private character and another one would have the same, and is not answered by the index. */
+const THREES = 0xe000;
+const isPrivate = (unit: number): boolean => unit >= THREES && unit < THREES + 32;
+/** Three ASCII characters as one number; 0 where one of them is none. */
+const threeOf = (first: number, second: number, third: number): number =>
+  first > 0 && second > 0 && (first | second | third) < 0x80
+    ? codeOf(THREES, 0) + ((first << 14) | (second << 7) | third)
+    : 0;
 
 /** Codes in the order in which they came first, each with the records that have it: far quicker here than a Map. */
 function createTally() {
@@ -77,17 +91,25 @@ function bitmapOf(records: readonly number[]): Uint8Array {
   return bitmap;
 }
 
+const BETWEEN_UNIT = BETWEEN.charCodeAt(0);
+
 /** The index over at most `INDEXED` records, undefined for one that cannot be read. Pure: same records, same bytes. */
 export function indexRecords(records: readonly (LedgerRecord | undefined)[]): SearchIndex {
   const tally = createTally();
   for (const [number, record] of records.entries()) {
     for (const text of record === undefined ? [] : [entryText(record.entry), payloadText(record.payload)]) {
-      let before = 0;
+      let [before, last] = [0, 0];
       for (let at = 0; at < text.length; at += 1) {
         const unit = text.charCodeAt(at);
+        if (unit === BETWEEN_UNIT) {
+          [before, last] = [0, 0];
+          continue;
+        }
         tally.add(codeOf(0, unit), number);
-        if (at > 0) tally.add(codeOf(before, unit), number);
-        before = unit;
+        if (last > 0) tally.add(codeOf(last, unit), number);
+        const three = threeOf(before, last, unit);
+        if (three > 0) tally.add(three, number);
+        [before, last] = [last, unit];
       }
     }
   }
@@ -103,7 +125,8 @@ export function indexRecords(records: readonly (LedgerRecord | undefined)[]): Se
   });
   const places = new Uint8Array(end);
   for (const [index, part] of parts.entries()) places.set(part, (ends[index] ?? 0) - part.length);
-  return { codes: Uint32Array.from(order, ({ code }) => code), ends, places, count: records.length };
+  const codes = Uint32Array.from(order, ({ code }) => code);
+  return { version: INDEX_VERSION, codes, ends, places, count: records.length };
 }
 
 /** Where a code stands among the codes; -1 when no record has it. */
@@ -132,15 +155,20 @@ function keepThose(bitmap: Uint8Array, { codes, ends, places }: SearchIndex, cod
   return left !== 0;
 }
 
-/** What a word is looked up by: a longer one has its characters where it has its pairs. */
-const codesOf = (word: string): number[] =>
-  word.length === 1
-    ? [codeOf(0, word.charCodeAt(0))]
-    : Array.from({ length: word.length - 1 }, (_, at) => codeOf(word.charCodeAt(at), word.charCodeAt(at + 1)));
+/** What a word is looked up by: a longer one has its characters where it has its pairs. Threes come first: fewest have them. */
+function codesOf(word: string, { version }: SearchIndex): number[] {
+  const units = Array.from({ length: word.length }, (_, at) => word.charCodeAt(at));
+  const [only] = units;
+  if (only === undefined || units.length === 1) return only === undefined ? [] : [codeOf(0, only)];
+  const pairs = units.slice(1).map((unit, at) => codeOf(units[at] ?? 0, unit));
+  if (version === undefined) return pairs;
+  const threes = units.slice(2).map((unit, at) => threeOf(units[at] ?? 0, units[at + 1] ?? 0, unit));
+  return [...threes.filter((three) => three > 0), ...pairs];
+}
 
 /** Takes out of a bitmap the records that have not this word for certain; false when none is left. */
 const keepWord = (bitmap: Uint8Array, index: SearchIndex, word: string): boolean =>
-  codesOf(word).every((code) => keepThose(bitmap, index, code));
+  codesOf(word, index).every((code) => keepThose(bitmap, index, code));
 
 /**
  * The same for initials: the records stay that have, for each two letters in a row, some pair of characters that begin with
@@ -196,7 +224,7 @@ function hasCode({ codes, ends, places }: SearchIndex, record: number, code: num
 
 /** Whether one record may have all of these words as they are written. */
 export function mayHave(index: SearchIndex, record: number, words: readonly string[]): boolean {
-  return words.every((word) => codesOf(word).every((code) => hasCode(index, record, code)));
+  return words.every((word) => codesOf(word, index).every((code) => hasCode(index, record, code)));
 }
 
 /**
@@ -217,6 +245,8 @@ export function recordsWith(index: SearchIndex, words: readonly string[], masks?
   );
 }
 
-/** Whether the index answers for these words alone, so that the records need not be looked into. */
+/** Whether an index of the present version answers for these words alone, so that the records need not be looked into. */
 export const isAnswered = (words: readonly string[]): boolean =>
-  words.every((word) => word.length <= 2 && !word.startsWith('\0') && !mayBeInitials(word));
+  words.every(
+    (word) => word.length <= 2 && !word.startsWith('\0') && !isPrivate(word.charCodeAt(0)) && !mayBeInitials(word),
+  );

@@ -63,18 +63,22 @@ function collectTexts(value: unknown, texts: string[]): void {
   }
 }
 
+/** What stands between two texts; in none of them, since spaces are left out: so that no word is found across two. */
+export const BETWEEN = '\n';
+const joined = (texts: readonly string[]): string => texts.map(comparable).join(BETWEEN);
+
 /** What of an entry itself is looked through. */
 export function entryText(entry: LedgerEntry): string {
   const { subject, actor, kind, indicators, factOn, sequence } = entry;
   const title: string = KINDS[kind].title;
-  return comparable([subject, actor, title, ...indicators, factOn, registeredDay(entry), `#${sequence}`].join(' '));
+  return joined([subject, actor, title, ...indicators, factOn, registeredDay(entry), `#${sequence}`]);
 }
 
 /** What of a payload is looked through. */
 export function payloadText(payload: unknown): string {
   const texts: string[] = [];
   collectTexts(payload, texts);
-  return comparable(texts.join(' '));
+  return joined(texts);
 }
 
 /**
@@ -133,15 +137,10 @@ interface Placed {
 }
 const listOf = (value: unknown): Record<string, unknown>[] =>
   Array.isArray(value) ? value.filter((one) => typeof one === 'object' && one !== null) : [];
-const textsOf = (value: unknown): string => {
-  const texts: string[] = [];
-  collectTexts(value, texts);
-  return comparable(texts.join(' '));
-};
 
 /** What stands in the fields of these keys. */
 const inFields = ({ fields }: Placed, keys: readonly string[]): string =>
-  textsOf(
+  payloadText(
     listOf(fields)
       .filter(({ role }) => typeof role === 'string' && keys.includes(role))
       .map(({ role: _, state: __, label: ___, ...rest }) => rest),
@@ -152,7 +151,7 @@ export function fitsPlaces({ entry, payload }: LedgerRecord, { person, service, 
   const placed: Placed = typeof payload === 'object' && payload !== null ? payload : {};
   if (person !== undefined) {
     const name = comparable(person);
-    const acted = textsOf(listOf(placed.trail).map(({ actors }) => actors));
+    const acted = payloadText(listOf(placed.trail).map(({ actors }) => actors));
     if (![comparable(entry.actor), acted, inFields(placed, PERSON_FIELDS)].some((text) => text.includes(name)))
       return false;
   }

@@ -1,4 +1,4 @@
-import { mayHave, recordsWith, type SearchIndex } from '../../core/ledger/search-index.ts';
+import { INDEX_VERSION, mayHave, recordsWith, type SearchIndex } from '../../core/ledger/search-index.ts';
 import { type Database, LAST_MERGE, LAST_REDACTION } from './schema.ts';
 import { firstOfSegment, SEGMENT } from './segment.ts';
 
@@ -48,7 +48,7 @@ interface Wanted {
 /** Records that may have the words, newest first. */
 interface Candidates {
   sequences: number[];
-  /** An index told so; else they are simply all that there are. */
+  /** An index of the present version told so; else they have to be looked into. */
   indexed: boolean;
   /** Whether one of them may have words as they are written: false only where an index tells. */
   may(sequence: number, words: readonly string[]): boolean;
@@ -98,12 +98,12 @@ export function createCandidates(reading: <Answer>(read: (opened: Database) => P
       const indexes = words.length === 0 ? [] : await indexesOf(chain, firsts);
       for (const [at, first] of firsts.entries()) {
         const index = indexes[at];
-        const indexed = index !== undefined;
+        const indexed = index?.version === INDEX_VERSION;
         if (indexed !== found.indexed) {
           if (found.sequences.length > 0) yield found;
           found = { sequences: [], indexed, may };
         }
-        const places = indexed ? recordsWith(index, words, masks) : EVERY_PLACE;
+        const places = index === undefined ? EVERY_PLACE : recordsWith(index, words, masks);
         const inside = places.map((place) => first + place).filter((sequence) => sequence >= from && sequence <= to);
         found.sequences.push(...inside.reverse());
         while (found.sequences.length >= together) {

@@ -67,6 +67,7 @@ function draftOf(sequence: number): EntryDraft {
 /** How a record was looked through before there was an index: everything read, one after another. */
 function naive(records: readonly LedgerRecord[], filter: EntryFilter): LedgerEntry[] {
   const comparable = (text: string): string => halfWidth(squeeze(text)).toLowerCase();
+  const together = (texts: readonly string[]): string => texts.map(comparable).join('\n');
   const textsIn = (value: unknown): string[] => {
     if (typeof value === 'string') return /^[0-9a-f]{64}$/.test(value) ? [] : [value];
     return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
@@ -93,8 +94,8 @@ function naive(records: readonly LedgerRecord[], filter: EntryFilter): LedgerEnt
     .filter(({ entry, payload }) => {
       const { subject, actor, kind, indicators, factOn, sequence } = entry;
       const day = chinaDay(entry.registeredAt);
-      const own = comparable([subject, actor, KINDS[kind].title, ...indicators, factOn, day, `#${sequence}`].join(' '));
-      const content = comparable(textsIn(payload).join(' '));
+      const own = together([subject, actor, KINDS[kind].title, ...indicators, factOn, day, `#${sequence}`]);
+      const content = together(textsIn(payload));
       return (
         (filter.kinds === undefined || filter.kinds.includes(kind)) &&
         (filter.indicator === undefined || indicators.includes(filter.indicator)) &&
