@@ -97,6 +97,8 @@ export const PROBLEM_SENTENCES = {
   'record-rows': '表里超过 {most} 行，没有导入。请分成几份。',
   'record-link': '第{row}行要接的第{sequence}号不是能接的记录，没有导入。请核对序号。',
   'record-too-long': '“{box}”里的内容太长，没有留存。请写得短一些，全文放在附件里。',
+  'entered-valid-to': '有效期“{day}”不是真实的日期，或者早于事实日期，没有留存。请照原件上写的填；原件没有写就留空。',
+  'entered-photo': '这张照片打不开，没有用它。请换一张 .jpg 或 .png 的照片，或者不附照片。',
   'entered-no-address': '网址不对，没有留存。请从浏览器的地址栏复制，以 http:// 或 https:// 开头。',
   'entered-no-place': '还没有写明纸质材料放在哪里，没有留存。柜、盒、存根号请至少写一样，以后才找得到。',
   'ledger-sample': '第 {sequence} 号是从演示文件留存的示例，不能归入指标。可以撤回它，或给它加备注。',

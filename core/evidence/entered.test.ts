@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sha256Now } from '../base/hash.ts';
 import { type Problem, ProblemError } from '../base/problems.ts';
 import type { EvidencePayload } from '../ledger/kinds/index.ts';
 import { appendDraft } from '../ledger/store.ts';
@@ -8,6 +9,7 @@ import { type DocumentSketch, documentFrom, runOf } from '../rules/testing.ts';
 import {
   fileDraft,
   isLink,
+  isPhoto,
   linkDraft,
   noteDraft,
   paperDraft,
@@ -18,6 +20,7 @@ import {
   unreadFileEntry,
 } from './entered.ts';
 import { asSample } from './sample.ts';
+import { mayLapse, withValidity } from './validity.ts';
 
 const BY = { actor: '综合窗口1', capturedAt: '2026-03-02T01:00:00.000Z' };
 const paper = {
@@ -52,6 +55,8 @@ describe('refuseUnfinished', () => {
     [{ title: '签到表', factOn: '2026-03-03' }, 'entered-day'],
     [{ title: '签到表', factOn: '2026-02-30' }, 'entered-day'],
     [{ title: '签到表', factOn: '3月2日' }, 'entered-day'],
+    [{ title: '证书', factOn: '2026-03-01', validTo: '2026-02-28' }, 'entered-valid-to'],
+    [{ title: '证书', factOn: '', validTo: '长期' }, 'entered-valid-to'],
   ] as const)('%j', (entered, code) => {
     expect(codeOf(() => refuseUnfinished(entered, today))).toBe(code);
   });
@@ -70,6 +75,33 @@ describe('paperDraft', () => {
 
   it('is refused where nobody could find it again', () => {
     expect(codeOf(() => paperDraft({ ...paper, cabinet: ' ', stub: '' }, BY))).toBe('entered-no-place');
+  });
+});
+
+describe('a photograph, and a last day', () => {
+  it('stands beside the paper under its own digest, and the day in the subject', () => {
+    const photo = new Uint8Array([0xff, 0xd8, 0xff, 0xe0]);
+    const { subject, payload, blobs } = paperDraft({ ...paper, photo, validTo: '2027-03-01' }, BY);
+    expect(subject).toBe('培训签到表（有效期至2027-03-01）');
+    expect(payload).toMatchObject({ photo: { sha256: sha256Now(photo), size: 4 }, validTo: '2027-03-01' });
+    expect(blobs).toEqual([photo]);
+    expect(paperDraft(paper, BY).payload).not.toHaveProperty('validTo');
+    expect(paperDraft(paper, BY)).not.toHaveProperty('blobs');
+  });
+
+  it('is a JPEG and nothing else', () => {
+    expect(isPhoto(new Uint8Array([0xff, 0xd8, 0xff, 0xe0]))).toBe(true);
+    for (const bytes of [[], [0xff, 0xd8], [0x89, 0x50, 0x4e, 0x47], [0x3c, 0x73, 0x76, 0x67]])
+      expect(isPhoto(new Uint8Array(bytes)), String(bytes)).toBe(false);
+  });
+
+  it('keeps a long title, a state and a day in one subject', () => {
+    const long = '长'.repeat(200);
+    const read = withValidity(`${long.slice(0, 150)}（有 4 处必须改，2 处没读到）`, { validTo: '2027-03-01' });
+    expect(read).toMatch(/长（有效期至2027-03-01）（有 4 处必须改，2 处没读到）$/);
+    expect(withValidity(long, { validTo: '2027-03-01' }).length).toBeLessThanOrEqual(200);
+    expect(mayLapse({ kind: 'evidence', subject: withValidity('证书', { renews: {} }) })).toBe(true);
+    expect(mayLapse({ kind: 'evidence', subject: withValidity('证书', {}) })).toBe(false);
   });
 });
 

@@ -1,4 +1,5 @@
 import { isRealDay } from '../base/dates.ts';
+import { sha256Now } from '../base/hash.ts';
 import { ProblemError } from '../base/problems.ts';
 import { shorten } from '../base/text.ts';
 import type { CheckRun } from '../check/run.ts';
@@ -7,6 +8,7 @@ import type { EntryDraft } from '../ledger/entry.ts';
 import type { EvidencePayload, NotePayload } from '../ledger/kinds/index.ts';
 import { maskPayload } from '../privacy/mask.ts';
 import { evidenceDraft } from './evidence.ts';
+import { withValidity } from './validity.ts';
 
 /*
  * Evidence that is on no page: a paper, a file, a note. A person enters it; nothing is filled in for them that they did not
@@ -20,6 +22,10 @@ export interface Entered {
   /** The fact's own day as it stands on the thing, ISO; '' when none stands there. */
   factOn: string;
   indicators: readonly string[];
+  /** The last day on which it holds, ISO, as it stands on the thing; '' when none stands there. */
+  validTo?: string;
+  /** The earlier evidence whose place it takes because that one's time ran out. */
+  renews?: NonNullable<EvidencePayload['renews']>;
 }
 
 /** Who enters it, and when (ISO date-time UTC). */
@@ -34,6 +40,8 @@ export interface EnteredPaper extends Entered {
   box: string;
   stub: string;
   remark: string;
+  /** Bytes of a photograph of it, JPEG. */
+  photo?: Uint8Array;
 }
 
 export interface EnteredNote extends Entered {
@@ -57,28 +65,48 @@ export interface FileFacts {
 
 const SUBJECT_LENGTH = 200;
 
-/** Refuses what is no evidence yet: without a word for what it is, or of a day that has not come. `today` is an ISO day. */
-export function refuseUnfinished({ title, factOn }: Pick<Entered, 'title' | 'factOn'>, today: string): void {
-  if (title.trim() === '') throw new ProblemError('entered-no-title');
-  if (factOn === '') return;
-  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(factOn) ?? [];
-  if (!isRealDay(Number(year), Number(month), Number(day)) || factOn > today)
-    throw new ProblemError('entered-day', { day: shorten(factOn, 20) });
+function isDay(text: string): boolean {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];
+  return isRealDay(Number(year), Number(month), Number(day));
 }
 
-const draftOf = (
+/**
+ * Refuses what is no evidence yet: without a word for what it is, of a day that has not come, or that held no longer than to a
+ * day before it was. `today` is an ISO day.
+ */
+export function refuseUnfinished(
+  { title, factOn, validTo = '' }: Pick<Entered, 'title' | 'factOn' | 'validTo'>,
+  today: string,
+): void {
+  if (title.trim() === '') throw new ProblemError('entered-no-title');
+  if (factOn !== '' && (!isDay(factOn) || factOn > today))
+    throw new ProblemError('entered-day', { day: shorten(factOn, 20) });
+  if (validTo !== '' && (!isDay(validTo) || validTo < factOn))
+    throw new ProblemError('entered-valid-to', { day: shorten(validTo, 20) });
+}
+
+/** What a piece of evidence has beside its contents: how long it holds, and what it renews. */
+const validity = ({ validTo = '', renews }: Entered): Pick<EvidencePayload, 'validTo' | 'renews'> => ({
+  ...(validTo === '' ? {} : { validTo }),
+  ...(renews && { renews }),
+});
+
+function draftOf(
   kind: 'evidence' | 'note',
-  { title, factOn, indicators }: Entered,
+  entered: Entered,
   payload: EvidencePayload | NotePayload,
   by: EnteredBy,
-): EntryDraft => ({
-  kind,
-  factOn,
-  subject: shorten(title.trim(), SUBJECT_LENGTH),
-  indicators: [...indicators],
-  payload,
-  ...by,
-});
+): EntryDraft {
+  const { title, factOn, indicators } = entered;
+  return {
+    kind,
+    factOn,
+    subject: withValidity(shorten(title.trim(), SUBJECT_LENGTH), entered),
+    indicators: [...indicators],
+    payload,
+    ...by,
+  };
+}
 
 /** What evidence has of a document that was not read. */
 function unread(title: string, { uri = '', sha256 = '', reader }: { uri?: string; sha256?: string; reader: string }) {
@@ -101,14 +129,21 @@ const remarkOf = (remark: string): { remark?: string } => (remark.trim() === '' 
 export function paperDraft(paper: EnteredPaper, by: EnteredBy): EntryDraft {
   const place = { cabinet: paper.cabinet.trim(), box: paper.box.trim(), stub: paper.stub.trim() };
   if (Object.values(place).every((part) => part === '')) throw new ProblemError('entered-no-place');
-  const payload = {
+  const { photo } = paper;
+  const payload: EvidencePayload = {
     ...unread(paper.title, { reader: READERS.paper }),
     notRead: [],
     paper: place,
+    ...(photo && { photo: { sha256: sha256Now(photo), size: photo.length } }),
+    ...validity(paper),
     ...remarkOf(paper.remark),
   };
-  return draftOf('evidence', paper, payload, by);
+  return { ...draftOf('evidence', paper, payload, by), ...(photo && { blobs: [photo] }) };
 }
+
+/** Whether bytes begin as a JPEG does, and are no more than are kept of one thing. */
+export const isPhoto = (bytes: Uint8Array): boolean =>
+  bytes.length <= STORED_SIZE && bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff;
 
 /** An address that a browser opens; undefined for any other, and for one with a password in it. */
 export function readAddress(text: string): string | undefined {
@@ -128,7 +163,12 @@ export const isLink = ({ document }: Pick<EvidencePayload, 'document'>): boolean
 export function linkDraft(link: EnteredLink, by: EnteredBy): EntryDraft {
   const uri = readAddress(link.address);
   if (uri === undefined) throw new ProblemError('entered-no-address');
-  const payload = { ...unread(link.title, { uri, reader: READERS.link }), notRead: [], ...remarkOf(link.remark) };
+  const payload = {
+    ...unread(link.title, { uri, reader: READERS.link }),
+    notRead: [],
+    ...validity(link),
+    ...remarkOf(link.remark),
+  };
   return draftOf('evidence', link, payload, by);
 }
 
@@ -204,12 +244,13 @@ export function fileDraft(
   return {
     kind: 'evidence',
     factOn: entry.factOn || decided.factOn,
-    subject: entry.subject || shorten(decided.title.trim(), SUBJECT_LENGTH),
+    subject: withValidity(entry.subject || shorten(decided.title.trim(), SUBJECT_LENGTH), decided),
     indicators: [...decided.indicators],
     payload: {
       ...payload,
       document: { ...payload.document, title },
       ...(payload.file && { file: { ...payload.file, stored: content !== undefined } }),
+      ...validity(decided),
       ...remarkOf(decided.remark),
     },
     ...(content === undefined ? {} : { blobs: [content] }),

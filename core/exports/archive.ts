@@ -16,6 +16,7 @@ const WORDS = {
   catalogue: '卷内目录.xlsx',
   page: '{number}{state} {title}',
   original: '{number} 原件 {name}',
+  photo: '{number} 照片.jpg',
   number: '第{sequence}号',
   numberOf: '{seat}（{rank}）第{sequence}号',
   withdrawn: '（已撤回）',
@@ -23,7 +24,8 @@ const WORDS = {
   facts: '事实日期：{from} 至 {to}',
   registered: '登记日期：{from} 至 {to}',
   count: '证据 {count} 条，其中撤回 {withdrawn} 条。撤回的留着备查，不算证据。',
-  originals: '随卷的文件原件 {stored} 份；只留了指纹、没有原件的 {only} 份；已经隐去或不在这台电脑上的 {gone} 份。',
+  originals:
+    '随卷的文件原件和照片 {stored} 份；只留了指纹、没有原件的 {only} 份；已经隐去或不在这台电脑上的 {gone} 份。',
   head: ['指标', '证据（条）', '撤回（条）', '文件夹'],
   how: [
     '卷内目录.xlsx 逐条列出全部记录，打印后与本封面一起签字、盖章。',
@@ -115,12 +117,16 @@ export async function writeArchive(
     const standing = survey.standingOf(record);
     const folders = [...new Set(groupsOf(record, standing).map(folderOf))];
     const [home = ''] = folders;
-    const original = await originalOf(record, survey, source);
-    if (original !== undefined) originals[original.state] += 1;
-    if (original?.bytes !== undefined) await zip.add(`${home}/${original.name}`, original.bytes);
+    const [original, photo] = [await originalOf(record, survey, source), await photoOf(record, survey, source)];
+    for (const one of [original, photo]) {
+      if (one !== undefined) originals[one.state] += 1;
+      if (one?.bytes !== undefined) await zip.add(`${home}/${one.name}`, one.bytes);
+    }
     for (const folder of folders) {
-      const path = original?.bytes === undefined ? '' : `${folder === home ? '' : `../${home}/`}${original.name}`;
-      const article = evidenceArticle({ record, standing, numberOf: survey.numberOf, original: path });
+      const pathOf = (one: Original | undefined): string =>
+        one?.bytes === undefined ? '' : `${folder === home ? '' : `../${home}/`}${one.name}`;
+      const beside = { original: pathOf(original), photo: pathOf(photo) };
+      const article = evidenceArticle({ record, standing, numberOf: survey.numberOf, ...beside });
       const title = readSubject(record.entry.subject).about;
       const page = evidencePage(title, [article]);
       await zip.add(`${folder}/${pageName(record, survey)}`, encode(page), true);
@@ -131,19 +137,37 @@ export async function writeArchive(
   await zip.end();
 }
 
-/** The file of a piece of evidence and what became of it; undefined where it is of no file. */
-async function originalOf(
-  record: LedgerRecord,
-  survey: Survey,
+/** What is kept beside an entry, under which name it is handed out, and what became of it. */
+interface Original {
+  state: keyof Originals;
+  name: string;
+  bytes?: Uint8Array;
+}
+
+/** What an entry keeps under a digest. A payload may name any; what it may hand out is what its entry keeps. */
+async function keptUnder(
+  digest: string,
+  name: string,
+  { entry }: LedgerRecord,
   { blob }: EvidenceSource,
-): Promise<{ state: keyof Originals; name: string; bytes?: Uint8Array } | undefined> {
+): Promise<Original> {
+  const bytes = entry.blobDigests.includes(digest) ? await blob(digest) : undefined;
+  return bytes === undefined ? { state: 'gone', name } : { state: 'stored', name, bytes };
+}
+
+/** The photograph of a paper; undefined where there is none. */
+async function photoOf(record: LedgerRecord, survey: Survey, source: EvidenceSource): Promise<Original | undefined> {
+  const read = readPayload(record.entry, record.payload);
+  const photo = read?.kind === 'evidence' ? read.payload.photo : undefined;
+  return photo && keptUnder(photo.sha256, fillSlots(WORDS.photo, { number: numberIn(record, survey) }), record, source);
+}
+
+/** The file of a piece of evidence; undefined where it is of no file. */
+async function originalOf(record: LedgerRecord, survey: Survey, source: EvidenceSource): Promise<Original | undefined> {
   const read = readPayload(record.entry, record.payload);
   if (read?.kind !== 'evidence' || read.payload.file === undefined) return undefined;
   const { file, document } = read.payload;
   const number = numberIn(record, survey);
   const name = safeFileName(fillSlots(WORDS.original, { number, name: safeFileName(file.name, LONGEST) }), LONGEST);
-  if (!file.stored) return { state: 'only', name };
-  // A payload may name any digest; what it may hand out is what its entry keeps.
-  const bytes = record.entry.blobDigests.includes(document.sha256) ? await blob(document.sha256) : undefined;
-  return bytes === undefined ? { state: 'gone', name } : { state: 'stored', name, bytes };
+  return file.stored ? keptUnder(document.sha256, name, record, source) : { state: 'only', name };
 }

@@ -28,6 +28,7 @@ h3 { font-size: 17px; margin: 0 0 4px }
 h4, article h2 { font-size: 14px; margin: 14px 0 4px; border: 0 }
 article { border: 1px solid #b8c4d4; padding: 12px 16px; margin: 16px 0 }
 table { border-collapse: collapse; width: 100% }
+img { max-width: 100%; max-height: 24cm }
 th, td { border: 1px solid #bbb; padding: 4px 8px; text-align: left; vertical-align: top }
 thead { display: table-header-group }
 thead th { background: #e8eef5 }
@@ -56,6 +57,8 @@ export interface ShownEvidence {
   numberOf: NumberOf;
   /** Where the original stands, relative to the page; '' where it is not with it. Only for a file that was stored. */
   original?: string;
+  /** The same for the photograph of a paper. */
+  photo?: string;
   /** Names it in a page with others; without it the page is its own. */
   anchor?: string;
 }
@@ -145,8 +148,23 @@ function keptWords(stored: boolean, original: string | undefined): string {
   return original === undefined ? inLedger : original === '' ? gone : whole;
 }
 
+/** What stands beside a page, by its path; see `ShownEvidence`. */
+type Beside = Pick<ShownEvidence, 'original' | 'photo'>;
+
+/** A photograph where it stands beside the page; or what became of it. */
+function photoPart(digest: string, path: string | undefined): string {
+  const { inLedger, gone, title, fingerprint } = WORDS.photo;
+  const shown = path
+    ? `<img src="${escapeMarkup(hrefOf(path))}" alt="${escapeMarkup(title)}">`
+    : text('p', path === undefined ? inLedger : gone);
+  return shown + factTable([[fingerprint, digest]], true);
+}
+
 /** Where the paper is, or the file and what became of it. */
-function originPart({ paper, file, document, place = '', remark = '' }: EvidencePayload, original?: string): string {
+function originPart(
+  { paper, file, photo, validTo = '', document, place = '', remark = '' }: EvidencePayload,
+  { original, photo: picture }: Beside,
+): string {
   const about: Row[] = [
     ...(file === undefined
       ? documentFacts(document)
@@ -157,6 +175,7 @@ function originPart({ paper, file, document, place = '', remark = '' }: Evidence
           [WORDS.file.fingerprint, document.sha256],
         ] as const)),
     ...(paper === undefined ? ([[WORDS.facts.place, place]] as const) : []),
+    [WORDS.validTo, validTo],
     [WORDS.facts.remark, remark],
   ];
   const { cabinet, box, stub, title } = WORDS.paper;
@@ -174,17 +193,18 @@ function originPart({ paper, file, document, place = '', remark = '' }: Evidence
       : '';
   return (
     under(title, factTable(papers)) +
+    (photo === undefined ? '' : under(WORDS.photo.title, photoPart(photo.sha256, picture))) +
     under(file === undefined ? WORDS.document.title : WORDS.file.title, factTable(about) + link)
   );
 }
 
-function contentPart(payload: EvidencePayload, original?: string): string {
+function contentPart(payload: EvidencePayload, beside: Beside): string {
   const { fields, trail, attachments, notRead, register, sample } = payload;
   const { step, actor, action, time, state } = WORDS.trail;
   const [heads = [], ...rows] = register?.table ?? [];
   return [
     sample === undefined ? '' : text('p', WORDS.sample, 'class="later"'),
-    originPart(payload, original),
+    originPart(payload, beside),
     recordPart(payload),
     under(WORDS.check.title, checkPart(payload)),
     under(WORDS.notRead, lines(notRead)),
@@ -217,7 +237,7 @@ function contentPart(payload: EvidencePayload, original?: string): string {
 }
 
 /** One piece of evidence as markup: everything that was kept of it, how it stands now, and its place in the chain. */
-export function evidenceArticle({ record, standing, numberOf, original, anchor }: ShownEvidence): string {
+export function evidenceArticle({ record, standing, numberOf, anchor, ...beside }: ShownEvidence): string {
   const { entry, payload } = record;
   const read = readPayload(entry, payload);
   const { about, state } = readSubject(entry.subject);
@@ -240,7 +260,7 @@ export function evidenceArticle({ record, standing, numberOf, original, anchor }
       [facts.indicators, indicatorsNow(record, standing).map(indicatorName).join('、') || WORDS.noIndicators],
     ]),
     wideGap ? text('p', fillSlots(WORDS.gap, { days: gapDays }), 'class="gap"') : '',
-    read?.kind === 'evidence' ? contentPart(read.payload, original) : text('p', WORDS.gone, 'class="later"'),
+    read?.kind === 'evidence' ? contentPart(read.payload, beside) : text('p', WORDS.gone, 'class="later"'),
     under(
       seals.title,
       factTable(

@@ -209,9 +209,36 @@ describe('the archive', () => {
     expect(cover).toContain(ledger.about.head.hash);
     expect(cover).toContain('事实日期：2025-01-01 至 2026-03-02');
     expect(cover).toContain('证据 5 条，其中撤回 1 条');
-    expect(cover).toContain('文件原件 1 份；只留了指纹、没有原件的 1 份');
+    expect(cover).toContain('文件原件和照片 1 份；只留了指纹、没有原件的 1 份');
     expect(cover).toContain('批准人');
     expect(cover).not.toMatch(/\{\w+\}|undefined|NaN|null/);
+  });
+
+  it('has a photograph of a paper once, drawn on its pages, and tells what became of one', async () => {
+    const picture = new Uint8Array([0xff, 0xd8, 0xff, 0xe0]);
+    const photographed = payload({
+      paper: { cabinet: '3柜', box: '', stub: '' },
+      photo: { sha256: sha256Now(picture), size: picture.length },
+      validTo: '2027-03-01',
+    });
+    const kept = await sample([draft({ indicators: ['C1', 'C2'], blobs: [picture] }, photographed)]);
+    const blob = async (digest: string) => (digest === sha256Now(picture) ? picture : undefined);
+    const ledger = { ...kept, source: { ...kept.source, blob } };
+    const { names, read } = await archive(ledger);
+    expect(names.filter((name) => name.endsWith('照片.jpg'))).toEqual([
+      expect.stringMatching(/^C1 .*\/第1号 照片\.jpg$/),
+    ]);
+    const pages = names.filter((name) => /\/第1号.*\.html$/.test(name));
+    expect(pages).toHaveLength(2);
+    for (const name of pages) {
+      const [image] = (await open(read(name))).querySelectorAll('img');
+      const target = new URL(image?.getAttribute('src') ?? '', `http://a/${encodeURI(name)}`);
+      expect(names).toContain(decodeURIComponent(target.pathname).slice(1));
+      expect(read(name)).toContain('2027-03-01');
+    }
+    expect(await evidenceHtml(ledger.source, ledger.about)).toContain('照片存在证据库里');
+    const gone = await archive({ ...ledger, source: { ...ledger.source, blob: async () => undefined } });
+    expect(gone.read(gone.names.find((name) => name.endsWith('.html')))).toContain('照片已经隐去');
   });
 
   it('hands out no blob but those of the entry itself, and says that one is gone', async () => {

@@ -40,6 +40,13 @@ export const EVIDENCE_WORDS = {
     gone: '原件已经隐去，或不在这台电脑上。',
     fingerprint: '文件指纹',
   },
+  validTo: '有效期至',
+  photo: {
+    title: '照片',
+    inLedger: '照片存在证据库里，不在这个文件里',
+    gone: '照片已经隐去，或不在这台电脑上。',
+    fingerprint: '照片指纹',
+  },
   fields: { title: '读到的栏目', name: '栏目', value: '内容' },
   picture: '（签名图片，请目视核对）',
   trail: { title: '流转记录', step: '步骤', actor: '办理人', action: '动作', time: '时间', state: '状态' },

@@ -5,6 +5,7 @@ import { ProblemError } from '../../core/base/problems.ts';
 import type { CheckOptions } from '../../core/check/check.ts';
 import {
   fileDraft,
+  isPhoto,
   linkDraft,
   noteDraft,
   paperDraft,
@@ -32,12 +33,12 @@ export function enterInto(
   now: () => Date = () => new Date(),
 ): Entering {
   const by = async (capturedAt = now().toISOString()) => ({ actor: await seat(), capturedAt });
-  const refuse = (entered: { title: string; factOn: string }): void =>
+  const refuse = (entered: Parameters<typeof refuseUnfinished>[0]): void =>
     refuseUnfinished(entered, chinaDay(now().toISOString()));
   return {
-    async addPaper(paper) {
+    async addPaper({ photo, ...paper }) {
       refuse(paper);
-      return append(paperDraft(paper, await by()));
+      return append(paperDraft({ ...paper, ...(photo !== undefined && { photo: photoOf(photo) }) }, await by()));
     },
     async addLink(link) {
       refuse(link);
@@ -49,7 +50,7 @@ export function enterInto(
     },
     async addFile({ entry, content, ...decided }) {
       const { document, check } = entry.payload;
-      refuse({ title: entry.subject || decided.title, factOn: entry.factOn || decided.factOn });
+      refuse({ ...decided, title: entry.subject || decided.title, factOn: entry.factOn || decided.factOn });
       const bytes = content === undefined ? undefined : await bytesOf(content, document.sha256);
       return append(fileDraft(entry, { ...decided, ...(bytes && { content: bytes }) }, await by(check?.at)));
     },
@@ -57,9 +58,18 @@ export function enterInto(
   };
 }
 
+const decoded = (base64: string): Uint8Array | undefined => decodeBase64(new TextEncoder().encode(base64));
+
+/** The bytes of a photograph. */
+function photoOf(base64: string): Uint8Array {
+  const bytes = decoded(base64);
+  if (bytes === undefined || !isPhoto(bytes)) throw new ProblemError('entered-photo');
+  return bytes;
+}
+
 /** The bytes of a file that is stored whole: those, and no others, of which it was said what they are. */
 async function bytesOf(base64: string, fingerprint: string): Promise<Uint8Array> {
-  const bytes = decodeBase64(new TextEncoder().encode(base64));
+  const bytes = decoded(base64);
   if (bytes === undefined || bytes.length > STORED_SIZE || (await sha256(bytes)) !== fingerprint)
     throw new ProblemError('message-invalid', { path: 'content', why: WRONG_BYTES });
   return bytes;

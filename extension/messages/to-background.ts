@@ -46,7 +46,6 @@ const sentence = (most: number) => v.pipe(text(most), v.trim(), v.nonEmpty());
 const sequence = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 /** What a person says of something that is on no page. Whether it is finished is judged with the sentences for it. */
 const entered = { title: text(500), factOn: text(40), indicators: v.pipe(v.array(text(20)), v.maxLength(100)) };
-
 /** What our worker read of a file: of the shape in which evidence is written now. */
 const fileEntry = v.strictObject({
   factOn: text(40),
@@ -56,6 +55,12 @@ const fileEntry = v.strictObject({
 });
 
 const digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+
+/** How long evidence holds, and which earlier one it renews. */
+const validity = {
+  validTo: v.exactOptional(text(40)),
+  renews: v.exactOptional(v.strictObject({ chain: text(1_100), sequence, hash: digest })),
+};
 /** Bundles that are merged at once. */
 export const MOST_BUNDLES = 100;
 
@@ -163,18 +168,27 @@ export const TO_BACKGROUND = {
     ask: v.strictObject({ name: text(300), form: v.picklist(EXPORT_FORMS), fingerprint: text(64) }),
     answer: ours<LedgerEntry>(),
   },
-  /** Keeps a paper, a note or a file that a person entered in the workbench. `content` is the file's bytes in base64. */
+  /**
+   * Keeps a paper, an address, a note or a file that a person entered in the workbench. `content` and `photo` are bytes in
+   * base64.
+   */
   addPaper: {
-    ask: v.strictObject({ ...entered, cabinet: text(200), box: text(200), stub: text(200), remark: text(2_000) }),
+    ask: v.strictObject({
+      ...{ ...entered, ...validity, cabinet: text(200), box: text(200), stub: text(200), remark: text(2_000) },
+      photo: v.exactOptional(v.string()),
+    }),
     answer: ours<LedgerEntry>(),
   },
   addLink: {
-    ask: v.strictObject({ ...entered, address: text(2_000), remark: text(2_000) }),
+    ask: v.strictObject({ ...entered, ...validity, address: text(2_000), remark: text(2_000) }),
     answer: ours<LedgerEntry>(),
   },
   addNote: { ask: v.strictObject({ ...entered, text: text(20_000) }), answer: ours<LedgerEntry>() },
   addFile: {
-    ask: v.strictObject({ ...entered, remark: text(2_000), entry: fileEntry, content: v.exactOptional(v.string()) }),
+    ask: v.strictObject({
+      ...{ ...entered, ...validity, remark: text(2_000), entry: fileEntry },
+      content: v.exactOptional(v.string()),
+    }),
     answer: ours<LedgerEntry>(),
   },
   /** Keeps a record that offices keep, as a person filled it in. Whether it can be kept is judged with the sentences for it. */

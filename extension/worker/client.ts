@@ -72,6 +72,7 @@ export const recordWork: RecordWork = {
   recordTable: (type, filled) => unwrap(worker().recordTable(type, filled)),
   readRecordTable: (content, name, type) => readWatched((ends) => ends.readRecordTable(content, name, type), name),
   records: (context) => unwrap(worker().records(context)),
+  due: (context) => unwrap(worker().due(context)),
   belonging: (hash) => unwrap(worker().belonging(hash)),
 };
 

@@ -3,9 +3,12 @@ import { ProblemError, problem } from '../../core/base/problems.ts';
 import { fillSlots } from '../../core/base/text.ts';
 import type { CheckOptions } from '../../core/check/check.ts';
 import { groupsOf } from '../../core/check/summary.ts';
+import { type DueWeek, dueByWeek } from '../../core/evaluation/loops/due-by-week.ts';
 import { type EntryRef, type KeptRecord, keptRecords, mayBeRecord } from '../../core/evaluation/loops/kept-records.ts';
+import { createLapses, type Lapse } from '../../core/evaluation/loops/lapses.ts';
 import { type OpenLoop, openLoops } from '../../core/evaluation/loops/open-loops.ts';
 import { checkRecord, type RecordPayload, tidyRecord, typeOfRecord } from '../../core/evidence/record.ts';
+import { mayLapse } from '../../core/evidence/validity.ts';
 import { TABLE_WORDS } from '../../core/exports/records/columns.ts';
 import { type RecordRow, type RecordRows, readRecordRows } from '../../core/exports/records/read-rows.ts';
 import { type RowTexts, recordWorkbook } from '../../core/exports/records/template.ts';
@@ -36,12 +39,13 @@ export interface RecordLine {
   open: number;
 }
 
-/** A record that belongs to another, from whichever side it was said. */
+/** Evidence that belongs to another, from whichever side it was said. */
 export interface Belonging {
   place: Place;
+  /** Id of the type of a record; '' for what is none. */
   type: string;
   about: string;
-  /** How: the later one follows on the earlier, goes with it, or is a newer version of it. */
+  /** How: the later one follows on the earlier, goes with it, is a newer version of it, or renews it. */
   how: string;
   /** True where it is the other one that came first. */
   earlier: boolean;
@@ -63,7 +67,9 @@ export interface RecordWork {
    * that is no record of these, and is not looked at.
    */
   records(context?: FileContext): Promise<{ lines: RecordLine[]; loops: OpenLoop[]; others: number }>;
-  /** The records that belong to the entry with this hash. */
+  /** What falls due, by week; and what ran out and was not renewed. */
+  due(context: FileContext): Promise<{ over: Lapse[]; weeks: DueWeek[] }>;
+  /** What belongs to the entry with this hash. */
   belonging(hash: string): Promise<Belonging[]>;
 }
 
@@ -77,6 +83,9 @@ const optionsOf = ({ unit, packs = [] }: FileContext, today: string): CheckOptio
   kept: false,
   ...(unit && { unit }),
 });
+
+/** How many weeks are looked ahead. */
+const WEEKS = 8;
 
 /** What is not closed among these records, by the unit's profile and rules. */
 export function loopsOf(records: readonly KeptRecord[], context: FileContext, today: string): OpenLoop[] {
@@ -166,14 +175,25 @@ export function createRecordWork(reader: LedgerReader, now: () => Date = () => n
       });
       return { lines, loops, others };
     },
+    due: async (context) => {
+      const lapses = createLapses();
+      const taken = async function* (): AsyncGenerator<LedgerRecord> {
+        for await (const one of reader.allRecords(undefined, (entry) => isWanted(entry) || mayLapse(entry))) {
+          lapses.take(one);
+          yield one;
+        }
+      };
+      const records = await keptRecords(taken());
+      return dueByWeek(lapses.list(), (day) => loopsOf(records, context, day), today(), WEEKS);
+    },
     belonging: async (hash) => {
       const found: Belonging[] = [];
       const all = new Map<string, Omit<Belonging, 'how' | 'earlier'>>();
       const said: { from: string; to: string; how: string }[] = [];
-      for await (const { entry, place, record, about } of filledRecords(reader)) {
+      for await (const { entry, place, type, about, links } of linkedEvidence(reader)) {
         if (all.has(entry.hash)) continue;
-        all.set(entry.hash, { place, type: record.type, about });
-        for (const { to, how } of record.links) said.push({ from: entry.hash, to: to.hash, how });
+        all.set(entry.hash, { place, type, about });
+        for (const { to, how } of links) said.push({ from: entry.hash, to: to.hash, how });
       }
       for (const { from, to, how } of said) {
         const other = all.get(from === hash ? to : to === hash ? from : '');
@@ -190,17 +210,22 @@ function recordIn({ entry, payload }: LedgerRecord): RecordPayload | undefined {
   return read?.kind === 'evidence' ? read.payload.record : undefined;
 }
 
-/** Every record of the ledger, those with a newer version too. */
-async function* filledRecords(reader: LedgerReader) {
-  for await (const { entry, payload, branch } of reader.allRecords(undefined, mayBeRecord)) {
-    const record = recordIn({ entry, payload });
+/** Every record of the ledger, those with a newer version too, and what holds only up to a day; with what each belongs to. */
+async function* linkedEvidence(reader: LedgerReader) {
+  for await (const { entry, payload, branch } of reader.allRecords(
+    undefined,
+    (one) => mayBeRecord(one) || mayLapse(one),
+  )) {
+    const read = readPayload(entry, payload);
+    if (read?.kind !== 'evidence') continue;
+    const { record, renews, document } = read.payload;
     const type = record && recordTypeOfId(record.type);
-    if (record !== undefined && type !== undefined)
-      yield {
-        entry,
-        place: { chain: branch ?? entry.chain, sequence: entry.sequence },
-        record,
-        about: aboutRecord(type, record),
-      };
+    yield {
+      entry,
+      place: { chain: branch ?? entry.chain, sequence: entry.sequence },
+      type: type?.id ?? '',
+      about: record !== undefined && type !== undefined ? aboutRecord(type, record) : document.title,
+      links: [...(record?.links ?? []), ...(renews === undefined ? [] : [{ to: renews, how: 'renews' }])],
+    };
   }
 }

@@ -52,6 +52,7 @@ const ends = {
   recordTable: (...given: Parameters<RecordWork['recordTable']>) => answered(records.recordTable(...given)),
   readRecordTable: (...given: Parameters<RecordWork['readRecordTable']>) => answered(records.readRecordTable(...given)),
   records: (...given: Parameters<RecordWork['records']>) => answered(records.records(...given)),
+  due: (...given: Parameters<RecordWork['due']>) => answered(records.due(...given)),
   belonging: (hash: string) => answered(records.belonging(hash)),
   readFile: (...given: Parameters<Work['readFile']>) => answered(work.readFile(...given)),
 };

@@ -100,6 +100,16 @@ const record = v.strictObject({
 
 const fifth = v.strictObject({ ...fourth.entries, record: v.optional(record) });
 
+const sixth = v.strictObject({
+  ...fifth.entries,
+  /** A photograph of a paper, as JPEG; its bytes are kept beside the entry, under its fingerprint. */
+  photo: v.optional(v.strictObject({ sha256: digest, size: count })),
+  /** The last day on which it holds, ISO, as it stands on the thing; left out where none stands there. */
+  validTo: v.optional(text),
+  /** The earlier evidence whose place it takes because that one's time ran out, or does. */
+  renews: v.optional(v.strictObject({ chain: text, sequence: count, hash: digest })),
+});
+
 /** Longest label that is taken for one: a sentence with a colon in it is none. */
 const LONGEST_LABEL = 20;
 
@@ -126,5 +136,7 @@ export const evidence = kind(
     // Until then every entry was of one document.
     .next(fourth, (payload) => payload)
     // Until then none was a record that was filled in here.
-    .next(fifth, (payload) => payload),
+    .next(fifth, (payload) => payload)
+    // Until then nothing was photographed, and none had a last day.
+    .next(sixth, (payload) => payload),
 );

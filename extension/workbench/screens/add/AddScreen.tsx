@@ -1,8 +1,10 @@
 import { fillSlots } from '../../../../core/base/text.ts';
 import type { LedgerEntry } from '../../../../core/ledger/entry.ts';
+import { readPayload } from '../../../../core/ledger/kinds/index.ts';
 import { type JSX, useEffect, useRef, useState } from '../../../ui/preact.ts';
 import { hashOf } from '../../route.ts';
 import type { ScreenProps } from '../../screen.ts';
+import type { WorkbenchState } from '../../state.ts';
 import shared from '../../workbench.module.css';
 import { hashOfEntry, hashOfLedger } from '../ledger/place.ts';
 import css from './add.module.css';
@@ -10,7 +12,7 @@ import { FileForm } from './FileForm.tsx';
 import { LinkForm } from './LinkForm.tsx';
 import { NoteForm } from './NoteForm.tsx';
 import { PaperForm } from './PaperForm.tsx';
-import type { FormProps } from './parts.tsx';
+import type { FormProps, Renewed } from './parts.tsx';
 import { ADDED, type Added, readAddPlace } from './place.ts';
 import { RecordForm } from './record/RecordForm.tsx';
 import { ADD } from './words.ts';
@@ -23,6 +25,31 @@ const FORMS: Readonly<Record<Added, (props: FormProps) => JSX.Element>> = {
   note: NoteForm,
 };
 
+/** The evidence of this computer's chain that is to be renewed; undefined while it is read, and after one was made for it. */
+function useRenewed(state: WorkbenchState, sequence: number | undefined): Renewed | undefined {
+  const [renewed, setRenewed] = useState<Renewed | undefined>(undefined);
+  useEffect(() => {
+    let left = false;
+    setRenewed(undefined);
+    if (sequence !== undefined)
+      void state.attempt(async () => {
+        const record = await state.reader.read(sequence);
+        const read = record && readPayload(record.entry, record.payload);
+        if (left || record === undefined || read?.kind !== 'evidence') return;
+        const { chain, hash, indicators } = record.entry;
+        setRenewed({
+          at: { chain, sequence, hash },
+          title: read.payload.document.title,
+          indicators: [...indicators],
+        });
+      });
+    return () => {
+      left = true;
+    };
+  }, [state, sequence]);
+  return renewed;
+}
+
 /** Keeps what stands on no page: a paper, a file, an address, a note. */
 export function AddScreen({ state, title, parameter }: ScreenProps): JSX.Element {
   const place = readAddPlace(parameter);
@@ -31,6 +58,7 @@ export function AddScreen({ state, title, parameter }: ScreenProps): JSX.Element
   useEffect(() => {
     if (place.kind !== undefined) setKind(place.kind);
   }, [place.kind, parameter]);
+  const renewed = useRenewed(state, place.renew);
   const [made, setMade] = useState<LedgerEntry | undefined>(undefined);
   const Form = FORMS[kind];
   // An entry may be made after the person went on to another form: that one stays as it is.
@@ -73,8 +101,14 @@ export function AddScreen({ state, title, parameter }: ScreenProps): JSX.Element
         ))}
       </fieldset>
       <p class={shared.quiet}>{ADD.hints[kind]}</p>
+      {renewed === undefined ? null : (
+        <p class={css.made}>{fillSlots(ADD.renews, { sequence: renewed.at.sequence, title: renewed.title })}</p>
+      )}
       {/* After an entry, and for another item, the form begins anew. */}
-      <Form key={`${here} ${round}`} state={state} indicator={place.indicator} record={place.record} kept={kept} />
+      <Form
+        key={`${here} ${round} ${renewed?.at.sequence ?? ''}`}
+        {...{ state, indicator: place.indicator, record: place.record, renewed, kept }}
+      />
     </article>
   );
 }

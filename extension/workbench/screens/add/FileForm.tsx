@@ -11,7 +11,7 @@ import { ledgerWork } from '../../../worker/client.ts';
 import type { FileReading } from '../../../worker/read-file.ts';
 import shared from '../../workbench.module.css';
 import css from './add.module.css';
-import { DayRow, emptyCommon, type FormProps, Indicators, KeepForm, TextRow } from './parts.tsx';
+import { DayRow, emptyLasting, type FormProps, Indicators, KeepForm, TextRow, ValidToRow } from './parts.tsx';
 import { sizeText } from './size.ts';
 import { ADD } from './words.ts';
 
@@ -112,9 +112,9 @@ function Decide(props: {
   const question = reading.state === 'read' ? reading.ask : undefined;
   const only = reading.state === 'read' ? reading.only : undefined;
   const [common, setCommon] = useState({
-    ...emptyCommon(form.indicator),
+    ...emptyLasting(form),
     remark: '',
-    indicators: [...new Set([...entry.indicators, ...emptyCommon(form.indicator).indicators])],
+    indicators: [...new Set([...entry.indicators, ...emptyLasting(form).indicators])],
   });
   const [whole, setWhole] = useState(false);
   const [seen, setSeen] = useState(false);
@@ -134,6 +134,7 @@ function Decide(props: {
         <TextRow words={ADD.title} value={common.title} change={(title) => change({ title })} most={200} required />
       ) : null}
       <DayRow value={common.factOn} change={(factOn) => change({ factOn })} read={entry.factOn} />
+      <ValidToRow value={common.validTo} change={(validTo) => change({ validTo })} />
       <Indicators chosen={common.indicators} change={(indicators) => change({ indicators })} />
       <TextRow
         words={ADD.remark}

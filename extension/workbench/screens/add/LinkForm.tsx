@@ -1,11 +1,11 @@
 import { ask } from '../../../messages/ask.ts';
 import { type JSX, useState } from '../../../ui/preact.ts';
-import { DayRow, emptyCommon, type FormProps, Indicators, KeepForm, TextRow } from './parts.tsx';
+import { DayRow, emptyLasting, type FormProps, Indicators, KeepForm, TextRow, ValidToRow } from './parts.tsx';
 import { ADD } from './words.ts';
 
 /** What stays at an address: what it is, the day on it, and where. */
 export function LinkForm(form: FormProps): JSX.Element {
-  const [link, setLink] = useState({ ...emptyCommon(form.indicator), address: '', remark: '' });
+  const [link, setLink] = useState({ ...emptyLasting(form), address: '', remark: '' });
   const change = (part: Partial<typeof link>): void => setLink((now) => ({ ...now, ...part }));
   return (
     <KeepForm form={form} keep={() => ask('addLink', link)}>
@@ -18,6 +18,7 @@ export function LinkForm(form: FormProps): JSX.Element {
         required
       />
       <DayRow value={link.factOn} change={(factOn) => change({ factOn })} />
+      <ValidToRow value={link.validTo} change={(validTo) => change({ validTo })} />
       <Indicators chosen={link.indicators} change={(indicators) => change({ indicators })} />
       <TextRow words={ADD.remark} value={link.remark} change={(remark) => change({ remark })} most={2_000} lines={2} />
     </KeepForm>

@@ -1,6 +1,7 @@
 import { chinaDay } from '../../../../core/base/dates.ts';
 import { fillSlots } from '../../../../core/base/text.ts';
 import { registrationGap } from '../../../../core/evaluation/evaluate.ts';
+import type { EntryRef } from '../../../../core/evaluation/loops/kept-records.ts';
 import { itemsOf, PILOT_SCORECARD } from '../../../../core/evaluation/scorecard.ts';
 import type { LedgerEntry } from '../../../../core/ledger/entry.ts';
 import { LinkButton, SubmitButton } from '../../../ui/parts.tsx';
@@ -12,6 +13,13 @@ import css from './add.module.css';
 import type { RecordPlace } from './place.ts';
 import { ADD } from './words.ts';
 
+/** Earlier evidence whose place a new one takes. */
+export interface Renewed {
+  at: EntryRef;
+  title: string;
+  indicators: string[];
+}
+
 /** What every form is given. */
 export interface FormProps {
   state: WorkbenchState;
@@ -19,6 +27,8 @@ export interface FormProps {
   indicator: string | undefined;
   /** The record that the address asks for. */
   record: RecordPlace | undefined;
+  /** The evidence that the address asks to renew. */
+  renewed: Renewed | undefined;
   /** An entry was made: the form ends. */
   kept(entry: LedgerEntry): void;
 }
@@ -30,10 +40,23 @@ export interface Common {
   indicators: string[];
 }
 
+/** The same of evidence: until when it holds too, and what it renews. */
+export interface Lasting extends Common {
+  validTo: string;
+  renews?: EntryRef;
+}
+
 export const emptyCommon = (indicator: string | undefined): Common => ({
   title: '',
   factOn: '',
   indicators: indicator === undefined ? [] : [indicator],
+});
+
+/** A form of evidence at its beginning: what it renews is called the same and stands for the same. */
+export const emptyLasting = ({ indicator, renewed }: FormProps): Lasting => ({
+  ...emptyCommon(indicator),
+  validTo: '',
+  ...(renewed && { title: renewed.title, indicators: renewed.indicators, renews: renewed.at }),
 });
 
 /** A form that appends one entry by the button at its end; while it does, it cannot be sent twice. */
@@ -136,6 +159,23 @@ export function DayRow(props: { value: string; change(value: string): void; read
         />
       )}
       <GapNote day={day} />
+    </Row>
+  );
+}
+
+/** Until when it holds: only what stands on the thing. */
+export function ValidToRow({ value, change }: { value: string; change(value: string): void }): JSX.Element {
+  const id = useId();
+  return (
+    <Row label={ADD.validTo.label} hint={ADD.validTo.hint} for={id}>
+      <input
+        id={id}
+        class={shared.input}
+        type="date"
+        aria-describedby={`${id}-hint`}
+        value={value}
+        onInput={(event) => change(event.currentTarget.value)}
+      />
     </Row>
   );
 }

@@ -15,12 +15,21 @@ export interface RecordPlace {
 /** The part of an address that asks for a record: `record.training-evaluation.12`. */
 const RECORD = /^record\.([a-z-]{1,60})(?:\.(\d{1,9})(\.new)?)?$/;
 
-/** What an address asks for: a kind, a record, or the item of the scorecard that lacks evidence; {} for none of them. */
+/** The part of an address that asks to renew an entry: `renew.12`. */
+const RENEW = /^renew\.(\d{1,9})$/;
+
+/**
+ * What an address asks for: a kind, a record, an entry to renew, or the item of the scorecard that lacks evidence; {} for none of
+ * them.
+ */
 export function readAddPlace(parameter: string | undefined): {
   kind?: Added;
   indicator?: string;
   record?: RecordPlace;
+  renew?: number;
 } {
+  const [, renewed] = RENEW.exec(parameter ?? '') ?? [];
+  if (renewed !== undefined) return { kind: 'paper', renew: Number(renewed) };
   const [, id = '', sequence, isNew] = RECORD.exec(parameter ?? '') ?? [];
   if (recordTypeOfId(id) !== undefined) {
     const behind = {
@@ -36,6 +45,9 @@ export function readAddPlace(parameter: string | undefined): {
 }
 
 export const hashOfAdd = (place?: string): string => hashOf('add', place);
+
+/** The form for what takes the place of an entry of this computer's chain whose time runs out. */
+export const hashOfRenewal = (sequence: number): string => hashOfAdd(`renew.${sequence}`);
 
 /** The form of a record; behind another, or as its newer version. */
 export const hashOfRecord = ({ type, behind }: RecordPlace): string =>

@@ -1,6 +1,8 @@
 import { fillSlots } from '../../../../core/base/text.ts';
 import { registrationGap } from '../../../../core/evaluation/evaluate.ts';
+import { mayBeRecord } from '../../../../core/evaluation/loops/kept-records.ts';
 import { readSubject, stateWords } from '../../../../core/evidence/kept-state.ts';
+import { mayLapse } from '../../../../core/evidence/validity.ts';
 import { shownTime } from '../../../../core/exports/about.ts';
 import type { LedgerRecord, Place } from '../../../../core/ledger/entry.ts';
 import { KINDS, type KnownPayload, readPayload } from '../../../../core/ledger/kinds/index.ts';
@@ -15,6 +17,7 @@ import type { WorkbenchState } from '../../state.ts';
 import { WORKBENCH } from '../../words.ts';
 import shared from '../../workbench.module.css';
 import { Act } from './Act.tsx';
+import { BelongingTo } from './Belonging.tsx';
 import { ChainPlace } from './ChainPlace.tsx';
 import css from './entry.module.css';
 import { indicatorNames } from './indicator-names.ts';
@@ -22,6 +25,7 @@ import type { LaterWords } from './later.ts';
 import { drawPayload } from './payloads/index.tsx';
 import { codeOf, hashOfEntry, hashOfLedger, hashOfPlace } from './place.ts';
 import { RecordParts } from './RecordParts.tsx';
+import { Validity } from './Validity.tsx';
 import { ENTRY } from './words.ts';
 
 /** One entry with everything that stands beside it. */
@@ -138,6 +142,8 @@ function Entry(props: {
       <LaterEntries state={state} places={standing.later} />
       <Act state={state} later={later} entry={entry} hasContent={record.payload !== undefined} chain={chain} />
       <RecordParts state={state} record={record} />
+      <Validity state={state} record={record} />
+      {mayBeRecord(entry) || mayLapse(entry) ? <BelongingTo state={state} hash={entry.hash} /> : null}
       {record.payload === undefined ? <Notice>{ENTRY.gone}</Notice> : <Payload record={record} />}
       <ChainPlace state={state} entry={entry} reader={readerOf(state, chain)} chain={chain} />
       <WhenPrinted>{() => <SignLines state={state} />}</WhenPrinted>

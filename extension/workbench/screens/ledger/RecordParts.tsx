@@ -1,24 +1,20 @@
-import { fillSlots, shorten } from '../../../../core/base/text.ts';
+import { fillSlots } from '../../../../core/base/text.ts';
 import type { LedgerRecord } from '../../../../core/ledger/entry.ts';
 import { readPayload } from '../../../../core/ledger/kinds/index.ts';
 import { recordTypeOfId } from '../../../../core/records/index.ts';
-import { LINK_WAYS } from '../../../../core/records/kept-record.ts';
 import type { RecordType } from '../../../../core/records/record-type.ts';
-import { type JSX, useEffect, useState } from '../../../ui/preact.ts';
-import { recordWork } from '../../../worker/client.ts';
-import type { Belonging } from '../../../worker/records.ts';
+import type { JSX } from '../../../ui/preact.ts';
 import { Fact, Facts } from '../../facts.tsx';
 import print from '../../print/print.module.css';
 import type { WorkbenchState } from '../../state.ts';
 import shared from '../../workbench.module.css';
 import { hashOfRecord } from '../add/place.ts';
 import css from './entry.module.css';
-import { hashOfPlace } from './place.ts';
 import { ENTRY } from './words.ts';
 
 const words = ENTRY.record;
 
-/** What stands in the boxes of a record, and what belongs with it in both directions; nothing for what is no record. */
+/** What stands in the boxes of a record, and what can be entered behind it; nothing for what is no record. */
 export function RecordParts(props: { state: WorkbenchState; record: LedgerRecord }): JSX.Element | null {
   const { state, record } = props;
   const { entry } = record;
@@ -64,46 +60,11 @@ export function RecordParts(props: { state: WorkbenchState; record: LedgerRecord
           </div>
         </section>
       )}
-      <BelongingTo state={state} hash={entry.hash} />
       {/* What stands in another chain is put right there. */}
       {type === undefined || entry.chain !== state.chains.value?.own ? null : (
         <Further type={type} sequence={entry.sequence} />
       )}
     </>
-  );
-}
-
-/** The records that belong to this one, said by it or by them. */
-function BelongingTo({ state, hash }: { state: WorkbenchState; hash: string }): JSX.Element | null {
-  const [others, setOthers] = useState<Belonging[]>([]);
-  const head = state.head.value?.sequence;
-  useEffect(() => {
-    let left = false;
-    void state.attempt(async () => {
-      const found = await recordWork.belonging(hash);
-      if (!left) setOthers(found);
-    });
-    return () => {
-      left = true;
-    };
-  }, [state, hash, head]);
-  if (others.length === 0) return null;
-  return (
-    <section class={shared.section}>
-      <h2>{words.belonging}</h2>
-      <ul class={css.lines}>
-        {others.map(({ place, type, about, how, earlier }) => {
-          const way = words.ways[LINK_WAYS.find((one) => one === how) ?? 'follows'];
-          return (
-            <li key={`${place.sequence} ${place.chain} ${how}`}>
-              {earlier ? way.earlier : way.later}{' '}
-              <a href={hashOfPlace(state, place)}>{fillSlots(ENTRY.number, { sequence: place.sequence })}</a>{' '}
-              {fillSlots(words.line, { type: recordTypeOfId(type)?.name ?? '', about: shorten(about, 40) })}
-            </li>
-          );
-        })}
-      </ul>
-    </section>
   );
 }
 

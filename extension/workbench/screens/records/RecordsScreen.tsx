@@ -11,12 +11,16 @@ import { hashOf } from '../../route.ts';
 import type { ScreenProps } from '../../screen.ts';
 import shared from '../../workbench.module.css';
 import { hashOfAdd, hashOfRecord } from '../add/place.ts';
+import { DueList } from './DueList.tsx';
 import { OpenLoops } from './OpenLoops.tsx';
 import { RecordTable } from './RecordTable.tsx';
 import { RECORDS } from './words.ts';
 
 type Records = Awaited<ReturnType<RecordWork['records']>>;
 const GROUPS = Object.keys(RECORD_GROUPS) as (keyof typeof RECORD_GROUPS)[];
+
+/** The part of the address for what falls due; no type of record is called so. */
+const DUE = 'due';
 
 /** The records that the unit keeps: what is not closed among them, and each type as a table with its own columns. */
 export function RecordsScreen({ state, title, parameter }: ScreenProps): JSX.Element {
@@ -60,14 +64,19 @@ export function RecordsScreen({ state, title, parameter }: ScreenProps): JSX.Ele
       </header>
       {records === undefined ? (
         <p class={shared.quiet}>{RECORDS.loading}</p>
-      ) : records.lines.length === 0 ? (
+      ) : records.lines.length === 0 && parameter !== DUE ? (
         <Calm title={RECORDS.none.title}>
           <p>{RECORDS.none.text}</p>
+          <p>
+            <a href={hashOf('records', DUE)}>{RECORDS.due.see}</a>
+          </p>
         </Calm>
       ) : (
         <>
-          <Choice records={records} type={type} />
-          {type === undefined ? (
+          <Choice records={records} chosen={parameter === DUE ? DUE : (type?.id ?? '')} />
+          {parameter === DUE ? (
+            <DueList state={state} />
+          ) : type === undefined ? (
             <OpenLoops state={state} loops={records.loops} others={records.others} />
           ) : (
             <RecordTable state={state} type={type} lines={records.lines.filter((line) => line.type === type.id)} />
@@ -78,25 +87,26 @@ export function RecordsScreen({ state, title, parameter }: ScreenProps): JSX.Ele
   );
 }
 
-/** What is shown: what is not closed, or the records of one type. */
-function Choice({ records, type }: { records: Records; type: RecordType | undefined }): JSX.Element {
+/** What is shown: what is not closed, what falls due, or the records of one type. */
+function Choice({ records, chosen }: { records: Records; chosen: string }): JSX.Element {
   const countOf = ({ id }: RecordType): number => records.lines.filter((line) => line.type === id).length;
   const groups = GROUPS.map((id) => ({
     id,
-    kept: typesOfGroup(id).filter((one) => one === type || countOf(one) > 0),
+    kept: typesOfGroup(id).filter((one) => one.id === chosen || countOf(one) > 0),
   })).filter(({ kept }) => kept.length > 0);
   return (
     <p class={shared.controls}>
       <select
         class={shared.input}
         aria-label={RECORDS.what}
-        value={type?.id ?? ''}
+        value={chosen}
         onChange={(event) => {
           const { value } = event.currentTarget;
           window.location.hash = value === '' ? hashOf('records') : hashOf('records', value);
         }}
       >
         <option value="">{fillSlots(RECORDS.open, { count: records.loops.length })}</option>
+        <option value={DUE}>{RECORDS.due.title}</option>
         {groups.map(({ id, kept }) => (
           <optgroup key={id} label={RECORD_GROUPS[id]}>
             {kept.map((one) => (

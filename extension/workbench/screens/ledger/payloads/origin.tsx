@@ -3,7 +3,7 @@ import type { EvidencePayload } from '../../../../../core/ledger/kinds/index.ts'
 import { readBlob } from '../../../../storage/ledger-reader.ts';
 import { download } from '../../../../ui/download.ts';
 import { LinkButton } from '../../../../ui/parts.tsx';
-import { type JSX, useState } from '../../../../ui/preact.ts';
+import { type JSX, useEffect, useState } from '../../../../ui/preact.ts';
 import { Fact, Facts } from '../../../facts.tsx';
 import shared from '../../../workbench.module.css';
 import { sizeText } from '../../add/size.ts';
@@ -12,7 +12,7 @@ import { ENTRY } from '../words.ts';
 
 /** Where evidence that stands on no page is: the paper's place, or the file and what of it was kept; and that it is a sample. */
 export function Origin({ payload }: { payload: EvidencePayload }): JSX.Element {
-  const { paper, file, sample, document, remark } = payload;
+  const { paper, photo, file, sample, document, remark } = payload;
   const { origin } = ENTRY;
   // Whoever wrote the entry, only an address that a browser opens becomes a link.
   const address = isLink(payload) ? readAddress(document.uri) : undefined;
@@ -27,6 +27,7 @@ export function Origin({ payload }: { payload: EvidencePayload }): JSX.Element {
           <Fact name={ENTRY.facts.remark}>{remark ?? ''}</Fact>
         </Facts>
       )}
+      {photo === undefined ? null : <Photo photo={photo} />}
       {address === undefined ? null : (
         <Facts title={origin.link.title}>
           <Fact name={origin.link.address}>
@@ -49,6 +50,40 @@ export function Origin({ payload }: { payload: EvidencePayload }): JSX.Element {
         </Facts>
       )}
     </>
+  );
+}
+
+/** A photograph, drawn; or that it is gone. */
+function Photo({ photo: { sha256 } }: { photo: NonNullable<EvidencePayload['photo']> }): JSX.Element {
+  const [url, setUrl] = useState<string | null | undefined>(undefined);
+  useEffect(() => {
+    let made: string | undefined;
+    let left = false;
+    void readBlob(sha256)
+      .catch(() => undefined)
+      .then((bytes) => {
+        if (left) return;
+        // A payload from elsewhere may name bytes of any kind: only a picture is drawn from them.
+        made = bytes && URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'image/jpeg' }));
+        setUrl(made ?? null);
+      });
+    return () => {
+      left = true;
+      if (made !== undefined) URL.revokeObjectURL(made);
+    };
+  }, [sha256]);
+  const { photo } = ENTRY.origin;
+  return (
+    <section class={shared.section}>
+      <h2>{photo.title}</h2>
+      {url === undefined ? (
+        <p class={shared.quiet}>{photo.loading}</p>
+      ) : url === null ? (
+        <p class={shared.quiet}>{photo.gone}</p>
+      ) : (
+        <img class={css.photo} src={url} alt={photo.alt} />
+      )}
+    </section>
   );
 }
 
