@@ -12,7 +12,8 @@ const BY = { actor: '综合窗口1', capturedAt: '2026-11-20T02:00:00.000Z' };
 
 function book() {
   const store = memoryStore();
-  const append = (draft: EntryDraft): Promise<LedgerEntry> => appendDraft(store, draft, { now: steadyClock(), mask: maskDraft });
+  const append = (draft: EntryDraft): Promise<LedgerEntry> =>
+    appendDraft(store, draft, { now: steadyClock(), mask: maskDraft });
   return {
     keep: (title: string, validTo: string, of?: LedgerEntry) =>
       append(
