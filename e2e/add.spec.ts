@@ -48,6 +48,61 @@ test('a paper is added from the row that lacks it, its day is nobody’s but the
   await expect(page.getByRole('row').filter({ hasText: '签到表' })).toBeVisible();
 });
 
+/** A picture of one red dot. */
+const DOT = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+test('a paper has its photograph and its last day; what runs out stands by week, and is renewed by another', async ({
+  driven,
+}) => {
+  test.setTimeout(150_000);
+  const page = await driven.open('workbench.html#/add/paper');
+  await page.getByLabel('是什么').fill('标准化管理员培训合格证书');
+  await page.getByLabel('柜').fill('1号柜');
+  const day = (days: number): string =>
+    new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
+  await page.getByLabel('有效期至').fill(day(10));
+  const choose = (name: string, buffer: Buffer): Promise<void> =>
+    page.locator('input[type=file]').setInputFiles({ name, mimeType: 'image/png', buffer });
+  await choose('坏的.png', Buffer.from('<svg onload=alert(1)>'));
+  await expect(page.getByText('这张照片打不开', { exact: false })).toBeVisible();
+  await choose('证书.png', DOT);
+  await expect(page.getByAltText('要留存的照片')).toBeVisible();
+  // Not before the person said that nobody is shown by it.
+  const keep = page.getByRole('button', { name: '留存', exact: true });
+  await expect(keep).toBeDisabled();
+  await page.getByLabel('我看过了', { exact: false }).check();
+  await axe(page);
+  await keep.click();
+  await expect(made(page)).toHaveText(`已留存，第 1 号：标准化管理员培训合格证书（有效期至${day(10)}）`);
+  await page.getByRole('link', { name: '看这一条' }).click();
+  const picture = page.getByAltText('留存的照片');
+  await expect(picture).toBeVisible();
+  expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1);
+  await axe(page);
+
+  await page.goto(page.url().replace(/#.*/, '#/records/due'));
+  const row = page.getByRole('row').filter({ hasText: '“标准化管理员培训合格证书”有效期到了' });
+  await expect(row).toContainText(day(10));
+  await axe(page);
+  await row.getByRole('link').click();
+  await page.getByRole('link', { name: '登记续期后的新一份' }).click();
+  await expect(page.getByText('续的是第 1 号：标准化管理员培训合格证书', { exact: false })).toBeVisible();
+  await expect(page.getByLabel('是什么')).toHaveValue('标准化管理员培训合格证书');
+  await page.getByLabel('柜').fill('1号柜');
+  await page.getByLabel('有效期至').fill(day(400));
+  await keep.click();
+  await expect(made(page)).toContainText('已留存，第 2 号');
+  await page.getByRole('link', { name: '看这一条' }).click();
+  await expect(page.getByText('续的是').first()).toBeVisible();
+  await page.goto(page.url().replace(/#.*/, '#/ledger/1'));
+  await expect(page.getByText('已经续期，见')).toBeVisible();
+  await page.goto(page.url().replace(/#.*/, '#/records/due'));
+  await expect(page.getByText('今后八周没有到期的')).toBeVisible();
+});
+
 test('a file is read, and kept whole or by its fingerprint; one that cannot be read by its fingerprint', async ({
   driven,
 }) => {
