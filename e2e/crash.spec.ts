@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -406,4 +406,39 @@ test('the worker stopped again and again while two tabs write: each gets an answ
   const others = reasons.filter((reason) => !acknowledged.some((one) => one.reason === reason));
   expect(unanswered).toEqual(expect.arrayContaining(others));
   await expectInOrder(driven, stored.entries.length);
+});
+
+/** A record of LevelDB of which the writer told the length and wrote a part. */
+const TORN = Buffer.concat([Buffer.from([1, 2, 3, 4, 0xf4, 0x01, 1]), Buffer.alloc(100, 0x41)]);
+
+test('a write that was torn when the browser was killed costs nothing, neither at the next start nor at the one after', async () => {
+  test.setTimeout(PATIENCE);
+  let driven = await launch();
+  try {
+    const again = async (): Promise<Page> => {
+      driven = await launch({ profile: driven.profile });
+      return driven.open('options.html');
+    };
+    let page = await driven.open('options.html');
+    for (let number = 1; number <= 3; number += 1) await rate(page, `第${number}次`);
+    await driven.close({ keepProfile: true });
+
+    const databases = join(driven.profile, 'Default', 'IndexedDB');
+    const store = join(databases, readdirSync(databases).find((name) => name.endsWith('.leveldb')) ?? '');
+    const logs = (): string[] => readdirSync(store).filter((name) => name.endsWith('.log'));
+    const [torn = ''] = logs();
+    appendFileSync(join(store, torn), TORN);
+
+    page = await again();
+    expect((await rate(page, '第4次')).value.sequence).toBe(4);
+    // The browser has left the log with the torn record behind.
+    await expect.poll(logs).not.toContain(torn);
+    await driven.close({ keepProfile: true });
+    page = await again();
+    const { entries } = await storedEntries(page);
+    expect(entries.map(({ reason }) => reason)).toEqual(['第1次', '第2次', '第3次', '第4次']);
+    await expectInOrder(driven, 4);
+  } finally {
+    await driven.close();
+  }
 });

@@ -34,6 +34,7 @@ import { rulePacks } from './packs.ts';
 import { followPolicy } from './policy.ts';
 import { createReading } from './reading.ts';
 import { importUnit, loadSeat, loadSettings, removeUnit, saveSeat } from './settings.ts';
+import { startLog } from './start-log.ts';
 import { beginTeaching, describeTab, keepTaught, lookInTab, tryInTab } from './teaching.ts';
 import { decisionOn, openVerdicts } from './verdicts.ts';
 import { createWaivers, dropLeftAnswers } from './waivers.ts';
@@ -43,6 +44,7 @@ import { createWaivers, dropLeftAnswers } from './waivers.ts';
  * the browser stops and starts it at will.
  */
 export function conduct(): void {
+  void startLog();
   const verdicts = openVerdicts();
   const reading = createReading(BUILT_IN_CATALOGUE, verdicts.on, (view) => {
     signal('viewChanged', { view });
@@ -57,6 +59,7 @@ export function conduct(): void {
       noting = noting.then(() => noteHead(head)).catch(() => undefined);
     },
     (done) => signal('restoreMoved', { done }),
+    startLog,
   );
 
   const waivers = createWaivers({ append: ledger.append, seat: loadSeat });

@@ -22,11 +22,13 @@ import type { Witness } from '../../core/ledger/merge/questions.ts';
 import { REDACTABLE } from '../../core/ledger/redactable.ts';
 import type { Redacted } from '../messages/settings.ts';
 import type { KeepableView } from '../messages/view.ts';
+import { database } from '../storage/database.ts';
 import { createLedgerReader, type LedgerReader, readBlob } from '../storage/ledger-reader.ts';
 import { createLedgerWriter } from '../storage/ledger-writer.ts';
 import { type BundleFile, type PreparedMerge, prepareMerge } from '../storage/merging.ts';
 import { chainOfName } from '../storage/others.ts';
 import type { RestoreTarget } from '../storage/restoring.ts';
+import type { Database } from '../storage/schema.ts';
 
 const SUBJECTS = {
   rating: '自报 {indicator}：{score} 分',
@@ -100,10 +102,18 @@ export interface Ledger {
 
 /**
  * The one writer, and what the screens may ask it to write. `told` hears each new head, and `restored` how many entries of a
- * bundle that is being restored stand here.
+ * bundle that is being restored stand here. Nothing is written before `ready`.
  */
-export function openLedger(told: (head: Head) => void, restored: (done: number) => void): Ledger {
-  const writer = createLedgerWriter(undefined, told, undefined, restored);
+export function openLedger(
+  told: (head: Head) => void,
+  restored: (done: number) => void,
+  ready: () => Promise<void> = async () => {},
+): Ledger {
+  const connect = async (): Promise<Database> => {
+    await ready();
+    return database();
+  };
+  const writer = createLedgerWriter(connect, told, undefined, restored);
   /** The restore that is under way: whoever asks for it once more, out of a page opened anew, waits for the same. */
   let restoring: { fingerprint: string; done: Promise<LedgerEntry> } | undefined;
   const restore = async (content: Blob, target: RestoreTarget, actor: string): Promise<LedgerEntry> => {
