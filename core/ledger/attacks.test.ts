@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { memoryBytes } from '../base/byte-source.ts';
 import { ProblemError } from '../base/problems.ts';
 import { maskDraft } from '../privacy/mask.ts';
 import type { Bundle, BundleChain } from './bundle/format-1.ts';
 import { verifyBundle } from './bundle/read.ts';
-import { bytesOf, collectChain, writeFirstFormat, writeSecondFormat } from './bundle/testing.ts';
+import { bytesOf, collectChain, writeFirstFormat, writeSecondFormat, writeThirdFormat } from './bundle/testing.ts';
 import { digestPayload, hashEntry } from './chain.ts';
 import { EMPTY_HEAD, type EntryDraft, GENESIS, type LedgerEntry } from './entry.ts';
 import type { VerifyReport } from './report.ts';
@@ -446,9 +447,13 @@ const LINES: readonly LineAttack[] = [
 const outcomeOf = ({ fault, witness, doubts }: VerifyReport): string =>
   fault?.code ?? (witness === 'not-found' ? 'not-found' : (doubts[0]?.code ?? 'passes'));
 
-async function check(text: string, witness?: string): Promise<{ outcome: string; notes: readonly string[] }> {
+async function check(
+  bundle: string | Uint8Array,
+  witness?: string,
+): Promise<{ outcome: string; notes: readonly string[] }> {
   try {
-    const report = await verifyBundle(bytesOf(text), 'a.jsonl', { witness });
+    const content = typeof bundle === 'string' ? bytesOf(bundle) : memoryBytes(bundle);
+    const report = await verifyBundle(content, 'a.jsonl', { witness });
     expect(report.ok).toBe(outcomeOf(report) === 'passes');
     for (const sentence of [report.message, ...report.notes]) expect(sentence).not.toMatch(/\{\w+\}/);
     return { outcome: outcomeOf(report), notes: report.notes };
@@ -458,14 +463,14 @@ async function check(text: string, witness?: string): Promise<{ outcome: string;
   }
 }
 
-const BOTH = { first: writeFirstFormat, second: writeSecondFormat } as const;
+const FORMATS = { first: writeFirstFormat, second: writeSecondFormat, third: writeThirdFormat } as const;
 
-describe.each(['first', 'second'] as const)('a bundle of the %s format', (format) => {
-  const written = ({ chains, ...about }: Good): string => BOTH[format](chains, about);
+describe.each(['first', 'second', 'third'] as const)('a bundle of the %s format', (format) => {
+  const written = async ({ chains, ...about }: Good): Promise<string | Uint8Array> => FORMATS[format](chains, about);
 
   it('passes untouched, with and without a witness', async () => {
     const good = await goodBundle();
-    const text = written(good);
+    const text = await written(good);
     for (const witness of [undefined, entry(good, LAST).hash])
       expect(await check(text, witness)).toEqual({
         outcome: 'passes',
@@ -479,7 +484,7 @@ describe.each(['first', 'second'] as const)('a bundle of the %s format', (format
     const bundle = await goodBundle();
     const witnesses = { alone: undefined, printed: entry(bundle, LAST).hash, early: entry(bundle, EARLY).hash };
     change(bundle);
-    const text = written(bundle);
+    const text = await written(bundle);
     const found = {
       alone: await check(text),
       printed: await check(text, witnesses.printed),

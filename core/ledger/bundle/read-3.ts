@@ -6,7 +6,7 @@ import { LIMITS } from '../limits.ts';
 import { reportOn } from '../report.ts';
 import { readEntry } from '../stored.ts';
 import { type CheckOptions, type Fault, makeFault, outsideFault } from '../verify.ts';
-import { type AskedOfBundle, invalid, optionsFor } from './format.ts';
+import { type AskedOfBundle, formatVersion, invalid, optionsFor } from './format.ts';
 import { readPart } from './format-2.ts';
 import {
   blobName,
@@ -42,6 +42,7 @@ export async function* readThirdFormat(source: ByteSource, name: string, asked: 
   const archive: Archive = { source, members: new Map(list.map((member) => [member.name, member])) };
   const written = await bytesOf(archive, MANIFEST, LIMITS.jsonLine);
   const manifest = written && readManifest(written);
+  if (written !== undefined && manifest === undefined) refuseNewer(written);
   // Without a beginning of ours it is somebody else's archive.
   if (manifest === undefined && !list.some((member) => member.name === partName(0, 0)) && !isCut(list))
     throw invalid(name, 'no-bundle');
@@ -95,6 +96,17 @@ export async function* readThirdFormat(source: ByteSource, name: string, asked: 
     membersFault(archive, list, manifest) ??
     outsideFault({ whole: whole && isRight(manifest), twice: twiceOf(manifest.chains), chains: chains.length });
   return { ...told, digest: manifest.digest, report: reportOn(chains, { ...rest, fault }) };
+}
+
+/** Throws ProblemError `bundle-newer` where a manifest names a format that this version does not know. */
+function refuseNewer(manifest: Uint8Array): void {
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder().decode(manifest));
+  } catch {
+    return;
+  }
+  formatVersion(value);
 }
 
 /** Takes the lines of a part. `unnamed`: the chain is called as its first entry says. */
