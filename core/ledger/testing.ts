@@ -83,8 +83,9 @@ export function steadyClock(start = '2026-03-02T01:00:00.000Z'): () => Date {
 export async function sampleLedger(
   count: number,
   drafts: readonly EntryDraft[] = [],
+  chain?: string,
 ): Promise<ReturnType<typeof memoryStore>> {
-  const store = memoryStore();
+  const store = memoryStore(chain);
   const now = steadyClock();
   for (let number = 1; number <= count; number += 1)
     await appendDraft(store, sampleNote(number), { now, mask: maskDraft });

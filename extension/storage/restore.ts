@@ -159,6 +159,8 @@ export async function restoreRecords({ connect, reading, target, restored }: Res
     let next = await reading.next();
     for (; !next.done; next = await reading.next()) {
       const part = next.value;
+      // What comes behind the end are the chains of others: these a merge brings.
+      if (isAt(at, target)) continue;
       if (part.is === 'blob') {
         await putBlob(database, target, at, part);
         continue;

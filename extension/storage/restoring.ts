@@ -2,7 +2,7 @@ import { v } from '../../core/base/schema.ts';
 import type { ChainHead } from '../../core/ledger/entry.ts';
 import { RESTORING, type Transaction } from './schema.ts';
 
-/** A bundle that is to be restored: where its one chain ends, and what identifies it. */
+/** A bundle that is to be restored: where its first chain ends, and what identifies it. */
 export interface RestoreTarget extends ChainHead {
   name: string;
   fingerprint: string;

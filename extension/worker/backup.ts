@@ -10,6 +10,7 @@ import { openDatabase, whyFailed } from '../storage/database.ts';
 import { type BackupPlan, device, removeDatabase, type WrittenBackup } from '../storage/device.ts';
 import { createLedgerReader, type LedgerReader } from '../storage/ledger-reader.ts';
 import { createLedgerWriter } from '../storage/ledger-writer.ts';
+import { prepareMerge } from '../storage/merging.ts';
 import type { Work } from './work.ts';
 
 /** How backups stand. */
@@ -79,6 +80,7 @@ const WHY: Readonly<Record<string, string>> = {
   NoModificationAllowedError: '文件夹或文件不能写，可能是只读的，或正被别的程序占用',
   QuotaExceededError: '那里的空间不够',
   InvalidStateError: '文件夹在写的时候变了',
+  'others-lost': '合并进来的别的电脑的证据没有都回来',
   'read-back': '写好以后再读出来，和这台电脑上的对不上',
 };
 const UNKNOWN = '浏览器没有说明原因';
@@ -220,6 +222,14 @@ export function createBackupWork(
         );
         await writer.settled();
         const back = createLedgerReader(connect);
+        if (bundle.chains > 1) {
+          const prepared = await prepareMerge(back, [{ name, content }], { now: note.capturedAt });
+          await writer.merge(prepared, note);
+          await writer.settled();
+          const there = new Set((await back.others()).map(({ hash }) => hash));
+          const lost = bundle.report.chains.slice(1).filter(({ head }) => head.sequence > 0 && !there.has(head.hash));
+          if (lost.length > 0) throw new ProblemError('rehearsal-failed', { why: WHY['others-lost'] ?? '' });
+        }
         const report = await verifyChain(bundle.head.chain, back.stored(bundle.head), { expected: bundle.head });
         if (report.fault !== undefined) throw new ProblemError('rehearsal-failed', { why: report.fault.message });
         return { name, comparison, restored: { count: report.count, ...(await beside(back, reader, bundle.head)) } };

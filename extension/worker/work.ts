@@ -129,6 +129,12 @@ export function createWork(reader: LedgerReader, now: () => Date = () => new Dat
     return evaluate(PILOT_SCORECARD, records, ratingsOf(records, PILOT_SCORECARD), sameContent(log));
   };
 
+  /** A bundle of everything that stands here: this installation's own chain, and those of others behind it. */
+  const wholeBundle = async (head: ChainHead, about: BundleAbout): Promise<Content> => {
+    const others = (await reader.others()).filter(({ sequence }) => sequence > 0).sort(byChain);
+    return bundleOf(sourcesOf(reader, [head, ...others]), others.length === 0 ? about : { ...about, own: head.chain });
+  };
+
   const contentOf = async (
     form: ExportForm,
     { unit, createdAt, judged }: { unit: string; createdAt: string; judged: FileContext | undefined },
@@ -146,7 +152,7 @@ export function createWork(reader: LedgerReader, now: () => Date = () => new Dat
       );
     switch (form) {
       case 'bundle':
-        return bundleOf([{ head, records: reader.stored(head) }], { exportedAt: createdAt, unit });
+        return wholeBundle(head, { exportedAt: createdAt, unit });
       case 'ledger-xlsx':
         return fileOf(await catalogue());
       case 'score-xlsx':
@@ -229,12 +235,7 @@ export function createWork(reader: LedgerReader, now: () => Date = () => new Dat
       const name = fillSlots(MERGED_FILE, { day: chinaDay(exportedAt) });
       return made(name, 'application/zip', async () => {
         const heads = [await reader.head(), ...(await reader.others())].filter(({ sequence }) => sequence > 0);
-        const sources = inBranches(heads).map(({ head, branch }) => ({
-          head: { ...head, chain: chainOfName(head.chain) },
-          branch,
-          records: reader.stored(head),
-        }));
-        return bundleOf(sources, { exportedAt, unit });
+        return bundleOf(sourcesOf(reader, heads.sort(byChain)), { exportedAt, unit });
       });
     },
     exportMerge: async ({ log, now: createdAt }, form) => {
@@ -278,14 +279,16 @@ async function fileOf(bytes: Uint8Array): Promise<Content> {
 const PIECE = 4_000_000;
 
 /** Chains by their names, the branches of one in the order of their last hashes: as a merge writes them. */
-function inBranches(heads: readonly ChainHead[]): { head: ChainHead; branch: number }[] {
-  const chainOf = ({ chain }: ChainHead): string => chainOfName(chain);
-  const sorted = [...heads].sort(
-    (left, right) => compareText(chainOf(left), chainOf(right)) || compareText(left.hash, right.hash),
-  );
-  return sorted.map((head, at) => ({
-    head,
-    branch: sorted.slice(0, at).filter((other) => chainOf(other) === chainOf(head)).length,
+const byChain = (left: ChainHead, right: ChainHead): number =>
+  compareText(chainOfName(left.chain), chainOfName(right.chain)) || compareText(left.hash, right.hash);
+
+/** Chains as they go into a bundle, in this order; of two branches of one the first is branch 0. */
+function sourcesOf(reader: LedgerReader, heads: readonly ChainHead[]): BundleSource[] {
+  const names = heads.map(({ chain }) => chainOfName(chain));
+  return heads.map((head, at) => ({
+    head: { ...head, chain: names[at] ?? '' },
+    branch: names.slice(0, at).filter((other) => other === names[at]).length,
+    records: reader.stored(head),
   }));
 }
 

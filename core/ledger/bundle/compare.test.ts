@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { memoryBytes } from '../../base/byte-source.ts';
 import { type ChainHead, EMPTY_HEAD } from '../entry.ts';
 import { sampleLedger, sampleNote } from '../testing.ts';
 import { compareBundle } from './compare.ts';
 import type { BundleChain } from './format-1.ts';
+import type { BundleAbout } from './format-2.ts';
 import { readBundle } from './read.ts';
-import { bytesOf, collectChain, writeFirstFormat, writeSecondFormat } from './testing.ts';
+import { bytesOf, collectChain, writeFirstFormat, writeSecondFormat, writeThirdFormat } from './testing.ts';
 
 const ABOUT = { exportedAt: '2026-11-23T00:00:00.000Z', unit: '青禾镇便民服务中心' };
 const chainOf = async (count: number): Promise<BundleChain> =>
@@ -62,6 +64,19 @@ describe('compareBundle', () => {
     expect(await standing(at(9, 'a'), { 6: 'b' })).toBe('forked');
     expect(await standing(at(9, 'a'))).toBe('forked');
     expect(await standing({ ...at(3), chain: 'chain-2' })).toBe('other-chain');
+  });
+
+  it('tells of the first of several chains, which can be restored where it is written whose it is', async () => {
+    const chains = [await chainOf(5), await collectChain('chain-2', (await sampleLedger(9, [], 'chain-2')).stored())];
+    const both = async (about: BundleAbout) => {
+      const bytes = await writeThirdFormat(chains, about);
+      return compareBundle(readBundle(memoryBytes(bytes), 'a.zip'), { head: NOTHING, hashAt: () => undefined });
+    };
+    expect((await both(ABOUT)).hindrance).toBe('several-chains');
+    expect((await both({ ...ABOUT, own: 'chain-2' })).hindrance).toBe('several-chains');
+    const { bundle, hindrance, standing } = await both({ ...ABOUT, own: 'chain-1' });
+    expect([hindrance, standing]).toEqual([undefined, 'empty']);
+    expect(bundle).toMatchObject({ chains: 2, count: 6, head: { chain: 'chain-1', sequence: 6 }, seatCount: 2 });
   });
 
   it('names what stands in the way of restoring it', async () => {

@@ -8,7 +8,7 @@ export interface BundleContents {
   about: BundleAbout;
   /** The digest that stands in the bundle; '' where there is none. */
   fingerprint: string;
-  /** How many chains it holds; of one, the first, everything below is told. */
+  /** How many chains it holds; of the first one everything below is told, but for the report. */
   chains: number;
   head: ChainHead;
   /** Entries, and when the first and the last of them were registered, ISO date-time UTC; '' without any. */
@@ -60,22 +60,27 @@ export interface OwnLedger {
  */
 export async function compareBundle(
   reading: BundleReading,
-  { head: own, hashAt, read = () => {} }: OwnLedger,
+  { head: own, hashAt, read: told = () => {} }: OwnLedger,
 ): Promise<Comparison> {
-  let [count, firstAt, lastAt] = [0, '', ''];
+  let [read, count, firstAt, lastAt] = [0, 0, '', ''];
+  let isFirst = true;
   let here: string | undefined;
   const seats = new Set<string>();
   let next = await reading.next();
   for (; !next.done; next = await reading.next()) {
     if (next.value.is !== 'records') continue;
     for (const { entry } of next.value.records) {
+      read += 1;
+      // The chains stand one behind the other, and each begins with its first entry.
+      isFirst &&= entry.sequence > count;
+      if (!isFirst) continue;
       count += 1;
       if (firstAt === '') firstAt = entry.registeredAt;
       lastAt = entry.registeredAt;
       if (entry.chain === own.chain && entry.sequence === own.sequence) here = entry.hash;
       if (seats.size < SEATS_COUNTED) seats.add(entry.actor);
     }
-    read(count);
+    told(read);
   }
   const { about = { exportedAt: '', unit: '' }, digest: fingerprint = '', report } = next.value;
   const [chain] = report.chains;
@@ -91,9 +96,10 @@ export async function compareBundle(
   return { bundle, own, standing, ...(hindrance === undefined ? {} : { hindrance }) };
 }
 
-function hindranceOf({ report, chains, count }: BundleContents): Hindrance | undefined {
+function hindranceOf({ report, about, chains, count, head }: BundleContents): Hindrance | undefined {
   if (report.fault !== undefined) return 'faulty';
-  if (chains > 1) return 'several-chains';
+  // Whose own chain it would be has to be written there.
+  if (chains > 1 && about.own !== head.chain) return 'several-chains';
   return count === 0 ? 'no-entries' : undefined;
 }
 

@@ -40,6 +40,11 @@ export interface BundleAbout {
   exportedAt: string;
   /** Name of the unit, as a label. */
   unit: string;
+  /**
+   * Of several chains, that of the installation which wrote the bundle: it stands first. Left out where there is but one,
+   * in what is no installation's own (a merge of files), and in the formats before the third.
+   */
+  own?: string;
 }
 
 /** Where a chain in a bundle ends, and how many entries of it there are. */

@@ -51,6 +51,7 @@ const manifestSchema = v.strictObject({
   digest: label,
   exportedAt: label,
   format: v.literal(FORMAT),
+  own: v.exactOptional(label),
   pages: v.pipe(v.array(file), v.maxLength(10)),
   unit: label,
 });
@@ -70,7 +71,7 @@ export const digestOfManifest = ({ digest: _own, ...rest }: Omit<Manifest, 'dige
 
 /** The manifest of a bundle, with its digest. */
 export function makeManifest(about: BundleAbout, rest: Pick<Manifest, 'blobs' | 'chains' | 'pages'>): Manifest {
-  const manifest = { ...rest, exportedAt: about.exportedAt, format: FORMAT, unit: about.unit };
+  const manifest = { ...rest, ...about, format: FORMAT };
   return { ...manifest, digest: digestOfManifest(manifest) };
 }
 

@@ -7,7 +7,7 @@ import { reportOn } from '../report.ts';
 import { readEntry } from '../stored.ts';
 import { type CheckOptions, type Fault, makeFault, outsideFault } from '../verify.ts';
 import { type AskedOfBundle, formatVersion, invalid, optionsFor } from './format.ts';
-import { readPart } from './format-2.ts';
+import { type BundleAbout, readPart } from './format-2.ts';
 import {
   blobName,
   digestOfManifest,
@@ -22,6 +22,11 @@ import {
 import { linesOf } from './lines.ts';
 import type { BundlePart, BundleReading } from './reading.ts';
 import { emptySection, endReport, takeSections } from './sections.ts';
+
+const aboutOf = ({ exportedAt, unit, own }: Manifest): BundleAbout => ({
+  ...{ exportedAt, unit },
+  ...(own === undefined ? {} : { own }),
+});
 
 /** What an archive holds, looked up by name. */
 interface Archive {
@@ -46,7 +51,7 @@ export async function* readThirdFormat(source: ByteSource, name: string, asked: 
   // Without a beginning of ours it is somebody else's archive.
   if (manifest === undefined && !list.some((member) => member.name === partName(0, 0)) && !isCut(list))
     throw invalid(name, 'no-bundle');
-  const about = manifest && { exportedAt: manifest.exportedAt, unit: manifest.unit };
+  const about = manifest && aboutOf(manifest);
   const options = (): CheckOptions => optionsFor(asked, manifest?.exportedAt);
   const reading = takeSections(name, options);
 

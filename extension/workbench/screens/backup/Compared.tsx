@@ -47,7 +47,7 @@ export function Compared(props: {
 }
 
 function Bundle({ bundle }: { bundle: BundleContents }): JSX.Element {
-  const { about, seats, seatCount, count, head, report } = bundle;
+  const { about, seats, seatCount, count, head, report, chains } = bundle;
   const list = seats.join('、');
   return (
     <Facts title={BACKUP.restore.bundle}>
@@ -62,6 +62,7 @@ function Bundle({ bundle }: { bundle: BundleContents }): JSX.Element {
       </Fact>
       <HeadFact head={head} />
       <Fact name={FACTS.chain}>{head.chain === '' ? '' : <code class={css.hash}>{head.chain}</code>}</Fact>
+      <Fact name={FACTS.others}>{chains > 1 ? fillSlots(FACTS.othersToo, { count: chains - 1 }) : ''}</Fact>
       <Fact name={FACTS.verified}>
         <ToneWord tone={report.ok ? 'fine' : report.fault === undefined ? 'look' : 'must'}>{report.message}</ToneWord>
         {report.notes.map((note) => (
@@ -88,7 +89,13 @@ function Verdict(props: { comparison: Comparison; decision: Decision; restore: (
   if (decision.may === 'nothing') {
     const sentence = { ...BACKUP.standing, ...BACKUP.hindrance }[decision.why];
     const slots = { count: bundle.count, more: own.sequence - bundle.count, chains: bundle.chains };
-    return <p class={css.verdict}>{fillSlots(sentence, slots)}</p>;
+    // Those of others are no part of what was compared.
+    const others = bundle.chains > 1 && decision.why !== 'faulty' && decision.why !== 'several-chains';
+    return (
+      <p class={css.verdict}>
+        {fillSlots(sentence, slots)} {others ? BACKUP.othersByMerge : ''}
+      </p>
+    );
   }
   const { missing, done, may } = decision;
   const sentence = may === 'go-on' ? BACKUP.goOn : BACKUP.standing[standing];

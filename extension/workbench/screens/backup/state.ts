@@ -2,6 +2,7 @@ import { type Problem, ProblemError, problemOf } from '../../../../core/base/pro
 import type { Comparison } from '../../../../core/ledger/bundle/compare.ts';
 import { ask } from '../../../messages/ask.ts';
 import { offerFile } from '../../../messages/hand-over.ts';
+import { mergeFiles } from '../../../messages/merge-files.ts';
 import { hear } from '../../../messages/signals.ts';
 import type { LedgerReader } from '../../../storage/ledger-reader.ts';
 import { type ReadonlySignal, signal } from '../../../ui/preact.ts';
@@ -76,6 +77,9 @@ export function createBackupState({ reader, failed }: WorkbenchState): BackupSta
       stage.value = { is: 'restoring', file, comparison, done: unfinished.value?.done ?? 0 };
       try {
         await restoreFile(reader, file, comparison);
+        // The chains of others stand behind the own one, and come in as they did the first time.
+        if (comparison.bundle.chains > 1)
+          await mergeFiles([file], { now: new Date().toISOString(), witnesses: [], agreed: [] });
         stage.value = { is: 'restored', name: file.name, count: comparison.bundle.count };
       } catch (error) {
         stage.value = { is: 'failed', problem: problemOf(error) };

@@ -106,6 +106,8 @@ export const BACKUP = {
     head: '末条指纹',
     headAt: '第 {sequence} 号 {hash}',
     chain: '来历编号',
+    others: '别的电脑的证据',
+    othersToo: '另有 {count} 台电脑合并进来的，恢复时一起恢复',
     verified: '核对',
     badTime: '写的不是真实的时间',
   },
@@ -120,9 +122,11 @@ export const BACKUP = {
   } satisfies Record<Standing, string>,
   hindrance: {
     faulty: '核对没有通过，不能恢复。请换一份备份试试，这一份也请留好。',
-    'several-chains': '这个证据包里合了 {chains} 台电脑的证据，不能恢复成一台电脑自己的。要看里面的，请用“合并”。',
+    'several-chains':
+      '这个证据包里合了 {chains} 台电脑的证据，没有写明哪一份是写它的电脑自己的，不能恢复。要看里面的，请用“合并”。',
     'no-entries': '证据包里没有证据，不用恢复。',
   } satisfies Record<Hindrance, string>,
+  othersByMerge: '包里还有别的电脑合并进来的证据，这里要是缺，请用“合并”放进来。',
   doubtful: '有写法不对或没法核对的地方（见上）。指纹都对得上，可以恢复，内容照原样恢复。',
   otherFirst: '上次恢复的是另一个证据包，还没有做完。请先选那一个接着做，或在上面按“不再恢复”。',
   goOn: '上次恢复到第 {done} 号，还差 {missing} 条。',

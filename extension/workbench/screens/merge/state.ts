@@ -1,8 +1,7 @@
-import { type Problem, ProblemError, problemOf } from '../../../../core/base/problems.ts';
+import { type Problem, problemOf } from '../../../../core/base/problems.ts';
 import type { Witness } from '../../../../core/ledger/merge/questions.ts';
 import { tellQuestion } from '../../../../core/ledger/merge/tell.ts';
-import { ask } from '../../../messages/ask.ts';
-import { offerFile } from '../../../messages/hand-over.ts';
+import { mergeFiles } from '../../../messages/merge-files.ts';
 import { hear } from '../../../messages/signals.ts';
 import { type ReadonlySignal, signal } from '../../../ui/preact.ts';
 import { ledgerWork } from '../../../worker/client.ts';
@@ -86,7 +85,8 @@ export function createMergeState({ failed }: WorkbenchState): MergeState {
       const { files, witnesses, compared } = stage.value;
       stage.value = { is: 'merging', compared, done: 0 };
       try {
-        const entry = await mergeFiles(files, witnesses, compared);
+        const agreed = compared.log.questions.map(tellQuestion);
+        const entry = await mergeFiles(files, { now: compared.now, witnesses, agreed });
         stage.value = { is: 'merged', compared, added: entry === null ? 0 : compared.added };
       } catch (error) {
         stage.value = { is: 'failed', problem: problemOf(error) };
@@ -94,26 +94,4 @@ export function createMergeState({ failed }: WorkbenchState): MergeState {
       await look().catch(failed);
     },
   };
-}
-
-/** Times that a merge is asked for again when the browser has stopped the background: it goes on where it was. */
-const ATTEMPTS = 5;
-
-/** Has the background merge files. Rejects with a coded problem. */
-async function mergeFiles(files: readonly File[], witnesses: Witness[], { now, log }: MergeCompared) {
-  const agreed = log.questions.map(tellQuestion);
-  for (let attempt = 1; ; attempt += 1) {
-    const offered = files.map((file) => ({ name: file.name, ...offerFile(file) }));
-    try {
-      return await ask('merge', {
-        files: offered.map(({ name, ticket }) => ({ name, ticket })),
-        ...{ now, witnesses, agreed },
-      });
-    } catch (error) {
-      const stopped = error instanceof ProblemError && error.problem.code === 'background-stopped';
-      if (!stopped || attempt === ATTEMPTS) throw error;
-    } finally {
-      for (const { withdraw } of offered) withdraw();
-    }
-  }
 }
