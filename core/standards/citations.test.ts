@@ -73,3 +73,21 @@ test('a table gives the title of the column that says so', () => {
     { designation: 'Q/YTBM 101—2022', title: '窗口服务规范', year: 2022, block: 1 },
   ]);
 });
+
+test('a number that goes over the end of a line keeps its title; several that are written together have none', () => {
+  expect(
+    found(
+      'GB/T\n36112—2018　政务服务中心服务现场管理规范',
+      '应符合GB/T 36112—\n2018《政务服务中心服务现场管理规范》的要求。',
+      'GB/T 32169.1～2—2015　政务服务中心运行规范',
+      'GB/T 1.1、1.2《标准化工作导则》',
+    ),
+  ).toEqual([
+    ['GB/T 36112—2018', '政务服务中心服务现场管理规范'],
+    ['GB/T 36112—2018', '政务服务中心服务现场管理规范'],
+    ['GB/T 32169.1—2015', ''],
+    ['GB/T 32169.2—2015', ''],
+    ['GB/T 1.1', ''],
+    ['GB/T 1.2', ''],
+  ]);
+});

@@ -41,9 +41,7 @@ function titleOfLine(before: string, after: string, next: string): string {
   return title === rest && !PART_LINE.test(title) && PART_LINE.test(next) ? `${title} ${cleanText(next)}` : title;
 }
 
-function titleOf(line: string, found: FoundDesignation, until: number, next: string): string {
-  const before = line.slice(0, found.start);
-  const after = line.slice(found.end, until);
+function titleOf(before: string, after: string, next: string): string {
   const behind = /^\s{0,3}《([^《》]{2,120})》/u.exec(after);
   if (behind) return cleanText(behind[1] ?? '');
   const front = /《([^《》]{2,120})》\s{0,2}[（([]\s{0,2}$/u.exec(before);
@@ -66,14 +64,25 @@ function cite(found: FoundDesignation, title: string, place: Place): Citation {
 
 /** Standards named in one text; `next` is the text that follows it, where a title may go on. */
 function inText(text: string, place: Place, next = ''): Citation[] {
-  const lines = text.split('\n');
-  return lines.flatMap((line, row) => {
-    const all = findDesignations(line);
-    return all.map((found, index) => {
-      const until = all[index + 1]?.start ?? line.length;
-      return cite(found, titleOf(line, found, until, lines[row + 1] ?? next), place);
-    });
+  const all = findDesignations(text);
+  return all.map((found, index) => {
+    // What stands behind several is not the title of one.
+    if (found.grouped) return cite(found, '', place);
+    const { before, after, below } = around(text, found, all[index + 1]?.start ?? text.length);
+    return cite(found, titleOf(before, after, below ?? next), place);
   });
+}
+
+/** The line on which a designation begins up to it, what follows on the line on which it ends, and the line below. */
+function around(text: string, { start, end }: FoundDesignation, until: number) {
+  const lineEnd = text.indexOf('\n', end);
+  const behind = lineEnd < 0 ? text.length : lineEnd;
+  const [below] = lineEnd < 0 ? [] : text.slice(lineEnd + 1).split('\n', 1);
+  return {
+    before: text.slice(text.lastIndexOf('\n', start - 1) + 1, start),
+    after: text.slice(end, Math.min(behind, Math.max(end, until))),
+    below,
+  };
 }
 
 const NAME_COLUMN = /^(?:标准|文件)?(?:名称|题名|标题)$/u;

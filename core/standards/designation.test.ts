@@ -148,35 +148,42 @@ test('property: however it is spaced and separated, the normal form is the same,
   );
 });
 
-test('property: any text is searched without throwing, and finds do not overlap', () => {
+test('property: any text is searched without throwing; finds do not overlap but those that are written together', () => {
   const piece = fc.constantFrom(
-    'GB',
-    '/',
-    'T',
-    ' ',
-    '1',
-    '.',
-    '—',
-    '2020',
-    'Q/',
-    'DB',
-    '《',
-    '》',
-    '（所有部分）',
-    'ISO',
-    'l',
-    'O',
-    '一',
+    ...['GB', '/', 'T', ' ', '1', '.', '—', '2020', 'Q/', 'DB', '《', '》', '（所有部分）', 'ISO', 'l', 'O', '一'],
+    ...['、', '～', '24421.1', '4', '\n', '-', '·', 'JTG', '（2020）'],
   );
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
       const text = pieces.join('');
-      let end = 0;
+      let last = { start: -1, end: 0, grouped: false };
       for (const found of findDesignations(text)) {
-        expect(found.start).toBeGreaterThanOrEqual(end);
-        expect(text.slice(found.start).startsWith(found.raw)).toBe(true);
-        end = found.end;
+        const { start, end, grouped = false } = found;
+        const together = grouped && last.grouped && start === last.start && end === last.end;
+        expect(together || start >= last.end).toBe(true);
+        expect(text.slice(start).startsWith(found.raw)).toBe(true);
+        last = { start, end, grouped };
       }
     }),
+  );
+});
+
+test('property: a series is the same from its first to its last, however its ends are written', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 3000, max: 99999 }),
+      fc.integer({ min: 1, max: 5 }),
+      fc.integer({ min: 1, max: 5 }),
+      fc.option(fc.integer({ min: 1994, max: 2026 }), { nil: undefined }),
+      fc.constantFrom('~', '～', '至', '-'),
+      fc.constantFrom('part', 'number', 'all'),
+      (number, from, more, year, mark, ending) => {
+        const to = { part: `${from + more}`, number: `${number}.${from + more}`, all: `GB/T ${number}.${from + more}` };
+        const dated = year === undefined ? '' : `—${year}`;
+        const text = `按GB/T ${number}.${from}${mark}${to[ending]}${dated}执行`;
+        const all = Array.from({ length: more + 1 }, (_, index) => `GB/T ${number}.${from + index}${dated}`);
+        expect(findDesignations(text).map((found) => found.text)).toEqual(all);
+      },
+    ),
   );
 });

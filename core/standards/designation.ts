@@ -1,8 +1,7 @@
 import { remember } from '../base/remember.ts';
 import { halfWidth } from '../base/text.ts';
-
-/** Who issues it: state, ministry, province or city, association, the unit itself, metrology, abroad. */
-export type Family = 'national' | 'industry' | 'local' | 'group' | 'unit' | 'measurement' | 'foreign';
+import { membersBehind } from './designation-groups.ts';
+import { type Captured, type Family, isIndustryCode, SHAPES, type Shape, yearOf } from './designation-shapes.ts';
 
 /** In what a designation as written differs from its normal form. */
 export type DesignationFlaw =
@@ -12,7 +11,7 @@ export type DesignationFlaw =
   | 'spacing'
   /** Full-width letters or digits. */
   | 'width'
-  /** O, I or l where a digit has to stand. */
+  /** Another character was read as the one that has to stand there: O, I or l for a digit, · for a dot, 丁 for T. */
   | 'glyph'
   /** The slash is missing or another character. */
   | 'slash'
@@ -43,181 +42,130 @@ export interface FoundDesignation extends Designation {
   /** Where it stands in the text; `end` is behind （所有部分）. */
   start: number;
   end: number;
+  /** One of several that are written together (GB/T 24421.1～4, GB/T 1.1、1.2): all of them have the place of the whole. */
+  grouped?: true;
 }
 
-/** Codes of industries (domain.md 3.7): the old list, the newer ones, and those of works of engineering. */
-const INDUSTRY_CODES = new Set(
-  (
-    'AQ BB CB CH CJ CY DA DB DL DZ EJ FZ GA GC GH GM GY HB HG HJ HS HY JB JC JG JR JT JY LB LD LS LY MH MR MT MZ NB NY ' +
-    'QB QC QJ QX RB SB SC SF SH SJ SL SN SW SY TB TD TJ TY WB WH WJ WM WS WW XB XF YB YC YD YJ YS YY YZ ZY ' +
-    'CJJ JGJ JTG'
-  ).split(' '),
-);
+/** Said behind a number that all parts of the series are meant. */
+export const ALL_PARTS =
+  /^\s{0,2}(?:[（(]\s{0,2}(?:所有|全部|各)部分\s{0,2}[)）]|(?:系列|族)(?:(?:国家|行业|地方|团体)?标准)?)/u;
 
-const GAP = String.raw`[^\S\n]{0,3}`;
-const SLASH = String.raw`${GAP}[/\\∕⁄]${GAP}`;
-const DIGIT = '[0-9OoIl]';
-const DASH = '[-—–―‐‑−─一ー:]';
-const NUMBER = `(?<number>${DIGIT}{1,6}(?:\\.${DIGIT}{1,4}){0,3})`;
-const YEAR = `(?:(?<mark>${GAP}${DASH}${GAP})(?<year>(?:19|2[0Oo])${DIGIT}{2}|[5-9]\\d))?`;
-/** Nothing may stand behind that would make it a longer number. */
-const STOP = `(?![A-Za-z0-9]|\\.\\d|${GAP}[-—–]${GAP}\\d)`;
-/** Not inside a word, an address or a longer code. */
-const START = '(?<![A-Za-z0-9]|(?<!\\d)[/\\\\]|[A-Za-z0-9][-.])';
+/** Letters of other scripts that look like those of a designation, as texts from pictures have them. */
+const LOOK_ALIKE: Readonly<Record<string, string>> = { В: 'B', Т: 'T', О: 'O', Β: 'B', Τ: 'T', Ο: 'O' };
+const LOOKS_ALIKE = /[ВТОΒΤΟ]/;
+const EACH_ALIKE = /[ВТОΒΤΟ]/g;
+const LATE_BREAK = /[\r\n]/;
 
-interface Shape {
-  family: Family;
-  /** What stands in every such designation, where that can be told without the pattern. */
-  hint?: RegExp;
-  pattern: RegExp;
-  /** Prefix in normal form; undefined when this is no designation after all. */
-  prefix(part: Readonly<Record<string, string | undefined>>): string | undefined;
-  /** Too easily mistaken: believed only with a year or a 《title》 behind it. */
-  weak?: true;
-}
+/** O for 0 and the like, · and spaces around a dot. */
+const digitsOf = (text: string): string =>
+  text
+    .replace(/[Oo]/g, '0')
+    .replace(/[Il]/g, '1')
+    .replace(/\s*[.·•]\s*/g, '.');
 
-const shape = (prefix: string, tail = `${NUMBER}${YEAR}`): RegExp =>
-  new RegExp(`${START}(?<head>${prefix})(?<gap>${GAP})${tail}${STOP}`, 'gu');
-
-const SHAPES: readonly Shape[] = [
-  {
-    family: 'national',
-    hint: /[Gg][Bb]/,
-    pattern: shape(`(?<code>GBZ|GB|gb|Gb)(?:${SLASH}(?<grade>[TZtz])|${GAP}(?<bare>T))?`),
-    prefix: ({ code = '', grade, bare }) =>
-      `${code.toUpperCase()}${(grade ?? bare) ? `/${(grade ?? bare)?.toUpperCase()}` : ''}`,
-  },
-  {
-    family: 'local',
-    hint: /[Dd][Bb]/,
-    pattern: shape(`[Dd][Bb]${GAP}(?<region>\\d{2,6})(?:${SLASH}(?<grade>[TZtz])|(?<bare>T))`),
-    prefix: ({ region, grade, bare }) => `DB${region}/${(grade ?? bare)?.toUpperCase()}`,
-  },
-  {
-    family: 'local',
-    hint: /DB/,
-    pattern: shape('DB(?<region>\\d{4}|\\d{2})(?= )'),
-    prefix: ({ region }) => `DB${region}`,
-    weak: true,
-  },
-  {
-    family: 'industry',
-    pattern: shape(`(?<code>[A-Z]{2,3})${SLASH}(?<grade>[TZ])`),
-    prefix: ({ code = '', grade, year }) =>
-      code.startsWith('GB') || !(INDUSTRY_CODES.has(code) || year) ? undefined : `${code}/${grade}`,
-  },
-  {
-    family: 'industry',
-    pattern: shape('(?<code>[A-Z]{2,3})'),
-    prefix: ({ code = '' }) => (INDUSTRY_CODES.has(code) ? code : undefined),
-    weak: true,
-  },
-  {
-    family: 'group',
-    hint: /T\s*[/\\∕⁄]/,
-    pattern: shape(`T${SLASH}(?<code>[A-Z][A-Z0-9]{0,10}[A-Z])`),
-    prefix: ({ code }) => `T/${code}`,
-    weak: true,
-  },
-  {
-    family: 'unit',
-    hint: /Q/,
-    pattern: shape(
-      `Q${SLASH}(?<code>[A-Z\\u4e00-\\u9fff](?:[A-Z0-9\\u4e00-\\u9fff]{0,10}[A-Z\\u4e00-\\u9fff]))`,
-      `(?:(?<system>[A-Z]{1,4})[^\\S\\n]{0,3})?${NUMBER}${YEAR}`,
-    ),
-    prefix: ({ code = '', year }) => (/^[A-Z0-9]+$/.test(code) || year ? `Q/${code}` : undefined),
-  },
-  {
-    family: 'unit',
-    pattern: shape(`(?<code>[A-Z]{2,8}/[A-Z]{2,4})`),
-    prefix: ({ code = '', year }) => (year && !/^(?:GB|DB|ISO|IEC)\b/.test(code) ? code : undefined),
-  },
-  { family: 'measurement', hint: /JJ/, pattern: shape('(?<code>JJ[GF])'), prefix: ({ code }) => code },
-  {
-    family: 'foreign',
-    hint: /ISO|IEC/,
-    pattern: shape(
-      `(?<code>ISO/IEC|ISO|IEC)(?:[/ ](?<grade>TR|TS|PAS))?`,
-      `(?<number>\\d{2,6}(?:-(?!(?:19|20)\\d{2}(?!\\d))\\d{1,3})?)(?:(?<mark>${GAP}${DASH}${GAP})(?<year>(?:19|20)\\d{2}))?`,
-    ),
-    prefix: ({ code, grade }) => `${code}${grade ? `/${grade}` : ''}`,
-  },
-];
-
-const ALL_PARTS = /^\s{0,2}[（(]\s{0,2}所有部分\s{0,2}[)）]/u;
-const glyphs = (text: string): string => text.replace(/[Oo]/g, '0').replace(/[Il]/g, '1');
-
-function flawsOf(
-  raw: string,
-  part: Readonly<Record<string, string | undefined>>,
-  found: Designation,
-): DesignationFlaw[] {
-  const { head = '', gap = '', number = '', mark, year = '', bare, code = '' } = part;
+function flawsOf(raw: string, part: Captured, found: Designation): DesignationFlaw[] {
+  if (found.family === 'plan') return [];
+  const { head = '', gap = '', number = '', mark, edition, later, bare, code = '' } = part;
+  const year = yearOf(part);
+  const foreign = found.family === 'foreign';
+  // The end of a line is no space that somebody typed.
+  const typed = (text: string): string => text.replace(/[^\S\n]*\r?\n[^\S\n]*/g, '');
+  const gapIsRight = /^[ \u00A0\u3000]$/.test(gap) || LATE_BREAK.test(gap);
   const checks: readonly (readonly [DesignationFlaw, boolean])[] = [
     ['width', halfWidth(raw) !== raw],
-    ['case', /[a-z]/.test(head)],
-    ['slash', bare !== undefined || /[\\∕⁄]/.test(head)],
-    ['glyph', /[OoIl]/.test(number + year)],
-    ['separator', mark !== undefined && mark.trim() !== (found.family === 'foreign' ? ':' : '—')],
-    [
-      'spacing',
-      !/^[ \u00A0\u3000]$/.test(gap) || /\s/.test(mark ?? '') || (found.family !== 'foreign' && /\s/.test(head)),
-    ],
+    ['case', /[a-z]/.test(head.replace('Guide', ''))],
+    ['slash', bare !== undefined || /[\\∕⁄_|-]/.test(head)],
+    ['glyph', /[OoIl·•]/.test(number + year) || /^G8|丁/.test(code + (part.grade ?? '')) || LOOKS_ALIKE.test(raw)],
+    ['separator', (mark !== undefined && mark.trim() !== (foreign ? ':' : '—')) || Boolean(edition ?? later)],
+    ['spacing', !gapIsRight || /\s/.test(typed(mark ?? '') + number) || (!foreign && /\s/.test(typed(head)))],
     ['short-year', year.length === 2],
-    ['unknown-code', found.family === 'industry' && !INDUSTRY_CODES.has(code)],
+    ['unknown-code', found.family === 'industry' && part.system === undefined && isUnknown(code)],
   ];
   return checks.filter(([, present]) => present).map(([flaw]) => flaw);
 }
 
-function read(text: string, kind: Shape, match: RegExpExecArray): FoundDesignation | undefined {
+const isUnknown = (code: string): boolean => !isIndustryCode(code) && !/^(?:JTG|TSG)$/.test(code);
+
+/** What is written as a designation may be none: a span of years, a size of memory, the first chapter on the next line. */
+function isBelieved(kind: Shape, part: Captured, prefix: string, about: { before: string; behind: string }): boolean {
+  const { number = '' } = part;
+  const dated = yearOf(part) !== '';
+  const sure = dated || ALL_PARTS.test(about.behind) || /^\s{0,2}《/u.test(about.behind);
+  if (!/\d/.test(number + yearOf(part)) || (kind.weak && !sure)) return false;
+  // Letters and two years are a span of years; DB31/ 2025—2014 is none.
+  if (kind.weak && !prefix.endsWith('/') && /^(?:19|20)\d{2}$/.test(number)) return false;
+  if (sure) return true;
+  if (LATE_BREAK.test(part.head ?? '') || LATE_BREAK.test(part.gap ?? '')) return false;
+  if (/^(?:19|20)\d{2}$/.test(number) && /^\s?年/u.test(about.behind)) return false;
+  if (prefix === 'GB') return number.length > 2 && !/\d\s?$/.test(about.before);
+  return kind.family !== 'national' || number.length > 1;
+}
+
+function read(text: string, narrow: string, kind: Shape, match: RegExpExecArray): FoundDesignation[] {
   const part = match.groups ?? {};
   const prefix = kind.prefix(part);
-  const { number = '', year = '', system } = part;
-  if (prefix === undefined || !/\d/.test(number + year)) return undefined;
   const start = match.index;
-  const end = start + match[0].length;
-  const parts = ALL_PARTS.exec(text.slice(end, end + 16));
-  const behind = text.slice(end + (parts?.[0].length ?? 0)).slice(0, 4);
-  const sure = year !== '' || parts !== null || /^\s{0,2}《/u.test(behind);
-  if (kind.weak && !sure) return undefined;
-  // 2019—2020 behind two letters is a span of years; two digits behind GB without a year are a size of memory.
-  if (kind.weak && /^(?:19|20)\d{2}$/.test(number)) return undefined;
-  if (prefix === 'GB' && !sure && number.length < 3) return undefined;
-  const digits = glyphs(year);
-  const fullYear = digits === '' ? undefined : Number(digits.length === 2 ? `19${digits}` : digits);
-  const plain = `${system ? `${system} ` : ''}${glyphs(number)}`;
-  const dated = fullYear === undefined ? '' : `${kind.family === 'foreign' ? ':' : '—'}${fullYear}`;
-  const raw = text.slice(start, end);
-  const found: Designation = {
-    text: `${prefix} ${plain}${dated}`,
-    family: kind.family,
+  const stop = start + match[0].length;
+  const about = { before: narrow.slice(Math.max(0, start - 2), start), behind: narrow.slice(stop, stop + 16) };
+  if (prefix === undefined || !isBelieved(kind, part, prefix, about)) return [];
+  const digits = digitsOf(yearOf(part));
+  const year = digits === '' ? undefined : Number(digits.length === 2 ? `19${digits}` : digits);
+  const { number: written = '', system } = part;
+  const number = `${system ? `${system}${kind.systemGap ?? ' '}` : ''}${digitsOf(written)}`;
+  const first = designationOf({ family: kind.family, prefix, number, ...(year === undefined ? {} : { year }) });
+  const members = kind.family === 'plan' ? undefined : membersBehind(narrow, stop, first);
+  // 1.1-2020-01 is another number.
+  if (part.next !== undefined && !members) return [];
+  const parts = members ? undefined : ALL_PARTS.exec(about.behind)?.[0];
+  const end = members?.end ?? stop + (parts?.length ?? 0);
+  const raw = text.slice(start, members?.end ?? stop);
+  const flaws = flawsOf(text.slice(start, stop), part, first);
+  const place = { raw, start, end };
+  if (!members) return [{ ...first, allParts: parts !== undefined, flaws, ...place }];
+  return members.named.map((one) => ({ ...designationOf({ ...first, ...one }), flaws, ...place, grouped: true }));
+}
+
+function designationOf({
+  family,
+  prefix,
+  number,
+  year,
+}: Pick<Designation, 'family' | 'prefix' | 'number' | 'year'>): Designation {
+  const dated = year === undefined ? '' : `${family === 'foreign' ? ':' : '—'}${year}`;
+  return {
+    text: `${prefix === '' ? '' : `${prefix} `}${number}${dated}`,
+    family,
     prefix,
-    number: plain,
-    ...(fullYear === undefined ? {} : { year: fullYear }),
-    allParts: parts !== null,
+    number,
+    ...(year === undefined ? {} : { year }),
+    allParts: false,
     flaws: [],
   };
-  return { ...found, flaws: flawsOf(raw, part, found), raw, start, end: end + (parts?.[0].length ?? 0) };
 }
 
 /** Every designation begins with a letter; most text of a page has none. */
 const LETTER = /[A-Za-zＡ-Ｚａ-ｚ]/;
 
-/** Every designation of a standard written in a text, in order, none overlapping another. */
+/**
+ * Every designation of a standard written in a text, in order, none overlapping another but those that are written
+ * together (`grouped`). One may go over the end of a line.
+ */
 export function findDesignations(text: string): FoundDesignation[] {
   if (!LETTER.test(text)) return [];
-  const narrow = halfWidth(text);
+  const narrow = halfWidth(text).replace(EACH_ALIKE, (letter) => LOOK_ALIKE[letter] ?? letter);
   const shapes = SHAPES.filter(({ hint }) => hint === undefined || hint.test(narrow));
   const found = shapes.flatMap((kind) =>
-    Array.from(narrow.matchAll(kind.pattern), (match) => read(text, kind, match)).filter((one) => one !== undefined),
+    Array.from(narrow.matchAll(kind.pattern), (match) => read(text, narrow, kind, match)).filter(
+      (group) => group.length > 0,
+    ),
   );
-  found.sort((left, right) => left.start - right.start || right.end - left.end);
+  found.sort(([left], [right]) => (left && right ? left.start - right.start || right.end - left.end : 0));
   let end = 0;
-  return found.filter((one) => {
-    if (one.start < end) return false;
-    end = one.end;
-    return true;
+  return found.flatMap((group) => {
+    const [first] = group;
+    if (!first || first.start < end) return [];
+    end = first.end;
+    return group;
   });
 }
 

@@ -128,7 +128,6 @@ it.each<[string, string[], string[]]>([
       'GB/T 13|||binding|第4章',
       'GB/T 1.1|||binding|第4章',
       'GB/T 13016+GB/T 13017|||binding|第4章',
-      'GB/T 13017||||第4章',
     ],
   ],
   [

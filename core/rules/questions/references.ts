@@ -1,6 +1,6 @@
 import type { Block } from '../../base/block.ts';
 import { cleanText, halfWidth, squeeze } from '../../base/text.ts';
-import { type FoundDesignation, findDesignations, undated } from '../../standards/designation.ts';
+import { findDesignations, undated } from '../../standards/designation.ts';
 import { type Chapter, chaptersOf } from './clauses.ts';
 import { designationsOf } from './designations.ts';
 import { oncePerDocument } from './once.ts';
@@ -57,7 +57,8 @@ function entriesOf(line: string, block: Block): { start: number; entry: Referenc
     const behind = line.slice(found.end, all[index + 1]?.start ?? line.length);
     const front = /《([^《》]{2,120})》\s?[（(]?$/u.exec(line.slice(0, found.start))?.[1];
     const { text: designation, raw, allParts } = found;
-    const title = titleFrom(behind) || cleanText(front ?? '');
+    // What stands behind several is not the title of one.
+    const title = found.grouped ? '' : titleFrom(behind) || cleanText(front ?? '');
     return { start: found.start, entry: { designation, raw, title, more: '', allParts, block } };
   });
 }
@@ -74,7 +75,7 @@ function titleFrom(text: string): string {
 
 /** A standard that the text names outside its list of references. */
 export interface Mention {
-  /** All that are meant: GB/T 13016～13017 are two. */
+  /** All that are written together: GB/T 13016～13017 are two. */
   designations: readonly string[];
   /** The year is given. */
   dated: boolean;
@@ -96,30 +97,15 @@ export const mentionsOf = oncePerDocument((document): readonly Mention[] =>
     .filter(({ title }) => !ASIDE.test(title) && !LIST_TITLE.test(title))
     .flatMap((chapter) => placesOf(chapter))
     .flatMap(({ name, block }) =>
-      (designationsOf(document).get(block) ?? []).map((found) => ({
-        designations: spanOf(found, block.text),
-        dated: found.year !== undefined,
-        allParts: found.allParts,
-        start: found.start,
-        end: found.end,
-        place: name,
-        block,
-      })),
+      [...Map.groupBy(designationsOf(document).get(block) ?? [], ({ start }) => start).values()].flatMap((together) => {
+        const [found] = together;
+        if (!found) return [];
+        const { year, allParts, start, end } = found;
+        const designations = together.map(({ text }) => text);
+        return [{ designations, dated: year !== undefined, allParts, start, end, place: name, block }];
+      }),
     ),
 );
-
-/** Longest series that is named by its ends. */
-const MOST_IN_SPAN = 20;
-
-/** GB/T 13016～13017, GB/T 32169.1～32169.4: all between. */
-function spanOf(found: FoundDesignation, text: string): string[] {
-  const behind = /^\s?[～~至到]\s?(?:[A-Z]+\/?[TZ]?\s?)?((?:\d+\.)*)(\d+)/u.exec(text.slice(found.end, found.end + 30));
-  if (!behind) return [found.text];
-  const [, stem = '', last = ''] = /^(.*?)(\d+)$/u.exec(undated(found.text)) ?? [];
-  const count = Number(behind[2]) - Number(last);
-  if (count < 1 || count > MOST_IN_SPAN || !stem.endsWith(behind[1] ?? '')) return [found.text];
-  return Array.from({ length: count + 1 }, (_, step) => `${stem}${Number(last) + step}`);
-}
 
 /** So many characters before and behind a number tell how it is meant. */
 const NEAR = 60;

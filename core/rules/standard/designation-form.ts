@@ -8,7 +8,7 @@ import { bodyOf } from '../questions/text.ts';
 import { defineRule, type Rule, type Verdict } from '../rule.ts';
 
 const REASONS = {
-  glyph: { outcome: 'failed', message: '标准编号“{raw}”里数字写成了字母，应当是{right}。' },
+  glyph: { outcome: 'failed', message: '标准编号“{raw}”里有字符写错了，应当是{right}。' },
   slash: { outcome: 'failed', message: '标准编号“{raw}”的斜线不对，应当是{right}。' },
   'short-year': { outcome: 'failed', message: '标准编号“{raw}”的年份只有两位，应当是{right}。' },
   style: {
@@ -74,7 +74,8 @@ function verdictOn(reason: ReasonId, places: readonly Written[]): Verdict<Reason
 
 function ofStyle(written: readonly Written[]): Verdict<ReasonId>[] {
   const places = written.filter(
-    ({ found: { flaws } }) => flaws.some((flaw) => STYLE.has(flaw)) && !WRONG.some((flaw) => flaws.includes(flaw)),
+    ({ found: { flaws, grouped } }) =>
+      !grouped && flaws.some((flaw) => STYLE.has(flaw)) && !WRONG.some((flaw) => flaws.includes(flaw)),
   );
   const [first] = places;
   if (!first) return [];
