@@ -736,6 +736,19 @@ describe('standards', () => {
     expect(status('GB/T 24421.4-2009')).toMatch(/现在用：GB\/T 24421\.4—2023《[^》]*》$/m);
   });
 
+  it('says what to do about a reference: keep it, leave out its year, or have a person look', () => {
+    const text = 'GB/T1.1-2020标准化工作导则 第1部分标准化文件结构和起草规则';
+    const ask = (...args: string[]) => duibiao('standards', 'status', ...args, '--today', '2026-11-23').stdout;
+    expect(ask(text)).toContain('要人看：GB/T 1.1—2020的名称是“标准化工作导则　第1部分：标准化文件的结构和起草规则”');
+    expect(ask(text)).toContain('（少了“的”）');
+    expect(ask('GB/T 24421.2-2009')).toContain('可以改为不注日期引用GB/T 24421.2。');
+    expect(ask('GB/T 36112-2018')).not.toMatch(/可以改|要人看/);
+    expect(JSON.parse(ask('GB/T 1.1~2-2020', '--format', 'json')).standards).toMatchObject([
+      { raw: 'GB/T 1.1~2-2020', designation: 'GB/T 1.1—2020', advice: { outcome: 'keep', reason: 'current' } },
+      { designation: 'GB/T 1.2—2020', advice: { outcome: 'keep', reason: 'current-unconfirmed' } },
+    ]);
+  });
+
   it('gives the status of every standard that a file names', () => {
     const path = put('cited/a.docx', wordFile({ body: paragraph('按照GB/T 1.1—2020和GB/T 24421.2—2009执行。') }));
     const { code, stdout } = duibiao('standards', 'status', path, '--today', '2026-11-23');

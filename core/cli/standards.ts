@@ -1,20 +1,22 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
+import type { Block } from '../base/block.ts';
 import { sha256 } from '../base/hash.ts';
 import { printable } from '../base/printable.ts';
 import { fillSlots } from '../base/text.ts';
 import { jsonText } from '../exports/json.ts';
 import { readDocument } from '../files/read.ts';
+import { type Advice, adviseOn, type CitedAs } from '../standards/advice.ts';
 import type { CataloguePack, CatalogueRow, StatusAnswer } from '../standards/catalogue.ts';
-import { findDesignations } from '../standards/designation.ts';
+import { findCitations } from '../standards/citations.ts';
 import { searchStandards } from '../standards/search.ts';
-import { statusOn } from '../standards/status.ts';
+import { statusOn, successorsOf } from '../standards/status.ts';
 import type { Command, Outcome } from './command.ts';
 import { besideReader, readBytes } from './disk.ts';
 import type { CommandLine } from './options.ts';
 import { toolOf } from './tool.ts';
 import { UsageError } from './usage.ts';
-import { STATUS_WORDS, WORDS } from './words.ts';
+import { ADVICE_WORDS, STATUS_WORDS, WORDS } from './words.ts';
 
 export const standards: Command = {
   options: {},
@@ -26,26 +28,31 @@ export const standards: Command = {
   },
 };
 
-interface Asked {
+interface Asked extends CitedAs {
   /** As written. */
   raw: string;
-  designation: string;
 }
 
 async function status(line: CommandLine, words: readonly string[]): Promise<Outcome> {
   if (words.length === 0) throw new UsageError('no-words', { command: 'standards status' });
   const asked = await askedOf(words);
-  const answers = asked.map(({ raw, designation }) => ({ raw, ...statusOn(line.catalogue, designation, line.today) }));
+  const answers = asked.map((cited) => {
+    const advice = adviseOn(line.catalogue, cited, line.today);
+    return { raw: cited.raw, advice, ...advice.answer };
+  });
   return answer(line, answers);
 }
 
-/** Files give the designations that stand in them; all other words are read together, so that they need no quotation marks. */
+/**
+ * Files give the designations that stand in them; all other words are read together, so that they need no quotation marks.
+ * Each designation once, with its title where one is written.
+ */
 async function askedOf(words: readonly string[]): Promise<Asked[]> {
   const isFile = (word: string): boolean => existsSync(word) && statSync(word).isFile();
   const text = words.filter((word) => !isFile(word)).join(' ');
-  const named = findDesignations(text).map((found) => ({ raw: found.raw, designation: found.text }));
+  const named: Asked[] = findCitations([typed(text)]);
   if (text !== '' && named.length === 0) throw new UsageError('no-designation', { text });
-  const cited: Asked[] = [];
+  const cited: Asked[] = named;
   for (const path of words.filter(isFile)) {
     const bytes = readBytes(path);
     const model = await readDocument(basename(path), bytes, {
@@ -55,7 +62,14 @@ async function askedOf(words: readonly string[]): Promise<Asked[]> {
     });
     cited.push(...model.citations);
   }
-  return [...new Map([...named, ...cited].map(({ raw, designation }) => [designation, { raw, designation }])).values()];
+  const groups = Map.groupBy(cited, ({ designation }) => designation);
+  return [...groups.values()].flatMap((same) => same.find(({ title }) => title !== '') ?? same.slice(0, 1));
+}
+
+/** What was typed, in the form in which a document's text is read. */
+function typed(text: string): Block {
+  const place = { paragraph: 1 };
+  return { kind: 'paragraph', text, region: 'body', source: { from: 'file', name: '', sha256: '', place } };
 }
 
 async function search(line: CommandLine, words: readonly string[]): Promise<Outcome> {
@@ -72,7 +86,7 @@ async function search(line: CommandLine, words: readonly string[]): Promise<Outc
   return outcome;
 }
 
-type Answer = StatusAnswer & { raw: string };
+type Answer = StatusAnswer & { raw: string; advice?: Advice };
 
 function answer(line: CommandLine, answers: readonly Answer[]): Outcome {
   if (line.format === 'json') return { output: jsonText(report(line.catalogue, line.today, answers)), code: 0 };
@@ -85,7 +99,7 @@ function report(catalogue: CataloguePack, today: string, answers: readonly Answe
     schema: 'duibiao/standards@1',
     tool: toolOf(catalogue),
     today,
-    standards: answers.map(({ raw, designation, on, status: state, row, replacedBy, verified }) => ({
+    standards: answers.map(({ raw, designation, on, status: state, row, replacedBy, verified, advice }) => ({
       raw,
       designation,
       on,
@@ -93,6 +107,7 @@ function report(catalogue: CataloguePack, today: string, answers: readonly Answe
       verified,
       ...(row && factsOf(row)),
       replacedBy: replacedBy.map(factsOf),
+      ...(advice && { advice: { outcome: advice.outcome, reason: advice.reason, message: advice.message } }),
     })),
   };
 }
@@ -110,7 +125,7 @@ function factsOf({
   return { edition: designation, title, publishedOn, effectiveOn, withdrawnOn, verified, source, checkedOn };
 }
 
-function statusText({ designation, on, status: state, row, replacedBy, verified }: Answer): string {
+function statusText({ designation, on, status: state, row, replacedBy, verified, advice }: Answer): string {
   const slots = {
     designation: row?.designation ?? designation,
     title: row?.title ?? '',
@@ -118,7 +133,7 @@ function statusText({ designation, on, status: state, row, replacedBy, verified 
     status: STATUS_WORDS[state],
   };
   const lines = [fillSlots(row ? WORDS.status : WORDS.statusUntitled, slots)];
-  const list = replacedBy
+  const list = successorsOf({ replacedBy })
     .map(({ designation, title, verified }) =>
       fillSlots(verified ? WORDS.successor : WORDS.successorUnverified, { designation, title }),
     )
@@ -126,5 +141,7 @@ function statusText({ designation, on, status: state, row, replacedBy, verified 
   if (list !== '') lines.push(`    ${fillSlots(WORDS.replacedBy, { list })}`);
   if (row) lines.push(`    ${fillSlots(WORDS.source, { source: row.source })}`);
   if (row && !verified) lines.push(`    ${WORDS.unverified}`);
+  if (advice && advice.outcome !== 'keep')
+    lines.push(`    ${fillSlots(ADVICE_WORDS[advice.outcome], { message: advice.message })}`);
   return lines.map(printable).join('\n');
 }

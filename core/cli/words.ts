@@ -163,6 +163,12 @@ export const READ_FAULTS = {
   notJson: '不是有效的 JSON',
 } as const;
 
+/** What is advised about a reference, where it is not simply to be kept. */
+export const ADVICE_WORDS = {
+  undate: '可以改：{message}',
+  look: '要人看：{message}',
+} as const;
+
 export const STATUS_WORDS = {
   current: '现行',
   upcoming: '尚未实施',

@@ -15,11 +15,15 @@ export interface Citation {
   year?: number;
   /** `（所有部分）` stands behind it. */
   allParts?: boolean;
+  /** A chapter, clause, table, figure or annex of it is named: what is cited may stand elsewhere in another edition. */
+  clause?: true;
   /** Index of the block it stands in. */
   block: number;
   source: Source;
 }
 
+/** So far below the next line is looked for. */
+const BELOW = 300;
 /** Longer than any title of a standard. */
 const TITLE_LIMIT = 120;
 /** What may stand before a designation that begins a line of a list: dashes, bullets, a number. */
@@ -49,15 +53,20 @@ function titleOf(before: string, after: string, next: string): string {
   return titleOfLine(before, after, next);
 }
 
+/** GB/T 1.1—2020中5.2, GB/T 1.1—2020《…》第6章, GB/T 1.1—2020，附录A. */
+const CLAUSE_BEHIND =
+  /^(?:《[^《》]{2,120}》)?[\s，,]{0,2}(?:(?:中|的|之|里)\s?)?(?:第\s?\d+(?:\.\d+)*\s?[章条款]|附录\s?[A-Z]|[表图]\s?[A-Z]?\.?\d|\d+(?:\.\d+)+(?:[的、和及给规中]|$)|\d+\s?[章条款])/u;
+
 type Place = Pick<Citation, 'block' | 'source'>;
 
-function cite(found: FoundDesignation, title: string, place: Place): Citation {
+function cite(found: FoundDesignation, { title, after }: { title: string; after: string }, place: Place): Citation {
   return {
     designation: found.text,
     raw: found.raw,
     title,
     ...(found.year === undefined ? {} : { year: found.year }),
     ...(found.allParts ? { allParts: true } : {}),
+    ...(CLAUSE_BEHIND.test(after) ? { clause: true as const } : {}),
     ...place,
   };
 }
@@ -67,9 +76,9 @@ function inText(text: string, place: Place, next = ''): Citation[] {
   const all = findDesignations(text);
   return all.map((found, index) => {
     // What stands behind several is not the title of one.
-    if (found.grouped) return cite(found, '', place);
+    if (found.grouped) return cite(found, { title: '', after: '' }, place);
     const { before, after, below } = around(text, found, all[index + 1]?.start ?? text.length);
-    return cite(found, titleOf(before, after, below ?? next), place);
+    return cite(found, { title: titleOf(before, after, below ?? next), after }, place);
   });
 }
 
@@ -77,11 +86,11 @@ function inText(text: string, place: Place, next = ''): Citation[] {
 function around(text: string, { start, end }: FoundDesignation, until: number) {
   const lineEnd = text.indexOf('\n', end);
   const behind = lineEnd < 0 ? text.length : lineEnd;
-  const [below] = lineEnd < 0 ? [] : text.slice(lineEnd + 1).split('\n', 1);
   return {
     before: text.slice(text.lastIndexOf('\n', start - 1) + 1, start),
     after: text.slice(end, Math.min(behind, Math.max(end, until))),
-    below,
+    // In pasted text there are empty lines between.
+    below: lineEnd < 0 ? undefined : /\S.*/u.exec(text.slice(lineEnd + 1, lineEnd + BELOW))?.[0],
   };
 }
 

@@ -43,6 +43,20 @@ function replacements(index: Index, row: CatalogueRow): CatalogueRow[] {
   return [...chain];
 }
 
+/**
+ * What is in the place of a replaced standard at the end of its chain: one, or several where it was split. Of two editions
+ * of one number the newer; in a chain that bites its tail the last that was reached.
+ */
+export function successorsOf({ replacedBy }: Pick<StatusAnswer, 'replacedBy'>): CatalogueRow[] {
+  const reached = new Set(replacedBy.map(({ designation }) => designation));
+  const ends = replacedBy.filter((row) => !row.replacedBy?.some((designation) => reached.has(designation)));
+  const newest = ends.filter(
+    (row) =>
+      !ends.some((other) => undated(other.designation) === undated(row.designation) && yearOf(other) > yearOf(row)),
+  );
+  return newest.length > 0 ? newest : replacedBy.slice(-1);
+}
+
 /** The day from which a row's place is taken: its own, or the first on which a successor applies; undefined when no date tells. */
 function endOf(index: Index, row: CatalogueRow): string | undefined {
   if (row.withdrawnOn) return row.withdrawnOn;

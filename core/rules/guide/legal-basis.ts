@@ -3,6 +3,7 @@ import { GUIDE_BOXES } from '../../document/guide-boxes.ts';
 import { findDesignations } from '../../standards/designation.ts';
 import { type Entry, entriesOf, type Guide, guidesOf } from '../questions/guides.ts';
 import { orUnread } from '../questions/sight.ts';
+import { successorNames } from '../questions/successors.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
 
 const REASONS = {
@@ -67,6 +68,6 @@ function judge(guide: Guide, entries: readonly Entry[], context: RuleContext): V
   return standards.flatMap(({ text: designation }) => {
     const { status, verified, replacedBy } = context.standardStatus(designation, context.today);
     if (!verified || (status !== 'replaced' && status !== 'withdrawn')) return [];
-    return say(status, designation, { designation, newer: replacedBy.at(-1)?.designation ?? '新的标准' });
+    return say(status, designation, { designation, newer: successorNames({ replacedBy }) });
   });
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { documentFrom } from '../testing.ts';
-import { isNormative, mentionsOf, namesSame, referenceListOf, titleKey } from './references.ts';
+import { isNormative, mentionsOf, namesSame, referenceListOf } from './references.ts';
 
 const standard = (...text: string[]) => documentFrom({ kind: 'standard', text });
 
@@ -139,11 +139,10 @@ it.each<[string, string[], string[]]>([
   expect(mentioned(...text)).toEqual(expected);
 });
 
-it('compares numbers and titles', () => {
+it('compares numbers', () => {
   expect(namesSame('GB/T 1.1—2020', 'GB/T 1.1')).toBe(true);
   expect(namesSame('GB/T 1.1—2020', 'GB/T 1')).toBe(true);
   expect(namesSame('GB/T 1', 'GB/T 1.1—2020')).toBe(true);
   expect(namesSame('GB/T 11', 'GB/T 1')).toBe(false);
   expect(namesSame('GB/T 1.1', 'GB/T 1.2')).toBe(false);
-  expect(titleKey('《甲　乙》（Ｃ）：第1部分—丙，丁.')).toBe('甲乙C第1部分丙丁');
 });

@@ -1,5 +1,5 @@
 import type { Block } from '../../base/block.ts';
-import { cleanText, halfWidth, squeeze } from '../../base/text.ts';
+import { cleanText, squeeze } from '../../base/text.ts';
 import { findDesignations, undated } from '../../standards/designation.ts';
 import { type Chapter, chaptersOf } from './clauses.ts';
 import { designationsOf } from './designations.ts';
@@ -127,7 +127,3 @@ export function namesSame(left: string, right: string): boolean {
   const [one, other] = [undated(left), undated(right)];
   return one === other || one.startsWith(`${other}.`) || other.startsWith(`${one}.`);
 }
-
-/** What counts of a title when two are compared: its characters, whatever stands between them. */
-export const titleKey = (title: string): string =>
-  halfWidth(squeeze(title)).replace(/[《》“”"'（）()：:—–―\-·、，,.]/gu, '');

@@ -1,11 +1,11 @@
 import { halfWidth, squeeze } from '../../base/text.ts';
 import type { DateRole } from '../../document/vocabulary.ts';
 import { readDesignation, undated } from '../../standards/designation.ts';
+import { titleKey } from '../../standards/title.ts';
 import type { UnitStandard } from '../../unit/profile.ts';
 import { textOf } from '../questions/boxes.ts';
 import { dayIn } from '../questions/dates.ts';
 import { isBefore } from '../questions/flow.ts';
-import { titleKey } from '../questions/references.ts';
 import { isUnseen } from '../questions/sight.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
 

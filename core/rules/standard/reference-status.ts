@@ -7,6 +7,7 @@ import { textOf } from '../questions/boxes.ts';
 import { chaptersOf } from '../questions/clauses.ts';
 import { dayIn } from '../questions/dates.ts';
 import { partUnread } from '../questions/sight.ts';
+import { successorNames } from '../questions/successors.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
 
 const REASONS = {
@@ -102,7 +103,7 @@ function judge(context: RuleContext, citations: readonly Citation[]): Verdict<Re
   if (now.status === 'current') return undefined;
   const say = (reason: ReasonId): Verdict<ReasonId> => ({
     reason,
-    slots: { designation, newer: newerOf(now), since: sinceOf(now) },
+    slots: { designation, newer: successorNames(now), since: sinceOf(now) },
     subject: designation,
     sources: citations.map(({ source }) => source).slice(0, 5),
   });
@@ -123,8 +124,6 @@ function documentDay({ field }: RuleContext): string | 'unseen' | undefined {
   if (first?.state === 'unreadable') return 'unseen';
   return boxes.map(dayIn).find((day) => day !== undefined);
 }
-
-const newerOf = (answer: StatusAnswer): string => answer.replacedBy.at(-1)?.designation ?? '新的标准';
 
 function sinceOf({ row, status }: StatusAnswer): string {
   const day = status === 'upcoming' ? row?.effectiveOn : row?.withdrawnOn;

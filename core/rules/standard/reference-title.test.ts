@@ -68,6 +68,6 @@ it('names both', () => {
   const [finding] = findingsOf(referenceTitle, text(['GB/T 901—2018　现场规范']), { catalogue });
   expect(finding).toMatchObject({
     severity: 'warning',
-    message: 'GB/T 901—2018的名称写作“现场规范”，应当是“现场管理规范”。',
+    message: 'GB/T 901—2018的名称写作“现场规范”，应当是“现场管理规范”，少了“管理”。',
   });
 });

@@ -2,17 +2,18 @@ import type { Source } from '../../base/source.ts';
 import { cleanText } from '../../base/text.ts';
 import type { CatalogueRow } from '../../standards/catalogue.ts';
 import { undated } from '../../standards/designation.ts';
-import { referenceListOf, titleKey } from '../questions/references.ts';
+import { tellDifferences, titleDifferences } from '../../standards/title.ts';
+import { referenceListOf } from '../questions/references.ts';
 import { isForeign, TEXT_REASONS, whyNotWhole } from '../questions/standard-text.ts';
 import { bodyOf } from '../questions/text.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
 
 const REASONS = {
-  differs: { outcome: 'failed', message: '{designation}的名称写作“{found}”，应当是“{title}”。' },
+  differs: { outcome: 'failed', message: '{designation}的名称写作“{found}”，应当是“{title}”{difference}。' },
   unconfirmed: {
     outcome: 'failed',
     severity: 'info',
-    message: '{designation}的名称写作“{found}”，目录里是“{title}”（这一条未经核对），请查证。',
+    message: '{designation}的名称写作“{found}”，目录里是“{title}”{difference}（这一条未经核对），请查证。',
   },
   'no-date': { outcome: 'cannot-tell', quiet: true, message: '文件的日期没读到，不注日期的引用没有核对名称。' },
   unknown: { outcome: 'cannot-tell', quiet: true, message: '引用的标准在目录里查不到名称，没有判断。' },
@@ -80,9 +81,11 @@ function judge(
   if (!context.day.sure && undated(designation) === designation) return { reason: 'no-date' };
   const row = rowFor(context, designation);
   if (!row || row.title === '') return 'unknown';
-  const right = titleKey(row.title);
-  if (titleKey(title) === right || titleKey(longer) === right) return undefined;
-  const slots = { designation, found: cleanText(title), title: cleanText(row.title) };
+  const differences = titleDifferences(title, row.title);
+  if (differences.length === 0 || titleDifferences(longer, row.title).length === 0) return undefined;
+  const told = tellDifferences(differences);
+  const difference = told === '' ? '' : `，${told}`;
+  const slots = { designation, found: cleanText(title), title: cleanText(row.title), difference };
   return { reason: row.verified ? 'differs' : 'unconfirmed', slots, subject: designation, sources: [source] };
 }
 

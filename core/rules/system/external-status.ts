@@ -2,6 +2,7 @@ import { dayIn } from '../questions/dates.ts';
 import { cellFor } from '../questions/records.ts';
 import { type RegisterRow, registerRowsOf } from '../questions/registers.ts';
 import { isUnseen, orUnread } from '../questions/sight.ts';
+import { successorNames } from '../questions/successors.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
 
 const REASONS = {
@@ -48,14 +49,14 @@ export const externalStatus = defineRule({
 function judge(context: RuleContext, { designation, table }: RegisterRow): Verdict<ReasonId> | 'unknown' | undefined {
   const number = designation?.text ?? '';
   const now = context.standardStatus(number, context.today);
-  const { status, verified, row, replacedBy } = now;
+  const { status, verified, row } = now;
   if (!verified || status === 'unknown' || status === 'not-in-catalogue') return 'unknown';
   if (status === 'current') return undefined;
   const say = (reason: ReasonId): Verdict<ReasonId> => {
     const day = status === 'upcoming' ? row?.effectiveOn : row?.withdrawnOn;
     const slots = {
       designation: number,
-      newer: replacedBy.at(-1)?.designation ?? '新的标准',
+      newer: successorNames(now),
       since: day ? `（${day}起）` : '',
     };
     return { reason, slots, subject: number, sources: [table.block.source] };
