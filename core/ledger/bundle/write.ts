@@ -3,7 +3,7 @@ import { canonicalJson } from '../../base/canonical.ts';
 import { sha256, sha256Now } from '../../base/hash.ts';
 import { ProblemError } from '../../base/problems.ts';
 import { fillSlots } from '../../base/text.ts';
-import { createZip, type ZipWriter } from '../../base/zip-writer.ts';
+import { createZip, readyForZip, type ZipWriter } from '../../base/zip-writer.ts';
 import type { ChainHead, StoredRecord } from '../entry.ts';
 import { LIMITS } from '../limits.ts';
 import type { StoredBatches } from '../verify.ts';
@@ -40,8 +40,9 @@ function createParts(zip: ZipWriter, chain: number) {
     if (entries === 0) return;
     const part = joinBytes(lines);
     const name = partName(chain, parts.length);
-    await zip.add(name, part, true);
-    parts.push({ name, entries, sha256: await sha256(part) });
+    const [ready, digest] = await Promise.all([readyForZip(part, true), sha256(part)]);
+    await zip.put(name, ready);
+    parts.push({ name, entries, sha256: digest });
     [lines, bytes, entries] = [[], 0, 0];
   };
   return {
@@ -58,8 +59,36 @@ function createParts(zip: ZipWriter, chain: number) {
   };
 }
 
+/** Each record with its blobs. The first blob of the next record is read while those of one are worked on. */
+async function* withBlobs(
+  batch: readonly StoredRecord[],
+): AsyncGenerator<{ record: StoredRecord; blobs: AsyncIterable<Uint8Array> | readonly Uint8Array[] }> {
+  const begin = (at: number) => {
+    const blobs = batch[at]?.blobs?.()[Symbol.asyncIterator]();
+    const first = blobs?.next();
+    first?.catch(() => undefined);
+    return blobs && { blobs, first };
+  };
+  let next = begin(0);
+  for (const [at, record] of batch.entries()) {
+    const own = next;
+    next = begin(at + 1);
+    yield { record, blobs: own === undefined ? [] : behind(own) };
+  }
+}
+
+async function* behind({
+  blobs,
+  first,
+}: {
+  blobs: AsyncIterator<Uint8Array>;
+  first: Promise<IteratorResult<Uint8Array>> | undefined;
+}): AsyncGenerator<Uint8Array> {
+  for (let next = await first; next !== undefined && !next.done; next = await blobs.next()) yield next.value;
+}
+
 /**
- * Writes a bundle piece by piece; `write` is waited for, so that no more is in memory than a part of the entries, or a blob.
+ * Writes a bundle piece by piece; `write` is waited for, so that no more is in memory than a part of the entries, or two blobs.
  * `pages` are for people who have nothing but the bundle. Same chains, time, unit and pages: same bytes. Gives the digest of its
  * manifest. Throws ProblemError `export-failed` for more entries than a bundle may have.
  */
@@ -80,15 +109,13 @@ export async function writeBundle(
     await zip.add(name, bytes, true);
     told.push({ name, sha256: sha256Now(bytes) });
   }
-  const addBlobs = async (record: StoredRecord): Promise<void> => {
-    for await (const blob of record.blobs?.() ?? []) {
-      const digest = await sha256(blob);
-      if (known.has(digest)) continue;
-      known.add(digest);
-      blobs.count += 1;
-      blobs.bytes += blob.length;
-      await zip.add(blobName(digest), blob);
-    }
+  const addBlob = async (blob: Uint8Array): Promise<void> => {
+    const [digest, ready] = await Promise.all([sha256(blob), readyForZip(blob)]);
+    if (known.has(digest)) return;
+    known.add(digest);
+    blobs.count += 1;
+    blobs.bytes += blob.length;
+    await zip.put(blobName(digest), ready);
   };
   for (const [at, { head, records, branch = 0 }] of sources.entries()) {
     const { add, put, parts } = createParts(zip, at);
@@ -97,8 +124,8 @@ export async function writeBundle(
       count += batch.length;
       left -= batch.length;
       if (left < 0) throw new ProblemError('export-failed', { why: fillSlots(TOO_MANY, { limit: LIMITS.entries }) });
-      for (const record of batch) {
-        await addBlobs(record);
+      for await (const { record, blobs: own } of withBlobs(batch)) {
+        for await (const blob of own) await addBlob(blob);
         await add(record);
       }
     }
