@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import about from '../../package.json' with { type: 'json' };
@@ -20,6 +20,7 @@ import { PROBLEM_SENTENCES } from '../base/problems.ts';
 import { v } from '../base/schema.ts';
 import { STAGES } from '../document/vocabulary.ts';
 import { REPORT_FORMAT_IDS } from '../exports/check/formats.ts';
+import { readWorkbook } from '../exports/xlsx.ts';
 import { compoundFile, paragraph, wordFile, zipOf } from '../files/testing.ts';
 import { collectChain, writeSecondBundle, writeSecondFormat } from '../ledger/bundle/testing.ts';
 import { writeBundle } from '../ledger/bundle/write.ts';
@@ -31,6 +32,7 @@ import { sm3Of } from '../ledger/sm3.ts';
 import { appendDraft } from '../ledger/store.ts';
 import { sampleLedger, sampleNote, steadyClock } from '../ledger/testing.ts';
 import { RULES } from '../rules/index.ts';
+import { BUILT_IN_CATALOGUE } from '../standards/pack.ts';
 import { COMMAND_HELP } from './words.ts';
 
 /** What `npm run duibiao` starts: the bundle. */
@@ -755,6 +757,89 @@ describe('standards', () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/GB\/T 1\.1—2020.*现行/);
     expect(stdout).toMatch(/GB\/T 24421\.2—2009.*已被代替/);
+  });
+
+  const newer = (...more: Record<string, unknown>[]): string => {
+    const rows = BUILT_IN_CATALOGUE.rows.map((row) =>
+      row.designation === 'GB/T 36112—2018'
+        ? { ...row, withdrawnOn: '2026-10-01', replacedBy: ['GB/T 36112—2026'] }
+        : row,
+    );
+    const [first] = rows;
+    const added = { ...first, designation: 'GB/T 36112—2026', title: '甲', effectiveOn: '2026-10-01' };
+    const pack = { ...BUILT_IN_CATALOGUE, id: '新目录', version: '2027-01-01', rows: [...rows, added, ...more] };
+    return put('packs/newer.json', JSON.stringify(pack));
+  };
+
+  it('names the broken rows of a pack and writes the good ones', () => {
+    const path = newer({ designation: 'GB/T 1.1-2020', title: '甲' }, { title: '乙' });
+    const out = join(dirname(path), 'good.json');
+    const { code, stdout } = duibiao('standards', 'import', path, '--out', out);
+    const count = BUILT_IN_CATALOGUE.rows.length;
+    expect(code).toBe(1);
+    expect(stdout.split('\n').slice(0, 3)).toEqual([
+      `目录“新目录”：${count + 1}条可用，2条不收。`,
+      `第${count + 2}条（GB/T 1.1-2020）的标准号：应该是写成 GB/T 1.1—2020 这样的标准号`,
+      `第${count + 3}条的标准号：没有写`,
+    ]);
+    expect(duibiao('standards', 'import', out)).toMatchObject({ code: 0 });
+    expect(JSON.parse(readFileSync(out, 'utf8')).rows).toHaveLength(count + 1);
+    const { faults, rows } = JSON.parse(duibiao('standards', 'import', path, '--format', 'json').stdout);
+    expect([rows, faults.length]).toEqual([count + 1, 2]);
+  });
+
+  it('tells what a newer pack changes, and what of ours that touches', async () => {
+    const pack = newer();
+    const unit = put(
+      'packs/unit.json',
+      JSON.stringify({
+        schema: 'duibiao/unit@1',
+        name: '源潭镇便民服务中心',
+        people: [],
+        services: [{ name: '临时救助', standards: ['GB/T 36112—2018', 'GB/T 1.1'] }],
+        standards: [{ designation: 'GB/T 36112—2018', title: '政务服务中心服务现场管理规范' }],
+      }),
+    );
+    const file = put('packs/a.docx', wordFile({ body: paragraph('应符合GB/T 36112—2018中5.2的要求。') }));
+    const ask = (...args: string[]) => duibiao('standards', 'changes', pack, ...args, '--today', '2026-11-23');
+    const { code, stdout } = ask(file, '--unit', unit);
+    expect(code).toBe(1);
+    expect(stdout.trimEnd().split('\n')).toEqual([
+      '和原来的目录（2026-11-01）相比，新目录（2027-01-01）有2处不同：',
+      '  状态变了 GB/T 36112—2018《政务服务中心服务现场管理规范》 现行 → 已被代替，现在用GB/T 36112—2026',
+      '  新增 GB/T 36112—2026《甲》 现行',
+      '涉及本单位的有3件：',
+      '  文件“a.docx”：GB/T 36112—2018已被GB/T 36112—2026代替（2026-10-01起）。引用的是具体条款，请对照新版的条款再改。',
+      ...['事项“临时救助”', '标准明细表“政务服务中心服务现场管理规范”'].map(
+        (use) =>
+          `  ${use}：GB/T 36112—2018已被GB/T 36112—2026代替（2026-10-01起）。不涉及具体条款，可以改为不注日期引用GB/T 36112。`,
+      ),
+    ]);
+    expect(ask()).toMatchObject({ code: 0 });
+    const { changes, work } = JSON.parse(ask(file, '--format', 'json').stdout);
+    expect(changes).toHaveLength(2);
+    expect(work).toMatchObject([
+      { in: 'document', name: 'a.docx', before: { status: 'current' }, advice: { outcome: 'look', reason: 'clause' } },
+    ]);
+    const out = join(dirname(pack), 'work.xlsx');
+    expect(ask(file, '--unit', unit, '--format', 'xlsx', '--out', out).code).toBe(1);
+    const [list, changed] = await readWorkbook(new Uint8Array(readFileSync(out)));
+    expect(list?.rows[2]).toContain('责任人');
+    expect(list?.rows.slice(3).map((row) => row.slice(0, 4))).toEqual([
+      [1, '文件', 'a.docx', 'GB/T 36112—2018'],
+      [2, '事项', '临时救助', 'GB/T 36112—2018'],
+      [3, '标准明细表', '政务服务中心服务现场管理规范', 'GB/T 36112—2018'],
+    ]);
+    expect(changed?.rows).toHaveLength(3);
+  });
+
+  it('says what else it wants', () => {
+    expect(duibiao('standards', 'changes')).toMatchObject({ code: 2 });
+    expect(duibiao('standards', 'import')).toMatchObject({ code: 2 });
+    expect(duibiao('standards', 'status', 'GB/T 1.1', '--format', 'xlsx').stderr).toContain('standards changes');
+    expect(duibiao('standards', 'search', '规范', '--unit', 'x.json').stderr).toContain('standards changes');
+    const later = put('packs/later.json', JSON.stringify({ schema: 'duibiao/catalogue@9' }));
+    expect(duibiao('standards', 'import', later).stderr).toContain('请先更新“对标”');
   });
 
   it('searches by words', () => {

@@ -1,10 +1,12 @@
-import { createReadStream, readFileSync, realpathSync, statSync } from 'node:fs';
+import { createReadStream, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename, dirname, resolve, sep } from 'node:path';
 import type { ByteSource } from '../base/byte-source.ts';
+import { printable } from '../base/printable.ts';
 import { type ProblemCode, ProblemError } from '../base/problems.ts';
+import { fillSlots } from '../base/text.ts';
 import { LIMITS } from '../files/limits.ts';
-import { READ_FAULTS } from './words.ts';
+import { READ_FAULTS, WORDS } from './words.ts';
 
 const MEGABYTE = 1_000_000;
 /** What a person is told of a failure of the disk. */
@@ -98,6 +100,16 @@ export function readJson(path: string, code: ProblemCode): unknown {
   } catch (error) {
     throw new ProblemError(code, { path: basename(path), why: READ_FAULTS.notJson }, error);
   }
+}
+
+/** Writes a result and says so on standard error. @throws ProblemError `export-failed` */
+export function writeResult(path: string, content: string | Uint8Array): void {
+  try {
+    writeFileSync(path, content);
+  } catch (error) {
+    throw new ProblemError('export-failed', { why: READ_FAULTS.other }, error);
+  }
+  process.stderr.write(`${fillSlots(WORDS.written, { file: printable(basename(path)) })}\n`);
 }
 
 /**

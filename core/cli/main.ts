@@ -1,14 +1,11 @@
-import { writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import about from '../../package.json' with { type: 'json' };
 import { printable } from '../base/printable.ts';
-import { ProblemError, problemOf } from '../base/problems.ts';
-import { fillSlots } from '../base/text.ts';
+import { problemOf } from '../base/problems.ts';
 import type { Command } from './command.ts';
+import { writeResult } from './disk.ts';
 import type { CommandName } from './help.ts';
 import { readCommandLine } from './options.ts';
 import { UsageError } from './usage.ts';
-import { READ_FAULTS, WORDS } from './words.ts';
 
 /** Each is loaded when it is asked for: what the others need costs nothing. */
 const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
@@ -36,7 +33,7 @@ async function main(args: readonly string[]): Promise<0 | 1 | 2> {
     const line = await readCommandLine(rest, command);
     const { output, code, printed } = await command.run(line);
     if (line.out === undefined || printed) write(output);
-    else save(line.out, output);
+    else writeResult(line.out, output);
     return code;
   } catch (error) {
     const { message } = error instanceof UsageError ? error : problemOf(error);
@@ -65,15 +62,6 @@ function version(more: readonly string[]): string {
 function write(text: string | Uint8Array): 0 {
   process.stdout.write(text);
   return 0;
-}
-
-function save(path: string, text: string | Uint8Array): void {
-  try {
-    writeFileSync(path, text);
-  } catch (error) {
-    throw new ProblemError('export-failed', { why: READ_FAULTS.other }, error);
-  }
-  process.stderr.write(`${fillSlots(WORDS.written, { file: printable(basename(path)) })}\n`);
 }
 
 // A reader that has seen enough (head, less) closes the pipe: no fault of ours.

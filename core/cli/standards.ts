@@ -1,30 +1,34 @@
 import { existsSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
 import type { Block } from '../base/block.ts';
-import { sha256 } from '../base/hash.ts';
 import { printable } from '../base/printable.ts';
 import { fillSlots } from '../base/text.ts';
 import { jsonText } from '../exports/json.ts';
-import { readDocument } from '../files/read.ts';
 import { type Advice, adviseOn, type CitedAs } from '../standards/advice.ts';
 import type { CataloguePack, CatalogueRow, StatusAnswer } from '../standards/catalogue.ts';
 import { findCitations } from '../standards/citations.ts';
 import { searchStandards } from '../standards/search.ts';
 import { statusOn, successorsOf } from '../standards/status.ts';
+import { STATUS_WORDS } from '../standards/words.ts';
 import type { Command, Outcome } from './command.ts';
-import { besideReader, readBytes } from './disk.ts';
-import type { CommandLine } from './options.ts';
+import { readDocumentFile } from './document-file.ts';
+import { type CommandLine, textOf } from './options.ts';
+import { importPack, tellChanges } from './packs.ts';
 import { toolOf } from './tool.ts';
 import { UsageError } from './usage.ts';
-import { ADVICE_WORDS, STATUS_WORDS, WORDS } from './words.ts';
+import { ADVICE_WORDS, WORDS } from './words.ts';
 
 export const standards: Command = {
-  options: {},
+  options: { unit: { type: 'string' } },
+  formats: ['pretty', 'json', 'xlsx'],
   async run(line) {
     const [verb = '', ...words] = line.words;
+    if (verb === 'changes') return tellChanges(words, line);
+    if (line.format === 'xlsx') throw new UsageError('only-for-changes', { format: '--format xlsx' });
+    if (textOf(line.own, 'unit') !== undefined) throw new UsageError('only-for-changes', { format: '--unit' });
+    if (verb === 'import') return importPack(words, line);
     if (verb === 'status') return status(line, words);
     if (verb === 'search') return search(line, words);
-    throw new UsageError('unknown-subcommand', { command: 'standards', commands: 'status、search' });
+    throw new UsageError('unknown-subcommand', { command: 'standards', commands: 'status、search、import、changes' });
   },
 };
 
@@ -54,13 +58,7 @@ async function askedOf(words: readonly string[]): Promise<Asked[]> {
   if (text !== '' && named.length === 0) throw new UsageError('no-designation', { text });
   const cited: Asked[] = named;
   for (const path of words.filter(isFile)) {
-    const bytes = readBytes(path);
-    const model = await readDocument(basename(path), bytes, {
-      uri: path,
-      sha256: await sha256(bytes),
-      beside: besideReader(path),
-    });
-    cited.push(...model.citations);
+    cited.push(...(await readDocumentFile(path)).citations);
   }
   const groups = Map.groupBy(cited, ({ designation }) => designation);
   return [...groups.values()].flatMap((same) => same.find(({ title }) => title !== '') ?? same.slice(0, 1));

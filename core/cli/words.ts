@@ -62,10 +62,16 @@ export const COMMAND_HELP = {
     usage: [
       ['standards status <文件或标准号…>', '标准在某一天的状态'],
       ['standards search <词>', '按编号、名称或拼音首字母查标准'],
+      ['standards import <文件>', '核对一份标准目录；加 --out 把能用的写成新目录'],
+      ['standards changes <新目录> [文件…]', '新目录变了什么，涉及哪些文件、事项和标准明细表'],
     ],
-    options: [],
-    examples: ['duibiao standards status GB/T 1.1—2020 --today 2026-01-01', 'duibiao standards search 便民服务'],
-    exit: EXIT_PLAIN,
+    options: [['--unit <文件>', 'changes 用：单位资料（JSON）']],
+    examples: [
+      'duibiao standards status GB/T 1.1—2020 --today 2026-01-01',
+      'duibiao standards search 便民服务',
+      'duibiao standards changes 新目录.json 内部标准/甲.docx --unit 单位.json --format xlsx --out 要做的事.xlsx',
+    ],
+    exit: '0 做完了；1 有不收的条目（import）或有要做的事（changes）；2 用法不对，或文件不能读。',
   },
   rules: {
     usage: [['rules [规则编号]', '列出规则，或说明一条规则']],
@@ -117,6 +123,8 @@ export const USAGE = {
   'merge-needs-out': 'ledger merge 要用 --out 写明合并后的文件名。',
   'bad-witness': '--witness 要写成指纹（64 位），或 条数:指纹，不能是“{value}”。',
   'no-words': '{command} 后面要写要查的内容。',
+  'no-pack': '{command} 后面要写新的标准目录文件。',
+  'only-for-changes': '{format} 只用于 standards changes。',
   'no-designation': '“{text}”里没有认出标准号。写法如：GB/T 1.1—2020。',
   'needs-out': '{format} 格式不能写到屏幕，请用 --out 写明文件名。',
   'watch-folders': '--watch 的结果只写到屏幕：不能和 --out、--write-baseline 一起用。',
@@ -167,13 +175,4 @@ export const READ_FAULTS = {
 export const ADVICE_WORDS = {
   undate: '可以改：{message}',
   look: '要人看：{message}',
-} as const;
-
-export const STATUS_WORDS = {
-  current: '现行',
-  upcoming: '尚未实施',
-  replaced: '已被代替',
-  withdrawn: '已废止',
-  'not-in-catalogue': '目录里没有',
-  unknown: '状态不明',
 } as const;

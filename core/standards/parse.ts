@@ -1,7 +1,7 @@
 import { isRealDay } from '../base/dates.ts';
 import { ProblemError } from '../base/problems.ts';
-import { parseWith, v } from '../base/schema.ts';
-import type { CataloguePack } from './catalogue.ts';
+import { firstIssue, parseWith, v } from '../base/schema.ts';
+import type { CataloguePack, CatalogueRow } from './catalogue.ts';
 import { readDesignation } from './designation.ts';
 
 /** More rows than all national, industry and local standards together. */
@@ -49,24 +49,97 @@ const packSchema = v.object({
   version: shortText,
   issuedOn: daySchema,
   lapsesOn: daySchema,
-  rows: v.pipe(v.array(rowSchema), v.maxLength(ROW_LIMIT)),
+  rows: v.pipe(v.array(v.unknown()), v.maxLength(ROW_LIMIT)),
 });
 
+/** A row of a pack that is not taken. */
+export interface RowFault {
+  /** Counted from 1. */
+  row: number;
+  /** As it is written there; '' where it is no text. */
+  designation: string;
+  /** The member that is wrong: title. */
+  member: string;
+  /** In Chinese. */
+  why: string;
+}
+
+/** A pack with its good rows, and what is wrong with the others. */
+export interface CatalogueDraft {
+  pack: CataloguePack;
+  faults: RowFault[];
+}
+
+const DRAFT_WORDS = {
+  twice: '{designation} 写了两次',
+  effective: '实施日期早于发布日期',
+  withdrawn: '废止日期早于实施日期',
+  self: '不能由自己代替',
+} as const;
+
+/** Of this format, whatever its version. */
+const FORMAT = /^duibiao\/catalogue@(\d{1,6})$/;
+
 /**
- * A catalogue pack from outside.
- * @throws ProblemError `catalogue-invalid` with the path and why: wrong type, no real date, one designation twice
+ * A catalogue pack from outside, row by row: a broken row is named and the good ones are there.
+ * @throws ProblemError `catalogue-newer` for a version that this one does not know; `catalogue-invalid` with the path and why
+ *   where the pack itself is wrong
+ */
+export function readCatalogue(json: unknown): CatalogueDraft {
+  const schema = typeof json === 'object' && json !== null && 'schema' in json ? json.schema : undefined;
+  if (typeof schema === 'string' && Number(FORMAT.exec(schema)?.[1] ?? 0) > 1)
+    throw new ProblemError('catalogue-newer', { schema });
+  const { rows, ...head } = parseWith(packSchema, json, 'catalogue-invalid');
+  return withRows(rows, head);
+}
+
+/** The good ones of rows from outside, and what is wrong with the others, below a pack's head. */
+export function withRows(rows: readonly unknown[], head: Omit<CataloguePack, 'rows'>): CatalogueDraft {
+  const good = new Map<string, CatalogueRow>();
+  const faults: RowFault[] = [];
+  for (const [index, raw] of rows.entries()) {
+    const { row, member = '', why = '' } = readRow(raw, good);
+    if (row) good.set(row.designation, row);
+    else faults.push({ row: index + 1, designation: designationIn(raw), member, why });
+  }
+  return { pack: { ...head, rows: [...good.values()] }, faults };
+}
+
+function designationIn(raw: unknown): string {
+  const value = typeof raw === 'object' && raw !== null && 'designation' in raw ? raw.designation : '';
+  return typeof value === 'string' ? value : '';
+}
+
+interface ReadRow {
+  row?: CatalogueRow;
+  member?: string;
+  why?: string;
+}
+
+function readRow(raw: unknown, known: ReadonlyMap<string, unknown>): ReadRow {
+  const issue = firstIssue(rowSchema, raw);
+  if (issue) return { member: issue.path, why: issue.why };
+  const row = v.parse(rowSchema, raw);
+  const { designation, publishedOn, effectiveOn, withdrawnOn, replacedBy } = row;
+  if (known.has(designation))
+    return { member: 'designation', why: DRAFT_WORDS.twice.replace('{designation}', designation) };
+  if (publishedOn && effectiveOn && effectiveOn < publishedOn)
+    return { member: 'effectiveOn', why: DRAFT_WORDS.effective };
+  if (effectiveOn && withdrawnOn && withdrawnOn < effectiveOn)
+    return { member: 'withdrawnOn', why: DRAFT_WORDS.withdrawn };
+  if (replacedBy?.includes(designation)) return { member: 'replacedBy', why: DRAFT_WORDS.self };
+  return { row };
+}
+
+/**
+ * A catalogue pack from outside of which every row is good.
+ * @throws ProblemError as `readCatalogue`, and `catalogue-invalid` with the path and why for the first broken row: wrong
+ *   type, no real date, one designation twice
  */
 export function parseCatalogue(json: unknown): CataloguePack {
-  const pack: CataloguePack = parseWith(packSchema, json, 'catalogue-invalid');
-  const seen = new Set<string>();
-  for (const [index, { designation }] of pack.rows.entries()) {
-    if (seen.has(designation)) {
-      throw new ProblemError('catalogue-invalid', {
-        path: `rows.${index}.designation`,
-        why: `${designation} 写了两次`,
-      });
-    }
-    seen.add(designation);
-  }
-  return pack;
+  const { pack, faults } = readCatalogue(json);
+  const [first] = faults;
+  if (!first) return pack;
+  const { row, member, why } = first;
+  throw new ProblemError('catalogue-invalid', { path: `rows.${row - 1}.${member}`, why });
 }

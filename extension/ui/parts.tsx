@@ -1,7 +1,8 @@
 import type { StatusAnswer } from '../../core/standards/catalogue.ts';
+import { STATUS_WORDS } from '../../core/standards/words.ts';
 import css from './parts.module.css';
 import { type ComponentChildren, type JSX, useEffect, useId, useRef } from './preact.ts';
-import { COMMON, SIGN_WORDS, STATUS_WORDS } from './words.ts';
+import { COMMON, SIGN_WORDS } from './words.ts';
 
 /** What a colour and its shape mean: 必须改, 建议看, 没读到, 待流转; `fine` has no colour. */
 export type Tone = 'must' | 'look' | 'unread' | 'later' | 'fine';

@@ -2,7 +2,6 @@ import type { DocumentModel } from '../../core/document/model.ts';
 import type { RegisterKind } from '../../core/document/register.ts';
 import type { DocumentKind, Stage } from '../../core/document/vocabulary.ts';
 import type { Actor, Outcome } from '../../core/rules/rule.ts';
-import type { StandardStatus } from '../../core/standards/catalogue.ts';
 
 /* Words that every screen shares. Plain Chinese, no jargon, no percentages. */
 
@@ -65,15 +64,6 @@ export const OUTCOME_WORDS: Record<Outcome, string> = {
   'cannot-tell': '没读到',
   'not-applicable': '不适用',
   errored: '没查成',
-};
-
-export const STATUS_WORDS: Record<StandardStatus, string> = {
-  current: '现行',
-  upcoming: '尚未实施',
-  replaced: '已被代替',
-  withdrawn: '已废止',
-  'not-in-catalogue': '目录里没有',
-  unknown: '不能确定',
 };
 
 /** What the sign of a calm statement says, to a screen reader and on the screen as a drawing. */

@@ -1,0 +1,114 @@
+import { basename } from 'node:path';
+import { printable } from '../base/printable.ts';
+import { fillSlots } from '../base/text.ts';
+import { CHANGES_WORDS, draftLines, tellChange, tellWork } from '../exports/changes-words.ts';
+import { changesWorkbook } from '../exports/changes-xlsx.ts';
+import { jsonText } from '../exports/json.ts';
+import type { CataloguePack, CatalogueRow, StatusAnswer } from '../standards/catalogue.ts';
+import { packChanges } from '../standards/changes.ts';
+import { impactOf, type StandardUse } from '../standards/impact.ts';
+import { type CatalogueDraft, readCatalogue } from '../standards/parse.ts';
+import { usesOfUnit } from '../unit/uses.ts';
+import type { Outcome } from './command.ts';
+import { readJson, readText, writeResult } from './disk.ts';
+import { readDocumentFile } from './document-file.ts';
+import { type CommandLine, textOf } from './options.ts';
+import { UsageError } from './usage.ts';
+
+/**
+ * `standards import FILE [--out FILE]`: how a catalogue from outside would go in; with --out its good rows are written. Exit
+ * 1 where a row is not taken.
+ */
+export async function importPack(files: readonly string[], { out, format }: CommandLine): Promise<Outcome> {
+  const [file, ...more] = files;
+  if (file === undefined || more.length > 0) throw new UsageError('one-file', { command: 'standards import' });
+  const draft = readPack(file);
+  if (out !== undefined) writeResult(out, jsonText(draft.pack));
+  const output =
+    format === 'json'
+      ? jsonText({
+          schema: 'duibiao/standards-import@1',
+          id: draft.pack.id,
+          version: draft.pack.version,
+          rows: draft.pack.rows.length,
+          faults: draft.faults,
+        })
+      : told(draftLines(draft));
+  return { output, code: draft.faults.length > 0 ? 1 : 0, printed: true };
+}
+
+const readPack = (file: string): CatalogueDraft => readCatalogue(readJson(file, 'catalogue-invalid'));
+
+/** What came from a file is shown without anything that a terminal would obey. */
+const told = (lines: readonly string[]): string => lines.map((line) => `${printable(line)}\n`).join('');
+
+/**
+ * `standards changes PACK [FILES…] [--unit FILE]`: what a newer catalogue says otherwise than the one in use, and which of the
+ * files, services and rows of the register that touches. Exit 1 where there is work.
+ */
+export async function tellChanges(words: readonly string[], line: CommandLine): Promise<Outcome> {
+  const [file, ...files] = words;
+  if (file === undefined) throw new UsageError('no-pack', { command: 'standards changes' });
+  const { catalogue: before, today: on, format, own } = line;
+  const { pack: after, faults } = readPack(file);
+  const uses = [...(await usesInFiles(files)), ...(await usesInUnit(textOf(own, 'unit')))];
+  const changes = packChanges(before, after, on);
+  const work = impactOf(before, after, uses, on);
+  const code = work.length > 0 ? 1 : 0;
+  const about = { before: before.version, after: after.version, on };
+  if (format === 'xlsx') return { output: await changesWorkbook(changes, work, about), code };
+  if (format === 'json') {
+    const told = changes.map((change) => ({
+      ...change,
+      before: answerOf(change.before),
+      after: answerOf(change.after),
+    }));
+    const items = work.map(({ use: { in: place, name, designation, title }, before: then, after: now, advice }) => ({
+      in: place,
+      name,
+      designation,
+      title,
+      before: answerOf(then),
+      after: answerOf(now),
+      advice: { outcome: advice.outcome, reason: advice.reason, message: advice.message },
+    }));
+    const packs = { before: packOf(before), after: packOf(after) };
+    return {
+      output: jsonText({ schema: 'duibiao/standards-changes@1', on, ...packs, faults, changes: told, work: items }),
+      code,
+    };
+  }
+  const head = (sentence: string, count: number): string => fillSlots(sentence, { ...about, count });
+  const lines = [
+    ...(faults.length > 0 ? draftLines({ pack: after, faults }) : []),
+    head(changes.length > 0 ? CHANGES_WORDS.changes : CHANGES_WORDS.noChanges, changes.length),
+    ...changes.map((change) => `  ${tellChange(change)}`),
+    ...(uses.length === 0 ? [] : [head(work.length > 0 ? CHANGES_WORDS.work : CHANGES_WORDS.noWork, work.length)]),
+    ...work.map((item) => `  ${tellWork(item)}`),
+  ];
+  return { output: told(lines), code };
+}
+
+const packOf = ({ id, version, issuedOn }: CataloguePack) => ({ id, version, issuedOn });
+
+const answerOf = (answer: StatusAnswer | undefined) =>
+  answer && {
+    status: answer.status,
+    ...(answer.row && { edition: answer.row.designation }),
+    replacedBy: answer.replacedBy.map(({ designation }: CatalogueRow) => designation),
+  };
+
+async function usesInFiles(files: readonly string[]): Promise<StandardUse[]> {
+  const uses: StandardUse[] = [];
+  for (const path of files) {
+    const { citations } = await readDocumentFile(path);
+    uses.push(...citations.map((cited): StandardUse => ({ ...cited, in: 'document', name: basename(path) })));
+  }
+  return uses;
+}
+
+async function usesInUnit(path: string | undefined): Promise<StandardUse[]> {
+  if (path === undefined) return [];
+  const { parseUnit } = await import('../unit/parse.ts');
+  return usesOfUnit(parseUnit(readText(path), basename(path)));
+}
