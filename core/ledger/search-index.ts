@@ -8,13 +8,13 @@ export const INDEX_VERSION = 2;
 
 /**
  * Which characters and which pairs of neighbouring characters stand in which records, and which threes of digits and Latin
- * letters: these are few, and nearly every record has nearly every pair of digits. For a word of one or two characters that
+ * letters and fours of digits: these characters are few, and nearly every record has nearly every pair of digits. For a word of one or two characters that
  * is the whole answer; the records that have all parts of a longer one nearly always have it, and are looked into.
  */
 export interface SearchIndex {
-  /** Left out in the first version: texts ran together there, and it has no threes. */
+  /** Left out in the first version: texts ran together there, and it has neither threes nor fours. */
   version?: typeof INDEX_VERSION;
-  /** Codes of characters, pairs and threes, ascending. */
+  /** Codes of characters, pairs, threes and fours, ascending. */
   codes: Uint32Array;
   /** Where the places of each code end in `places`. */
   ends: Uint32Array;
@@ -33,14 +33,32 @@ const BITMAP = INDEXED / 8;
 /** A pair of code units as one number; a single one stands as a pair with nothing before it. */
 const codeOf = (first: number, second: number): number => first * 0x10000 + second;
 
-/** Where the codes of threes begin: a private character and another one would have the same, and is not answered by the index. */
-const THREES = 0xe000;
-const isPrivate = (unit: number): boolean => unit >= THREES && unit < THREES + 32;
+/**
+ * Where the codes of threes and of fours begin: a private character and another one would have the same, and are not answered by
+ * the index.
+ */
+const [THREES, FOURS] = [0xe000, 0xe020];
+const isPrivate = (unit: number): boolean => unit >= THREES && unit <= FOURS;
 /** Three ASCII characters as one number; 0 where one of them is none. */
 const threeOf = (first: number, second: number, third: number): number =>
   first > 0 && second > 0 && (first | second | third) < 0x80
     ? codeOf(THREES, 0) + ((first << 14) | (second << 7) | third)
     : 0;
+
+/** The codes of all fours of digits in a text, as its characters come one by one; 0 where none ends. */
+function createFours(): (unit: number) => number {
+  let [length, number] = [0, 0];
+  return (unit) => {
+    const digit = unit - 0x30;
+    if (digit < 0 || digit > 9) {
+      length = 0;
+      return 0;
+    }
+    length += 1;
+    number = (number * 10 + digit) % 10_000;
+    return length < 4 ? 0 : codeOf(FOURS, number);
+  };
+}
 
 /** Codes in the order in which they came first, each with the records that have it: far quicker here than a Map. */
 function createTally() {
@@ -99,8 +117,11 @@ export function indexRecords(records: readonly (LedgerRecord | undefined)[]): Se
   for (const [number, record] of records.entries()) {
     for (const text of record === undefined ? [] : [entryText(record.entry), payloadText(record.payload)]) {
       let [before, last] = [0, 0];
+      const fourAt = createFours();
       for (let at = 0; at < text.length; at += 1) {
         const unit = text.charCodeAt(at);
+        const four = fourAt(unit);
+        if (four > 0) tally.add(four, number);
         if (unit === BETWEEN_UNIT) {
           [before, last] = [0, 0];
           continue;
@@ -155,15 +176,16 @@ function keepThose(bitmap: Uint8Array, { codes, ends, places }: SearchIndex, cod
   return left !== 0;
 }
 
-/** What a word is looked up by: a longer one has its characters where it has its pairs. Threes come first: fewest have them. */
+/** What a word is looked up by: a longer one has its characters where it has its pairs. Fours come first: fewest have them. */
 function codesOf(word: string, { version }: SearchIndex): number[] {
   const units = Array.from({ length: word.length }, (_, at) => word.charCodeAt(at));
   const [only] = units;
   if (only === undefined || units.length === 1) return only === undefined ? [] : [codeOf(0, only)];
   const pairs = units.slice(1).map((unit, at) => codeOf(units[at] ?? 0, unit));
   if (version === undefined) return pairs;
+  const fours = units.map(createFours());
   const threes = units.slice(2).map((unit, at) => threeOf(units[at] ?? 0, units[at + 1] ?? 0, unit));
-  return [...threes.filter((three) => three > 0), ...pairs];
+  return [...fours, ...threes, ...pairs].filter((code) => code > 0);
 }
 
 /** Takes out of a bitmap the records that have not this word for certain; false when none is left. */
