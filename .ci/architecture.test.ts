@@ -56,7 +56,7 @@ const DOORS: Record<string, readonly string[]> = {
   '@preact/signals': ['extension/ui/preact.ts'],
   idb: ['extension/storage/'],
   comlink: ['extension/worker/worker.ts', 'extension/worker/client.ts'],
-  'fuse.js': ['core/standards/search.ts'],
+  'fuse.js': ['core/base/near.ts'],
   valibot: ['core/base/schema.ts'],
   fflate: ['core/files/containers/zip.ts'],
   saxes: ['core/files/containers/xml.ts'],

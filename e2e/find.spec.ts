@@ -46,6 +46,15 @@ test('evidence is found by initials and by who did it, and its page tells where 
   await expect(row).toBeVisible();
   await words.fill('ckzbxx');
   await expect(none).toBeVisible();
+  // A wrong character: what comes near is offered.
+  await words.fill('窗口值斑安排');
+  await expect(none).toBeVisible();
+  await expect(page.getByText('相近的：')).toBeVisible();
+  await expect(page.getByRole('main').getByRole('link', { name: /窗口值班安排/ })).toBeVisible();
+  await axe(page);
+  await words.fill('完全没有的事情');
+  await expect(none).toBeVisible();
+  await expect(page.getByText('相近的：')).toBeHidden();
   await words.fill('');
 
   await page.getByRole('button', { name: '更多筛选' }).click();

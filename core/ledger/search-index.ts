@@ -267,6 +267,21 @@ export function recordsWith(index: SearchIndex, words: readonly string[], masks?
   );
 }
 
+/** Of each record how many pairs of characters it shares with a word. */
+export function sharedPairs(index: SearchIndex, word: string): Uint8Array {
+  const shared = new Uint8Array(index.count);
+  const { codes, ends, places } = index;
+  for (let pair = 0; pair + 1 < word.length; pair += 1) {
+    const at = indexOf(codes, codeOf(word.charCodeAt(pair), word.charCodeAt(pair + 1)));
+    if (at < 0) continue;
+    const having = new Uint8Array(BITMAP);
+    addThose(having, places, at === 0 ? 0 : (ends[at - 1] ?? 0), ends[at] ?? 0);
+    for (let record = 0; record < shared.length; record += 1)
+      if (((having[record >> 3] ?? 0) & (1 << (record & 7))) !== 0) shared[record] = (shared[record] ?? 0) + 1;
+  }
+  return shared;
+}
+
 /** Whether an index of the present version answers for these words alone, so that the records need not be looked into. */
 export const isAnswered = (words: readonly string[]): boolean =>
   words.every(

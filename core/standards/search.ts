@@ -1,5 +1,5 @@
-/** Words to standards. The only file that knows the search library. */
-import Fuse from 'fuse.js';
+/** Words to standards. */
+import { leastShared, nearest } from '../base/near.ts';
 import { cleanText, halfWidth, squeeze } from '../base/text.ts';
 import type { CataloguePack, CatalogueRow } from './catalogue.ts';
 import { addRows, countRows, firstRows, noRows } from './row-bits.ts';
@@ -18,10 +18,6 @@ const INDEXES = new WeakMap<CataloguePack, SearchIndex>();
 const CANDIDATES = 200;
 /** Codes of a candidate that it looks at: a number and the longest title of a catalogue file. */
 const CANDIDATE_LIMIT = 600;
-/** Share of a query's characters that may be wrong. */
-const THRESHOLD = 0.3;
-/** Characters that fuse.js compares at once. */
-const FUSE_LENGTH = 32;
 /** Characters of a query that count. */
 const QUERY_LIMIT = 60;
 /** What is looked at of a query before it is cleaned. */
@@ -62,21 +58,11 @@ function exact(
   return { rows, count: countRows(taken) };
 }
 
-/**
- * How many pairs of characters a text has to share with a query, that fuse.js may find it near: each wrong character
- * spoils two pairs at most. A long query is near where a stretch of FUSE_LENGTH is.
- */
-function leastShared(length: number): number {
-  const compared = Math.min(length, FUSE_LENGTH);
-  return compared - 1 - 2 * Math.floor(compared * THRESHOLD);
-}
-
 /** Rows that come near, nearest first. */
 function near(index: SearchIndex, key: string): number[] {
   const rows = rowsSharing(index, key, leastShared(key.length), CANDIDATES);
   const texts = rows.map((row) => textOf(index, row, CANDIDATE_LIMIT));
-  const fuse = new Fuse(texts, { ignoreLocation: true, threshold: THRESHOLD });
-  return fuse.search(key).flatMap(({ refIndex }) => rows[refIndex] ?? []);
+  return nearest(texts, key).flatMap((at) => rows[at] ?? []);
 }
 
 /**

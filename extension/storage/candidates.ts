@@ -1,4 +1,4 @@
-import { INDEX_VERSION, mayHave, recordsWith, type SearchIndex } from '../../core/ledger/search-index.ts';
+import { INDEX_VERSION, mayHave, recordsWith, type SearchIndex, sharedPairs } from '../../core/ledger/search-index.ts';
 import { type Database, LAST_MERGE, LAST_REDACTION } from './schema.ts';
 import { firstOfSegment, SEGMENT } from './segment.ts';
 
@@ -75,12 +75,38 @@ export function createCandidates(reading: <Answer>(read: (opened: Database) => P
     return firsts.map((_, at) => known[at] ?? read[at]);
   };
 
-  return async function* candidates({ chain, words, masks, from, to }: Wanted): AsyncGenerator<Candidates> {
+  const renew = async (): Promise<void> => {
     const last = await reading(async (opened) => {
       const { store } = opened.transaction('marks');
       return (await Promise.all([store.get(LAST_REDACTION), store.get(LAST_MERGE)])).join();
     });
     if (last !== redacted) [shelf, redacted] = [createShelf(), last];
+  };
+
+  /**
+   * Sequences of the records up to one that share most pairs of characters with a word, most first and then newest first; at
+   * most `most`, and none that shares fewer than `least`. Of those without an index as many as there are.
+   */
+  async function sharing(chain: string, to: number, word: string, least: number, most: number): Promise<number[]> {
+    await renew();
+    const found: { sequence: number; shared: number }[] = [];
+    for (let newest = firstOfSegment(to); newest > 0; newest -= SEGMENT * MOST_SEGMENTS) {
+      const firsts = Array.from({ length: MOST_SEGMENTS }, (_, at) => newest - at * SEGMENT).filter(
+        (first) => first > 0,
+      );
+      for (const [at, index] of (await indexesOf(chain, firsts)).entries()) {
+        const first = firsts[at] ?? 0;
+        const counts = index === undefined ? EVERY_PLACE.map(() => word.length) : sharedPairs(index, word);
+        for (const [place, shared] of counts.entries())
+          if (shared >= least && first + place <= to) found.push({ sequence: first + place, shared });
+      }
+    }
+    found.sort((left, right) => right.shared - left.shared || right.sequence - left.sequence);
+    return found.slice(0, most).map(({ sequence }) => sequence);
+  }
+
+  async function* candidates({ chain, words, masks, from, to }: Wanted): AsyncGenerator<Candidates> {
+    await renew();
     const may = (sequence: number, asked: readonly string[]): boolean => {
       const first = firstOfSegment(sequence);
       const index = shelf.get(first);
@@ -113,5 +139,7 @@ export function createCandidates(reading: <Answer>(read: (opened: Database) => P
       }
     }
     if (found.sequences.length > 0) yield found;
-  };
+  }
+
+  return { candidates, sharing };
 }

@@ -3,6 +3,7 @@ import {
   asksForPlaces,
   certainWords,
   type EntryFilter,
+  entryText,
   fitsFilter,
   fitsPlaces,
   hasWords,
@@ -18,6 +19,8 @@ import { readPayloads, readRows, rowsBetween } from './read-rows.ts';
 import type { Database } from './schema.ts';
 import { type Found, firstOfRow, ROW } from './segment.ts';
 
+/** Entries that are compared with words that they do not have. */
+const MOST_NEAR = 500;
 /** Rows read in one transaction when all are read: few transactions, little memory. */
 const ROWS_AT_ONCE = 1_024 / ROW;
 
@@ -51,7 +54,7 @@ export type Guarded = <Answer>(read: (opened: Database) => Promise<Answer>) => P
 export function createChainReader(guarded: Guarded, named?: string) {
   const rows = (chain: string, firsts: readonly number[], withPayloads: boolean): Promise<Found[]> =>
     guarded((opened) => readRows(opened, chain, firsts, withPayloads));
-  const candidates = createCandidates(guarded);
+  const { candidates, sharing } = createCandidates(guarded);
 
   /** The chain that is read and its head. */
   const head = (): Promise<ChainHead> =>
@@ -113,6 +116,24 @@ export function createChainReader(guarded: Guarded, named?: string) {
         return { entries: entries.slice(0, limit), before: entries[limit - 1]?.sequence ?? 1 };
     }
     return { entries };
+  };
+
+  /**
+   * Entries whose subject comes near to words that are found nowhere, a character wrong or left out: of those that fit the
+   * rest of a filter, nearest first.
+   */
+  const near = async (filter: EntryFilter, limit: number): Promise<LedgerEntry[]> => {
+    const { nearest, leastShared } = await import('../../core/base/near.ts');
+    const { chain, sequence } = await head();
+    const words = wordsOf(filter).join('');
+    const least = leastShared(words.length);
+    if (least < 1) return [];
+    const sequences = await sharing(chain, sequence, words, least, MOST_NEAR);
+    const entries = (await at(sequences)).filter((entry) => entry !== undefined && fitsFilter(entry, filter));
+    const texts = entries.map((entry) => entryText(entry as LedgerEntry));
+    return nearest(texts, words)
+      .slice(0, limit)
+      .flatMap((place) => entries[place] ?? []);
   };
 
   /** The entries with these sequences, in that order; undefined where there is none that can be read. */
@@ -194,7 +215,7 @@ export function createChainReader(guarded: Guarded, named?: string) {
     }
   }
 
-  return { head, search, find, at, read, readMany, stored, records };
+  return { head, search, find, near, at, read, readMany, stored, records };
 }
 
 export type ChainReader = ReturnType<typeof createChainReader>;

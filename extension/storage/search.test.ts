@@ -220,4 +220,22 @@ describe('the search', () => {
     expect(asked('payloadRows')).toBe(0);
     vi.restoreAllMocks();
   });
+
+  it('offers what comes near to words that are nowhere, packed or not', async () => {
+    const reader = createLedgerReader(connect);
+    const long = records.filter(({ entry }) => halfWidth(squeeze(entry.subject)).length >= 8);
+    for (const own of [long[0], long.at(-1)]) {
+      if (own === undefined) throw new Error('no long subject');
+      const subject = halfWidth(squeeze(own.entry.subject));
+      // One character is wrong.
+      const words = `${subject.slice(0, 4)}囧${subject.slice(5)}`;
+      expect((await reader.find({ words }, 5)).entries).toEqual([]);
+      const near = await reader.near({ words }, 50);
+      expect(near.map((entry) => halfWidth(squeeze(entry.subject)))).toContain(subject);
+      const notes = await reader.near({ words, kinds: ['note'] }, 5);
+      expect(notes.every(({ kind }) => kind === 'note')).toBe(true);
+    }
+    expect(await reader.near({ words: '完全没有的事情' }, 5)).toEqual([]);
+    expect(await reader.near({ words: '一' }, 5)).toEqual([]);
+  });
 });

@@ -14,6 +14,7 @@ import type { EntryList } from './entry-list.ts';
 import { Filter } from './Filter.tsx';
 import { isEvidence, isFiltered } from './filtered.ts';
 import css from './ledger.module.css';
+import { NearOnes } from './NearOnes.tsx';
 import { PrintedList } from './PrintedList.tsx';
 import { BY_DEFAULT, type LedgerState } from './state.ts';
 import { LEDGER } from './words.ts';
@@ -65,7 +66,7 @@ export function LedgerScreen(props: { state: WorkbenchState; own: LedgerState; t
         <>
           <Filter list={list} />
           {count === 0 && !searching ? (
-            <NoneFound list={list} />
+            <NoneFound state={state} list={list} />
           ) : (
             <EntryGrid list={list} later={later} withSeats={(state.chains.value?.others.length ?? 0) > 0} />
           )}
@@ -113,10 +114,11 @@ function Kinds({ list, all }: { list: EntryList; all: number }): JSX.Element {
 }
 
 /** Nothing fits: why, and the button that helps. */
-function NoneFound({ list }: { list: EntryList }): JSX.Element {
+function NoneFound({ state, list }: { state: WorkbenchState; list: EntryList }): JSX.Element {
   return isFiltered(list.filter.value) ? (
     <Calm title={LEDGER.noneFound.title}>
       <p>{LEDGER.noneFound.text}</p>
+      <NearOnes state={state} filter={list.filter.value} />
       <Button primary onClick={() => list.setFilter(BY_DEFAULT)}>
         {LEDGER.filter.clear}
       </Button>

@@ -26,6 +26,7 @@ export const LEDGER = {
   },
   add: '添加证据',
   records: '看台账',
+  near: '相近的：',
   noneFound: { title: '没有找到', text: '换个词，或放宽筛选条件。' },
   filter: {
     label: '筛选证据',
