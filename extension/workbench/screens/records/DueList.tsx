@@ -56,11 +56,11 @@ function Part(props: { state: WorkbenchState; title: string; due: readonly Due[]
     <section class={shared.section}>
       <h2>{title}</h2>
       <div class={shared.scroll}>
-        <table class={`${shared.table} ${css.loops}`}>
+        <table class={`${shared.table} ${css.due}`}>
           <thead>
             <tr>
               {(['record', 'message', 'who', 'due'] as const).map((column) => (
-                <th key={column} scope="col">
+                <th key={column} scope="col" class={column === 'who' ? css.who : undefined}>
                   {words.columns[column]}
                 </th>
               ))}
@@ -75,8 +75,8 @@ function Part(props: { state: WorkbenchState; title: string; due: readonly Due[]
                   </a>
                 </th>
                 <td>{textOf(one)}</td>
-                <td>{one.who}</td>
-                <td class={css.day}>
+                <td class={css.who}>{one.who}</td>
+                <td>
                   {one.due} {isOver ? <Badge tone="look">{words.isOver}</Badge> : null}
                 </td>
               </tr>
