@@ -91,3 +91,8 @@ test('a number that goes over the end of a line keeps its title; several that ar
     ['GB/T 1.2', ''],
   ]);
 });
+
+test('a line without an end is read in time that grows with it', () => {
+  const text = 'GB/T 36112—2018甲、'.repeat(20_000);
+  expect(findCitations([paragraph(text)])).toHaveLength(20_000);
+});

@@ -22,6 +22,8 @@ export interface Citation {
   source: Source;
 }
 
+/** So far before and behind is looked for a line's ends. */
+const NEAR = 400;
 /** So far below the next line is looked for. */
 const BELOW = 300;
 /** Longer than any title of a standard. */
@@ -38,7 +40,7 @@ function titleOfLine(before: string, after: string, next: string): string {
   if (!LINE_START.test(before)) return '';
   const rest = cleanText(after).replace(/^[:：]\s*/, '');
   const title = cleanText(/^[^，。；;,]*/u.exec(rest)?.[0] ?? '');
-  const sentence = SENTENCE.test(title) || rest.endsWith('。');
+  const sentence = SENTENCE.test(title) || /[。…]$/u.test(rest);
   if (!/^[\p{Script=Han}“A-Z]/u.test(title) || !/\p{Script=Han}{2}/u.test(title) || sentence) return '';
   if (title.length > TITLE_LIMIT) return '';
   // The part's name went to a line of its own.
@@ -82,15 +84,21 @@ function inText(text: string, place: Place, next = ''): Citation[] {
   });
 }
 
-/** The line on which a designation begins up to it, what follows on the line on which it ends, and the line below. */
+/**
+ * The line on which a designation begins up to it, what follows on the line on which it ends, and the line below. Of a line
+ * that is longer than a title and a list's number the pieces near by, with … where it goes on.
+ */
 function around(text: string, { start, end }: FoundDesignation, until: number) {
-  const lineEnd = text.indexOf('\n', end);
-  const behind = lineEnd < 0 ? text.length : lineEnd;
+  const front = text.slice(Math.max(0, start - NEAR), start);
+  const lineStart = front.lastIndexOf('\n') + 1;
+  const back = text.slice(end, end + NEAR);
+  const lineEnd = back.indexOf('\n');
+  const line = lineEnd >= 0 ? back.slice(0, lineEnd) : back.length < NEAR ? back : `${back}…`;
   return {
-    before: text.slice(text.lastIndexOf('\n', start - 1) + 1, start),
-    after: text.slice(end, Math.min(behind, Math.max(end, until))),
+    before: lineStart > 0 || front.length < NEAR ? front.slice(lineStart) : `…${front}`,
+    after: line.slice(0, Math.max(0, until - end)),
     // In pasted text there are empty lines between.
-    below: lineEnd < 0 ? undefined : /\S.*/u.exec(text.slice(lineEnd + 1, lineEnd + BELOW))?.[0],
+    below: lineEnd < 0 ? undefined : /\S.*/u.exec(text.slice(end + lineEnd + 1, end + lineEnd + BELOW))?.[0],
   };
 }
 

@@ -98,6 +98,7 @@ export const SHAPES: readonly Shape[] = [
   },
   {
     family: 'industry',
+    hint: /[A-Z]{2}[^A-Z]{0,8}[TZ]/,
     pattern: shape(`(?<code>[A-Z]{2,3})(?:(?<slash>${FILE_SLASH})(?<grade>[TZ])|(?<bare>T))`),
     prefix: (part) => {
       const { code = '', slash = '', grade, bare } = part;
@@ -108,6 +109,7 @@ export const SHAPES: readonly Shape[] = [
   },
   {
     family: 'industry',
+    hint: /[A-Z]{2}/,
     pattern: shape('(?<code>[A-Z]{2,3})'),
     prefix: ({ code = '' }) => (isIndustryCode(code) ? code : undefined),
     weak: true,
@@ -142,6 +144,7 @@ export const SHAPES: readonly Shape[] = [
   },
   {
     family: 'unit',
+    hint: /[A-Z]\/[A-Z]{2}/,
     pattern: shape('(?<code>[A-Z]{2,8}/[A-Z]{2,4})'),
     prefix: (part) => {
       const { code = '' } = part;
