@@ -1,6 +1,6 @@
 import { labelKey, squeeze } from '../../base/text.ts';
 import type { DocumentModel } from '../../document/model.ts';
-import { type FoundDesignation, readDesignation } from '../../standards/designation.ts';
+import { type FoundDesignation, findDesignations } from '../../standards/designation.ts';
 import type { WantedBox } from './boxes.ts';
 import { oncePerDocument } from './once.ts';
 import { cellOf, columnOf, type ListRow, listRows, type Table, tablesOf } from './rows.ts';
@@ -11,8 +11,10 @@ export interface RegisterRow {
   table: Table;
   /** As written; '' where the cell is empty. */
   number: string;
-  /** Undefined where the number is none that is known. */
+  /** Undefined where the number is none that is known, or several are written together. */
   designation: FoundDesignation | undefined;
+  /** What the row lists: one, or those that are written together (GB/T 24421.1～4). */
+  designations: readonly FoundDesignation[];
   title: string;
 }
 
@@ -44,7 +46,12 @@ export const registerRowsOf = oncePerDocument((document: DocumentModel): readonl
     const [number, title] = [columnOf(table, NUMBER), columnOf(table, TITLE)];
     return listRows(table).map((row): RegisterRow => {
       const written = cellOf(row, number);
-      return { row, table, number: squeeze(written), designation: readDesignation(written), title: cellOf(row, title) };
+      const [first, ...others] = findDesignations(written);
+      // What stands behind one is no part of its number: （代替…）.
+      const together = first?.grouped ? others.filter(({ start }) => start === first.start) : [];
+      const designations = first ? [first, ...together] : [];
+      const designation = together.length > 0 ? undefined : first;
+      return { row, table, number: squeeze(written), designation, designations, title: cellOf(row, title) };
     });
   }),
 );

@@ -27,6 +27,12 @@ describeRule(externalStatus, [
     reasons: ['replaced'],
     told: [['明细表里的GB/T 901—2009已被GB/T 901—2023代替（2023-03-17起）。', '', '1', '']],
   },
+  {
+    name: 'several in one cell',
+    document: table(['GB/T 901～902—2009', 'GB/T 901—2023（代替GB/T 901—2009）']),
+    catalogue,
+    reasons: ['replaced', 'withdrawn'],
+  },
   { name: 'ended', document: table(['GB/T 902—2009']), catalogue, reasons: ['withdrawn'] },
   {
     name: 'not yet in force',

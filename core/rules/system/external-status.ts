@@ -1,6 +1,7 @@
 import { dayIn } from '../questions/dates.ts';
 import { cellFor } from '../questions/records.ts';
-import { type RegisterRow, registerRowsOf } from '../questions/registers.ts';
+import { registerRowsOf } from '../questions/registers.ts';
+import type { Table } from '../questions/rows.ts';
 import { isUnseen, orUnread } from '../questions/sight.ts';
 import { successorNames } from '../questions/successors.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
@@ -35,19 +36,26 @@ export const externalStatus = defineRule({
   reasons: REASONS,
   check(context) {
     const { document } = context;
-    const rows = registerRowsOf(document).filter(
-      ({ designation, row }) => designation && designation.family !== 'unit' && !SAID.test(cellFor(row, STATE) ?? ''),
-    );
-    if (rows.length === 0) return orUnread<ReasonId>(document, [{ reason: 'none' }], { reason: 'unread' });
-    const judged = rows.map((row) => judge(context, row));
+    const listed = registerRowsOf(document)
+      .filter(({ row }) => !SAID.test(cellFor(row, STATE) ?? ''))
+      .flatMap(({ designations, table }) =>
+        designations.filter(({ family }) => family !== 'unit').map(({ text }) => ({ number: text, table })),
+      );
+    if (listed.length === 0) return orUnread<ReasonId>(document, [{ reason: 'none' }], { reason: 'unread' });
+    const judged = listed.map((one) => judge(context, one));
     const verdicts = judged.filter((one) => typeof one === 'object');
     const said = judged.every((one) => one === 'unknown') ? [{ reason: 'unknown' as const }] : verdicts;
     return orUnread(document, said, { reason: 'unread' });
   },
 });
 
-function judge(context: RuleContext, { designation, table }: RegisterRow): Verdict<ReasonId> | 'unknown' | undefined {
-  const number = designation?.text ?? '';
+/** A standard of others that the register lists. */
+interface Listed {
+  number: string;
+  table: Table;
+}
+
+function judge(context: RuleContext, { number, table }: Listed): Verdict<ReasonId> | 'unknown' | undefined {
   const now = context.standardStatus(number, context.today);
   const { status, verified, row } = now;
   if (!verified || status === 'unknown' || status === 'not-in-catalogue') return 'unknown';

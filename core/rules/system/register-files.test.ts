@@ -27,6 +27,12 @@ describeRule(registerFiles, [
     reasons: ['not-in-table'],
     told: [['单位资料里的Q/MMZ 103—2024没有列进明细表。', '', '1', '']],
   },
+  {
+    name: 'several in one row',
+    document: { kind: 'table', text: ['|标准号|标准名称|', '|Q/MMZ 101～103—2024|甲|'] },
+    unit,
+    reasons: ['passed'],
+  },
   { name: 'another register', document: table(201, 202, 203), unit, reasons: ['other-register'] },
   { name: 'nobody knows the unit', document: table(101), reasons: ['no-profile'] },
   {

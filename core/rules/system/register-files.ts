@@ -23,8 +23,10 @@ export const registerFiles = defineRule({
   indicators: ['C7'],
   reasons: REASONS,
   check({ document, unit, today }) {
-    const rows = registerRowsOf(document).flatMap(({ designation, table }) =>
-      designation?.family === 'unit' ? [{ number: designation.text, source: table.block.source }] : [],
+    const rows = registerRowsOf(document).flatMap(({ designations, table }) =>
+      designations
+        .filter(({ family }) => family === 'unit')
+        .map(({ text }) => ({ number: text, source: table.block.source })),
     );
     if (rows.length === 0) return orUnread<ReasonId>(document, [{ reason: 'none' }], { reason: 'unread' });
     const ours = (unit?.standards ?? []).flatMap(({ designation, withdrawnOn }) => {

@@ -110,6 +110,29 @@ describeRule(registerTotals, [
     document: tables(GOOD, REGISTER.slice(0, 4), { notes: [{ kind: 'unreadable' }] }),
     reasons: ['unread'],
   },
+  {
+    name: 'numbers of the unit without Q, and a local one of works',
+    document: tables(
+      ['|标准类别|数量|', '|国家标准|1|', '|地方标准|2|', '|内部标准|2|', '|合计|5|'],
+      [
+        '|标准号|标准名称|',
+        '|GB/T 1.1—2020|甲|',
+        '|DB34/T 3067—2017|乙|',
+        '|DBJ41/T 070—2014|丙|',
+        '|YTBM/JC 01—2022|丁|',
+        '|Q/YTBM 102—2022|戊|',
+      ],
+    ),
+    reasons: ['passed'],
+  },
+  {
+    name: 'a row of several standards',
+    document: tables(
+      ['|标准类别|数量|', '|国家标准|4|', '|地方标准|1|', '|合计|5|'],
+      ['|标准号|标准名称|', '|GB/T 24421.1～4—2023|甲|', '|DB34/T 3067—2017|乙|'],
+    ),
+    reasons: ['unreadable'],
+  },
   { name: 'no summary', document: { kind: 'table', text: REGISTER }, reasons: ['none'] },
   {
     name: 'another table',

@@ -1,6 +1,8 @@
 import { halfWidth, squeeze } from '../../base/text.ts';
-import { readDesignation } from '../../standards/designation.ts';
-import { listRows, type Table, tablesOf } from '../questions/rows.ts';
+import type { DocumentModel } from '../../document/model.ts';
+import type { FoundDesignation } from '../../standards/designation.ts';
+import { registerRowsOf } from '../questions/registers.ts';
+import { type Table, tablesOf } from '../questions/rows.ts';
 import { partUnread } from '../questions/sight.ts';
 import { defineRule, type Rule, type Verdict } from '../rule.ts';
 
@@ -14,23 +16,27 @@ const REASONS = {
 } as const satisfies Rule['reasons'];
 type ReasonId = keyof typeof REASONS;
 
-/** Classes of a summary's rows, by the word in front and by the designation of a row of the register. */
-const CLASSES: readonly (readonly [label: RegExp, prefix: RegExp])[] = [
-  [/^(?:国家标准|国标)(?:[（(].*[)）])?$/u, /^GB/],
-  [/^GB$/u, /^GB$/],
-  [/^GB\/T$/u, /^GB\/T$/],
-  [/^GB\/Z$/u, /^GB\/Z$/],
-  [/^(?:地方标准|地标)(?:[（(].*[)）])?$/u, /^DB\d/],
-  [/^(?:团体标准|团标)(?:[（(].*[)）])?$/u, /^T\//],
-  [/^(?:内部标准|企业标准|单位标准|本单位标准|自编标准|中心标准|企标)(?:[（(].*[)）])?$/u, /^Q\//],
+type Kind = Pick<FoundDesignation, 'family' | 'prefix'>;
+
+/** Classes of a summary's rows: the words in front, and which standards of the register they are. */
+const CLASSES: readonly (readonly [label: RegExp, isOf: (kind: Kind) => boolean])[] = [
+  [/^(?:国家标准|国标)(?:[（(].*[)）])?$/u, ({ family }) => family === 'national'],
+  [/^GB$/u, ({ prefix }) => prefix === 'GB'],
+  [/^GB\/T$/u, ({ prefix }) => prefix === 'GB/T'],
+  [/^GB\/Z$/u, ({ prefix }) => prefix === 'GB/Z'],
+  [/^(?:行业标准|行标)(?:[（(].*[)）])?$/u, ({ family }) => family === 'industry'],
+  [/^(?:地方标准|地标)(?:[（(].*[)）])?$/u, ({ family }) => family === 'local'],
+  [/^(?:团体标准|团标)(?:[（(].*[)）])?$/u, ({ family }) => family === 'group'],
+  [
+    /^(?:内部标准|企业标准|单位标准|本单位标准|自编标准|中心标准|企标)(?:[（(].*[)）])?$/u,
+    ({ family }) => family === 'unit',
+  ],
 ];
-const INDUSTRY = /^(?:行业标准|行标)(?:[（(].*[)）])?$/u;
 const TOTAL = /^(?:合计|总计|共计|总数|小计合计)$/u;
 const TOTAL_COLUMN = /^(?:合计|总计|小计)$/u;
 /** A column that is no part of a sum: shares, and what ought to be there. */
 const NOT_SUMMED = /应有|现有\/应有|%|％|比例|比率|备注|序号|说明/u;
 const NUMBER_COLUMN = /^(?:标准号|标准编号|标准代号|文件编号)$/u;
-const NAME_COLUMN = /^(?:标准名称|文件名称|名称)$/u;
 const CLASS_COLUMN = /类别|类型|级别|层次|分类|体系|种类/u;
 const COUNT_COLUMN = /^(?:数量|现有数|现有|项数|合计|总计|标准数量|现有数量|小计)(?:[（(][^（()）]*[)）])?$/u;
 
@@ -52,7 +58,7 @@ export const registerTotals = defineRule({
     const unread: Verdict<ReasonId>[] = partUnread(document) ? [{ reason: 'unread' }] : [];
     if (summaries.length === 0) return unread.length > 0 ? unread : [{ reason: 'none' }];
     // Half a register proves nothing about a number of rows.
-    const register = unread.length > 0 ? undefined : registerOf(tables);
+    const register = unread.length > 0 ? undefined : registerOf(document);
     return [...summaries.flatMap((summary) => judge(summary, register)), ...unread];
   },
 });
@@ -89,7 +95,7 @@ function summaryOf({ header, rows, block }: Table): Summary | undefined {
   return known.length >= 2 && counts ? { header: titles, rows, block } : undefined;
 }
 
-const isClass = (label: string): boolean => INDUSTRY.test(label) || CLASSES.some(([pattern]) => pattern.test(label));
+const isClass = (label: string): boolean => CLASSES.some(([pattern]) => pattern.test(label));
 
 /** The word in front of a row: its class, or 合计. */
 function labelOf({ header }: Summary, row: readonly string[]): string {
@@ -151,26 +157,17 @@ function rowSumsOf(summary: Summary): Verdict<ReasonId>[] {
 }
 
 interface Register {
-  /** Prefix and family of each row that could be read. */
-  prefixes: { prefix: string; family: string }[];
+  /** Those that could be read. */
+  kinds: Kind[];
   unreadable: number;
 }
 
-/** The rows of 标准明细表, one table or several with the same columns. */
-function registerOf(tables: readonly Table[]): Register | undefined {
-  const cells = tables.flatMap((table) => {
-    const titles = table.header.map(cellText);
-    const column = titles.findIndex((title) => NUMBER_COLUMN.test(title));
-    if (column < 0 || !titles.some((title) => NAME_COLUMN.test(title))) return [];
-    // The name of a group of standards stands alone in its row.
-    return listRows(table).map(({ cells }) => cells[column] ?? '');
-  });
-  if (cells.length === 0) return undefined;
-  const read = cells.map((cell) => readDesignation(cell));
-  return {
-    prefixes: read.flatMap((found) => (found ? [{ prefix: found.prefix, family: found.family }] : [])),
-    unreadable: read.filter((found) => found === undefined).length,
-  };
+/** The rows of 标准明细表, one table or several. A row that names several standards is none that can be counted. */
+function registerOf(document: DocumentModel): Register | undefined {
+  const rows = registerRowsOf(document);
+  if (rows.length === 0) return undefined;
+  const kinds = rows.flatMap(({ designation }) => designation ?? []);
+  return { kinds, unreadable: rows.length - kinds.length };
 }
 
 function countsOf(summary: Summary, register: Register | undefined): Verdict<ReasonId>[] {
@@ -186,11 +183,10 @@ function countsOf(summary: Summary, register: Register | undefined): Verdict<Rea
   });
 }
 
-function countOf(label: string, { prefixes }: Register): number | undefined {
-  if (TOTAL.test(label)) return prefixes.length;
-  if (INDUSTRY.test(label)) return prefixes.filter(({ family }) => family === 'industry').length;
-  const pattern = CLASSES.find(([word]) => word.test(label))?.[1];
-  return pattern && prefixes.filter(({ prefix }) => pattern.test(prefix)).length;
+function countOf(label: string, { kinds }: Register): number | undefined {
+  if (TOTAL.test(label)) return kinds.length;
+  const isOf = CLASSES.find(([word]) => word.test(label))?.[1];
+  return isOf && kinds.filter(isOf).length;
 }
 
 function verdict(

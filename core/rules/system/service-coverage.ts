@@ -86,9 +86,11 @@ function unlisted({ document, unit }: RuleContext, listed: readonly string[]): V
 
 /** The unit's own standards of its services against the register. */
 function unregistered({ document, unit }: RuleContext): Verdict<ReasonId>[] {
-  const rows = registerRowsOf(document).filter(({ designation }) => designation?.family === 'unit');
-  if (partUnread(document) || rows.length === 0) return [];
-  const listed = new Set(rows.map(({ designation }) => designation?.text));
+  const ours = registerRowsOf(document).flatMap(({ designations }) =>
+    designations.filter(({ family }) => family === 'unit'),
+  );
+  if (partUnread(document) || ours.length === 0) return [];
+  const listed = new Set(ours.map(({ text }) => text));
   const wanted = (unit?.services ?? []).flatMap(({ name, standards }) =>
     standards.flatMap((number) => {
       const read = readDesignation(number);

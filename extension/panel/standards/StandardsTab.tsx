@@ -1,4 +1,5 @@
 import { fillSlots } from '../../../core/base/text.ts';
+import { successorsOf } from '../../../core/standards/status.ts';
 import type { ServiceMatch, StandardView } from '../../../core/unit/services.ts';
 import { browser } from '../../browser.ts';
 import type { StandardsOnPage } from '../../messages/view.ts';
@@ -76,7 +77,8 @@ function Service({ service }: { service: ServiceMatch }): JSX.Element {
 
 function Standard(props: StandardView): JSX.Element {
   const { answer } = props;
-  const newest = answer.replacedBy.at(-1);
+  const newer = successorsOf(answer);
+  const designation = newer.map((one) => one.designation).join('、');
   return (
     <div class={css.standard} data-standard={props.designation}>
       <span class={css.designation}>{props.designation}</span>
@@ -89,12 +91,12 @@ function Standard(props: StandardView): JSX.Element {
             ? `${props.publishedOn} ${COMMON.published}`
             : WORDS.notDated}
       </p>
-      {answer.status === 'replaced' && newest ? (
+      {answer.status === 'replaced' && newer.length > 0 ? (
         <p>
           {answer.row?.withdrawnOn
-            ? fillSlots(WORDS.replacedBy, { date: answer.row.withdrawnOn, designation: newest.designation })
-            : fillSlots(WORDS.replacedByNoDate, { designation: newest.designation })}
-          {newest.verified ? '' : `（${COMMON.unverified}）`}
+            ? fillSlots(WORDS.replacedBy, { date: answer.row.withdrawnOn, designation })
+            : fillSlots(WORDS.replacedByNoDate, { designation })}
+          {newer.every(({ verified }) => verified) ? '' : `（${COMMON.unverified}）`}
         </p>
       ) : null}
     </div>
