@@ -196,3 +196,48 @@ test('an address is kept as one, and never fetched', async ({ driven, oa }) => {
   await expect(link).toHaveAttribute('href', address);
   expect(asked.filter((url) => url.includes('never-asked-for'))).toEqual([]);
 });
+
+test('what was typed is there again after a look at another form and another screen, until it is kept', async ({
+  driven,
+}) => {
+  const page = await driven.open('workbench.html#/add/note');
+  const title = page.getByLabel('一句话标题');
+  const text = page.getByRole('textbox', { name: '内容' });
+  await title.fill('县局电话答复');
+  await text.fill('计'.repeat(10_001));
+  // The browser cuts off what is too long; the person is told.
+  await expect(page.getByText('写满了：最多 10000 个字')).toBeVisible();
+  await text.fill('以正式文件为准');
+  await expect(page.getByText('写满了', { exact: false })).toHaveCount(0);
+  await page.getByRole('radio', { name: '网址' }).check();
+  await page.getByLabel('是什么').fill('公示页');
+  await page.getByRole('radio', { name: '记事' }).check();
+  await expect(text).toHaveValue('以正式文件为准');
+  await page.getByRole('link', { name: '台账', exact: true }).click();
+  await page.goBack();
+  await expect(title).toHaveValue('县局电话答复');
+  await page.getByRole('button', { name: '留存' }).click();
+  await expect(made(page)).toContainText('第 1 号');
+  await expect(title).toHaveValue('');
+  await page.getByRole('radio', { name: '网址' }).check();
+  await expect(page.getByLabel('是什么')).toHaveValue('公示页');
+  // A refusal does not stand beside what was said of the entry before.
+  await page.getByLabel('网址').last().fill('共享盘里');
+  await page.getByRole('button', { name: '留存' }).click();
+  await expect(page.getByRole('alert')).toContainText('网址不对');
+  await expect(made(page)).toHaveCount(0);
+  // A newer version of a record is gone on with too, and not filled from the earlier one again.
+  await page.goto(page.url().replace(/#.*/, '#/add/record.training-plan'));
+  await page.getByLabel(/^培训内容/).fill('窗口服务规范宣贯');
+  await page.getByLabel(/^讲师/).fill('李明');
+  await page.getByRole('button', { name: '留存', exact: true }).click();
+  await expect(made(page)).toContainText('第 2 号');
+  await page.getByRole('link', { name: '看这一条' }).click();
+  await page.getByRole('link', { name: '补一个新版本' }).click();
+  await expect(page.getByLabel(/^讲师/)).toHaveValue('李明');
+  await page.getByLabel(/^讲师/).fill('王芳');
+  await page.goBack();
+  await page.goForward();
+  await expect(page.getByLabel(/^培训内容/)).toHaveValue('窗口服务规范宣贯');
+  await expect(page.getByLabel(/^讲师/)).toHaveValue('王芳');
+});

@@ -8,6 +8,7 @@ import type { WorkbenchState } from '../../state.ts';
 import shared from '../../workbench.module.css';
 import { hashOfEntry, hashOfLedger } from '../ledger/place.ts';
 import css from './add.module.css';
+import { dropDrafts } from './draft.ts';
 import { FileForm } from './FileForm.tsx';
 import { LinkForm } from './LinkForm.tsx';
 import { NoteForm } from './NoteForm.tsx';
@@ -65,9 +66,11 @@ export function AddScreen({ state, title, parameter }: ScreenProps): JSX.Element
   const shown = useRef('');
   const here = `${kind} ${parameter}`;
   shown.current = here;
+  const draft = `${here} ${renewed?.at.sequence ?? ''}`;
   const [round, setRound] = useState(0);
   const kept = (entry: LedgerEntry): void => {
     setMade(entry);
+    dropDrafts(state, draft);
     state.say(fillSlots(ADD.kept, { sequence: entry.sequence, subject: entry.subject }));
     if (shown.current !== here) return;
     setRound((before) => before + 1);
@@ -106,8 +109,9 @@ export function AddScreen({ state, title, parameter }: ScreenProps): JSX.Element
       )}
       {/* After an entry, and for another item, the form begins anew. */}
       <Form
-        key={`${here} ${round} ${renewed?.at.sequence ?? ''}`}
-        {...{ state, indicator: place.indicator, record: place.record, renewed, kept }}
+        key={`${draft} ${round}`}
+        {...{ state, indicator: place.indicator, record: place.record, renewed, draft, kept }}
+        begun={() => setMade(undefined)}
       />
     </article>
   );

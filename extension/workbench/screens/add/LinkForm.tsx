@@ -1,11 +1,12 @@
 import { ask } from '../../../messages/ask.ts';
-import { type JSX, useState } from '../../../ui/preact.ts';
+import type { JSX } from '../../../ui/preact.ts';
+import { useDraft } from './draft.ts';
 import { DayRow, emptyLasting, type FormProps, Indicators, KeepForm, TextRow, ValidToRow } from './parts.tsx';
 import { ADD } from './words.ts';
 
 /** What stays at an address: what it is, the day on it, and where. */
 export function LinkForm(form: FormProps): JSX.Element {
-  const [link, setLink] = useState({ ...emptyLasting(form), address: '', remark: '' });
+  const [link, setLink] = useDraft(form, 'link', { ...emptyLasting(form), address: '', remark: '' });
   const change = (part: Partial<typeof link>): void => setLink((now) => ({ ...now, ...part }));
   return (
     <KeepForm form={form} keep={() => ask('addLink', link)}>

@@ -1,11 +1,12 @@
 import { ask } from '../../../messages/ask.ts';
-import { type JSX, useState } from '../../../ui/preact.ts';
+import type { JSX } from '../../../ui/preact.ts';
+import { useDraft } from './draft.ts';
 import { DayRow, emptyCommon, type FormProps, Indicators, KeepForm, TextRow } from './parts.tsx';
 import { ADD } from './words.ts';
 
 /** A note: what happened, in free words. */
 export function NoteForm(form: FormProps): JSX.Element {
-  const [note, setNote] = useState({ ...emptyCommon(form.indicator), text: '' });
+  const [note, setNote] = useDraft(form, 'note', { ...emptyCommon(form.indicator), text: '' });
   const change = (part: Partial<typeof note>): void => setNote((now) => ({ ...now, ...part }));
   return (
     <KeepForm form={form} keep={() => ask('addNote', note)}>

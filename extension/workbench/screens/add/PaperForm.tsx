@@ -2,6 +2,7 @@ import { ask } from '../../../messages/ask.ts';
 import { type JSX, useId, useState } from '../../../ui/preact.ts';
 import shared from '../../workbench.module.css';
 import css from './add.module.css';
+import { useDraft } from './draft.ts';
 import { type Chosen, PhotoRow } from './PhotoRow.tsx';
 import { DayRow, emptyLasting, type FormProps, Indicators, KeepForm, Row, TextRow, ValidToRow } from './parts.tsx';
 import { ADD } from './words.ts';
@@ -10,7 +11,7 @@ const PLACES = ['cabinet', 'box', 'stub'] as const;
 
 /** A paper: what it is, the day on it, and where it stands. */
 export function PaperForm(form: FormProps): JSX.Element {
-  const [paper, setPaper] = useState({
+  const [paper, setPaper] = useDraft(form, 'paper', {
     ...emptyLasting(form),
     ...{ cabinet: '', box: '', stub: '', remark: '' },
   });

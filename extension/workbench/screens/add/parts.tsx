@@ -29,6 +29,10 @@ export interface FormProps {
   record: RecordPlace | undefined;
   /** The evidence that the address asks to renew. */
   renewed: Renewed | undefined;
+  /** Under what its draft is found again. */
+  draft: string;
+  /** Another entry is asked for: what was said of the one before would stand beside a refusal. */
+  begun(): void;
   /** An entry was made: the form ends. */
   kept(entry: LedgerEntry): void;
 }
@@ -66,13 +70,14 @@ export function KeepForm(props: {
   keep(): Promise<LedgerEntry>;
   children: ComponentChildren;
 }): JSX.Element {
-  const { state, kept } = props.form;
+  const { state, begun, kept } = props.form;
   const [keeping, setKeeping] = useState(false);
   const settings = state.settings.value;
   const send = async (event: Event): Promise<void> => {
     event.preventDefault();
     if (keeping) return;
     setKeeping(true);
+    begun();
     await state.attempt(async () => kept(await props.keep()));
     setKeeping(false);
   };
@@ -134,8 +139,14 @@ export function TextRow(props: {
   return (
     <Row label={words.label} hint={words.hint} for={id}>
       {lines === undefined ? <input type="text" {...box} /> : <textarea rows={lines} {...box} />}
+      <FullNote value={props.value} most={props.most} />
     </Row>
   );
+}
+
+/** A box that is full: the browser leaves out what is pasted beyond it without a word. */
+export function FullNote({ value, most }: { value: string; most: number }): JSX.Element | null {
+  return value.length < most ? null : <p role="status">{fillSlots(ADD.full, { most })}</p>;
 }
 
 /** The day of the fact. Nothing stands there before somebody writes it; what the thing itself tells is only shown. */

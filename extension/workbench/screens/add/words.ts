@@ -42,6 +42,7 @@ export const ADD = {
     choose: '选一个指标…',
     remove: '去掉 {name}',
   },
+  full: '写满了：最多 {most} 个字，再多的没有收进来，请看一下末尾。',
   remark: { label: '备注', hint: '' },
   text: { label: '内容', hint: '' },
   seat: '登记座位：{seat}',

@@ -4,9 +4,12 @@ import { LONGEST_BOX } from '../../../../../core/records/kept-record.ts';
 import type { RecordBox } from '../../../../../core/records/record-type.ts';
 import { type JSX, useId } from '../../../../ui/preact.ts';
 import shared from '../../../workbench.module.css';
-import { GapNote, Row } from '../parts.tsx';
+import { FullNote, GapNote, Row } from '../parts.tsx';
 import css from './record.module.css';
 import { RECORD } from './words.ts';
+
+/** Characters of a box that is one line. */
+const LONGEST_LINE = 200;
 
 interface BoxProps {
   box: RecordBox;
@@ -28,14 +31,20 @@ export function BoxInput(props: BoxProps & { id: string; label?: string }): JSX.
     ...(props.label === undefined ? {} : { 'aria-label': props.label }),
     onInput: (event: { currentTarget: { value: string } }) => change(event.currentTarget.value),
   } as const;
-  if (box.type === 'long') return <textarea rows={2} maxLength={LONGEST_BOX} {...common} />;
+  if (box.type === 'long')
+    return (
+      <>
+        <textarea rows={2} maxLength={LONGEST_BOX} {...common} />
+        <FullNote value={value} most={LONGEST_BOX} />
+      </>
+    );
   if (box.type === 'date')
     return <input type="date" {...(props.isDay ? { max: chinaDay(new Date().toISOString()) } : {})} {...common} />;
   return (
     <>
       <input
         type="text"
-        maxLength={200}
+        maxLength={LONGEST_LINE}
         {...common}
         {...(box.type === 'number' ? { inputMode: 'decimal' as const } : {})}
         {...(box.choices === undefined ? {} : { list: words })}
@@ -47,6 +56,7 @@ export function BoxInput(props: BoxProps & { id: string; label?: string }): JSX.
           ))}
         </datalist>
       )}
+      <FullNote value={value} most={LONGEST_LINE} />
     </>
   );
 }

@@ -8,6 +8,7 @@ import { type JSX, useEffect, useState } from '../../../../ui/preact.ts';
 import { recordWork } from '../../../../worker/client.ts';
 import type { RecordLine } from '../../../../worker/records.ts';
 import shared from '../../../workbench.module.css';
+import { useDraft } from '../draft.ts';
 import { DayRow, type FormProps, Indicators, KeepForm, TextRow } from '../parts.tsx';
 import { hashOfAdd } from '../place.ts';
 import { ADD } from '../words.ts';
@@ -44,8 +45,10 @@ const itemsFor = ({ indicators }: RecordType, asked: string | undefined): string
 
 function Boxes({ form, type }: { form: FormProps; type: RecordType }): JSX.Element {
   const { state, record: place } = form;
-  const [filled, setFilled] = useState<Filled>(NOTHING);
-  const [said, setSaid] = useState({ factOn: '', indicators: itemsFor(type, form.indicator), remark: '' });
+  const [filled, setFilled, resumed] = useDraft<Filled>(form, 'record', NOTHING);
+  const [said, setSaid] = useDraft(form, 'said', {
+    ...{ factOn: '', indicators: itemsFor(type, form.indicator), remark: '' },
+  });
   const [records, setRecords] = useState<readonly RecordLine[]>([]);
   const change = (part: Partial<Filled>): void => setFilled((now) => ({ ...now, ...part }));
   const behind = place?.behind;
@@ -67,13 +70,13 @@ function Boxes({ form, type }: { form: FormProps; type: RecordType }): JSX.Eleme
         how === 'replaces' ? payload.type === type.id : typesBehind(type).some(({ id }) => id === payload.type);
       if (!fits) return;
       setFilled((now) => ({
-        ...(how === 'replaces' ? filledOf(type, payload) : now),
+        ...(how === 'replaces' && !resumed ? filledOf(type, payload) : now),
         links: {
           ...now.links,
           [how === 'replaces' ? 'version' : payload.type]: { to: { chain, sequence, hash }, how },
         },
       }));
-      if (how === 'replaces' && type.day === undefined) setSaid((now) => ({ ...now, factOn }));
+      if (how === 'replaces' && type.day === undefined && !resumed) setSaid((now) => ({ ...now, factOn }));
     });
     return () => {
       left = true;
