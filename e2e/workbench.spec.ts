@@ -99,3 +99,47 @@ test('all evidence of an item is the list, filtered; the way back keeps it', asy
   await workbench.goBack();
   await expect(workbench.getByRole('heading', { level: 1 })).toHaveText('自评');
 });
+
+test('no screen is wider than a narrow window, in large type either, and the line of the backup covers nothing', async ({
+  driven,
+}) => {
+  test.setTimeout(150_000);
+  const page = await driven.open('workbench.html#/add/note');
+  await page.getByLabel('一句话标题').fill('县局电话答复');
+  await page.getByRole('textbox', { name: '内容' }).fill('以正式文件为准');
+  await page.getByRole('button', { name: '留存' }).click();
+  const line = page.locator('header').first().getByText('还没有备份，1 条只在这台电脑上');
+  await expect(line).toBeVisible({ timeout: 30_000 });
+  const links = page.getByRole('navigation').getByRole('link');
+  const last = links.last();
+  for (const [width, size] of [
+    [1366, '150%'],
+    [360, '100%'],
+    [360, '150%'],
+  ] as const) {
+    await page.setViewportSize({ width, height: 768 });
+    await page.evaluate((given) => {
+      document.documentElement.style.fontSize = given;
+    }, size);
+    for (const title of await links.allInnerTexts()) {
+      await links.getByText(title, { exact: true }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+      const beyond = await page.evaluate(() => {
+        const all = [...document.querySelectorAll('body *')];
+        const wide = all.filter((one) => one.getBoundingClientRect().right > window.innerWidth);
+        return document.documentElement.scrollWidth > window.innerWidth
+          ? wide.map((one) => one.outerHTML.slice(0, 80))
+          : [];
+      });
+      expect(beyond, `${title} at ${width}, ${size}`).toEqual([]);
+    }
+    const [above, below] = [await last.boundingBox(), await line.boundingBox()];
+    expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThanOrEqual(below?.y ?? 0);
+  }
+  // The navigation has the width to itself.
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '';
+  });
+  const whole = await page.locator('header').first().boundingBox();
+  expect(whole?.height).toBeLessThan(220);
+});

@@ -51,7 +51,7 @@ export const MERGE = {
   done: '合并好了：新增 {added} 条。',
   doneNothing: '没有新的记录，什么也没有写。',
   toLedger: '去“证据”看看',
-  exports: { title: '合并记录', xlsx: '导出表格', json: '导出 JSON', done: '已导出“{name}”' },
+  exports: { title: '合并记录', xlsx: '导出表格', json: '导出数据文件', done: '已导出“{name}”' },
   now: {
     title: '现在的情况',
     bundle: '导出合并证据包',
