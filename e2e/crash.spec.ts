@@ -318,7 +318,7 @@ test('the worker stopped in the middle of an append: the screen says so, tries a
   await score.fill('1');
   await expect(row).toContainText('正在保存');
   // It stands there only until the screen has tried again, so every frame is looked at.
-  const said = workbench.waitForFunction((words) => document.body.innerText.includes(words), '先到证据台账看最后一条');
+  const said = workbench.waitForFunction((words) => document.body.innerText.includes(words), '先到“证据”看最后一条');
   await driven.stopWorker();
   await release();
   await said;

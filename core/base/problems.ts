@@ -64,7 +64,7 @@ export const PROBLEM_SENTENCES = {
   'page-answer-invalid': '这一页交来的内容不合规定（{why}），没有检查。请刷新页面后重新检查。',
   'message-invalid': '“对标”内部的一条消息不对（{path}：{why}），没有照办。请关掉这一页再打开；再出现请告诉管理员。',
   'background-stopped':
-    '“对标”的后台没有答复，可能刚被浏览器停过。请再试一次；刚才在留存、自报或导出的，先到证据台账看最后一条，已经记上就不用再做。',
+    '“对标”的后台没有答复，可能刚被浏览器停过。请再试一次；刚才在留存、自报或导出的，先到“证据”看最后一条，已经记上就不用再做。',
   'rule-failed': '规则“{rule}”运行出错，其他规则照常检查。',
   'unit-invalid': '单位资料里有 {count} 处不对，没有导入，原来的资料没有变。请改好后再导入一次：\n{list}',
   'unit-not-json': '“{name}”不是有效的 JSON 文件：{where}。资料没有导入，原来的资料没有变。',
@@ -111,7 +111,7 @@ export const PROBLEM_SENTENCES = {
   'ledger-nothing': '还没有检查结果，没有可留存的内容。请先检查这一页。',
   'ledger-restoring':
     '从证据包恢复还没有做完，所以这一条没有留存。请打开工作台的“备份与恢复”，等它做完，或选同一个证据包接着做。',
-  'bundle-invalid': '“{name}”不是证据包，或已损坏：{why}。',
+  'bundle-invalid': '“{name}”不是证据包，或已损坏：{why}。请选“对标”导出的证据包；坏了的，换一份备份再试。',
   'bundle-newer': '这个证据包是更新的版本（{version}）做的，这里读不了。请升级“对标”后再试。',
   'merge-faulty': '没有合并：“{name}”核对没有通过。{why} 请向那个窗口重新要一份，这一份也请留好。',
   'merge-stopped': '没有合并：“{name}”{why}。请把文件放好，再选一次。',

@@ -109,7 +109,7 @@ it('an answer is the value, and a problem is thrown as it is', async () => {
 });
 
 it('a background that is stopped before it answers is a problem that says what to look at', async () => {
-  const stopped = { problem: { code: 'background-stopped', message: expect.stringContaining('证据台账') } };
+  const stopped = { problem: { code: 'background-stopped', message: expect.stringContaining('先到“证据”看最后一条') } };
   fake.background = async () => undefined;
   await expect(ask('view', { tabId: 1 })).rejects.toMatchObject(stopped);
   fake.background = () => Promise.reject(new Error('The message port closed before a response was received.'));

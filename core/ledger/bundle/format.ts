@@ -15,9 +15,9 @@ const INVALID = {
   'too-many-members': '里面的文件太多，超过 {limit} 个',
   'no-bundle': '是压缩包，但不是“对标”写的证据包，或被别的软件改过、重新压缩过',
   'line-too-long': '第 {line} 行太长，超过 {limit} MB',
-  'not-json': '不是有效的 JSON',
+  'not-json': '里面不是“对标”写的内容',
   'too-deep': '嵌套层数太多',
-  'not-canonical': '含有 JSON 规范不允许的内容',
+  'not-canonical': '里面有“对标”不会写的内容',
   shape: '“{path}”这一项{why}',
 } as const;
 

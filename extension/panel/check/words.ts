@@ -42,7 +42,7 @@ export const CHECK = {
   verdict: {
     ask: '处理',
     label: '对这一条怎么处理',
-    why: '记进证据台账，以后再查还认。可以随时取消。',
+    why: '记进“证据”，以后再查还认。可以随时取消。',
     fixed: '已改好；再查时还有，会告诉您。',
     reason: '为什么不适用',
     reasonExample: '例如：这类文件本单位不用写',
