@@ -13,7 +13,7 @@ export interface Shape {
   /** Prefix in normal form; undefined when this is no designation after all. */
   prefix(part: Captured): string | undefined;
   /** Too easily mistaken: believed only with a year or a 《title》 behind it. */
-  weak?: true;
+  isWeak?(part: Captured): boolean;
   /** What stands between the letters in front of a number and the number: a unit's sub-system has a space. */
   systemGap?: '';
 }
@@ -45,8 +45,8 @@ const YEAR_BEHIND_DASH = `(?<mark>${FOLD}${DASH}${FOLD})(?<year>${FULL_YEAR}|[5-
 const YEAR_BEHIND_SPACE = String.raw`(?<space> )(?<later>(?:19|20)\d{2})(?=$| \p{Script=Han})(?! ?[年月])`;
 const YEAR_IN_BRACKETS = `${GAP}[（(](?<edition>(?:19|20)\\d{2})(?:年?版|年)?[)）]`;
 const YEAR = `(?:${YEAR_BEHIND_DASH}|${YEAR_BEHIND_SPACE}|${YEAR_IN_BRACKETS})?`;
-/** Nothing may stand behind that would make it another word or number; after a dash a series may go on (`next`). */
-const STOP = `(?![A-Za-z0-9@]|\\.\\d)(?=(?<next>${GAP}[-—–]${GAP}\\d)?)`;
+/** Nothing may stand behind that would make it another word, number or date; after a dash a series may go on (`next`). */
+const STOP = `(?![A-Za-z0-9@]|\\.\\d|/\\d{1,2}/\\d)(?=(?<next>${GAP}[-—–]${GAP}\\d)?)`;
 /** Not inside a word, an address or a longer code. */
 const START = '(?<![A-Za-z0-9]|(?<!\\d)[/\\\\]|[A-Za-z0-9]-|[A-Za-z]\\.)';
 
@@ -57,13 +57,17 @@ const FILE_SLASH = between('[/\\\\∕⁄_]');
 const ANY_SLASH = between('[/\\\\∕⁄_|-]');
 
 const shape = (prefix: string, tail = `${NUMBER}${YEAR}`): RegExp =>
-  new RegExp(`${START}(?<head>${prefix})(?<gap>${FOLD})${tail}${STOP}`, 'gu');
+  new RegExp(`${START}(?<head>${prefix})(?<gap>_|${FOLD})${tail}${STOP}`, 'gu');
 
 const withGrade = (code: string, grade: string | undefined): string =>
   grade === undefined ? code : `${code}/${grade.toUpperCase().replace('丁', 'T')}`;
 
 /** Which of the places of a year is filled. */
 export const yearOf = ({ year, later, edition }: Captured): string => year ?? later ?? edition ?? '';
+
+const always = (): boolean => true;
+/** Letters of an association and digits of a number that nothing else has. */
+const [LONG_CODE, LONG_NUMBER] = [4, 4];
 
 export const SHAPES: readonly Shape[] = [
   {
@@ -87,14 +91,14 @@ export const SHAPES: readonly Shape[] = [
     hint: /DB/,
     pattern: shape('DB(?<region>\\d{4}|\\d{2})(?<mandatory>/|(?= ))'),
     prefix: ({ region, mandatory }) => `DB${region}${mandatory}`,
-    weak: true,
+    isWeak: always,
   },
   {
     family: 'local',
     hint: /DBJ/,
     pattern: shape(`DBJ(?<region>\\d{0,3})(?:${SLASH}(?<grade>T))?`, `(?<number>\\d{1,3}(?:-\\d{1,4})?)${YEAR}`),
     prefix: ({ region, grade }) => withGrade(`DBJ${region}`, grade),
-    weak: true,
+    isWeak: always,
   },
   {
     family: 'industry',
@@ -112,7 +116,7 @@ export const SHAPES: readonly Shape[] = [
     hint: /[A-Z]{2}/,
     pattern: shape('(?<code>[A-Z]{2,3})'),
     prefix: ({ code = '' }) => (isIndustryCode(code) ? code : undefined),
-    weak: true,
+    isWeak: always,
   },
   {
     // Works of traffic and special equipment have a letter in front of the number: JTG D20.
@@ -120,21 +124,22 @@ export const SHAPES: readonly Shape[] = [
     hint: /JTG|TSG/,
     pattern: shape(`(?<code>JTG|TSG)(?:${SLASH}(?<grade>T))?`, `(?<system>[A-Z](?=\\d))?${NUMBER}${YEAR}`),
     prefix: ({ code = '', grade }) => withGrade(code, grade),
-    weak: true,
+    isWeak: always,
     systemGap: '',
   },
   {
     family: 'group',
-    hint: /T\s*[/\\∕⁄]/,
-    pattern: shape(`T${SLASH}(?<code>[A-Z0-9]{0,11}[A-Z])`),
+    hint: /T\s*[/\\∕⁄_]/,
+    pattern: shape(`T${FILE_SLASH}(?<code>[A-Z0-9]{0,11}[A-Z])`),
     prefix: ({ code = '' }) => (code.length > 1 ? `T/${code}` : undefined),
-    weak: true,
+    // T/CAMET 04011 is too long to be something else.
+    isWeak: ({ code = '', number = '' }) => code.length < LONG_CODE || number.length < LONG_NUMBER,
   },
   {
     family: 'unit',
     hint: /Q/,
     pattern: shape(
-      `Q${SLASH}(?<code>(?:\\d{6} ?)?[A-Z\\u4e00-\\u9fff](?:[A-Z0-9\\u4e00-\\u9fff]{0,10}[A-Z\\u4e00-\\u9fff]))`,
+      `Q${FILE_SLASH}(?<code>(?:\\d{6} ?)?[A-Z\\u4e00-\\u9fff](?:[A-Z0-9\\u4e00-\\u9fff]{0,10}[A-Z\\u4e00-\\u9fff]))`,
       `(?:[-·]?(?<system>[A-Z]{1,4})-?${GAP})?${NUMBER}${YEAR}`,
     ),
     prefix: (part) => {

@@ -54,7 +54,7 @@ export const ALL_PARTS =
 const LOOK_ALIKE: Readonly<Record<string, string>> = { В: 'B', Т: 'T', О: 'O', Β: 'B', Τ: 'T', Ο: 'O' };
 const LOOKS_ALIKE = /[ВТОΒΤΟ]/;
 const EACH_ALIKE = /[ВТОΒΤΟ]/g;
-const LATE_BREAK = /[\r\n]/;
+const LINE_BREAK = /[\r\n]/;
 
 /** O for 0 and the like, · and spaces around a dot. */
 const digitsOf = (text: string): string =>
@@ -70,7 +70,7 @@ function flawsOf(raw: string, part: Captured, found: Designation): DesignationFl
   const foreign = found.family === 'foreign';
   // The end of a line is no space that somebody typed.
   const typed = (text: string): string => text.replace(/[^\S\n]*\r?\n[^\S\n]*/g, '');
-  const gapIsRight = /^[ \u00A0\u3000]$/.test(gap) || LATE_BREAK.test(gap);
+  const gapIsRight = /^[ \u00A0\u3000]$/.test(gap) || LINE_BREAK.test(gap);
   const checks: readonly (readonly [DesignationFlaw, boolean])[] = [
     ['width', halfWidth(raw) !== raw],
     ['case', /[a-z]/.test(head.replace('Guide', ''))],
@@ -91,11 +91,12 @@ function isBelieved(kind: Shape, part: Captured, prefix: string, about: { before
   const { number = '' } = part;
   const dated = yearOf(part) !== '';
   const sure = dated || ALL_PARTS.test(about.behind) || /^\s{0,2}《/u.test(about.behind);
-  if (!/\d/.test(number + yearOf(part)) || (kind.weak && !sure)) return false;
-  // Letters and two years are a span of years; DB31/ 2025—2014 is none.
-  if (kind.weak && !prefix.endsWith('/') && /^(?:19|20)\d{2}$/.test(number)) return false;
+  const isWeak = kind.isWeak?.(part) ?? false;
+  if (!/\d/.test(number + yearOf(part)) || (isWeak && !sure)) return false;
+  // Letters and two years are a span of years; T/CECS 1903—2025 is none.
+  if (isWeak && !prefix.includes('/') && /^(?:19|20)\d{2}$/.test(number)) return false;
   if (sure) return true;
-  if (LATE_BREAK.test(part.head ?? '') || LATE_BREAK.test(part.gap ?? '')) return false;
+  if (part.gap === '_' || LINE_BREAK.test((part.head ?? '') + (part.gap ?? ''))) return false;
   if (/^(?:19|20)\d{2}$/.test(number) && /^\s?年/u.test(about.behind)) return false;
   if (prefix === 'GB') return number.length > 2 && !/\d\s?$/.test(about.before);
   return kind.family !== 'national' || number.length > 1;
