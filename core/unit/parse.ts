@@ -29,6 +29,11 @@ const serviceSchema = v.object({
   duties: v.exactOptional(v.array(v.object({ text: shortText, clause: v.exactOptional(shortText) }))),
   statutoryLimit: v.exactOptional(shortText),
   promisedLimit: v.exactOptional(shortText),
+  basicCode: v.exactOptional(shortText),
+  serviceType: v.exactOptional(shortText),
+  caseType: v.exactOptional(shortText),
+  department: v.exactOptional(shortText),
+  legalBasis: v.exactOptional(shortText),
 });
 
 const standardSchema = v.object({
@@ -39,6 +44,8 @@ const standardSchema = v.object({
   withdrawnOn: v.exactOptional(daySchema),
   system: v.exactOptional(shortText),
   place: v.exactOptional(shortText),
+  currentEdition: v.exactOptional(designationSchema),
+  checkedOn: v.exactOptional(daySchema),
 });
 
 const profileSchema = v.object({

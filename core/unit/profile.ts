@@ -25,6 +25,15 @@ export interface ServiceItem {
   duties?: { text: string; clause?: string }[];
   statutoryLimit?: string;
   promisedLimit?: string;
+  /** The code of the national catalogue, where `code` is that of who carries it out. */
+  basicCode?: string;
+  /** 行政给付, 公共服务, … */
+  serviceType?: string;
+  /** 即办件, 承诺件. */
+  caseType?: string;
+  /** Who carries it out. */
+  department?: string;
+  legalBasis?: string;
 }
 
 /** A row of the unit's own register of standards (标准明细表). */
@@ -38,6 +47,9 @@ export interface UnitStandard {
   system?: string;
   /** Where the text is kept. */
   place?: string;
+  /** The publisher's current edition, and the day on which somebody looked. */
+  currentEdition?: string;
+  checkedOn?: string;
 }
 
 export interface UnitProfile {

@@ -1,0 +1,81 @@
+import { isRealDay, readDate } from '../base/dates.ts';
+import { splitNames } from '../base/names.ts';
+import { cleanText, halfWidth } from '../base/text.ts';
+import { findDesignations } from '../standards/designation.ts';
+import type { CellKind } from './table-type.ts';
+import type { TABLE_WORDS } from './words.ts';
+
+/** Why a cell is not read, or is read with a doubt. */
+export type CellFault = Exclude<keyof typeof TABLE_WORDS.faults, 'missing' | 'twice' | 'formula'>;
+
+/** What a cell says. `fault` with a value: it was read all the same, and a person should look. */
+export interface CellRead {
+  value?: string | readonly string[];
+  fault?: CellFault;
+  /** What the sentence is about. */
+  text?: string;
+}
+
+/** Characters of the longest text of a cell. */
+const LONGEST = 500;
+/** Days as Excel counts them, between 1954 and 2064: other numbers are none. */
+const [FIRST_DAY, LAST_DAY] = [20_000, 60_000];
+const EMPTY = /^(?:[/／—\-–]+|无|暂无|空|n\/a|待定)$/iu;
+
+/** The ISO day of a number by which Excel counts days (1900 system); undefined for a number that is none. */
+function dayOfSerial(text: string): string | undefined {
+  const serial = /^\d{5}(?:\.0+)?$/.test(text) ? Number(text) : Number.NaN;
+  if (!(serial >= FIRST_DAY && serial <= LAST_DAY)) return undefined;
+  return new Date(Date.UTC(1899, 11, 30) + serial * 86_400_000).toISOString().slice(0, 10);
+}
+
+function readDay(text: string): CellRead {
+  const day = readDate(text);
+  if (day?.iso !== undefined) return { value: day.iso.slice(0, 10) };
+  const serial = dayOfSerial(text);
+  if (serial !== undefined) return { value: serial, fault: 'number-only', text: serial };
+  // 2023.3.1 with a stray dot, 2023—3—1.
+  const [, year, month, date] = /^(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})\D?$/u.exec(halfWidth(text)) ?? [];
+  if (isRealDay(Number(year), Number(month), Number(date)))
+    return { value: [year, month?.padStart(2, '0'), date?.padStart(2, '0')].join('-') };
+  return { fault: 'not-a-day', text };
+}
+
+function readDesignations(text: string, one: boolean): CellRead {
+  const found = findDesignations(text).map((one) => one.text);
+  const [first] = found;
+  if (first === undefined) return { fault: 'not-a-designation', text };
+  return { value: one ? first : [...new Set(found)] };
+}
+
+const listOf = (text: string): string[] => [
+  ...new Set(
+    text
+      .split(/[、，,;；\n]+/u)
+      .map(cleanText)
+      .filter((part) => part !== '' && !EMPTY.test(part)),
+  ),
+];
+
+/** What the text of a cell says in a column of some kind; {} where it says nothing. */
+export function readCell(kind: CellKind, text: string): CellRead {
+  const plain = cleanText(text);
+  if (plain === '' || EMPTY.test(plain)) return {};
+  if (kind === 'day') return readDay(plain);
+  if (kind === 'designation' || kind === 'designations') return readDesignations(text, kind === 'designation');
+  if (kind === 'names') {
+    const names = splitNames(text);
+    return names.length === 0 ? { fault: 'no-names', text: plain } : { value: names };
+  }
+  if (kind === 'list') {
+    const list = listOf(text);
+    const long = list.find((part) => part.length > LONGEST);
+    return long === undefined ? { value: list } : { fault: 'too-long', text: String(long.length) };
+  }
+  if (plain.length > LONGEST) return { fault: 'too-long', text: String(plain.length) };
+  if (kind === 'number') {
+    const number = /^\d{1,9}/.exec(halfWidth(plain))?.[0];
+    return number === undefined ? { fault: 'not-a-number', text: plain } : { value: number };
+  }
+  return { value: plain };
+}

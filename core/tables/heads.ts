@@ -1,0 +1,109 @@
+import { halfWidth, squeeze } from '../base/text.ts';
+import type { TableCell, TableColumn, TableSheet, TableType } from './table-type.ts';
+
+/** A row: its cells by their columns. */
+export type Line = ReadonlyMap<number, TableCell>;
+
+/** Rows from the top in which a head is looked for: above it stand a title, a unit, a date. */
+const DEEPEST = 30;
+
+/** The form in which heads are compared: 标准名称（中文）* → 标准名称. */
+export const headKey = (text: string): string =>
+  halfWidth(squeeze(text))
+    .replace(/[(（[【][^)）\]】]*[)）\]】]/gu, '')
+    .replace(/[*＊:：、，,/\\"“”《》]/gu, '')
+    .toLowerCase();
+
+/** The rows of a sheet by their numbers; cells that are one with those above or beside show the same text there. */
+export function linesOf({ cells, spans = [] }: TableSheet): Map<number, Map<number, TableCell>> {
+  const rows = new Map<number, Map<number, TableCell>>();
+  const put = (cell: TableCell): void => {
+    const row = rows.get(cell.row) ?? new Map<number, TableCell>();
+    if (!row.has(cell.column)) rows.set(cell.row, row.set(cell.column, cell));
+  };
+  for (const cell of cells) put(cell);
+  for (const { row, column, rows: down } of spans) {
+    const first = rows.get(row)?.get(column);
+    // What is joined from the left to the right is a heading; what is joined downwards says the same of each row.
+    if (first !== undefined) for (let at = 1; at < down; at += 1) put({ ...first, row: row + at });
+  }
+  return new Map([...rows].sort(([left], [right]) => left - right));
+}
+
+/** Where the head of a table stands, and which column of the sheet is which of the type. */
+export interface Head {
+  /** The last row of it. */
+  row: number;
+  columns: ReadonlyMap<number, TableColumn>;
+  /** Heads that name no column of the type. */
+  unknown: string[];
+  /** Column of our own marks, in a table that was made from our template. */
+  markColumn: number | undefined;
+}
+
+const wordsOf = ({ head, words = '' }: TableColumn): string[] => [head, ...words.split(' ')].map(headKey);
+
+/** What a head may name: all of it, or one of two that stand in one cell (标准编号/文号). */
+function namedBy(text: string, columns: readonly TableColumn[]): TableColumn | undefined {
+  const whole = headKey(text);
+  if (whole === '') return undefined;
+  const exact = columns.find((column) => wordsOf(column)[0] === whole);
+  const same = exact ?? columns.find((column) => wordsOf(column).includes(whole));
+  if (same !== undefined) return same;
+  const parts = text
+    .split(/[/／\n]/u)
+    .map(headKey)
+    .filter(Boolean);
+  return parts.length < 2 ? undefined : columns.find((column) => parts.some((part) => wordsOf(column).includes(part)));
+}
+
+/** The head that begins in a row: of one row, or of two where groups stand above. */
+function headAt(type: TableType, upper: Line, lower: Line | undefined, mark: string): Omit<Head, 'row'> {
+  const columns = new Map<number, TableColumn>();
+  const unknown: string[] = [];
+  const taken = new Set<TableColumn>();
+  let markColumn: number | undefined;
+  const places = new Set([...upper.keys(), ...(lower?.keys() ?? [])]);
+  for (const place of [...places].sort((left, right) => left - right)) {
+    const texts = [lower?.get(place)?.text ?? '', upper.get(place)?.text ?? ''].filter(Boolean);
+    if (texts.some((text) => headKey(text) === mark)) {
+      markColumn ??= place;
+      continue;
+    }
+    const both = texts.length > 1 ? [...texts, [...texts].reverse().join('')] : texts;
+    const free = type.columns.filter((column) => !taken.has(column));
+    const named = both.map((text) => namedBy(text, free)).find((column) => column !== undefined);
+    if (named === undefined) unknown.push(texts[0] ?? '');
+    else {
+      taken.add(named);
+      columns.set(place, named);
+    }
+  }
+  return { columns, unknown, markColumn };
+}
+
+/** Columns without which a table is not of a type: what a row needs, and one thing more. */
+const isEnough = (type: TableType, { columns }: Pick<Head, 'columns'>): boolean => {
+  const found = new Set(columns.values());
+  return found.size >= Math.min(2, type.columns.length) && type.columns.every((one) => !one.required || found.has(one));
+};
+
+/**
+ * The head of a table of a type in a sheet, wherever it stands near the top; undefined where there is none. Of several rows
+ * that could be one the one that names most columns is.
+ */
+export function findHead(type: TableType, lines: ReadonlyMap<number, Line>, mark: string): Head | undefined {
+  let best: Head | undefined;
+  const rows = [...lines.keys()].slice(0, DEEPEST);
+  for (const [at, row] of rows.entries()) {
+    const upper = lines.get(row) as Line;
+    const below = rows[at + 1] === row + 1 ? lines.get(row + 1) : undefined;
+    const [one, two] = [headAt(type, upper, undefined, mark), below && headAt(type, upper, below, mark)];
+    const found: Head[] = [
+      { ...one, row },
+      ...(two !== undefined && two.columns.size > one.columns.size ? [{ ...two, row: row + 1 }] : []),
+    ];
+    for (const head of found) if (isEnough(type, head) && head.columns.size > (best?.columns.size ?? 0)) best = head;
+  }
+  return best;
+}

@@ -1,0 +1,10 @@
+import { basics } from './basics.ts';
+import { people } from './people.ts';
+import { retention } from './retention.ts';
+import { duties, services } from './services.ts';
+import { standards } from './standards.ts';
+import type { UnitTable } from './unit-table.ts';
+import { windows } from './windows.ts';
+
+/** The parts of a profile that are tables, in the order in which they are read: what others name comes first. */
+export const UNIT_TABLES: readonly UnitTable[] = [basics, people, standards, services, duties, windows, retention];

@@ -1,0 +1,147 @@
+import { squeeze } from '../../base/text.ts';
+import type { RowValues } from '../../tables/table-type.ts';
+import type { ServiceItem } from '../profile.ts';
+import { given, listIn, takeItems, textIn, type UnitTable } from './unit-table.ts';
+
+const nameKey = (name: string): string => squeeze(name).replace(/[《》“”"（）()·、，,]/g, '');
+
+/** A row is about the service with its code; without a code, about the one with its name. */
+function isAbout(item: ServiceItem, row: RowValues): boolean {
+  const code = textIn(row, 'code');
+  if (code !== undefined && item.code !== undefined) return code === item.code;
+  return nameKey(item.name) === nameKey(textIn(row, 'name') ?? '');
+}
+
+/** 政务服务事项清单, 实施清单, 权责清单 (domain.md 6). */
+export const services: UnitTable = {
+  type: {
+    id: 'services',
+    name: '事项清单',
+    columns: [
+      {
+        key: 'name',
+        head: '事项名称',
+        words:
+          '政务服务事项名称 服务事项名称 服务事项 公共服务事项名称 公共服务事项 权力名称 职权名称 权责名称 权力事项名称 权力事项 权责事项 权责事项名称 行政权力名称 项目名称 主项名称 事项 办理事项 办事项目 服务项目 任务名称 实施清单名称',
+        required: true,
+      },
+      {
+        key: 'code',
+        head: '实施编码',
+        words:
+          '事项编码 事项代码 职权编码 权力编码 项目编码 编码 事项编号 权责编码 实施清单编码 业务办理项编码 项目编号',
+      },
+      { key: 'basicCode', head: '基本编码', words: '基本目录编码 目录编码 国家编码 基本编码国家' },
+      {
+        key: 'serviceType',
+        head: '事项类型',
+        words: '权力类型 职权类型 权力类别 职权类别 类型 类别 事项类别 权责类型 权责类别 项目类型 项目类别 服务类型',
+      },
+      { key: 'caseType', head: '办件类型' },
+      {
+        key: 'department',
+        head: '实施主体',
+        words:
+          '实施部门 责任部门 主管部门 实施机构 承办机构 责任单位 办理部门 实施单位 承办部门 所属部门 部门 业务主管部门 牵头部门 办理机构 行使主体 责任主体 业务指导部门 服务主体 部门名称',
+      },
+      {
+        key: 'statutoryLimit',
+        head: '法定办结时限',
+        words: '法定时限 法定期限 法定办结时间 法定时限工作日 法定办理时限',
+      },
+      {
+        key: 'promisedLimit',
+        head: '承诺办结时限',
+        words: '承诺时限 承诺期限 承诺办结时间 办理时限 办结时限 承诺时限工作日 承诺办理时限 办理期限',
+      },
+      {
+        key: 'legalBasis',
+        head: '设定依据',
+        words: '法律依据 实施依据 依据 办理依据 职权依据 法定依据 政策依据 服务依据',
+      },
+      { key: 'aliases', head: '别名', words: '简称 又称', kind: 'list' },
+      { key: 'standards', head: '执行标准', words: '适用标准 标准号 执行的标准', kind: 'designations' },
+    ],
+    sample: {
+      事项名称: '临时救助申请',
+      事项类型: '行政给付',
+      办件类型: '承诺件',
+      实施主体: '社会事务办公室',
+      法定办结时限: '20个工作日',
+      承诺办结时限: '10个工作日',
+      别名: '临时救助',
+      执行标准: 'Q/MMZ 101—2024、GB/T 39735—2020',
+    },
+  },
+  take(profile, rows) {
+    const { items, ...told } = takeItems(profile.services, rows, {
+      is: isAbout,
+      nameOf: ({ name }) => name,
+      made: (row, before) => ({
+        ...(before ?? { name: textIn(row, 'name') ?? '', standards: [] }),
+        ...given<ServiceItem>(row, [
+          ...(['name', 'code', 'basicCode', 'serviceType', 'caseType', 'department'] as const),
+          ...(['statutoryLimit', 'promisedLimit', 'legalBasis', 'aliases', 'standards'] as const),
+        ]),
+      }),
+    });
+    return { profile: { ...profile, services: items }, ...told };
+  },
+  rowsOf: ({ services: all }) =>
+    all.map((item) => ({
+      事项名称: item.name,
+      实施编码: item.code ?? '',
+      基本编码: item.basicCode ?? '',
+      事项类型: item.serviceType ?? '',
+      办件类型: item.caseType ?? '',
+      实施主体: item.department ?? '',
+      法定办结时限: item.statutoryLimit ?? '',
+      承诺办结时限: item.promisedLimit ?? '',
+      设定依据: item.legalBasis ?? '',
+      别名: (item.aliases ?? []).join('、'),
+      执行标准: item.standards.join('、'),
+    })),
+};
+
+/** What the posts that handle services have to do, a row each. */
+export const duties: UnitTable = {
+  type: {
+    id: 'duties',
+    name: '岗位要做的',
+    columns: [
+      { key: 'service', head: '事项名称', words: '事项', required: true },
+      { key: 'text', head: '要做的', words: '岗位要做的 工作要求', required: true },
+      { key: 'clause', head: '条款', words: '依据条款 标准条款' },
+    ],
+    sample: { 事项名称: '临时救助申请', 要做的: '情况紧急的先行救助', 条款: 'Q/MMZ 101—2024 5.3' },
+  },
+  take(profile, rows) {
+    const known = new Set(profile.services.map(({ name }) => nameKey(name)));
+    const of = (row: RowValues): string => nameKey(textIn(row, 'service') ?? '');
+    const about = Map.groupBy(
+      rows.filter((row) => known.has(of(row))),
+      of,
+    );
+    const { items, ...told } = takeItems(
+      profile.services,
+      [...about].map(([, some]) => ({
+        name: textIn(some[0] ?? {}, 'service') ?? '',
+        duties: some.map((row) => JSON.stringify({ text: textIn(row, 'text'), clause: textIn(row, 'clause') })),
+      })),
+      {
+        is: isAbout,
+        nameOf: ({ name }) => name,
+        made: (row, before) => ({
+          ...(before ?? { name: '', standards: [] }),
+          duties: (listIn(row, 'duties') ?? []).map((one) => JSON.parse(one)),
+        }),
+      },
+    );
+    const missing = rows.flatMap((row) => (known.has(of(row)) ? [] : [textIn(row, 'service') ?? '']));
+    return { profile: { ...profile, services: items }, ...told, missing };
+  },
+  rowsOf: ({ services: all }) =>
+    all.flatMap(({ name, duties: own = [] }) =>
+      own.map(({ text, clause = '' }) => ({ 事项名称: name, 要做的: text, 条款: clause })),
+    ),
+};

@@ -1,0 +1,70 @@
+import type { UnitStandard } from '../profile.ts';
+import { given, takeItems, textIn, type UnitTable } from './unit-table.ts';
+
+/** 标准明细表: the edition that the unit has, the publisher's current one, and the day on which that was looked up. */
+export const standards: UnitTable = {
+  type: {
+    id: 'standards',
+    name: '标准明细表',
+    columns: [
+      {
+        key: 'designation',
+        head: '标准号',
+        words: '标准编号 文件编号 标准代号 标准号文件号 标准代码 编号 标准文件编号 标准号编号 内部编号 企业标准编号',
+        kind: 'designation',
+        required: true,
+      },
+      {
+        key: 'title',
+        head: '标准名称',
+        words: '标准中文名称 中文名称 文件名称 名称 标准题名 标准文件名称 题名 标准名 标准名称中文',
+        required: true,
+      },
+      {
+        key: 'system',
+        head: '所属体系',
+        words: '子体系 体系 分类 类别 标准类别 所属子体系 体系类别 标准体系 体系编号名称',
+      },
+      { key: 'publishedOn', head: '发布日期', words: '发布时间 颁布日期 批准发布日期 发布', kind: 'day' },
+      { key: 'effectiveOn', head: '实施日期', words: '实施时间 生效日期 执行日期 实施', kind: 'day' },
+      { key: 'withdrawnOn', head: '废止日期', words: '废止时间 作废日期', kind: 'day' },
+      { key: 'currentEdition', head: '现行版本', words: '最新版本 发布机构现行版 现行标准号', kind: 'designation' },
+      { key: 'checkedOn', head: '查新日期', words: '核对日期 查新时间', kind: 'day' },
+      { key: 'place', head: '存放处', words: '存放位置 文件位置 保存地点 文件路径 存放地点' },
+    ],
+    sample: {
+      标准号: 'Q/MMZ 101—2024',
+      标准名称: '窗口服务规范',
+      所属体系: '服务提供',
+      发布日期: '2024-09-20',
+      实施日期: '2024-10-01',
+      存放处: '共享盘/标准体系/服务提供',
+    },
+  },
+  take(profile, rows) {
+    const { items, ...told } = takeItems(profile.standards, rows, {
+      is: ({ designation }, row) => designation === textIn(row, 'designation'),
+      nameOf: ({ designation, title }) => `${designation} ${title}`,
+      made: (row, before) => ({
+        ...(before ?? { designation: '', title: '' }),
+        ...given<UnitStandard>(row, [
+          ...(['designation', 'title', 'system', 'publishedOn', 'effectiveOn', 'withdrawnOn'] as const),
+          ...(['currentEdition', 'checkedOn', 'place'] as const),
+        ]),
+      }),
+    });
+    return { profile: { ...profile, standards: items }, ...told };
+  },
+  rowsOf: ({ standards: all }) =>
+    all.map((one) => ({
+      标准号: one.designation,
+      标准名称: one.title,
+      所属体系: one.system ?? '',
+      发布日期: one.publishedOn ?? '',
+      实施日期: one.effectiveOn ?? '',
+      废止日期: one.withdrawnOn ?? '',
+      现行版本: one.currentEdition ?? '',
+      查新日期: one.checkedOn ?? '',
+      存放处: one.place ?? '',
+    })),
+};

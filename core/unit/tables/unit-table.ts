@@ -1,0 +1,82 @@
+import { canonicalJson } from '../../base/canonical.ts';
+import type { RowValues, TableType } from '../../tables/table-type.ts';
+import type { UnitProfile } from '../profile.ts';
+
+/** What came of the rows of a table: the profile with them, and what they changed in it, each by its name. */
+export interface Taken {
+  profile: UnitProfile;
+  added: string[];
+  changed: string[];
+  /** Rows that say what stands there already. */
+  same: number;
+  /** What stands in the profile and in no row: it stays. */
+  missing: string[];
+}
+
+/** What a row of a table that is handed out says, by the heads of its columns. */
+export type RowTexts = Readonly<Record<string, string>>;
+
+/** A part of the profile as a table: one file a part. */
+export interface UnitTable {
+  type: TableType;
+  /** Puts rows into a profile. Pure. */
+  take(profile: UnitProfile, rows: readonly RowValues[]): Taken;
+  /** The part as rows: taken again they change nothing. */
+  rowsOf(profile: UnitProfile): RowTexts[];
+}
+
+export const textIn = (values: RowValues, key: string): string | undefined => {
+  const value = values[key];
+  return typeof value === 'string' ? value : undefined;
+};
+export const listIn = (values: RowValues, key: string): string[] | undefined => {
+  const value = values[key];
+  return value === undefined ? undefined : typeof value === 'string' ? [value] : [...value];
+};
+
+/** What is given, under these names: what a row leaves out stays as it is. */
+export function given<Item extends object>(values: RowValues, keys: readonly (keyof Item & string)[]): Partial<Item> {
+  const pairs = keys.flatMap((key) => (values[key] === undefined ? [] : [[key, values[key]] as const]));
+  return Object.fromEntries(pairs) as Partial<Item>;
+}
+
+const isSame = (left: unknown, right: unknown): boolean =>
+  canonicalJson(JSON.parse(JSON.stringify(left))) === canonicalJson(JSON.parse(JSON.stringify(right)));
+
+/**
+ * A list with the items of some rows in it: each row finds what it is about, or is new.
+ * @param is whether a row is about an item; `nameOf` what an item is called
+ * @param made the item as it is with the row; undefined before it for a new one
+ */
+export function takeItems<Item extends object>(
+  items: readonly Item[],
+  rows: readonly RowValues[],
+  about: {
+    is(item: Item, row: RowValues): boolean;
+    made(row: RowValues, before: Item | undefined): Item;
+    nameOf(item: Item): string;
+  },
+): { items: Item[] } & Omit<Taken, 'profile'> {
+  const result = [...items];
+  const touched = new Set<number>();
+  const [added, changed]: [Set<number>, Set<number>] = [new Set(), new Set()];
+  let same = 0;
+  for (const row of rows) {
+    const at = result.findIndex((item) => about.is(item, row));
+    const before = at < 0 ? undefined : result[at];
+    const item = about.made(row, before);
+    const place = at < 0 ? result.length : at;
+    result[place] = item;
+    touched.add(place);
+    if (before === undefined) added.add(place);
+    else if (isSame(before, item)) same += 1;
+    else if (!added.has(place)) changed.add(place);
+  }
+  const namesOf = (places: Iterable<number>): string[] =>
+    [...places].flatMap((place) => {
+      const item = result[place];
+      return item === undefined ? [] : [about.nameOf(item)];
+    });
+  const missing = items.flatMap((item, at) => (touched.has(at) ? [] : [about.nameOf(item)]));
+  return { items: result, added: namesOf(added), changed: namesOf(changed), same, missing };
+}

@@ -1,0 +1,68 @@
+import { findHead, linesOf } from '../tables/heads.ts';
+import { readTable, type TableRead } from '../tables/read-table.ts';
+import type { TableSheet, TableType } from '../tables/table-type.ts';
+import { TABLE_WORDS } from '../tables/words.ts';
+import type { UnitProfile } from './profile.ts';
+import { UNIT_TABLES } from './tables/index.ts';
+import type { Taken, UnitTable } from './tables/unit-table.ts';
+
+/** One kind of table that was found in a workbook, and what its rows would change. */
+export interface TakenTable extends Omit<Taken, 'profile'>, Pick<TableRead, 'remarks' | 'unknown'> {
+  /** Id and name of the type. */
+  id: string;
+  name: string;
+  /** Names of the sheets. */
+  sheets: string[];
+  /** Rows that were read. */
+  rows: number;
+}
+
+/** A workbook beside a profile, before anything is kept. */
+export interface TakenTables {
+  profile: UnitProfile;
+  tables: TakenTable[];
+  /** Sheets that are none of the tables that a profile has. */
+  others: string[];
+}
+
+const EMPTY: UnitProfile = { schema: 'duibiao/unit@1', name: '', people: [], services: [], standards: [] };
+
+/** How well a sheet fits a type: the columns that its head names; a sheet that is called like the type needs no more to win. */
+function fitOf(type: TableType, sheet: TableSheet): number {
+  const head = findHead(type, linesOf(sheet), TABLE_WORDS.mark);
+  if (head === undefined) return 0;
+  return head.columns.size + (sheet.name.includes(type.name) ? 10 : 0);
+}
+
+/** The table that a sheet is; undefined for none. Of two that fit alike the first one. */
+function tableOf(sheet: TableSheet): UnitTable | undefined {
+  let best: { table: UnitTable; fit: number } | undefined;
+  for (const table of UNIT_TABLES) {
+    const fit = fitOf(table.type, sheet);
+    if (fit > (best?.fit ?? 0)) best = { table, fit };
+  }
+  return best?.table;
+}
+
+/**
+ * What the sheets of a workbook would make of a profile; nothing of it is kept yet. Every row is in the profile or has its
+ * sentence in `remarks`. @param before the profile that there is, undefined where there is none
+ */
+export function takeTables(sheets: readonly TableSheet[], before: UnitProfile | undefined): TakenTables {
+  const kinds = new Map(sheets.map((sheet) => [sheet, tableOf(sheet)]));
+  let profile = before ?? EMPTY;
+  const tables: TakenTable[] = [];
+  for (const table of UNIT_TABLES) {
+    const own = sheets.filter((sheet) => kinds.get(sheet) === table);
+    if (own.length === 0) continue;
+    const { rows, remarks, unknown } = readTable(own, table.type);
+    const { profile: next, ...taken } = table.take(
+      profile,
+      rows.map(({ values }) => values),
+    );
+    profile = next;
+    const { id, name } = table.type;
+    tables.push({ ...{ id, name, remarks, unknown, ...taken }, sheets: own.map((one) => one.name), rows: rows.length });
+  }
+  return { profile, tables, others: sheets.filter((sheet) => kinds.get(sheet) === undefined).map(({ name }) => name) };
+}
