@@ -11,6 +11,7 @@ export const PROBLEM_SENTENCES = {
   'file-too-large': '文件“{name}”有 {size} MB，超过 {limit} MB 的上限，没有读。请拆分后再查。',
   'file-unknown': '不认识“{name}”这种文件，没有查。目前能查 {formats}。',
   'file-not-docx': '“{name}”不是有效的 Word 文档（.docx）。请用 WPS 或 Word 打开，另存为 .docx 后再查。',
+  'file-no-sheets': '“{name}”不是表格。请选 .xlsx、.xls、.et 或 .csv；别的文件请先用 WPS 另存成表格。',
   'file-not-office': '“{name}”内部结构已损坏，读不了。请用 WPS 打开修复，另存后再查。',
   'file-not-xlsx': '“{name}”不是有效的表格文件（.xlsx）。请用 WPS 表格或 Excel 打开，另存为 .xlsx 后再查。',
   'file-encrypted': '“{name}”加了密码，读不了。请去掉密码另存一份再查。',

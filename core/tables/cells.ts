@@ -6,7 +6,7 @@ import type { CellKind } from './table-type.ts';
 import type { TABLE_WORDS } from './words.ts';
 
 /** Why a cell is not read, or is read with a doubt. */
-export type CellFault = Exclude<keyof typeof TABLE_WORDS.faults, 'missing' | 'twice' | 'formula'>;
+export type CellFault = Exclude<keyof typeof TABLE_WORDS.faults, 'missing' | 'twice' | 'same' | 'above' | 'formula'>;
 
 /** What a cell says. `fault` with a value: it was read all the same, and a person should look. */
 export interface CellRead {
@@ -16,8 +16,8 @@ export interface CellRead {
   text?: string;
 }
 
-/** Characters of the longest text of a cell. */
-const LONGEST = 500;
+/** Characters of the longest text of a cell, and of one that may be long. */
+const [LONGEST, LONGEST_OF_ALL] = [500, 5_000];
 /** Days as Excel counts them, between 1954 and 2064: other numbers are none. */
 const [FIRST_DAY, LAST_DAY] = [20_000, 60_000];
 const EMPTY = /^(?:[/／—\-–]+|无|暂无|空|n\/a|待定)$/iu;
@@ -57,10 +57,15 @@ const listOf = (text: string): string[] => [
   ),
 ];
 
+/** Spaces and line ends between characters that need none: a cell that is narrow breaks a name into lines. */
+const BETWEEN = /(?<=[\p{Script=Han}、，。；：（）《》“”])\s+(?=[\p{Script=Han}、，。；：（）《》“”])/gu;
+
 /** What the text of a cell says in a column of some kind; {} where it says nothing. */
 export function readCell(kind: CellKind, text: string): CellRead {
-  const plain = cleanText(text);
+  const plain = cleanText(text).replace(BETWEEN, '');
   if (plain === '' || EMPTY.test(plain)) return {};
+  if (kind === 'long')
+    return text.length > LONGEST_OF_ALL ? { fault: 'too-long', text: String(text.length) } : { value: text.trim() };
   if (kind === 'day') return readDay(plain);
   if (kind === 'designation' || kind === 'designations') return readDesignations(text, kind === 'designation');
   if (kind === 'names') {

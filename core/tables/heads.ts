@@ -25,7 +25,7 @@ export function linesOf({ cells, spans = [] }: TableSheet): Map<number, Map<numb
   for (const { row, column, rows: down } of spans) {
     const first = rows.get(row)?.get(column);
     // What is joined from the left to the right is a heading; what is joined downwards says the same of each row.
-    if (first !== undefined) for (let at = 1; at < down; at += 1) put({ ...first, row: row + at });
+    if (first !== undefined) for (let at = 1; at < down; at += 1) put({ ...first, row: row + at, joined: true });
   }
   return new Map([...rows].sort(([left], [right]) => left - right));
 }

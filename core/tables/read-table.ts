@@ -61,6 +61,7 @@ function readSheet(sheet: TableSheet, type: TableType, read: TableRead): void {
   }
   const hidden: number[] = [];
   let section = '';
+  let above: RowValues = {};
   for (const [at, line] of lines) {
     if (at <= head.row) continue;
     const row = at + 1;
@@ -72,8 +73,10 @@ function readSheet(sheet: TableSheet, type: TableType, read: TableRead): void {
       continue;
     }
     if (sheet.isHiddenRow(at)) hidden.push(row);
-    const values = valuesOf(line, head, (text, what) => tell(text, row, what));
-    if (values !== undefined) read.rows.push({ sheet: sheet.name, row, values, section });
+    const values = valuesOf(line, head, above, (text, what) => tell(text, row, what));
+    if (values === undefined) continue;
+    above = values;
+    read.rows.push({ sheet: sheet.name, row, values, section });
   }
   if (hidden.length > 0) {
     const rows = hidden.slice(0, NAMED).join('、') + (hidden.length > NAMED ? '…' : '');
@@ -99,6 +102,7 @@ function whySkipped(line: Line, { columns, markColumn }: Head): keyof typeof WOR
   const text = squeeze(first.text);
   if (TOTAL.test(text)) return 'total';
   const known = cells.filter(({ column }) => columns.has(column));
+  if (known.length > 0 && known.every(({ joined }) => joined)) return 'joined';
   // A table of one column has rows of one cell.
   if (cells.length === 1 && columns.size > 1) {
     if (NOTE.test(text) || text.length > LONG) return 'note';
@@ -114,6 +118,7 @@ function whySkipped(line: Line, { columns, markColumn }: Head): keyof typeof WOR
 function valuesOf(
   line: Line,
   { columns }: Head,
+  above: RowValues,
   tell: (text: string, what: TableRemark['what']) => void,
 ): RowValues | undefined {
   const values: Record<string, string | readonly string[]> = {};
@@ -139,6 +144,13 @@ function valuesOf(
     });
     if (value === undefined) wrong.add(column);
     (value === undefined ? faults : doubts).push(sentence);
+  }
+  for (const { key, head, above: other } of columns.values()) {
+    const before = above[key];
+    if (values[key] !== undefined || other === undefined || values[other] === undefined || before === undefined)
+      continue;
+    values[key] = before;
+    doubts.push(fillSlots(WORDS.faults.above, { head, text: shorten(String(before), 30) }));
   }
   const missing = [...columns.values()].filter(({ required, key }) => required && values[key] === undefined);
   for (const sentence of faults) tell(sentence, 'lost');

@@ -4,10 +4,10 @@
  */
 
 /**
- * What stands in the cells of a column. day: ISO; names: people; list: several texts; number: a whole number; designations:
+ * What stands in the cells of a column. long: a text of any length; day: ISO; names: people; list: several texts; number: a whole number; designations:
  * numbers of standards.
  */
-export type CellKind = 'text' | 'day' | 'names' | 'list' | 'number' | 'designation' | 'designations';
+export type CellKind = 'text' | 'long' | 'day' | 'names' | 'list' | 'number' | 'designation' | 'designations';
 
 export interface TableColumn {
   /** By which the values are called in code. */
@@ -19,6 +19,8 @@ export interface TableColumn {
   kind?: CellKind;
   /** A row without it is none. */
   required?: true;
+  /** Key of another column: where that is filled, an empty cell of this one means what stands above it. */
+  above?: string;
   /** How it is filled in, in one sentence. */
   hint?: string;
   /** Words that usually stand in it, separated by a space; others may. */
@@ -42,6 +44,8 @@ export interface TableCell {
   text: string;
   /** A formula that nobody has worked out. */
   unread?: boolean;
+  /** It stands here because it is joined with the one above. */
+  joined?: true;
 }
 
 /** A sheet of a workbook, whatever file it came from. */

@@ -11,6 +11,9 @@ const periodEntries = { from: v.exactOptional(daySchema), to: v.exactOptional(da
 const inOrder = '结束日期早于开始日期';
 const isInOrder = ({ from, to }: { from?: string; to?: string }): boolean => !from || !to || from <= to;
 
+/** Laws are quoted in full. */
+const longText = v.pipe(v.string(), v.minLength(1), v.maxLength(5_000));
+
 const personSchema = v.object({
   name: shortText,
   posts: v.array(
@@ -24,6 +27,7 @@ const personSchema = v.object({
 const serviceSchema = v.object({
   name: shortText,
   aliases: v.exactOptional(v.array(shortText)),
+  parent: v.exactOptional(shortText),
   code: v.exactOptional(shortText),
   standards: v.array(designationSchema),
   duties: v.exactOptional(v.array(v.object({ text: shortText, clause: v.exactOptional(shortText) }))),
@@ -33,7 +37,7 @@ const serviceSchema = v.object({
   serviceType: v.exactOptional(shortText),
   caseType: v.exactOptional(shortText),
   department: v.exactOptional(shortText),
-  legalBasis: v.exactOptional(shortText),
+  legalBasis: v.exactOptional(longText),
 });
 
 const standardSchema = v.object({

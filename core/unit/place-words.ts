@@ -31,6 +31,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   clause: { name: '条款' },
   statutoryLimit: { name: '法定时限' },
   promisedLimit: { name: '承诺时限' },
+  parent: { name: '主项' },
   basicCode: { name: '基本编码' },
   serviceType: { name: '事项类型' },
   caseType: { name: '办件类型' },

@@ -18,6 +18,8 @@ export interface ServiceItem {
   name: string;
   /** Other names that pages use for it. */
   aliases?: string[];
+  /** The main item (主项) of which it is one (子项). */
+  parent?: string;
   code?: string;
   /** Designations of the standards that govern it, internal ones too. */
   standards: string[];

@@ -1,3 +1,4 @@
+import { fillSlots } from '../base/text.ts';
 import { findHead, linesOf } from '../tables/heads.ts';
 import { readTable, type TableRead } from '../tables/read-table.ts';
 import type { TableSheet, TableType } from '../tables/table-type.ts';
@@ -44,6 +45,20 @@ function tableOf(sheet: TableSheet): UnitTable | undefined {
   return best?.table;
 }
 
+/** What is said of rows that are about the same as an earlier one. */
+function twiceIn(rows: TableRead['rows'], { keyOf }: UnitTable): TableRead['remarks'] {
+  const seen = new Map<string, TableRead['rows'][number]>();
+  return rows.flatMap((one): TableRead['remarks'] => {
+    const key = keyOf(one.values);
+    const before = seen.get(key);
+    seen.set(key, one);
+    if (before === undefined) return [];
+    const isSame = JSON.stringify(before.values) === JSON.stringify(one.values);
+    const text = fillSlots(TABLE_WORDS.faults[isSame ? 'same' : 'twice'], { row: before.row });
+    return [{ sheet: one.sheet, row: one.row, what: isSame ? 'skipped' : 'look', text }];
+  });
+}
+
 /**
  * What the sheets of a workbook would make of a profile; nothing of it is kept yet. Every row is in the profile or has its
  * sentence in `remarks`. @param before the profile that there is, undefined where there is none
@@ -56,6 +71,7 @@ export function takeTables(sheets: readonly TableSheet[], before: UnitProfile | 
     const own = sheets.filter((sheet) => kinds.get(sheet) === table);
     if (own.length === 0) continue;
     const { rows, remarks, unknown } = readTable(own, table.type);
+    remarks.push(...twiceIn(rows, table));
     const { profile: next, ...taken } = table.take(
       profile,
       rows.map(({ values }) => values),

@@ -3,19 +3,26 @@ import { budgetFor } from '../budget.ts';
 import { decodePlainText } from '../encoding.ts';
 import type { FileInput, FileParts } from '../parser.ts';
 import { partsOfSheets } from '../sheets/parts.ts';
-import { cellCollector, plainSheet } from '../sheets/sheet.ts';
+import { cellCollector, plainSheet, type Sheet } from '../sheets/sheet.ts';
 import { readRecords } from './records.ts';
 
 /**
- * The parts of a table written as text: a sheet in which nothing is joined or hidden.
- * @throws ProblemError `file-not-text`, and those of `readRecords` and `partsOfSheets`
+ * A table written as text: a sheet in which nothing is joined or hidden.
+ * @throws ProblemError `file-not-text`, and those of `readRecords`
  */
-export function readCsv(file: FileInput): FileParts {
-  const { name, bytes } = file;
+export function readTextSheet(bytes: Uint8Array, name: string): Sheet {
   const text = decodePlainText(bytes);
   if (text === undefined) throw new ProblemError('file-not-text', { name });
   const cells = cellCollector(name, budgetFor(name));
   for (const [row, record] of readRecords(text, name).entries())
     for (const [column, cell] of record.entries()) cells.add({ row, column, text: cell });
-  return partsOfSheets([plainSheet(cells.cells())], file);
+  return plainSheet(cells.cells());
+}
+
+/**
+ * The parts of a table written as text.
+ * @throws ProblemError as `readTextSheet` and `partsOfSheets`
+ */
+export function readCsv(file: FileInput): FileParts {
+  return partsOfSheets([readTextSheet(file.bytes, file.name)], file);
 }

@@ -27,21 +27,25 @@ const NAMED: Readonly<Record<string, string>> = {
 };
 
 /**
- * The parts of a workbook in one XML file.
- * @throws ProblemError `file-external-entity`, `file-broken-xml`, `file-too-much`, and those of `cellCollector` and `partsOfSheets`
+ * The sheets of a workbook in one XML file.
+ * @throws ProblemError `file-external-entity`, `file-broken-xml`, `file-too-much`, and those of `cellCollector`
  */
-export function readSpreadsheetXml(file: FileInput): FileParts {
-  const { name, bytes } = file;
+export function readWorkbook(bytes: Uint8Array, name: string): Sheet[] {
   const budget = budgetFor(name);
   const book = parseXml(bytes, { file: name, part: name, budget, namespaces: NAMESPACES });
   const sheets = childrenOf(book, 'ss:Worksheet');
   if (sheets.length > LIMITS.sheets.sheets)
     throw new ProblemError('file-too-much', { name, limit: LIMITS.sheets.sheets, what: '张工作表' });
   const formats = formatsOf(childOf(book, 'ss:Styles'));
-  return partsOfSheets(
-    sheets.map((sheet, index) => readSheet(sheet, index + 1, { name, budget, formats })),
-    file,
-  );
+  return sheets.map((sheet, index) => readSheet(sheet, index + 1, { name, budget, formats }));
+}
+
+/**
+ * The parts of a workbook in one XML file.
+ * @throws ProblemError as `readWorkbook` and `partsOfSheets`
+ */
+export function readSpreadsheetXml(file: FileInput): FileParts {
+  return partsOfSheets(readWorkbook(file.bytes, file.name), file);
 }
 
 interface Shared {

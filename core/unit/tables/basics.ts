@@ -2,7 +2,7 @@ import { squeeze } from '../../base/text.ts';
 import { readCell } from '../../tables/cells.ts';
 import type { CellKind } from '../../tables/table-type.ts';
 import type { UnitProfile } from '../profile.ts';
-import { type RowTexts, textIn, type UnitTable } from './unit-table.ts';
+import { keyOn, type RowTexts, textIn, type UnitTable } from './unit-table.ts';
 
 /** What stands in one cell of the profile: how it is called, how it is read, and where it goes. */
 interface Fact {
@@ -71,6 +71,7 @@ export const basics: UnitTable = {
     ],
     sample: { 项目: '单位名称', 内容: '某某镇便民服务中心' },
   },
+  keyOf: keyOn('fact'),
   take(profile, rows) {
     let result = profile;
     const [added, changed, missing]: string[][] = [[], [], []];

@@ -1,6 +1,6 @@
 import type { RowValues } from '../../tables/table-type.ts';
 import type { Person, Post } from '../profile.ts';
-import { given, takeItems, textIn, type UnitTable } from './unit-table.ts';
+import { given, keyOn, takeItems, textIn, type UnitTable } from './unit-table.ts';
 
 /** Posts with those of some rows: a post that began on the same day is the same one. What is over stays: who was in post then has an answer. */
 function postsWith(posts: readonly Post[], rows: readonly RowValues[]): Post[] {
@@ -29,6 +29,7 @@ export const people: UnitTable = {
     ],
     sample: { 姓名: '张三', 岗位: '便民服务中心主任', 任职开始: '2024-01-01' },
   },
+  keyOf: keyOn('name', 'post', 'from'),
   take(profile, rows) {
     const byName = Map.groupBy(rows, (row) => textIn(row, 'name') ?? '');
     const { items, ...told } = takeItems(

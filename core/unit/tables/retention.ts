@@ -1,4 +1,4 @@
-import { takeItems, textIn, type UnitTable } from './unit-table.ts';
+import { keyOn, takeItems, textIn, type UnitTable } from './unit-table.ts';
 
 const PERMANENT = '永久';
 
@@ -13,6 +13,7 @@ export const retention: UnitTable = {
     ],
     sample: { 档案类别: '标准化文件', 保管年数: PERMANENT },
   },
+  keyOf: keyOn('name'),
   take(profile, rows) {
     const { items, ...told } = takeItems(profile.retentionClasses ?? [], rows, {
       is: ({ name }, row) => name === textIn(row, 'name'),

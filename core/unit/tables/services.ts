@@ -1,15 +1,31 @@
 import { squeeze } from '../../base/text.ts';
 import type { RowValues } from '../../tables/table-type.ts';
 import type { ServiceItem } from '../profile.ts';
-import { given, listIn, takeItems, textIn, type UnitTable } from './unit-table.ts';
+import { given, keyOn, listIn, takeItems, textIn, type UnitTable } from './unit-table.ts';
 
 const nameKey = (name: string): string => squeeze(name).replace(/[《》“”"（）()·、，,]/g, '');
 
-/** A row is about the service with its code; without a code, about the one with its name. */
+/** 1.中外合作职业技能培训机构设立审批 → 中外合作职业技能培训机构设立审批 */
+const withoutNumber = (name: string): string => name.replace(/^[（(]?\d{1,3}[)）.．、]\s?(?=\D)/u, '');
+
+/** What a row calls its service: where it names a part of a main item, the part. */
+function namesIn(row: RowValues): Pick<ServiceItem, 'name' | 'parent'> {
+  const [main, part] = [textIn(row, 'name') ?? '', textIn(row, 'subName')];
+  const parent = textIn(row, 'parent');
+  return part === undefined || nameKey(part) === nameKey(main)
+    ? { name: main, ...(parent === undefined ? {} : { parent }) }
+    : { name: withoutNumber(part), parent: main };
+}
+
+/** A row is about the service with its code; without a code, about the one with its name in its main item. */
 function isAbout(item: ServiceItem, row: RowValues): boolean {
   const code = textIn(row, 'code');
   if (code !== undefined && item.code !== undefined) return code === item.code;
-  return nameKey(item.name) === nameKey(textIn(row, 'name') ?? '');
+  const { name, parent } = namesIn(row);
+  return (
+    nameKey(item.name) === nameKey(name) &&
+    (parent === undefined || item.parent === undefined || item.parent === parent)
+  );
 }
 
 /** 政务服务事项清单, 实施清单, 权责清单 (domain.md 6). */
@@ -22,8 +38,15 @@ export const services: UnitTable = {
         key: 'name',
         head: '事项名称',
         words:
-          '政务服务事项名称 服务事项名称 服务事项 公共服务事项名称 公共服务事项 权力名称 职权名称 权责名称 权力事项名称 权力事项 权责事项 权责事项名称 行政权力名称 项目名称 主项名称 事项 办理事项 办事项目 服务项目 任务名称 实施清单名称',
+          '政务服务事项名称 服务事项名称 服务事项 公共服务事项名称 公共服务事项 权力名称 职权名称 权责名称 权力事项名称 权力事项 权责事项 权责事项名称 行政权力名称 项目名称 主项名称 项目 事项 办理事项 办事项目 服务项目 任务名称 实施清单名称',
         required: true,
+        above: 'subName',
+      },
+      {
+        key: 'subName',
+        head: '子项名称',
+        words: '子项 办理项名称 业务办理项名称 业务办理项 办理子项 情形',
+        hint: '一项里分几个子项的，一个子项一行',
       },
       {
         key: 'code',
@@ -58,6 +81,7 @@ export const services: UnitTable = {
         key: 'legalBasis',
         head: '设定依据',
         words: '法律依据 实施依据 依据 办理依据 职权依据 法定依据 政策依据 服务依据',
+        kind: 'long',
       },
       { key: 'aliases', head: '别名', words: '简称 又称', kind: 'list' },
       { key: 'standards', head: '执行标准', words: '适用标准 标准号 执行的标准', kind: 'designations' },
@@ -73,14 +97,16 @@ export const services: UnitTable = {
       执行标准: 'Q/MMZ 101—2024、GB/T 39735—2020',
     },
   },
+  keyOf: keyOn('name', 'subName', 'code'),
   take(profile, rows) {
     const { items, ...told } = takeItems(profile.services, rows, {
       is: isAbout,
       nameOf: ({ name }) => name,
       made: (row, before) => ({
-        ...(before ?? { name: textIn(row, 'name') ?? '', standards: [] }),
+        ...(before ?? { standards: [] }),
+        ...namesIn(row),
         ...given<ServiceItem>(row, [
-          ...(['name', 'code', 'basicCode', 'serviceType', 'caseType', 'department'] as const),
+          ...(['code', 'basicCode', 'serviceType', 'caseType', 'department'] as const),
           ...(['statutoryLimit', 'promisedLimit', 'legalBasis', 'aliases', 'standards'] as const),
         ]),
       }),
@@ -89,7 +115,8 @@ export const services: UnitTable = {
   },
   rowsOf: ({ services: all }) =>
     all.map((item) => ({
-      事项名称: item.name,
+      事项名称: item.parent ?? item.name,
+      子项名称: item.parent === undefined ? '' : item.name,
       实施编码: item.code ?? '',
       基本编码: item.basicCode ?? '',
       事项类型: item.serviceType ?? '',
@@ -115,6 +142,7 @@ export const duties: UnitTable = {
     ],
     sample: { 事项名称: '临时救助申请', 要做的: '情况紧急的先行救助', 条款: 'Q/MMZ 101—2024 5.3' },
   },
+  keyOf: keyOn('service', 'text'),
   take(profile, rows) {
     const known = new Set(profile.services.map(({ name }) => nameKey(name)));
     const of = (row: RowValues): string => nameKey(textIn(row, 'service') ?? '');

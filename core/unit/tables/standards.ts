@@ -1,5 +1,5 @@
 import type { UnitStandard } from '../profile.ts';
-import { given, takeItems, textIn, type UnitTable } from './unit-table.ts';
+import { given, keyOn, takeItems, textIn, type UnitTable } from './unit-table.ts';
 
 /** 标准明细表: the edition that the unit has, the publisher's current one, and the day on which that was looked up. */
 export const standards: UnitTable = {
@@ -41,6 +41,7 @@ export const standards: UnitTable = {
       存放处: '共享盘/标准体系/服务提供',
     },
   },
+  keyOf: keyOn('designation'),
   take(profile, rows) {
     const { items, ...told } = takeItems(profile.standards, rows, {
       is: ({ designation }, row) => designation === textIn(row, 'designation'),

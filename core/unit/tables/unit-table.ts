@@ -19,6 +19,8 @@ export type RowTexts = Readonly<Record<string, string>>;
 /** A part of the profile as a table: one file a part. */
 export interface UnitTable {
   type: TableType;
+  /** What a row is about: of two rows about the same the later one counts. */
+  keyOf(row: RowValues): string;
   /** Puts rows into a profile. Pure. */
   take(profile: UnitProfile, rows: readonly RowValues[]): Taken;
   /** The part as rows: taken again they change nothing. */
@@ -33,6 +35,12 @@ export const listIn = (values: RowValues, key: string): string[] | undefined => 
   const value = values[key];
   return value === undefined ? undefined : typeof value === 'string' ? [value] : [...value];
 };
+
+/** A key of some columns. */
+export const keyOn =
+  (...keys: readonly string[]) =>
+  (row: RowValues): string =>
+    JSON.stringify(keys.map((key) => row[key] ?? ''));
 
 /** What is given, under these names: what a row leaves out stays as it is. */
 export function given<Item extends object>(values: RowValues, keys: readonly (keyof Item & string)[]): Partial<Item> {

@@ -1,4 +1,4 @@
-import { listIn, takeItems, textIn, type UnitTable } from './unit-table.ts';
+import { keyOn, listIn, takeItems, textIn, type UnitTable } from './unit-table.ts';
 
 /** 窗口设置: a row for each window. */
 export const windows: UnitTable = {
@@ -11,6 +11,7 @@ export const windows: UnitTable = {
     ],
     sample: { 窗口名称: '民政窗口', 办理的事项: '临时救助申请、最低生活保障申请' },
   },
+  keyOf: keyOn('name'),
   take(profile, rows) {
     const { items, ...told } = takeItems(profile.windows ?? [], rows, {
       is: ({ name }, row) => name === textIn(row, 'name'),
