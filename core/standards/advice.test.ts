@@ -131,6 +131,29 @@ const HANDOUT = `六、与政务服务标准化相关的国家标准和地方标
 ---GB/T36112-2018政务服务中心服务现场管理规范
 `;
 
+test('a series of a year is told of as a whole', () => {
+  expect(adviseOn(BUILT_IN_CATALOGUE, { designation: 'GB/T 33476—2016', title: '' }, '2026-11-23').reason).toBe(
+    'current-unconfirmed',
+  );
+  expect(adviseOn(BUILT_IN_CATALOGUE, { designation: 'GB/T 24421—2009', title: '' }, '2026-11-23').reason).toBe(
+    'unconfirmed',
+  );
+  const both = pack9([true, true]);
+  expect(adviseOn(both, { designation: 'GB/T 909—2010', title: '' }, '2026-11-23')).toMatchObject({
+    reason: 'new-edition',
+    message: 'GB/T 909—2010已被GB/T 909.1—2020、GB/T 909.2—2020代替。不涉及具体条款，可以改为不注日期引用GB/T 909。',
+  });
+});
+
+/** Two parts, each with an edition and its successor. */
+const pack9 = (verified: readonly boolean[]): CataloguePack => ({
+  ...PACK,
+  rows: verified.flatMap((sure, index) => [
+    row(`GB/T 909.${index + 1}—2010`, ended([`GB/T 909.${index + 1}—2020`], { verified: sure })),
+    row(`GB/T 909.${index + 1}—2020`, { effectiveOn: '2020-01-01' }),
+  ]),
+});
+
 test('the handout’s own list: each number is found, each wrong title is told with the difference, nothing is invented', () => {
   const onePiece = [paragraph(HANDOUT)];
   const inParagraphs = HANDOUT.split('\n')

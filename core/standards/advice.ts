@@ -86,7 +86,10 @@ function reasonOf(answer: StatusAnswer, { clause }: CitedAs): AdviceReason {
   if (status !== 'replaced') return status;
   const newer = successorsOf(answer);
   if (newer.length === 0) return 'replaced';
-  const same = newer.every(({ designation }) => undated(designation) === undated(answer.designation));
+  const number = undated(answer.designation);
+  const same = newer
+    .map(({ designation }) => undated(designation))
+    .every((one) => one === number || one.startsWith(`${number}.`));
   return same ? (clause ? 'clause' : 'new-edition') : 'other-number';
 }
 

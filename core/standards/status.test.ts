@@ -32,6 +32,10 @@ describe('the built-in catalogue', () => {
     ['GB/T 24421.2—2023', '2022-09-14', 'upcoming'],
     ['GB/T 24421.2', '2022-09-14', 'current'],
     ['GB/T 24421', '2026-11-23', 'current'],
+    ['GB/T 24421—2023', '2026-11-23', 'current'],
+    ['GB/T 24421—2009', '2022-09-14', 'current'],
+    ['GB/T 24421—2009', '2026-11-23', 'replaced'],
+    ['GB/T 24421—2015', '2026-11-23', 'not-in-catalogue'],
     ['GB/T 1.1—2009', '2026-11-23', 'replaced'],
     ['GB/T 1.1—2020', '2020-09-30', 'upcoming'],
     ['GB/T 1.1—2020', '2020-10-01', 'current'],
@@ -81,6 +85,8 @@ test('a series is current only when each part is', () => {
   const both = [part('GB/T 900.1—2010', {}), part('GB/T 900.2—2010', { withdrawnOn: '2020-01-01' })];
   expect(status(pack(...both), 'GB/T 900', '2015-01-01')).toBe('current');
   expect(status(pack(...both), 'GB/T 900', '2020-01-01')).toBe('unknown');
+  const ended = [part('GB/T 900.1—2010', { withdrawnOn: '2019-01-01' }), both[1] ?? part('GB/T 900.2—2010', {})];
+  expect(status(pack(...ended), 'GB/T 900', '2020-01-01')).toBe('withdrawn');
 });
 
 /** A chain of editions, each in force until the next; `loop` closes it on the first. */

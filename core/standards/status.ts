@@ -92,36 +92,45 @@ function answerOfEditions(pack: CataloguePack, rows: readonly CatalogueRow[], on
   return answers.find(({ status }) => status !== 'upcoming') ?? answers[0];
 }
 
-/** A series that is named as a whole has no row of its own: it is current when each of its parts is. */
+/**
+ * A series that is named as a whole has no row of its own: it is what each of its parts is; with a year (GB/T 24421—2009)
+ * what each part of that year is. Undefined where it has no such parts.
+ */
 function answerOfSeries(
   pack: CataloguePack,
-  designation: string,
-  parts: ReadonlySet<string>,
+  { designation, year }: { designation: string; year: number | undefined },
   on: string,
-): StatusAnswer {
-  const { editions } = indexOf(pack);
-  const answers = [...parts].map((part) => answerOfEditions(pack, editions.get(part) ?? [], on));
-  const current = answers.every((answer) => answer?.status === 'current');
-  const verified = answers.every((answer) => answer?.verified === true);
-  return { designation, on, status: current ? 'current' : 'unknown', replacedBy: [], verified };
+): StatusAnswer | undefined {
+  const { editions, parts } = indexOf(pack);
+  const answers = [...(parts.get(undated(designation)) ?? [])].flatMap((part) => {
+    const rows = editions.get(part) ?? [];
+    return answerOfEditions(pack, year === undefined ? rows : rows.filter((row) => yearOf(row) === year), on) ?? [];
+  });
+  const [first] = answers;
+  if (!first) return undefined;
+  const status = answers.every((answer) => answer.status === first.status) ? first.status : 'unknown';
+  const replacedBy = status === 'replaced' ? [...new Set(answers.flatMap((answer) => answer.replacedBy))] : [];
+  return { designation, on, status, replacedBy, verified: answers.every(({ verified }) => verified) };
 }
 
 /**
  * The status of a standard on an ISO day. A dated designation means that edition, an undated one the newest edition in
- * force, and one that only names a series all its parts. From `lapsesOn` of the pack on, every answer is `unknown`.
+ * force, and one that only names a series all its parts (of its year). From `lapsesOn` of the pack on, every answer is `unknown`.
  * `designation` may be written as people write; the answer carries the normal form.
  */
 export function statusOn(pack: CataloguePack, designation: string, on: string): StatusAnswer {
+  const index = indexOf(pack);
+  const known = index.dated.get(designation);
+  if (known) return answerOfRow(pack, known, on);
   const read = readDesignation(designation);
   const normal = read?.text ?? designation;
-  const index = indexOf(pack);
   const row = index.dated.get(normal);
   if (row) return answerOfRow(pack, row, on);
   if (read?.year === undefined) {
     const editions = answerOfEditions(pack, index.editions.get(normal) ?? [], on);
     if (editions) return { ...editions, designation: normal };
-    const parts = index.parts.get(normal);
-    if (parts) return answerOfSeries(pack, normal, parts, on);
   }
+  const series = answerOfSeries(pack, { designation: normal, year: read?.year }, on);
+  if (series) return series;
   return { designation: normal, on, status: 'not-in-catalogue', replacedBy: [], verified: false };
 }
