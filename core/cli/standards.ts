@@ -3,9 +3,9 @@ import type { Block } from '../base/block.ts';
 import { printable } from '../base/printable.ts';
 import { fillSlots } from '../base/text.ts';
 import { jsonText } from '../exports/json.ts';
-import { type Advice, adviseOn, type CitedAs } from '../standards/advice.ts';
+import { type Advice, adviseOn } from '../standards/advice.ts';
 import type { CataloguePack, CatalogueRow, StatusAnswer } from '../standards/catalogue.ts';
-import { findCitations } from '../standards/citations.ts';
+import { type Citation, citedOnce, findCitations } from '../standards/citations.ts';
 import { searchStandards } from '../standards/search.ts';
 import { statusOn, successorsOf } from '../standards/status.ts';
 import { STATUS_WORDS } from '../standards/words.ts';
@@ -32,17 +32,12 @@ export const standards: Command = {
   },
 };
 
-interface Asked extends CitedAs {
-  /** As written. */
-  raw: string;
-}
-
 async function status(line: CommandLine, words: readonly string[]): Promise<Outcome> {
   if (words.length === 0) throw new UsageError('no-words', { command: 'standards status' });
   const asked = await askedOf(words);
   const answers = asked.map((cited) => {
-    const advice = adviseOn(line.catalogue, cited, line.today);
-    return { raw: cited.raw, advice, ...advice.answer };
+    const found = statusOn(line.catalogue, cited.designation, line.today);
+    return { raw: cited.raw, advice: adviseOn(found, cited), ...found };
   });
   return answer(line, answers);
 }
@@ -51,17 +46,16 @@ async function status(line: CommandLine, words: readonly string[]): Promise<Outc
  * Files give the designations that stand in them; all other words are read together, so that they need no quotation marks.
  * Each designation once, with its title where one is written.
  */
-async function askedOf(words: readonly string[]): Promise<Asked[]> {
+async function askedOf(words: readonly string[]): Promise<Citation[]> {
   const isFile = (word: string): boolean => existsSync(word) && statSync(word).isFile();
   const text = words.filter((word) => !isFile(word)).join(' ');
-  const named: Asked[] = findCitations([typed(text)]);
+  const named = findCitations([typed(text)]);
   if (text !== '' && named.length === 0) throw new UsageError('no-designation', { text });
-  const cited: Asked[] = named;
+  const cited = [...named];
   for (const path of words.filter(isFile)) {
     cited.push(...(await readDocumentFile(path)).citations);
   }
-  const groups = Map.groupBy(cited, ({ designation }) => designation);
-  return [...groups.values()].flatMap((same) => same.find(({ title }) => title !== '') ?? same.slice(0, 1));
+  return citedOnce(cited);
 }
 
 /** What was typed, in the form in which a document's text is read. */

@@ -4,6 +4,7 @@ import { adviseOn } from './advice.ts';
 import type { CataloguePack, CatalogueRow } from './catalogue.ts';
 import { findCitations } from './citations.ts';
 import { BUILT_IN_CATALOGUE } from './pack.ts';
+import { statusOn } from './status.ts';
 
 const row = (designation: string, more: Partial<CatalogueRow> = {}): CatalogueRow => ({
   designation,
@@ -47,7 +48,7 @@ const paragraph = (text: string): Block => ({
   source: { from: 'file', name: 'a.docx', sha256: '0'.repeat(64), place: { paragraph: 1 } },
 });
 const advised = (text: string, pack = PACK, on = '2026-11-23') =>
-  findCitations([paragraph(text)]).map((cited) => adviseOn(pack, cited, on));
+  findCitations([paragraph(text)]).map((cited) => adviseOn(statusOn(pack, cited.designation, on), cited));
 const reasons = (text: string, on?: string) =>
   advised(text, PACK, on).map(({ outcome, reason }) => `${outcome} ${reason}`);
 
@@ -132,14 +133,14 @@ const HANDOUT = `六、与政务服务标准化相关的国家标准和地方标
 `;
 
 test('a series of a year is told of as a whole', () => {
-  expect(adviseOn(BUILT_IN_CATALOGUE, { designation: 'GB/T 33476—2016', title: '' }, '2026-11-23').reason).toBe(
+  expect(adviseOn(statusOn(BUILT_IN_CATALOGUE, 'GB/T 33476—2016', '2026-11-23'), { title: '' }).reason).toBe(
     'current-unconfirmed',
   );
-  expect(adviseOn(BUILT_IN_CATALOGUE, { designation: 'GB/T 24421—2009', title: '' }, '2026-11-23').reason).toBe(
+  expect(adviseOn(statusOn(BUILT_IN_CATALOGUE, 'GB/T 24421—2009', '2026-11-23'), { title: '' }).reason).toBe(
     'unconfirmed',
   );
   const both = pack9([true, true]);
-  expect(adviseOn(both, { designation: 'GB/T 909—2010', title: '' }, '2026-11-23')).toMatchObject({
+  expect(adviseOn(statusOn(both, 'GB/T 909—2010', '2026-11-23'), { title: '' })).toMatchObject({
     reason: 'new-edition',
     message: 'GB/T 909—2010已被GB/T 909.1—2020、GB/T 909.2—2020代替。不涉及具体条款，可以改为不注日期引用GB/T 909。',
   });
@@ -160,7 +161,10 @@ test('the handout’s own list: each number is found, each wrong title is told w
     .filter((line) => line.trim() !== '')
     .map(paragraph);
   for (const blocks of [onePiece, inParagraphs]) {
-    const all = findCitations(blocks).map((cited) => adviseOn(BUILT_IN_CATALOGUE, cited, '2022-09-14'));
+    const all = findCitations(blocks).map((cited) => {
+      const answer = statusOn(BUILT_IN_CATALOGUE, cited.designation, '2022-09-14');
+      return { answer, ...adviseOn(answer, cited) };
+    });
     expect(all.map(({ answer }) => answer.designation)).toEqual([
       'GB/T 1.1—2020',
       'GB/T 32170.1—2015',

@@ -1,8 +1,8 @@
 import { fillSlots } from '../base/text.ts';
-import type { CataloguePack, StatusAnswer } from './catalogue.ts';
+import type { StatusAnswer } from './catalogue.ts';
 import type { Citation } from './citations.ts';
 import { undated } from './designation.ts';
-import { statusOn, successorsOf } from './status.ts';
+import { successorsOf } from './status.ts';
 import { type TitleDifference, tellDifferences, titleDifferences } from './title.ts';
 
 /** What to do about a reference: leave it, leave out its year, or have a person look. */
@@ -38,13 +38,12 @@ const REASONS = {
 } as const satisfies Record<string, { outcome: AdviceOutcome; message: string }>;
 export type AdviceReason = keyof typeof REASONS;
 
-/** What is advised about one reference on a day. */
+/** What is advised about one reference. */
 export interface Advice {
   outcome: AdviceOutcome;
   reason: AdviceReason;
   /** A Chinese sentence that says why. */
   message: string;
-  answer: StatusAnswer;
   /** Where the title as written differs from the catalogue's; [] when none was written or it is right. */
   differences: TitleDifference[];
 }
@@ -53,11 +52,10 @@ export interface Advice {
 export type CitedAs = Pick<Citation, 'designation' | 'title'> & Partial<Pick<Citation, 'allParts' | 'clause'>>;
 
 /**
- * What to do about a reference on an ISO day. Number and title both have to be those of the catalogue: with another title
- * nobody knows which standard is meant, and a person looks first.
+ * What to do about a reference of which the catalogue gives this answer. Number and title both have to be those of the
+ * catalogue: with another title nobody knows which standard is meant, and a person looks first.
  */
-export function adviseOn(catalogue: CataloguePack, cited: CitedAs, on: string): Advice {
-  const answer = statusOn(catalogue, cited.designation, on);
+export function adviseOn(answer: StatusAnswer, cited: Omit<CitedAs, 'designation'>): Advice {
   const right = answer.row?.title ?? '';
   const compared = cited.title !== '' && right !== '' && !cited.allParts;
   const differences = compared ? titleDifferences(cited.title, right) : [];
@@ -75,10 +73,10 @@ export function adviseOn(catalogue: CataloguePack, cited: CitedAs, on: string): 
     found: cited.title,
     difference: told === '' ? '' : `（${told}）`,
   });
-  return { outcome: REASONS[reason].outcome, reason, message, answer, differences };
+  return { outcome: REASONS[reason].outcome, reason, message, differences };
 }
 
-function reasonOf(answer: StatusAnswer, { clause }: CitedAs): AdviceReason {
+function reasonOf(answer: StatusAnswer, { clause }: Pick<CitedAs, 'clause'>): AdviceReason {
   const { status, verified } = answer;
   if (status === 'current') return verified ? 'current' : 'current-unconfirmed';
   if (status === 'unknown' || status === 'not-in-catalogue') return status;

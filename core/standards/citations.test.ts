@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Block } from '../base/block.ts';
-import { findCitations } from './citations.ts';
+import { citedOnce, findCitations } from './citations.ts';
 
 const source = { from: 'file', name: 'a.docx', sha256: '0'.repeat(64), place: { paragraph: 1 } } as const;
 const paragraph = (text: string): Block => ({ kind: 'paragraph', text, region: 'body', source });
@@ -95,4 +95,18 @@ test('a number that goes over the end of a line keeps its title; several that ar
 test('a line without an end is read in time that grows with it', () => {
   const text = 'GB/T 36112—2018甲、'.repeat(20_000);
   expect(findCitations([paragraph(text)])).toHaveLength(20_000);
+});
+
+test('each standard once, with its title where one is written, and of a clause where one is named', () => {
+  const all = findCitations(
+    [
+      '按GB/T 1.1—2020起草。',
+      '见GB/T 1.1—2020《标准化工作导则》。',
+      '应符合GB/T 1.1—2020中5.2的规定，GB/T 24421适用。',
+    ].map(paragraph),
+  );
+  expect(citedOnce(all)).toMatchObject([
+    { designation: 'GB/T 1.1—2020', title: '标准化工作导则', clause: true, block: 1 },
+    { designation: 'GB/T 24421', title: '' },
+  ]);
 });

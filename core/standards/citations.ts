@@ -128,3 +128,16 @@ export function findCitations(blocks: readonly Block[]): Citation[] {
     return block.rows ? inTable(block.rows, place) : inText(block.text, place, blocks[index + 1]?.text);
   });
 }
+
+/**
+ * Each standard that is named, once, in reading order: as it is named first with a title, else first; of a clause where one
+ * is named anywhere.
+ */
+export function citedOnce(citations: readonly Citation[]): Citation[] {
+  return [...Map.groupBy(citations, ({ designation }) => designation).values()].flatMap((same) => {
+    const [first] = same;
+    if (!first) return [];
+    const cited = same.find(({ title }) => title !== '') ?? first;
+    return [same.some(({ clause }) => clause) ? { ...cited, clause: true } : cited];
+  });
+}

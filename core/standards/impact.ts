@@ -44,7 +44,7 @@ export function impactOf(
       answers.set(designation, answer);
     }
     if (!answer.touched) return [];
-    return [{ use, before: answer.then, after: answer.now, advice: adviseOn(later, use, on) }];
+    return [{ use, before: answer.then, after: answer.now, advice: adviseOn(answer.now, use) }];
   });
 }
 

@@ -95,13 +95,14 @@ test('standards named in a document, each once, with the best title known', () =
   const text = '按GB/T 900—2000、GB/T1.1-2009执行，见《某规范》（GB/T 900—2000）';
   const citations = findCitations([{ kind: 'paragraph', text, region: 'body', source }]);
   expect(
-    citedStandards({ citations }, unit, BUILT_IN_CATALOGUE, TODAY).map(({ designation, title, answer }) => [
+    citedStandards({ citations }, unit, BUILT_IN_CATALOGUE, TODAY).map(({ designation, title, answer, advice }) => [
       designation,
       title,
       answer.status,
+      advice.reason,
     ]),
   ).toEqual([
-    ['GB/T 900—2000', '某规范', 'not-in-catalogue'],
-    ['GB/T 1.1—2009', '标准化工作导则　第1部分：标准的结构和编写', 'replaced'],
+    ['GB/T 900—2000', '某规范', 'not-in-catalogue', 'not-in-catalogue'],
+    ['GB/T 1.1—2009', '标准化工作导则　第1部分：标准的结构和编写', 'replaced', 'new-edition'],
   ]);
 });

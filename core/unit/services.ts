@@ -1,6 +1,7 @@
 import { halfWidth, squeeze } from '../base/text.ts';
+import { type Advice, adviseOn } from '../standards/advice.ts';
 import type { CataloguePack, StatusAnswer } from '../standards/catalogue.ts';
-import type { Citation } from '../standards/citations.ts';
+import { type Citation, citedOnce } from '../standards/citations.ts';
 import type { ServiceItem, UnitProfile } from './profile.ts';
 import { statusWithUnit } from './standards.ts';
 
@@ -11,6 +12,11 @@ export interface StandardView {
   publishedOn?: string;
   effectiveOn?: string;
   answer: StatusAnswer;
+}
+
+/** A standard that a document names, and what to do about it. */
+export interface CitedStandard extends StandardView {
+  advice: Advice;
 }
 
 /** A service that a page is about. */
@@ -107,15 +113,16 @@ export function servicesOn(
   }));
 }
 
-/** The standards that a document names, each once, in reading order, with their status today. */
+/** The standards that a document names, each once, in reading order, with their status today and what to do about them. */
 export function citedStandards(
   document: { citations: readonly Citation[] },
   unit: UnitProfile | undefined,
   catalogue: CataloguePack,
   today: string,
-): StandardView[] {
+): CitedStandard[] {
   const ask = statusWithUnit(catalogue, unit);
-  const titles = new Map<string, string>();
-  for (const { designation, title } of document.citations) titles.set(designation, titles.get(designation) || title);
-  return [...titles].map(([designation, title]) => view(designation, title, ask, today));
+  return citedOnce(document.citations).map((cited) => {
+    const shown = view(cited.designation, cited.title, ask, today);
+    return { ...shown, advice: adviseOn(shown.answer, cited) };
+  });
 }

@@ -3,7 +3,7 @@ import type { CheckedRegister } from '../../core/check/checked-register.ts';
 import type { CheckRun } from '../../core/check/run.ts';
 import type { PersonVerdict } from '../../core/check/verdicts.ts';
 import type { DocumentModel } from '../../core/document/model.ts';
-import type { ServiceMatch, StandardView } from '../../core/unit/services.ts';
+import type { CitedStandard, ServiceMatch } from '../../core/unit/services.ts';
 import { isObject } from './message.ts';
 
 /** What every view tells: whose it is. */
@@ -61,7 +61,7 @@ export interface StandardsOnPage {
   /** Services that the page is about, with their standards today. */
   services: ServiceMatch[];
   /** Standards cited in it, with their status today. */
-  cited: StandardView[];
+  cited: CitedStandard[];
   /** Day of the catalogue. */
   catalogueOn: string;
 }

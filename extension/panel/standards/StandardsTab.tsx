@@ -1,6 +1,6 @@
 import { fillSlots } from '../../../core/base/text.ts';
 import { successorsOf } from '../../../core/standards/status.ts';
-import type { ServiceMatch, StandardView } from '../../../core/unit/services.ts';
+import type { CitedStandard, ServiceMatch, StandardView } from '../../../core/unit/services.ts';
 import { browser } from '../../browser.ts';
 import type { StandardsOnPage } from '../../messages/view.ts';
 import { Calm, StatusBadges } from '../../ui/parts.tsx';
@@ -75,8 +75,10 @@ function Service({ service }: { service: ServiceMatch }): JSX.Element {
   );
 }
 
-function Standard(props: StandardView): JSX.Element {
-  const { answer } = props;
+function Standard(props: StandardView & Partial<CitedStandard>): JSX.Element {
+  const { answer, advice } = props;
+  // Of what the catalogue does not have, the sign says all there is.
+  const advised = advice !== undefined && advice.outcome !== 'keep' && answer.row !== undefined;
   const newer = successorsOf(answer);
   const designation = newer.map((one) => one.designation).join('、');
   return (
@@ -91,7 +93,9 @@ function Standard(props: StandardView): JSX.Element {
             ? `${props.publishedOn} ${COMMON.published}`
             : WORDS.notDated}
       </p>
-      {answer.status === 'replaced' && newer.length > 0 ? (
+      {advised ? (
+        <p>{advice.message}</p>
+      ) : answer.status === 'replaced' && newer.length > 0 ? (
         <p>
           {answer.row?.withdrawnOn
             ? fillSlots(WORDS.replacedBy, { date: answer.row.withdrawnOn, designation })
