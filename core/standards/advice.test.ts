@@ -36,6 +36,7 @@ const PACK: CataloguePack = {
     row('GB/T 903—2010', { withdrawnOn: '2020-01-01' }),
     row('GB/T 904—2026', { effectiveOn: '2026-12-01' }),
     row('GB/T 905—2010', ended(['GB/T 900—2020'], { verified: false })),
+    row('GB/T 910—2010', { withdrawnOn: '2020-01-01', verified: false }),
     row('GB/T 906—2010', { verified: false }),
     row('GB/T 907—2010', { status: 'unknown' }),
     row('GB/T 908—2010', ended(['GB/T 999—2020'])),
@@ -65,7 +66,8 @@ describe('three outcomes for a reference', () => {
     ['GB/T 908—2010', 'look replaced'],
     ['GB/T 903—2010', 'look withdrawn'],
     ['GB/T 904—2026', 'look upcoming'],
-    ['GB/T 905—2010', 'look unconfirmed'],
+    ['GB/T 905—2010', 'look replaced-unconfirmed'],
+    ['GB/T 910—2010', 'look unconfirmed'],
     ['GB/T 907—2010', 'look unknown'],
     ['GB/T 1000—2010', 'look not-in-catalogue'],
     ['GB/T 900—2020《某规定》', 'look title'],
@@ -132,12 +134,17 @@ const HANDOUT = `六、与政务服务标准化相关的国家标准和地方标
 ---GB/T36112-2018政务服务中心服务现场管理规范
 `;
 
+test('says of a successor that nobody has confirmed it', () => {
+  const answer = statusOn(BUILT_IN_CATALOGUE, 'GB/T 24421.2—2009', '2026-11-23');
+  expect(adviseOn(answer, { title: '' }).message).toContain('已被GB/T 24421.2—2023（未经核对）代替（2023-03-17起）');
+});
+
 test('a series of a year is told of as a whole', () => {
   expect(adviseOn(statusOn(BUILT_IN_CATALOGUE, 'GB/T 33476—2016', '2026-11-23'), { title: '' }).reason).toBe(
     'current-unconfirmed',
   );
   expect(adviseOn(statusOn(BUILT_IN_CATALOGUE, 'GB/T 24421—2009', '2026-11-23'), { title: '' }).reason).toBe(
-    'unconfirmed',
+    'replaced-unconfirmed',
   );
   const both = pack9([true, true]);
   expect(adviseOn(statusOn(both, 'GB/T 909—2010', '2026-11-23'), { title: '' })).toMatchObject({

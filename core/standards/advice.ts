@@ -24,6 +24,10 @@ const REASONS = {
   replaced: { outcome: 'look', message: '{designation}已被代替{since}，目录里没有写明新的标准，请查证。' },
   withdrawn: { outcome: 'look', message: '{designation}已废止{since}，没有代替的标准，请确定还要不要引用。' },
   upcoming: { outcome: 'look', message: '{designation}还没有实施{since}，请确定现在能不能引用。' },
+  'replaced-unconfirmed': {
+    outcome: 'look',
+    message: '{designation}可能已被{newer}代替{since}，目录中这一条未经核对，请查证。',
+  },
   unconfirmed: { outcome: 'look', message: '{designation}可能已不是现行标准（目录中这一条未经核对），请查证。' },
   unknown: { outcome: 'look', message: '目录里没有{designation}在这一天的状态，请查证。' },
   'not-in-catalogue': { outcome: 'look', message: '目录里没有{designation}，请查证编号和状态。' },
@@ -37,6 +41,9 @@ const REASONS = {
   },
 } as const satisfies Record<string, { outcome: AdviceOutcome; message: string }>;
 export type AdviceReason = keyof typeof REASONS;
+
+/** Behind a successor of which nobody has confirmed number, title and status. */
+const UNCONFIRMED = '（未经核对）';
 
 /** What is advised about one reference. */
 export interface Advice {
@@ -66,7 +73,7 @@ export function adviseOn(answer: StatusAnswer, cited: Omit<CitedAs, 'designation
     designation: answer.designation,
     number: undated(answer.designation),
     newer: successorsOf(answer)
-      .map(({ designation }) => designation)
+      .map(({ designation, verified }) => (verified ? designation : `${designation}${UNCONFIRMED}`))
       .join('、'),
     since: sinceOf(answer),
     title: right,
@@ -80,9 +87,9 @@ function reasonOf(answer: StatusAnswer, { clause }: Pick<CitedAs, 'clause'>): Ad
   const { status, verified } = answer;
   if (status === 'current') return verified ? 'current' : 'current-unconfirmed';
   if (status === 'unknown' || status === 'not-in-catalogue') return status;
-  if (!verified) return 'unconfirmed';
-  if (status !== 'replaced') return status;
   const newer = successorsOf(answer);
+  if (!verified) return status === 'replaced' && newer.length > 0 ? 'replaced-unconfirmed' : 'unconfirmed';
+  if (status !== 'replaced') return status;
   if (newer.length === 0) return 'replaced';
   const number = undated(answer.designation);
   const same = newer
