@@ -105,8 +105,8 @@ test('every member of a profile has a word', () => {
       ? []
       : Object.entries(value).flatMap(([key, part]) => [...(Array.isArray(value) ? [] : [key]), ...members(part)]);
   expect(members(SAMPLE_UNIT).filter((key) => !NAMED_MEMBERS.has(key))).toEqual([]);
-  // 废止日期 is the one that the sample does not have.
-  expect(new Set([...members(SAMPLE_UNIT), 'withdrawnOn'])).toEqual(NAMED_MEMBERS);
+  // 废止日期 and 主项 are those that the sample does not have.
+  expect(new Set([...members(SAMPLE_UNIT), 'withdrawnOn', 'parent'])).toEqual(NAMED_MEMBERS);
 });
 
 test('a name is called by what it is the name of', () => {

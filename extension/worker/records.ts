@@ -11,7 +11,8 @@ import { checkRecord, type RecordPayload, tidyRecord, typeOfRecord } from '../..
 import { mayLapse } from '../../core/evidence/validity.ts';
 import { TABLE_WORDS } from '../../core/exports/records/columns.ts';
 import { type RecordRow, type RecordRows, readRecordRows } from '../../core/exports/records/read-rows.ts';
-import { type RowTexts, recordWorkbook } from '../../core/exports/records/template.ts';
+import { recordWorkbook } from '../../core/exports/records/template.ts';
+import type { RowTexts } from '../../core/exports/tables/fill-in.ts';
 import { LIMITS } from '../../core/files/limits.ts';
 import type { LedgerEntry, LedgerRecord, Place } from '../../core/ledger/entry.ts';
 import { readPayload } from '../../core/ledger/kinds/index.ts';

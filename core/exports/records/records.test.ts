@@ -3,10 +3,11 @@ import { fc, problemCode } from '../../base/testing.ts';
 import { LEDGER_TYPES, recordTypeOfId } from '../../records/index.ts';
 import { tidyBox } from '../../records/kept-record.ts';
 import type { RecordType } from '../../records/record-type.ts';
+import type { RowTexts } from '../tables/fill-in.ts';
 import { readWorkbook } from '../xlsx.ts';
 import { columnsOf } from './columns.ts';
 import { readRecordRows } from './read-rows.ts';
-import { type RowTexts, recordWorkbook } from './template.ts';
+import { recordWorkbook } from './template.ts';
 
 const AT = '2026-11-23T02:00:00.000Z';
 const TODAY = '2026-11-23';

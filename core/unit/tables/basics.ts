@@ -66,7 +66,7 @@ export const basics: UnitTable = {
     id: 'basics',
     name: '单位',
     columns: [
-      { key: 'fact', head: '项目', words: '项', required: true },
+      { key: 'fact', head: '项目', words: '项', required: true, choices: FACTS.map(({ name }) => name).join(' ') },
       { key: 'text', head: '内容', words: '填写', required: true },
     ],
     sample: { 项目: '单位名称', 内容: '某某镇便民服务中心' },
@@ -97,6 +97,3 @@ export const basics: UnitTable = {
       ({ 内容 }) => 内容 !== '',
     ),
 };
-
-/** What can stand in it, for the template. */
-export const BASIC_FACTS: readonly string[] = FACTS.map(({ name }) => name);

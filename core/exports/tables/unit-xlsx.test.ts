@@ -1,0 +1,147 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { fc } from '../../base/testing.ts';
+import { openSheets } from '../../files/sheets/open.ts';
+import { sheetOf } from '../../tables/testing.ts';
+import { parseUnit } from '../../unit/parse.ts';
+import type { UnitProfile } from '../../unit/profile.ts';
+import { SAMPLE_UNIT } from '../../unit/sample.ts';
+import { UNIT_TABLES } from '../../unit/tables/index.ts';
+import { takeTables } from '../../unit/take-tables.ts';
+import { unitWorkbook } from './unit-xlsx.ts';
+
+const AT = '2026-11-23T02:00:00.000Z';
+const YUANTAN = parseUnit(
+  readFileSync(new URL('../../../fixtures/packs/unit-yuantan.json', import.meta.url), 'utf8'),
+  'unit-yuantan.json',
+);
+const sheetsOf = async (profile?: UnitProfile) =>
+  openSheets({ name: '单位资料.xlsx', bytes: await unitWorkbook(AT, profile) });
+
+describe('the workbook of a profile', () => {
+  it('says nothing as a template: the examples are none', async () => {
+    const { profile, tables, others } = takeTables(await sheetsOf(), undefined);
+    expect(others).toEqual([]);
+    expect(tables.map(({ name, rows }) => [name, rows])).toEqual(UNIT_TABLES.map(({ type }) => [type.name, 0]));
+    expect(profile.name).toBe('');
+  });
+
+  it.each([
+    ['the sample', SAMPLE_UNIT],
+    ['a whole unit', YUANTAN],
+  ])('comes back as it was written, from nothing and over itself: %s', async (_name, unit) => {
+    const sheets = await sheetsOf(unit);
+    const { profile, tables } = takeTables(sheets, undefined);
+    expect(parseUnit(profile, '')).toEqual(unit);
+    expect(tables.flatMap(({ remarks }) => remarks.filter(({ what }) => what !== 'skipped'))).toEqual([]);
+    const again = takeTables(sheets, unit);
+    expect(again.profile).toEqual(unit);
+    expect(again.tables.flatMap(({ added, changed, missing }) => [...added, ...changed, ...missing])).toEqual([]);
+  });
+
+  it('comes back whatever stands in its texts, and never as a formula', { timeout: 60_000 }, async () => {
+    const text = fc
+      .oneof(
+        fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }),
+        fc.constantFrom('=1+1', '+86', '@SUM(A1)', '=HYPERLINK("http://a","b")', '<script>', '__proto__', '-5元'),
+      )
+      .map((one) => `窗${one.replace(/[\p{C}\s、，,;；/／—\-–*＊]/gu, '')}口`);
+    const unit = fc.record({ names: fc.uniqueArray(text, { minLength: 1, maxLength: 5 }), about: text });
+    await fc.assert(
+      fc.asyncProperty(unit, async ({ names, about }) => {
+        const profile: UnitProfile = {
+          ...SAMPLE_UNIT,
+          openingHours: about,
+          services: names.map((name) => ({ name, department: about, standards: [] })),
+          windows: [{ name: about, services: names }],
+        };
+        const back = takeTables(await sheetsOf(profile), undefined).profile;
+        expect(back).toEqual(profile);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe('a table of an office', () => {
+  const LIST = sheetOf(
+    [
+      ['某某镇政务服务事项清单'],
+      ['序号', '事项名称', '子项名称', '权力类型', '承诺时限（工作日）', '备注'],
+      ['1', '临时救助申请', '', '行政给付', '8', ''],
+      ['2', '中外合作办学', '1.设立审批', '行政许可', '20', ''],
+      ['', '', '2.变更审批', '行政许可', '20', ''],
+      ['3', '老年人优待证办理', '', '公共服务', '即办', '改过'],
+      ['4', '老年人优待证办理', '', '公共服务', '1', '重复'],
+    ],
+    { name: '2026年清单' },
+  );
+
+  it('is taken into a profile: what is new, what differs, what is missing, and what two rows say of the same', () => {
+    const { profile, tables } = takeTables([LIST], YUANTAN);
+    const [table] = tables;
+    expect(table).toMatchObject({ id: 'services', rows: 5, unknown: ['备注'], sheets: ['2026年清单'] });
+    const known = YUANTAN.services.map(({ name }) => name);
+    expect(table?.missing).toEqual(known.filter((name) => !['临时救助申请', '老年人优待证办理'].includes(name)));
+    expect(profile.services.slice(0, known.length).map(({ name }) => name)).toEqual(known);
+    expect(profile.services.filter(({ parent }) => parent === '中外合作办学').map(({ name }) => name)).toEqual([
+      '设立审批',
+      '变更审批',
+    ]);
+    const remarks = table?.remarks.map(({ row, what, text }) => `${row} ${what} ${text}`);
+    expect(remarks).toEqual([
+      '5 look “事项名称”空着，按上面一行的“中外合作办学”读，请核对。',
+      '7 look 和第 6 行是同一项，写得不一样，以这一行为准，请核对。',
+    ]);
+  });
+
+  it('keeps what the table says nothing of: duties, standards, other names', () => {
+    const before = YUANTAN.services.find(({ duties = [] }) => duties.length > 0);
+    if (before === undefined) throw new Error('no service with duties');
+    const { profile } = takeTables(
+      [
+        sheetOf([
+          ['事项名称', '承诺时限'],
+          [before.name, '3个工作日'],
+        ]),
+      ],
+      YUANTAN,
+    );
+    const after = profile.services.find(({ name }) => name === before.name);
+    expect(after).toEqual({ ...before, promisedLimit: '3个工作日' });
+  });
+
+  it('of people keeps who was in post before', () => {
+    const people = sheetOf([
+      ['姓名', '岗位', '任职开始', '任职结束'],
+      ['周志强', '镇长', '2020-05-06', '2026-01-31'],
+      ['周志强', '书记', '2026-02-01', ''],
+    ]);
+    const { profile } = takeTables([people], YUANTAN);
+    expect(profile.people.find(({ name }) => name === '周志强')?.posts).toEqual([
+      { name: '镇长', from: '2020-05-06', to: '2026-01-31' },
+      { name: '标准化工作领导小组组长', from: '2022-09-15' },
+      { name: '书记', from: '2026-02-01' },
+    ]);
+  });
+
+  it('that is none of ours is named', () => {
+    expect(
+      takeTables(
+        [
+          sheetOf(
+            [
+              ['菜名', '价格'],
+              ['面', '10'],
+            ],
+            { name: '食堂' },
+          ),
+        ],
+        undefined,
+      ),
+    ).toMatchObject({
+      tables: [],
+      others: ['食堂'],
+    });
+  });
+});
