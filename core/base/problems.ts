@@ -68,6 +68,8 @@ export const PROBLEM_SENTENCES = {
     '“对标”的后台没有答复，可能刚被浏览器停过。请再试一次；刚才在留存、自报或导出的，先到“证据”看最后一条，已经记上就不用再做。',
   'rule-failed': '规则“{rule}”运行出错，其他规则照常检查。',
   'unit-invalid': '单位资料里有 {count} 处不对，没有导入，原来的资料没有变。请改好后再导入一次：\n{list}',
+  'unit-no-tables':
+    '“{name}”里没有认出单位资料的表，没有读。表头里要有“事项名称”“标准编号”“姓名”这样的栏名；模板用 duibiao unit template 写出。',
   'unit-not-json': '“{name}”不是有效的 JSON 文件：{where}。资料没有导入，原来的资料没有变。',
   'rules-not-json': '“{name}”不是有效的 JSON 文件：{where}。规则没有导入，原来的规则没有变。',
   'rules-invalid': '“{name}”里有 {count} 处不对，没有导入，原来的规则没有变。请改好后再导入一次：\n{list}',

@@ -80,9 +80,12 @@ export const COMMAND_HELP = {
     exit: EXIT_PLAIN,
   },
   unit: {
-    usage: [['unit import <文件>', '核对单位资料（JSON）']],
+    usage: [
+      ['unit import <文件>', '核对单位资料（JSON），或把表格（.xlsx .xls .et .csv）读成单位资料'],
+      ['unit template --out <文件.xlsx>', '写出填单位资料的表格'],
+    ],
     options: [],
-    examples: ['duibiao unit import 单位.json'],
+    examples: ['duibiao unit import 单位.json', 'duibiao unit import 事项清单.xlsx --format json --out 单位.json'],
     exit: EXIT_PLAIN,
   },
   ledger: {
@@ -149,6 +152,9 @@ export const WORDS = {
   source: '来源：{source}',
   noCitations: '没有读到标准号。',
   noMatches: '目录里没有找到“{words}”。',
+  unitRow: '工作表“{sheet}”第 {row} 行：{text}',
+  unitUnknown: '{table}：不认识的栏没有读：{heads}。',
+  unitOthers: '不是单位资料的工作表，没有读：{sheets}。',
   unitGood: '单位资料没有问题：{name}。人员 {people} 人，事项 {services} 项，标准 {standards} 条，窗口 {windows} 个。',
   ruleSeverity: '级别',
   ruleKinds: '查哪类文件',

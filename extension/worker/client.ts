@@ -5,6 +5,7 @@ import type { BackupWork } from './backup.ts';
 import type { IntegrityWork } from './integrity.ts';
 import type { ArchiveMember, FileContext, FileReading } from './read-file.ts';
 import type { RecordWork } from './records.ts';
+import type { UnitWork } from './unit-tables.ts';
 import type { Work } from './work.ts';
 import type { Reply, WorkerEnds } from './worker.ts';
 
@@ -74,6 +75,12 @@ export const recordWork: RecordWork = {
   records: (context) => unwrap(worker().records(context)),
   due: (context) => unwrap(worker().due(context)),
   belonging: (hash) => unwrap(worker().belonging(hash)),
+};
+
+/** Work over the tables of a unit's profile; a workbook is read in a worker of its own. Failures are ProblemErrors. */
+export const unitWork: UnitWork = {
+  readUnitTables: (content, name, before) => readWatched((ends) => ends.readUnitTables(content, name, before), name),
+  unitTables: (profile) => unwrap(worker().unitTables(profile)),
 };
 
 /** How a reading is watched; a test sets its own. */

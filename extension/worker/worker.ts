@@ -4,6 +4,7 @@ import { createLedgerReader } from '../storage/ledger-reader.ts';
 import { type BackupWork, createBackupWork } from './backup.ts';
 import { createIntegrityWork } from './integrity.ts';
 import { createRecordWork, type RecordWork } from './records.ts';
+import { createUnitWork, type UnitWork } from './unit-tables.ts';
 import { createWork, type Work } from './work.ts';
 
 /** An error would lose its problem on the way to the page: it travels as a value. */
@@ -22,6 +23,7 @@ const work = createWork(reader);
 const backups = createBackupWork(reader, work);
 const integrity = createIntegrityWork(reader);
 const records = createRecordWork(reader);
+const units = createUnitWork();
 
 /** What the page sees of the worker. */
 const ends = {
@@ -54,6 +56,8 @@ const ends = {
   records: (...given: Parameters<RecordWork['records']>) => answered(records.records(...given)),
   due: (...given: Parameters<RecordWork['due']>) => answered(records.due(...given)),
   belonging: (hash: string) => answered(records.belonging(hash)),
+  readUnitTables: (...given: Parameters<UnitWork['readUnitTables']>) => answered(units.readUnitTables(...given)),
+  unitTables: (...given: Parameters<UnitWork['unitTables']>) => answered(units.unitTables(...given)),
   readFile: (...given: Parameters<Work['readFile']>) => answered(work.readFile(...given)),
 };
 export type WorkerEnds = typeof ends;

@@ -8,11 +8,13 @@ import { download } from '../../../ui/download.ts';
 import { FilePicker } from '../../../ui/FilePicker.tsx';
 import { Button, Calm, LinkButton } from '../../../ui/parts.tsx';
 import { type JSX, useState } from '../../../ui/preact.ts';
+import { unitWork } from '../../../worker/client.ts';
 import { Fact } from '../../facts.tsx';
 import { hashOf } from '../../route.ts';
 import type { ScreenProps } from '../../screen.ts';
 import type { WorkbenchState } from '../../state.ts';
 import shared from '../../workbench.module.css';
+import { type Preview, TablesPreview } from './TablesPreview.tsx';
 import css from './unit.module.css';
 import { UNIT } from './words.ts';
 
@@ -40,6 +42,8 @@ export function UnitScreen({ state, title }: ScreenProps): JSX.Element {
 
 function Import({ state }: { state: WorkbenchState }): JSX.Element {
   const [note, setNote] = useState('');
+  const [preview, setPreview] = useState<Preview | undefined>(undefined);
+  const unit = state.settings.value?.unit;
   const sample = isSampleUnit(state.settings.value?.unit);
   const none = state.settings.value !== undefined && state.settings.value.unit === undefined;
   const attempt = async (work: () => Promise<void>, sentence: string): Promise<void> => {
@@ -47,8 +51,24 @@ function Import({ state }: { state: WorkbenchState }): JSX.Element {
     setNote(done ? sentence : '');
     if (done) state.say(sentence);
   };
+  const readTables = async (file: File): Promise<void> => {
+    // The sample is nobody's: what an office has takes its place.
+    const before = isSampleUnit(unit) ? undefined : unit;
+    const taken = await unitWork.readUnitTables(file, file.name, before);
+    setPreview({ name: file.name, taken });
+  };
+  const handOut = (profile?: UnitProfile): void =>
+    void attempt(async () => {
+      const { name, content } = await unitWork.unitTables(profile);
+      download(name, content.type, content);
+    }, '');
   const take = (file: File): void => {
+    setPreview(undefined);
     setNote(UNIT.importing);
+    if (!/\.json$/i.test(file.name)) {
+      void state.attempt(() => readTables(file)).then(() => setNote(''));
+      return;
+    }
     void attempt(
       async () => {
         // A huge file is refused before it is read into memory.
@@ -63,12 +83,28 @@ function Import({ state }: { state: WorkbenchState }): JSX.Element {
   const importSample = async (): Promise<void> =>
     void (await ask('importUnit', { name: UNIT.sampleName, text: JSON.stringify(SAMPLE_UNIT) }));
   const remove = async (): Promise<void> => void (await ask('removeUnit', {}));
+  const keep = (name: string, profile: UnitProfile): void =>
+    void attempt(
+      async () => {
+        await ask('importUnit', { name, text: JSON.stringify(profile) });
+        setPreview(undefined);
+      },
+      fillSlots(UNIT.imported, { name }),
+    );
+  if (preview !== undefined)
+    return (
+      <TablesPreview
+        preview={preview}
+        keep={(profile) => keep(preview.name, profile)}
+        drop={() => setPreview(undefined)}
+      />
+    );
   return (
     <FilePicker
       label={UNIT.importLabel}
       drop={UNIT.drop}
       choose={UNIT.choose}
-      accept=".json,application/json"
+      accept=".xlsx,.xls,.et,.csv,.json,application/json"
       note={note}
       take={take}
       several={() => setNote(UNIT.one)}
@@ -79,6 +115,11 @@ function Import({ state }: { state: WorkbenchState }): JSX.Element {
           <Button onClick={() => void attempt(remove, UNIT.sampleRemoved)}>{UNIT.removeSample}</Button>
         </p>
       ) : null}
+      <p class={css.sample}>
+        <Button onClick={() => handOut()}>{UNIT.template}</Button>
+        {unit === undefined || sample ? null : <Button onClick={() => handOut(unit)}>{UNIT.asTables}</Button>}
+        <span class={shared.quiet}>{UNIT.templateHint}</span>
+      </p>
       <p class={shared.quiet}>
         {fillSlots(UNIT.format, { limit: UNIT_SIZE_LIMIT })}{' '}
         <LinkButton

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { unitWorkbook } from '../core/exports/tables/unit-xlsx.ts';
+import { openSheets } from '../core/files/sheets/open.ts';
+import { parseUnit } from '../core/unit/parse.ts';
+import { takeTables } from '../core/unit/take-tables.ts';
+import { expect, test } from './test.ts';
+
+const YUANTAN = join(import.meta.dirname, '..', 'fixtures', 'packs', 'unit-yuantan.json');
+
+async function axe(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+}
+
+async function downloaded(page: Page, button: string): Promise<{ name: string; bytes: Uint8Array }> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: button }).click(),
+  ]);
+  return { name: download.suggestedFilename(), bytes: new Uint8Array(readFileSync(await download.path())) };
+}
+
+test('a unit is set up from tables: seen before it is kept, every row told, and handed out again without a change', async ({
+  driven,
+}) => {
+  test.setTimeout(120_000);
+  const page = await driven.open('workbench.html#/unit');
+  const main = page.locator('main');
+  const choose = (name: string, buffer: Buffer): Promise<void> =>
+    page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+
+  const template = await downloaded(page, '下载表格模板');
+  expect(template.name).toBe('单位资料模板.xlsx');
+  await choose(template.name, Buffer.from(template.bytes));
+  await expect(main).toContainText('读了 0 行');
+  await expect(page.getByRole('button', { name: '导入', exact: true })).toBeHidden();
+  await page.getByRole('button', { name: '不导入' }).click();
+
+  // Filled in.
+  const unit = parseUnit(readFileSync(YUANTAN, 'utf8'), 'unit-yuantan.json');
+  await choose('单位资料.xlsx', Buffer.from(await unitWorkbook('2026-11-23T02:00:00.000Z', unit)));
+  await expect(main).toContainText('事项清单（工作表：事项清单）');
+  await expect(main).toContainText(`新增 ${unit.services.length} 项`);
+  await axe(page);
+  await page.getByRole('button', { name: '导入', exact: true }).click();
+  await expect(main).toContainText('源潭镇便民服务中心');
+
+  // What the office has itself, with what goes wrong in it.
+  const list = [
+    '源潭镇政务服务事项清单,,,',
+    '序号,事项名称,权力类型,承诺时限,备注',
+    '一、行政给付,,,,',
+    `1,${unit.services[0]?.name ?? ''},行政给付,3个工作日,`,
+    '2,,行政给付,5个工作日,',
+    '3,残疾人证补办,公共服务,即办,新的',
+    '合计,,,,',
+  ].join('\n');
+  await choose('镇里的清单.csv', Buffer.from(list));
+  await expect(main).toContainText('读了 2 行：新增 1 项，改动 1 项');
+  await expect(main).toContainText('第 5 行：没有填“事项名称”，这一行没有读。');
+  await expect(main).toContainText('不认识的栏没有读：备注');
+  await axe(page);
+  await page.getByRole('button', { name: '导入', exact: true }).click();
+  await expect(main).toContainText('已导入“镇里的清单.csv”');
+
+  const out = await downloaded(page, '导出现在的资料（表格）');
+  expect(out.name).toMatch(/^单位资料-\d{4}-\d\d-\d\d\.xlsx$/);
+  const { profile } = takeTables(await openSheets(out), undefined);
+  expect(profile.services).toHaveLength(unit.services.length + 1);
+  expect(profile.services[0]).toMatchObject({ name: unit.services[0]?.name, promisedLimit: '3个工作日' });
+  await choose(out.name, Buffer.from(out.bytes));
+  await expect(main).toContainText('新增 0 项，改动 0 项');
+  await expect(main).not.toContainText(/新增 [1-9]|改动 [1-9]/);
+  await page.getByRole('button', { name: '不导入' }).click();
+
+  for (const [name, content] of [
+    ['照片.jpg', 'x'],
+    ['坏的.xlsx', 'PK\u0003\u0004 no'],
+    ['改了名的.xls', '\u00d0\u00cf\u0011\u00e0'],
+  ] as const) {
+    await choose(name, Buffer.from(content, 'latin1'));
+    await expect(main.getByText(new RegExp(`“${name}”`)).first()).toBeVisible();
+  }
+});

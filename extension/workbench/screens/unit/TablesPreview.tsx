@@ -1,0 +1,124 @@
+import { fillSlots } from '../../../../core/base/text.ts';
+import type { TakenTable, TakenTables } from '../../../../core/unit/take-tables.ts';
+import { Button, LinkButton, ToneWord } from '../../../ui/parts.tsx';
+import { type JSX, useId, useState } from '../../../ui/preact.ts';
+import shared from '../../workbench.module.css';
+import css from './unit.module.css';
+import { UNIT } from './words.ts';
+
+const words = UNIT.tables;
+
+/** A workbook that was read and is not kept yet. */
+export interface Preview {
+  name: string;
+  taken: TakenTables;
+}
+
+/** Lines that are shown before somebody asks for all of them. */
+const FEW = 8;
+
+/** What a workbook would change, and every row that it would not bring: nothing is kept before the person says so. */
+export function TablesPreview(props: {
+  preview: Preview;
+  keep(unit: TakenTables['profile']): void;
+  drop(): void;
+}): JSX.Element {
+  const { preview, keep, drop } = props;
+  const { taken } = preview;
+  const [unitName, setUnitName] = useState('');
+  const id = useId();
+  const needsName = taken.profile.name === '';
+  const rows = taken.tables.reduce((sum, table) => sum + table.rows, 0);
+  return (
+    <section class={shared.section} aria-label={words.label}>
+      <h2>{fillSlots(words.title, { name: preview.name })}</h2>
+      {taken.tables.length === 0 ? <p>{words.nothing}</p> : null}
+      {taken.tables.map((table) => (
+        <Table key={table.id} table={table} />
+      ))}
+      {taken.others.length > 0 ? (
+        <p class={shared.quiet}>{fillSlots(words.others, { sheets: taken.others.join('、') })}</p>
+      ) : null}
+      {rows > 0 && needsName ? (
+        <p class={css.name}>
+          <label for={id}>{words.unitName}</label>
+          <input
+            id={id}
+            class={shared.input}
+            type="text"
+            maxLength={100}
+            value={unitName}
+            onInput={(event) => setUnitName(event.currentTarget.value)}
+          />
+        </p>
+      ) : null}
+      <p class={css.sample}>
+        {rows === 0 ? null : (
+          <Button
+            primary
+            disabled={needsName && unitName.trim() === ''}
+            onClick={() => keep(needsName ? { ...taken.profile, name: unitName.trim() } : taken.profile)}
+          >
+            {words.keep}
+          </Button>
+        )}
+        <Button onClick={drop}>{words.drop}</Button>
+      </p>
+    </section>
+  );
+}
+
+function Table({ table }: { table: TakenTable }): JSX.Element {
+  const { name, sheets, rows, added, changed, same, missing, unknown, remarks } = table;
+  const of = (what: TakenTable['remarks'][number]['what']): string[] =>
+    remarks
+      .filter((one) => one.what === what)
+      .map(({ sheet, row, text }) => {
+        const said = row === 0 ? text : fillSlots(words.row, { row, text });
+        return sheets.length > 1 && row > 0 ? `${sheet} ${said}` : said;
+      });
+  const counts = { rows, added: added.length, changed: changed.length, same, missing: missing.length };
+  return (
+    <section class={css.table}>
+      <h3>{sheets.join('、') === '' ? name : fillSlots(words.table, { name, sheets: sheets.join('、') })}</h3>
+      <p>{fillSlots(missing.length > 0 ? words.countsMissing : words.counts, counts)}</p>
+      <Lines title={words.lost} tone="must" lines={of('lost')} />
+      <Lines title={words.look} tone="look" lines={of('look')} />
+      <Lines title={words.changed} lines={changed} />
+      <Lines title={words.missing} lines={missing} />
+      <Lines title={words.skipped} lines={of('skipped')} />
+      {unknown.length > 0 ? (
+        <p class={shared.quiet}>{fillSlots(words.unknown, { heads: unknown.join('、') })}</p>
+      ) : null}
+    </section>
+  );
+}
+
+/** Some lines, and the rest for who asks. */
+function Lines(props: { title: string; tone?: 'must' | 'look'; lines: readonly string[] }): JSX.Element | null {
+  const { title, tone, lines } = props;
+  const [all, setAll] = useState(false);
+  if (lines.length === 0) return null;
+  const heading = fillSlots(title, { count: lines.length });
+  const shown = all ? lines : lines.slice(0, tone === undefined ? 0 : FEW);
+  return (
+    <div>
+      <p>
+        {tone === undefined ? heading : <ToneWord tone={tone}>{heading}</ToneWord>}{' '}
+        {shown.length < lines.length || all ? (
+          <LinkButton expanded={all} onClick={() => setAll(!all)}>
+            {all ? words.fewer : words.more}
+          </LinkButton>
+        ) : null}
+      </p>
+      {shown.length === 0 ? null : (
+        <ul class={css.lines}>
+          {shown.map((line, at) => (
+            // The same may be said of several rows.
+            <li key={at}>{line}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

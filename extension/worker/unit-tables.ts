@@ -1,0 +1,35 @@
+import { chinaDay } from '../../core/base/dates.ts';
+import { ProblemError } from '../../core/base/problems.ts';
+import { fillSlots } from '../../core/base/text.ts';
+import { unitWorkbook } from '../../core/exports/tables/unit-xlsx.ts';
+import { LIMITS } from '../../core/files/limits.ts';
+import { openSheets } from '../../core/files/sheets/open.ts';
+import type { UnitProfile } from '../../core/unit/profile.ts';
+import { type TakenTables, takeTables } from '../../core/unit/take-tables.ts';
+
+/** The work over the tables of a unit's profile. */
+export interface UnitWork {
+  /** Reads a workbook beside the profile that there is; keeps nothing. Rejects with what `openSheets` throws. */
+  readUnitTables(content: Blob, name: string, before?: UnitProfile): Promise<TakenTables>;
+  /** The workbook in which a profile is filled in; with one it stands there. */
+  unitTables(profile?: UnitProfile): Promise<{ name: string; content: Blob }>;
+}
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const WORDS = { template: '单位资料模板.xlsx', filled: '单位资料-{day}.xlsx' } as const;
+
+export const createUnitWork = (now: () => Date = () => new Date()): UnitWork => ({
+  readUnitTables: async (content, name, before) => {
+    const limit = LIMITS.file.size / 1e6;
+    if (content.size > LIMITS.file.size)
+      throw new ProblemError('file-too-large', { name, size: Math.ceil(content.size / 1e6), limit });
+    const bytes = new Uint8Array(await content.arrayBuffer());
+    return takeTables(await openSheets({ name: name.toWellFormed(), bytes }), before);
+  },
+  unitTables: async (profile) => {
+    const at = now().toISOString();
+    const bytes = await unitWorkbook(at, profile);
+    const name = profile === undefined ? WORDS.template : fillSlots(WORDS.filled, { day: chinaDay(at) });
+    return { name, content: new Blob([Uint8Array.from(bytes)], { type: XLSX }) };
+  },
+});
