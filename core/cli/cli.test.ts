@@ -20,7 +20,7 @@ import { PROBLEM_SENTENCES } from '../base/problems.ts';
 import { v } from '../base/schema.ts';
 import { STAGES } from '../document/vocabulary.ts';
 import { REPORT_FORMAT_IDS } from '../exports/check/formats.ts';
-import { readWorkbook } from '../exports/xlsx.ts';
+import { readWorkbook, writeWorkbook } from '../exports/xlsx.ts';
 import { compoundFile, paragraph, wordFile, zipOf } from '../files/testing.ts';
 import { collectChain, writeSecondBundle, writeSecondFormat } from '../ledger/bundle/testing.ts';
 import { writeBundle } from '../ledger/bundle/write.ts';
@@ -786,6 +786,35 @@ describe('standards', () => {
     expect(JSON.parse(readFileSync(out, 'utf8')).rows).toHaveLength(count + 1);
     const { faults, rows } = JSON.parse(duibiao('standards', 'import', path, '--format', 'json').stdout);
     expect([rows, faults.length]).toEqual([count + 1, 2]);
+  });
+
+  it('takes a table of standards for a pack', async () => {
+    const rows = [
+      ['标准号', '标准名称', '状态', '实施日期', '代替标准号'],
+      ['GB/T36112-2026', '政务服务中心服务现场管理规范', '现行', '2026.10.1', 'GB/T 36112-2018'],
+      ['GB/T 36112-2018', '政务服务中心服务现场管理规范', '被代替', '2018-07-01', ''],
+      ['GB/T 36ll3-2018', '甲', '现行', '', ''],
+    ];
+    const csv = put('packs/list.csv', rows.map((row) => row.join(',')).join('\n'));
+    const cells = rows.map((row) => ({ tone: 'plain' as const, cells: row }));
+    const sheet = put(
+      'packs/list.xlsx',
+      await writeWorkbook([{ name: '目录', widths: [20, 40, 10, 12, 20], rows: cells }], {
+        title: '目录',
+        createdAt: '2026-11-23T00:00:00Z',
+      }),
+    );
+    for (const path of [csv, sheet]) {
+      const out = join(dirname(path), 'list.json');
+      const { code, stdout } = duibiao('standards', 'import', path, '--out', out, '--today', '2026-11-23');
+      expect(code).toBe(1);
+      expect(stdout).toContain('2条可用，1条不收。');
+      expect(stdout).toContain('第 4 行：标准号“GB/T 36ll3-2018”里有写错的字符，应当是GB/T 36113—2018吗？');
+      const status = duibiao('standards', 'status', 'GB/T 36112-2018', '--catalogue', out, '--today', '2026-11-24');
+      expect(status.stdout).toMatch(/已被代替（2026-11-24）\n {4}现在用：GB\/T 36112—2026/);
+    }
+    const other = put('packs/other.csv', '姓名,岗位\n王芳,窗口');
+    expect(duibiao('standards', 'import', other).stderr).toContain('没有读到标准');
   });
 
   it('tells what a newer pack changes, and what of ours that touches', async () => {

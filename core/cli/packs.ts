@@ -1,16 +1,20 @@
 import { basename } from 'node:path';
 import { printable } from '../base/printable.ts';
+import { ProblemError } from '../base/problems.ts';
 import { fillSlots } from '../base/text.ts';
-import { CHANGES_WORDS, draftLines, tellChange, tellWork } from '../exports/changes-words.ts';
+import { CHANGES_WORDS, tellChange, tellDraft, tellFault, tellRemark, tellWork } from '../exports/changes-words.ts';
 import { changesWorkbook } from '../exports/changes-xlsx.ts';
 import { jsonText } from '../exports/json.ts';
+import { openSheets } from '../files/sheets/open.ts';
 import type { CataloguePack, CatalogueRow, StatusAnswer } from '../standards/catalogue.ts';
 import { packChanges } from '../standards/changes.ts';
 import { impactOf, type StandardUse } from '../standards/impact.ts';
-import { type CatalogueDraft, readCatalogue } from '../standards/parse.ts';
+import { type RowFault, readCatalogue } from '../standards/parse.ts';
+import type { TableRemark } from '../tables/read-table.ts';
+import { catalogueFromTables } from '../unit/catalogue-table.ts';
 import { usesOfUnit } from '../unit/uses.ts';
 import type { Outcome } from './command.ts';
-import { readJson, readText, writeResult } from './disk.ts';
+import { readBytes, readJson, readText, writeResult } from './disk.ts';
 import { readDocumentFile } from './document-file.ts';
 import { type CommandLine, textOf } from './options.ts';
 import { UsageError } from './usage.ts';
@@ -19,25 +23,44 @@ import { UsageError } from './usage.ts';
  * `standards import FILE [--out FILE]`: how a catalogue from outside would go in; with --out its good rows are written. Exit
  * 1 where a row is not taken.
  */
-export async function importPack(files: readonly string[], { out, format }: CommandLine): Promise<Outcome> {
+export async function importPack(files: readonly string[], { out, format, today }: CommandLine): Promise<Outcome> {
   const [file, ...more] = files;
   if (file === undefined || more.length > 0) throw new UsageError('one-file', { command: 'standards import' });
-  const draft = readPack(file);
-  if (out !== undefined) writeResult(out, jsonText(draft.pack));
+  const { pack, lost, faults, lines } = await readPack(file, today);
+  if (out !== undefined) writeResult(out, jsonText(pack));
+  const facts = { id: pack.id, version: pack.version, rows: pack.rows.length, lost };
   const output =
     format === 'json'
-      ? jsonText({
-          schema: 'duibiao/standards-import@1',
-          id: draft.pack.id,
-          version: draft.pack.version,
-          rows: draft.pack.rows.length,
-          faults: draft.faults,
-        })
-      : told(draftLines(draft));
-  return { output, code: draft.faults.length > 0 ? 1 : 0, printed: true };
+      ? jsonText({ schema: 'duibiao/standards-import@1', ...facts, faults })
+      : told([tellDraft(pack.id, pack.rows.length, lost), ...lines]);
+  return { output, code: lost > 0 ? 1 : 0, printed: true };
 }
 
-const readPack = (file: string): CatalogueDraft => readCatalogue(readJson(file, 'catalogue-invalid'));
+/** A catalogue in a file, and what is not taken of it. */
+interface ReadPack {
+  pack: CataloguePack;
+  /** Rows that are not in it. */
+  lost: number;
+  /** What is said of rows, as data and in words. */
+  faults: readonly (RowFault | TableRemark)[];
+  lines: string[];
+}
+
+/** A pack as JSON, or the table of standards in a workbook: then it is of today, and holds for a year. */
+async function readPack(file: string, today: string): Promise<ReadPack> {
+  if (/\.json$/iu.test(file)) {
+    const { pack, faults } = readCatalogue(readJson(file, 'catalogue-invalid'));
+    return { pack, faults, lost: faults.length, lines: faults.map(tellFault) };
+  }
+  const name = basename(file);
+  const about = { id: name, version: today, issuedOn: today, lapsesOn: yearAfter(today), source: name };
+  const { pack, remarks, lost } = catalogueFromTables(await openSheets({ name, bytes: readBytes(file) }), about);
+  if (pack.rows.length === 0 && lost === 0) throw new ProblemError('catalogue-no-rows', { name });
+  return { pack, faults: remarks, lost, lines: remarks.map(tellRemark) };
+}
+
+/** The same day of the next year. */
+const yearAfter = (day: string): string => `${Number(day.slice(0, 4)) + 1}-${day.slice(5).replace('02-29', '02-28')}`;
 
 /** What came from a file is shown without anything that a terminal would obey. */
 const told = (lines: readonly string[]): string => lines.map((line) => `${printable(line)}\n`).join('');
@@ -50,7 +73,7 @@ export async function tellChanges(words: readonly string[], line: CommandLine): 
   const [file, ...files] = words;
   if (file === undefined) throw new UsageError('no-pack', { command: 'standards changes' });
   const { catalogue: before, today: on, format, own } = line;
-  const { pack: after, faults } = readPack(file);
+  const { pack: after, faults, lost, lines: remarks } = await readPack(file, on);
   const uses = [...(await usesInFiles(files)), ...(await usesInUnit(textOf(own, 'unit')))];
   const changes = packChanges(before, after, on);
   const work = impactOf(before, after, uses, on);
@@ -80,7 +103,7 @@ export async function tellChanges(words: readonly string[], line: CommandLine): 
   }
   const head = (sentence: string, count: number): string => fillSlots(sentence, { ...about, count });
   const lines = [
-    ...(faults.length > 0 ? draftLines({ pack: after, faults }) : []),
+    ...(lost > 0 ? [tellDraft(after.id, after.rows.length, lost), ...remarks] : []),
     head(changes.length > 0 ? CHANGES_WORDS.changes : CHANGES_WORDS.noChanges, changes.length),
     ...changes.map((change) => `  ${tellChange(change)}`),
     ...(uses.length === 0 ? [] : [head(work.length > 0 ? CHANGES_WORDS.work : CHANGES_WORDS.noWork, work.length)]),

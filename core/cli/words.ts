@@ -62,7 +62,7 @@ export const COMMAND_HELP = {
     usage: [
       ['standards status <文件或标准号…>', '标准在某一天的状态'],
       ['standards search <词>', '按编号、名称或拼音首字母查标准'],
-      ['standards import <文件>', '核对一份标准目录；加 --out 把能用的写成新目录'],
+      ['standards import <文件>', '核对一份标准目录（JSON、xlsx、xls、csv）；加 --out 把能用的写成新目录'],
       ['standards changes <新目录> [文件…]', '新目录变了什么，涉及哪些文件、事项和标准明细表'],
     ],
     options: [['--unit <文件>', 'changes 用：单位资料（JSON）']],

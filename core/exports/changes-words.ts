@@ -2,9 +2,11 @@ import { fillSlots } from '../base/text.ts';
 import type { StatusAnswer } from '../standards/catalogue.ts';
 import type { PackChange } from '../standards/changes.ts';
 import type { StandardUse, WorkItem } from '../standards/impact.ts';
-import type { CatalogueDraft, RowFault } from '../standards/parse.ts';
+import type { RowFault } from '../standards/parse.ts';
 import { successorsOf } from '../standards/status.ts';
 import { MEMBER_WORDS, STATUS_WORDS } from '../standards/words.ts';
+import type { TableRemark } from '../tables/read-table.ts';
+import { TABLE_WORDS } from '../tables/words.ts';
 
 /** Words of what a newer catalogue changes, in the command line and in the sheet. */
 export const CHANGES_WORDS = {
@@ -50,11 +52,15 @@ export function tellFault({ row, designation, member, why }: RowFault): string {
     : fillSlots(CHANGES_WORDS.fault, slots);
 }
 
-/** A catalogue as it would go in: how many rows are good, and each that is not. */
-export function draftLines({ pack, faults }: CatalogueDraft): string[] {
-  const counts = { id: pack.id, good: pack.rows.length, bad: faults.length };
-  return [fillSlots(CHANGES_WORDS.summary, counts), ...faults.map(tellFault)];
+/** A row of a table that was not taken as it stands, and why. */
+export function tellRemark({ sheet, row, text }: TableRemark): string {
+  const line = row > 0 ? fillSlots(TABLE_WORDS.row, { row, text }) : text;
+  return sheet === '' || row === 0 ? line : fillSlots(TABLE_WORDS.inSheet, { sheet }) + line;
 }
+
+/** How many of a catalogue's rows would go in. */
+export const tellDraft = (id: string, good: number, bad: number): string =>
+  fillSlots(CHANGES_WORDS.summary, { id, good, bad });
 
 /** What stands in the place of a standard now; '' when nothing does. */
 export const tellSuccessors = (answer: StatusAnswer | undefined): string =>

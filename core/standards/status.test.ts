@@ -74,6 +74,12 @@ test('withdrawn without a successor', () => {
   expect(status(catalogue, 'GB/T 900', '2020-01-01')).toBe('withdrawn');
 });
 
+test('replaced by what the pack does not name', () => {
+  const catalogue = pack(row('GB/T 900—2000', { status: 'replaced', withdrawnOn: '2015-06-01' }));
+  expect(status(catalogue, 'GB/T 900—2000', '2020-01-01')).toBe('replaced');
+  expect(status(pack(row('GB/T 900—2000', { status: 'replaced' })), 'GB/T 900—2000', '2026-06-01')).toBe('replaced');
+});
+
 test('an undated reference to a standard whose only edition is not in force yet', () => {
   const catalogue = pack(row('GB/T 900—2026', { publishedOn: '2026-01-05', effectiveOn: '2026-12-01' }));
   expect(status(catalogue, 'GB/T 900', '2026-11-23')).toBe('upcoming');

@@ -68,7 +68,8 @@ function statusOfRow(pack: CataloguePack, row: CatalogueRow, on: string): Standa
   if (on >= pack.lapsesOn) return 'unknown';
   const start = row.effectiveOn ?? row.publishedOn ?? `${yearOf(row)}-01-01`;
   if (on < start) return 'upcoming';
-  const ended = row.replacedBy?.length ? 'replaced' : 'withdrawn';
+  // What was replaced by nobody knows what is not for that reason withdrawn.
+  const ended = row.replacedBy?.length || row.status === 'replaced' ? 'replaced' : 'withdrawn';
   const end = endOf(indexOf(pack), row);
   if (end !== undefined && on >= end) return ended;
   if (end === undefined && (row.status === 'replaced' || row.status === 'withdrawn')) {
