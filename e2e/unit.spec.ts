@@ -76,6 +76,22 @@ test('a unit is set up from tables: seen before it is kept, every row told, and 
   await expect(main).not.toContainText(/新增 [1-9]|改动 [1-9]/);
   await page.getByRole('button', { name: '不导入' }).click();
 
+  // What applies to what: each service with its standards, those without any, and the reverse.
+  await page.goto(page.url().replace(/#.*/, '#/coverage'));
+  await expect(main).toContainText(`${unit.services.length + 1} 个事项`);
+  await axe(page);
+  const opener = page.getByRole('button', { name: `看“${unit.services[0]?.name}”用的标准` });
+  await opener.click();
+  await expect(main).toContainText(unit.services[0]?.standards[0] ?? '');
+  await page.getByLabel('看什么').selectOption('without');
+  await expect(page.getByRole('row').filter({ hasText: '残疾人证补办' })).toContainText('没有列出标准');
+  await page.getByLabel('看什么').selectOption('standards');
+  await expect(page.getByRole('row')).toHaveCount(unit.standards.length + 1);
+  await axe(page);
+  const sheet = await downloaded(page, '导出表格');
+  expect((await openSheets(sheet)).map(({ name }) => name)).toEqual(['概况', '事项用哪些标准', '标准用于哪些事项']);
+  await page.goto(page.url().replace(/#.*/, '#/unit'));
+
   for (const [name, content] of [
     ['照片.jpg', 'x'],
     ['坏的.xlsx', 'PK\u0003\u0004 no'],

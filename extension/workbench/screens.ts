@@ -42,6 +42,11 @@ export const SCREENS: readonly [Screen, ...Screen[]] = [
     component: lazily(async () => (await import('./screens/standards/StandardsScreen.tsx')).StandardsScreen),
   },
   {
+    id: 'coverage',
+    title: '事项与标准',
+    component: lazily(async () => (await import('./screens/coverage/CoverageScreen.tsx')).CoverageScreen),
+  },
+  {
     id: 'rules',
     title: '规则',
     component: lazily(async () => (await import('./screens/rules/RulesScreen.tsx')).RulesScreen),

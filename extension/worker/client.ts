@@ -81,6 +81,7 @@ export const recordWork: RecordWork = {
 export const unitWork: UnitWork = {
   readUnitTables: (content, name, before) => readWatched((ends) => ends.readUnitTables(content, name, before), name),
   unitTables: (profile) => unwrap(worker().unitTables(profile)),
+  coverageTable: (unit, on) => unwrap(worker().coverageTable(unit, on)),
 };
 
 /** How a reading is watched; a test sets its own. */

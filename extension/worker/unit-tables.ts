@@ -1,9 +1,12 @@
 import { chinaDay } from '../../core/base/dates.ts';
 import { ProblemError } from '../../core/base/problems.ts';
 import { fillSlots } from '../../core/base/text.ts';
+import { coverageWorkbook } from '../../core/exports/coverage-xlsx.ts';
 import { unitWorkbook } from '../../core/exports/tables/unit-xlsx.ts';
 import { LIMITS } from '../../core/files/limits.ts';
 import { openSheets } from '../../core/files/sheets/open.ts';
+import { BUILT_IN_CATALOGUE } from '../../core/standards/pack.ts';
+import { coverageOf } from '../../core/unit/coverage.ts';
 import type { UnitProfile } from '../../core/unit/profile.ts';
 import { type TakenTables, takeTables } from '../../core/unit/take-tables.ts';
 
@@ -13,10 +16,18 @@ export interface UnitWork {
   readUnitTables(content: Blob, name: string, before?: UnitProfile): Promise<TakenTables>;
   /** The workbook in which a profile is filled in; with one it stands there. */
   unitTables(profile?: UnitProfile): Promise<{ name: string; content: Blob }>;
+  /** The workbook of what applies to what on an ISO day. */
+  coverageTable(unit: UnitProfile, on: string): Promise<{ name: string; content: Blob }>;
 }
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const WORDS = { template: '单位资料模板.xlsx', filled: '单位资料-{day}.xlsx' } as const;
+const WORDS = {
+  template: '单位资料模板.xlsx',
+  filled: '单位资料-{day}.xlsx',
+  coverage: '事项与标准-{day}.xlsx',
+} as const;
+
+const blobOf = (bytes: Uint8Array): Blob => new Blob([Uint8Array.from(bytes)], { type: XLSX });
 
 export const createUnitWork = (now: () => Date = () => new Date()): UnitWork => ({
   readUnitTables: async (content, name, before) => {
@@ -30,6 +41,11 @@ export const createUnitWork = (now: () => Date = () => new Date()): UnitWork => 
     const at = now().toISOString();
     const bytes = await unitWorkbook(at, profile);
     const name = profile === undefined ? WORDS.template : fillSlots(WORDS.filled, { day: chinaDay(at) });
-    return { name, content: new Blob([Uint8Array.from(bytes)], { type: XLSX }) };
+    return { name, content: blobOf(bytes) };
+  },
+  coverageTable: async (unit, on) => {
+    const about = { unit: unit.name, day: on, createdAt: now().toISOString() };
+    const bytes = await coverageWorkbook(coverageOf(unit, BUILT_IN_CATALOGUE, on), about);
+    return { name: fillSlots(WORDS.coverage, { day: on }), content: blobOf(bytes) };
   },
 });

@@ -58,6 +58,7 @@ const ends = {
   belonging: (hash: string) => answered(records.belonging(hash)),
   readUnitTables: (...given: Parameters<UnitWork['readUnitTables']>) => answered(units.readUnitTables(...given)),
   unitTables: (...given: Parameters<UnitWork['unitTables']>) => answered(units.unitTables(...given)),
+  coverageTable: (...given: Parameters<UnitWork['coverageTable']>) => answered(units.coverageTable(...given)),
   readFile: (...given: Parameters<Work['readFile']>) => answered(work.readFile(...given)),
 };
 export type WorkerEnds = typeof ends;
