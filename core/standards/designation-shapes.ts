@@ -42,7 +42,7 @@ const FULL_YEAR = `(?:19|2[0Oo])${DIGIT}{2}`;
 const NUMBER = `(?<number>${DIGIT}{1,6}(?:\\.${DIGIT}{1,4}){0,3}(?: ?[.·•] ?${DIGIT}{1,4}(?=${GAP}${DASH}${GAP}(?:19|20)))?)`;
 const YEAR_BEHIND_DASH = `(?<mark>${FOLD}${DASH}${FOLD})(?<year>${FULL_YEAR}|[5-9]\\d)`;
 /** GB/T 36112 2018 政务服务中心…: a year that no 年 makes part of the sentence. */
-const YEAR_BEHIND_SPACE = String.raw`(?<space> )(?<later>(?:19|20)\d{2})(?=$| \p{Script=Han})(?! ?[年月])`;
+const YEAR_BEHIND_SPACE = String.raw`(?<space> )(?<later>(?:19|20)\d{2})(?=$|[\])）】》,，、；;]| \p{Script=Han})(?! ?[年月])`;
 const YEAR_IN_BRACKETS = `${GAP}[（(](?<edition>(?:19|20)\\d{2})(?:年?版|年)?[)）]`;
 const YEAR = `(?:${YEAR_BEHIND_DASH}|${YEAR_BEHIND_SPACE}|${YEAR_IN_BRACKETS})?`;
 /** Nothing may stand behind that would make it another word, number or date; after a dash a series may go on (`next`). */
@@ -134,6 +134,14 @@ export const SHAPES: readonly Shape[] = [
     prefix: ({ code = '' }) => (code.length > 1 ? `T/${code}` : undefined),
     // T/CAMET 04011 is too long to be something else.
     isWeak: ({ code = '', number = '' }) => code.length < LONG_CODE || number.length < LONG_NUMBER,
+  },
+  {
+    // The association of engineering works, before T/CECS.
+    family: 'group',
+    hint: /CECS/,
+    pattern: shape('(?<code>CECS)'),
+    prefix: ({ code }) => code,
+    isWeak: always,
   },
   {
     family: 'unit',

@@ -99,6 +99,8 @@ function isBelieved(kind: Shape, part: Captured, prefix: string, about: { before
   if (part.gap === '_' || LINE_BREAK.test((part.head ?? '') + (part.gap ?? ''))) return false;
   if (/^(?:19|20)\d{2}$/.test(number) && /^\s?年/u.test(about.behind)) return false;
   if (prefix === 'GB') return number.length > 2 && !/\d\s?$/.test(about.before);
+  // Q/CSG 2 16 004—2019 is a scheme of its own.
+  if (kind.family === 'unit' && /^\s\d/.test(about.behind)) return false;
   return kind.family !== 'national' || number.length > 1;
 }
 

@@ -37,6 +37,7 @@ const CATALOGUE_TABLE: TableType = {
 const WORDS = {
   glyph: '标准号“{raw}”里有写错的字符，应当是{right}吗？请改好；这一行没有收。',
   none: '“{raw}”不是一个带年份的标准号，请写成 GB/T 1.1—2020 这样；这一行没有收。',
+  more: '“{raw}”里除了{right}还有别的，请只写一个标准号；这一行没有收。',
   series: '“{raw}”写的是几个标准，请一行写一个；这一行没有收。',
   reference: '“{head}”里的“{raw}”没有看懂，这一格没有收。',
   status: '状态“{text}”不认识，按“不能确定”收。',
@@ -141,12 +142,16 @@ function rawRow({ values }: TableRow, left: { source: string; checkedOn: string 
   };
 }
 
+/** Nothing beside a number, or a remark in brackets: GB 1499.1-2008/XG1-2012 and GB 50205-2001/2020 say more. */
+const ALONE = /^\s*(?:[（(][^（()）]*[)）])?\s*$/u;
+
 /** The one dated number in a cell. A corrected character is asked about, never taken. */
 function designationIn(raw: string, tell: Tell): FoundDesignation | undefined {
   const [number, ...more] = findDesignations(raw);
   if (number === undefined || number.year === undefined) tell(fillSlots(WORDS.none, { raw }));
   else if (number.flaws.includes('glyph')) tell(fillSlots(WORDS.glyph, { raw, right: number.text }));
   else if (number.grouped || more.length > 0) tell(fillSlots(WORDS.series, { raw }));
+  else if (!ALONE.test(raw.replace(number.raw, ''))) tell(fillSlots(WORDS.more, { raw, right: number.text }));
   else return number;
   return undefined;
 }
