@@ -67,6 +67,7 @@ import { selfReference } from './standard/self-reference.ts';
 import { timesAgree } from './standard/times-agree.ts';
 import { vagueWords } from './standard/vague-words.ts';
 import { externalStatus } from './system/external-status.ts';
+import { externalTitle } from './system/external-title.ts';
 import { registerComplete } from './system/register-complete.ts';
 import { registerFiles } from './system/register-files.ts';
 import { registerTotals } from './system/register-totals.ts';
@@ -153,4 +154,5 @@ export const RULES: readonly Rule[] = [
   timesAgree,
   revisionRecorded,
   docNumberUnique,
+  externalTitle,
 ];

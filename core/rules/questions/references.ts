@@ -64,7 +64,7 @@ function entriesOf(line: string, block: Block): { start: number; entry: Referenc
 }
 
 /** A title without its marks, and without the English one behind it. */
-function titleFrom(text: string): string {
+export function titleFrom(text: string): string {
   const plain = cleanText(text)
     .replace(/^[\s:：,，）)]+|[\s。；;，,]+$/gu, '')
     .replace(/^《([^《》]*)》.*$/u, '$1');
