@@ -43,6 +43,33 @@ describe('which service a page is about', () => {
   });
 });
 
+describe('a name that comes near', () => {
+  const named = (serviceName: string, said = {}) =>
+    servicesOn(page('办件登记表', { serviceName }), unit, BUILT_IN_CATALOGUE, TODAY, said).map(({ item, match }) => [
+      match,
+      item.name,
+    ]);
+
+  test.each(['最低生活保证申请', '最低生活保障的申请', '最底生活保障申请'])('is asked about: %s', (name) => {
+    expect(named(name)).toEqual([['near', '最低生活保障申请']]);
+  });
+
+  test.each(['公租房申请', '申请', '低保证', '户口迁移办理', '生活用水申请', '残疾人保障申请书'])(
+    'is not where little agrees: %s',
+    (name) => {
+      expect(named(name)).toEqual([]);
+    },
+  );
+
+  test('is what a person said, and is not asked about again', () => {
+    const name = '最低生活保证申请';
+    expect(named(name, { [name]: '临时救助申请' })).toEqual([['alias', '临时救助申请']]);
+    expect(named(name, { [name]: '' })).toEqual([]);
+    expect(named(name, { [name]: '没有的事项' })).toEqual([]);
+    expect(named('constructor')).toEqual([]);
+  });
+});
+
 test('the standards of a service with their dates and status today', () => {
   const [item] = unit.services;
   if (!item) throw new Error('the sample unit has services');

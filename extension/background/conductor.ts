@@ -33,6 +33,7 @@ import { mute, unmute } from './muting.ts';
 import { rulePacks } from './packs.ts';
 import { followPolicy } from './policy.ts';
 import { createReading } from './reading.ts';
+import { sayOfName } from './service-names.ts';
 import { importUnit, loadSeat, loadSettings, removeUnit, saveSeat } from './settings.ts';
 import { startLog } from './start-log.ts';
 import { beginTeaching, describeTab, keepTaught, lookInTab, tryInTab } from './teaching.ts';
@@ -151,6 +152,10 @@ export function conduct(): void {
       const unit = await importUnit(name, text);
       reading.refresh();
       return unit;
+    },
+    sayOfName: async ({ tabId, name, service }) => {
+      await sayOfName(name, service);
+      return reading.check(tabId);
     },
     removeUnit: async () => {
       await removeUnit();

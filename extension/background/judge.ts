@@ -10,11 +10,12 @@ import { readRegister } from '../../core/readers/register/register.ts';
 import { withPacks } from '../../core/rules/own/with-packs.ts';
 import type { CataloguePack } from '../../core/standards/catalogue.ts';
 import { BUILT_IN_CATALOGUE } from '../../core/standards/pack.ts';
-import { citedStandards, servicesOn } from '../../core/unit/services.ts';
+import { citedStandards, nameOnPage, servicesOn } from '../../core/unit/services.ts';
 import type { FoundView } from '../messages/view.ts';
 import { isAllowed } from './addresses.ts';
 import { noteFits } from './mappings.ts';
 import { mutedIn } from './muting.ts';
+import { saidOfNames } from './service-names.ts';
 import { loadSettings } from './settings.ts';
 
 /** Characters of a page's title that are shown. */
@@ -56,7 +57,8 @@ export async function judge(
   if (!quick) await noteFits(model, today);
   const standards = {
     hasUnit: unit !== undefined,
-    services: unit ? servicesOn(model, unit, catalogue, today) : [],
+    services: unit ? servicesOn(model, unit, catalogue, today, await saidOfNames()) : [],
+    serviceName: nameOnPage(model),
     cited: citedStandards(model, unit, catalogue, today),
     catalogueOn: run.catalogue.issuedOn,
   };

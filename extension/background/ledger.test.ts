@@ -9,7 +9,7 @@ const document = documentFrom({ title: '关于开展培训的通知', pairs: { �
 const run = { ...runOf([], document), runId: 'run' };
 const view: ReadyView = {
   ...{ tabId: 1, url: '', state: 'ready', standing: false, pageTitle: '', document, run, muted: [], verdicts: [] },
-  standards: { hasUnit: false, services: [], cited: [], catalogueOn: '' },
+  standards: { hasUnit: false, services: [], cited: [], serviceName: '', catalogueOn: '' },
 };
 const SEAT = '综合窗口1';
 

@@ -229,6 +229,8 @@ export const TO_BACKGROUND = {
   dropRestore: { ask: nothing, answer: ours<null>() },
   /** Validates and keeps a unit profile; the old one stays when it is wrong. Its size is judged there, with the sentence for files. */
   importUnit: { ask: v.strictObject({ name: text(300), text: v.string() }), answer: ours<UnitProfile>() },
+  /** Keeps which service of the profile a name on a page means ('' for none of those that were offered), and checks anew. */
+  sayOfName: { ask: v.strictObject({ tabId, name: text(500), service: text(500) }), answer: ours<TabView>() },
   /** Takes the unit's profile away again. */
   removeUnit: { ask: nothing, answer: ours<null>() },
   /** The rules that everybody has, in their order. */

@@ -60,6 +60,8 @@ export interface StandardsOnPage {
   hasUnit: boolean;
   /** Services that the page is about, with their standards today. */
   services: ServiceMatch[];
+  /** The name of the service as the page writes it; '' where it writes none. */
+  serviceName: string;
   /** Standards cited in it, with their status today. */
   cited: CitedStandard[];
   /** Day of the catalogue. */

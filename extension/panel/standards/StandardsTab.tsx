@@ -2,8 +2,9 @@ import { fillSlots } from '../../../core/base/text.ts';
 import { successorsOf } from '../../../core/standards/status.ts';
 import type { CitedStandard, ServiceMatch, StandardView } from '../../../core/unit/services.ts';
 import { browser } from '../../browser.ts';
+import { ask } from '../../messages/ask.ts';
 import type { StandardsOnPage } from '../../messages/view.ts';
-import { Calm, StatusBadges } from '../../ui/parts.tsx';
+import { Button, Calm, LinkButton, StatusBadges } from '../../ui/parts.tsx';
 import type { JSX } from '../../ui/preact.ts';
 import { COMMON } from '../../ui/words.ts';
 import { OfPage } from '../OfPage.tsx';
@@ -14,16 +15,21 @@ import { STANDARDS as WORDS } from './words.ts';
 
 /** The standards that the page is about: by its service, and by what it cites. */
 export function StandardsTab({ state }: { state: PanelState }): JSX.Element {
-  return <OfPage state={state}>{(view) => <Standards standards={view.standards} />}</OfPage>;
+  return (
+    <OfPage state={state}>{(view) => <Standards standards={view.standards} tabId={view.tabId} state={state} />}</OfPage>
+  );
 }
 
-function Standards({ standards }: { standards: StandardsOnPage }): JSX.Element {
-  const { services, cited, hasUnit, catalogueOn } = standards;
+function Standards(props: { standards: StandardsOnPage; tabId: number; state: PanelState }): JSX.Element {
+  const { standards, tabId, state } = props;
+  const { services, cited, hasUnit, catalogueOn, serviceName } = standards;
+  const near = services.filter(({ match }) => match === 'near');
   return (
     <>
-      {services.map((service) => (
-        <Service key={service.item.name} service={service} />
-      ))}
+      {near.length > 0 ? <Near name={serviceName} services={near} tabId={tabId} state={state} /> : null}
+      {services.map((service) =>
+        service.match === 'near' ? null : <Service key={service.item.name} service={service} />,
+      )}
       {cited.length > 0 ? (
         <section>
           <h2 class={panel.section}>{WORDS.cited}</h2>
@@ -44,6 +50,32 @@ function Standards({ standards }: { standards: StandardsOnPage }): JSX.Element {
       ) : null}
       <p class={panel.section}>{fillSlots(COMMON.catalogueAsOf, { date: catalogueOn })}</p>
     </>
+  );
+}
+
+/** The name on the page is none of ours, and near to some: the clerk says once which it means. */
+function Near(props: {
+  name: string;
+  services: readonly ServiceMatch[];
+  tabId: number;
+  state: PanelState;
+}): JSX.Element {
+  const { name, services, tabId, state } = props;
+  const say = (service: string): void =>
+    void state.attempt(async () => void (await ask('sayOfName', { tabId, name, service })));
+  return (
+    <section>
+      <h2 class={panel.section}>{fillSlots(WORDS.near, { name })}</h2>
+      <p class={css.near}>
+        {services.map(({ item }) => (
+          <Button key={item.name} onClick={() => say(item.name)}>
+            {fillSlots(WORDS.isThis, { name: item.name })}
+          </Button>
+        ))}
+        <LinkButton onClick={() => say('')}>{WORDS.isNone}</LinkButton>
+      </p>
+      <p class={panel.section}>{WORDS.nearHint}</p>
+    </section>
   );
 }
 

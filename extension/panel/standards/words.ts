@@ -1,6 +1,10 @@
 /** Words of the part 标准. */
 export const STANDARDS = {
   service: '这个事项执行的标准',
+  near: '单位资料里没有“{name}”。是下面这个吗？',
+  isThis: '是“{name}”',
+  isNone: '都不是',
+  nearHint: '说一次就记住，以后看到这个名称不再问。只存在这台电脑。',
   cited: '文件里引用的标准',
   duties: '本岗位要做的',
   none: '没有可列的标准',
