@@ -41,11 +41,19 @@ function readDay(text: string): CellRead {
   return { fault: 'not-a-day', text };
 }
 
+/** What was corrected, and what was left out of a cell for one, a person looks at. */
 function readDesignations(text: string, one: boolean): CellRead {
-  const found = findDesignations(text).map((one) => one.text);
+  const found = findDesignations(text);
   const [first] = found;
   if (first === undefined) return { fault: 'not-a-designation', text };
-  return { value: one ? first : [...new Set(found)] };
+  const numbers = [...new Set(found.map((each) => each.text))];
+  const corrected = found.find(({ flaws }) => flaws.includes('glyph'));
+  const doubt: Pick<CellRead, 'fault' | 'text'> = corrected
+    ? { fault: 'corrected', text: corrected.text }
+    : one && first.grouped
+      ? { fault: 'several', text: first.text }
+      : {};
+  return { value: one ? first.text : numbers, ...doubt };
 }
 
 const listOf = (text: string): string[] => [

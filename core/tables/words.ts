@@ -20,6 +20,8 @@ export const TABLE_WORDS = {
     'not-a-day': '“{head}”写的“{text}”不是完整的日期，请写成 2026-03-12 这样；这一格没有读。',
     'not-a-number': '“{head}”写的“{text}”不是数字，这一格没有读。',
     'not-a-designation': '“{head}”里的“{text}”不像标准号，这一格没有读。',
+    corrected: '“{head}”里的标准号有写错的字符，按 {text} 读，请核对。',
+    several: '“{head}”里写了几个标准，只读了 {text}，请一行写一个。',
     'no-names': '“{head}”写的“{text}”里没有找到姓名，这一格没有读。',
     'too-long': '“{head}”太长（{count} 字），这一格没有读。',
     formula: '“{head}”是公式，文件里没有它的值，请改成文字；这一格没有读。',
