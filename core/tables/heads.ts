@@ -43,42 +43,55 @@ export interface Head {
 
 const wordsOf = ({ head, words = '' }: TableColumn): string[] => [head, ...words.split(' ')].map(headKey);
 
+/** A column that a head names, and how well: the earlier the word stands among its words, the better. */
+interface Named {
+  column: TableColumn;
+  rank: number;
+}
+
 /** What a head may name: all of it, or one of two that stand in one cell (标准编号/文号). */
-function namedBy(text: string, columns: readonly TableColumn[]): TableColumn | undefined {
-  const whole = headKey(text);
-  if (whole === '') return undefined;
-  const exact = columns.find((column) => wordsOf(column)[0] === whole);
-  const same = exact ?? columns.find((column) => wordsOf(column).includes(whole));
-  if (same !== undefined) return same;
+function namedBy(text: string, columns: readonly TableColumn[]): Named | undefined {
   const parts = text
     .split(/[/／\n]/u)
     .map(headKey)
     .filter(Boolean);
-  return parts.length < 2 ? undefined : columns.find((column) => parts.some((part) => wordsOf(column).includes(part)));
+  for (const keys of [[headKey(text)], parts.length > 1 ? parts : []]) {
+    const found = columns.flatMap((column): Named[] => {
+      const rank = wordsOf(column).findIndex((word) => word !== '' && keys.includes(word));
+      return rank < 0 ? [] : [{ column, rank }];
+    });
+    const [best] = found.sort((left, right) => left.rank - right.rank);
+    if (best !== undefined) return best;
+  }
+  return undefined;
 }
 
 /** The head that begins in a row: of one row, or of two where groups stand above. */
 function headAt(type: TableType, upper: Line, lower: Line | undefined, mark: string): Omit<Head, 'row'> {
-  const columns = new Map<number, TableColumn>();
-  const unknown: string[] = [];
-  const taken = new Set<TableColumn>();
+  const named = new Map<number, Named>();
+  const texts = new Map<number, string>();
   let markColumn: number | undefined;
   const places = new Set([...upper.keys(), ...(lower?.keys() ?? [])]);
   for (const place of [...places].sort((left, right) => left - right)) {
-    const texts = [lower?.get(place)?.text ?? '', upper.get(place)?.text ?? ''].filter(Boolean);
-    if (texts.some((text) => headKey(text) === mark)) {
+    const own = [lower?.get(place)?.text ?? '', upper.get(place)?.text ?? ''].filter(Boolean);
+    if (own.some((text) => headKey(text) === mark)) {
       markColumn ??= place;
       continue;
     }
-    const both = texts.length > 1 ? [...texts, [...texts].reverse().join('')] : texts;
-    const free = type.columns.filter((column) => !taken.has(column));
-    const named = both.map((text) => namedBy(text, free)).find((column) => column !== undefined);
-    if (named === undefined) unknown.push(texts[0] ?? '');
-    else {
-      taken.add(named);
-      columns.set(place, named);
-    }
+    texts.set(place, own[0] ?? '');
+    const both = own.length > 1 ? [...own, [...own].reverse().join('')] : own;
+    const found = both.map((text) => namedBy(text, type.columns)).find((one) => one !== undefined);
+    if (found !== undefined) named.set(place, found);
   }
+  // Of several heads that name one column the one that names it best is it, and of equals the first.
+  const hasBetter = (place: number, { column, rank }: Named): boolean =>
+    [...named].some(
+      ([other, one]) => one.column === column && (one.rank < rank || (one.rank === rank && other < place)),
+    );
+  const columns = new Map(
+    [...named].flatMap(([place, one]) => (hasBetter(place, one) ? [] : [[place, one.column] as const])),
+  );
+  const unknown = [...texts].flatMap(([place, text]) => (columns.has(place) ? [] : [text]));
   return { columns, unknown, markColumn };
 }
 

@@ -102,7 +102,10 @@ function whySkipped(line: Line, { columns, markColumn }: Head): keyof typeof WOR
   const text = squeeze(first.text);
   if (TOTAL.test(text)) return 'total';
   const known = cells.filter(({ column }) => columns.has(column));
-  if (known.length > 0 && known.every(({ joined }) => joined)) return 'joined';
+  // What a row is about stands in these: where they are joined with those above, it goes on with the same.
+  const keys = new Set([...columns.values()].flatMap(({ key, required, above }) => [required ? key : '', above ?? '']));
+  const about = known.filter(({ column }) => keys.has(columns.get(column)?.key ?? ''));
+  if (about.length > 0 && about.every(({ joined }) => joined)) return 'joined';
   // A table of one column has rows of one cell.
   if (cells.length === 1 && columns.size > 1) {
     if (NOTE.test(text) || text.length > LONG) return 'note';
