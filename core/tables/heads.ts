@@ -14,18 +14,36 @@ export const headKey = (text: string): string =>
     .replace(/[*＊:：、，,/\\"“”《》]/gu, '')
     .toLowerCase();
 
-/** The rows of a sheet by their numbers; cells that are one with those above or beside show the same text there. */
+/** Rows of joins that are looked at: a sheet with more of them is none that a person made. */
+const MOST_JOINED = 500_000;
+
+/**
+ * The rows of a sheet by their numbers; cells that are one with those above show the same text there. What still stands under
+ * a join nobody sees: it says nothing.
+ */
 export function linesOf({ cells, spans = [] }: TableSheet): Map<number, Map<number, TableCell>> {
   const rows = new Map<number, Map<number, TableCell>>();
   const put = (cell: TableCell): void => {
     const row = rows.get(cell.row) ?? new Map<number, TableCell>();
-    if (!row.has(cell.column)) rows.set(cell.row, row.set(cell.column, cell));
+    rows.set(cell.row, row.set(cell.column, cell));
   };
-  for (const cell of cells) put(cell);
-  for (const { row, column, rows: down } of spans) {
+  let last = -1;
+  for (const cell of cells) {
+    put(cell);
+    last = Math.max(last, cell.row);
+  }
+  let looked = 0;
+  for (const { row, column, rows: down, columns: across } of spans) {
     const first = rows.get(row)?.get(column);
-    // What is joined from the left to the right is a heading; what is joined downwards says the same of each row.
-    if (first !== undefined) for (let at = 1; at < down; at += 1) put({ ...first, row: row + at, joined: true });
+    // A whole column may be joined: below the last row there is nothing to say.
+    for (let at = 0; at < down && row + at <= last && looked < MOST_JOINED; at += 1) {
+      looked += 1;
+      const line = rows.get(row + at);
+      for (const place of line?.keys() ?? [])
+        if (place >= column && place < column + across && (at > 0 || place > column)) line?.delete(place);
+      // What is joined from the left to the right is a heading; what is joined downwards says the same of each row.
+      if (at > 0 && first !== undefined) put({ ...first, row: row + at, joined: true });
+    }
   }
   return new Map([...rows].sort(([left], [right]) => left - right));
 }

@@ -111,6 +111,30 @@ describe('the rows', () => {
   });
 });
 
+describe('cells that are one', () => {
+  const HEADS = ['标准号', '标准名称', '责任人'];
+  const spans = [0, 1, 2].map((column) => ({ row: 1, column, rows: 2, columns: 1 }));
+
+  it('say what their first one says: what still stands under them nobody sees', () => {
+    const under = read([HEADS, ['GB/T 1.1—2020', '导则', '王芳'], ['GB/T 2—2020', '', '李强']], { spans });
+    expect(under.rows.map(({ row, values }) => [row, values])).toEqual([
+      [2, { number: 'GB/T 1.1—2020', title: '导则', who: ['王芳'] }],
+    ]);
+    expect(told(under.remarks)).toEqual(['3 skipped 和上面一行合并在一起，算同一项。']);
+    const beside = read([HEADS, ['GB/T 1.1—2020', '导则', '王芳']], {
+      spans: [{ row: 1, column: 1, rows: 1, columns: 2 }],
+    });
+    expect(beside.rows[0]?.values).toEqual({ number: 'GB/T 1.1—2020', title: '导则' });
+  });
+
+  it('end with the rows of the sheet, however far they are joined', () => {
+    const deep = read([HEADS, ['GB/T 1.1—2020', '导则', '王芳'], ['GB/T 2—2020', '规则', '']], {
+      spans: Array.from({ length: 2_000 }, () => ({ row: 1, column: 2, rows: 1_048_575, columns: 1 })),
+    });
+    expect(deep.rows.map(({ values }) => values.who)).toEqual([['王芳'], ['王芳']]);
+  });
+});
+
 describe('a cell', () => {
   it.each<[Parameters<typeof readCell>[0], string, ReturnType<typeof readCell>]>([
     ['text', '对拒绝\n配合统\n计调查的处罚', { value: '对拒绝配合统计调查的处罚' }],

@@ -145,3 +145,38 @@ describe('a table of an office', () => {
     });
   });
 });
+
+describe('codes of a list', () => {
+  const HEADS = ['事项名称', '子项名称', '实施编码', '实施主体'];
+  const take = (lines: string[][], before?: UnitProfile) => takeTables([sheetOf([HEADS, ...lines])], before);
+  const LINES = [
+    ['临时救助申请', '', 'C1', '民政办'],
+    ['临时救助复核', '', 'C1', '民政办'],
+  ];
+
+  it('that two services have lose neither, in whatever order they come again', () => {
+    const { profile } = take(LINES);
+    expect(profile.services.map(({ name }) => name)).toEqual(['临时救助申请', '临时救助复核']);
+    for (const lines of [LINES, [...LINES].reverse()]) {
+      const again = take(lines, profile);
+      expect(again.profile).toEqual(profile);
+      expect(again.tables.map(({ added, changed }) => [added, changed])).toEqual([[[], []]]);
+    }
+  });
+
+  it('tell a service that is called otherwise now', () => {
+    const renamed = take([['临时救助', '', 'C1', '']], take(LINES.slice(0, 1)).profile);
+    expect(renamed.profile.services.map(({ name, department }) => [name, department])).toEqual([
+      ['临时救助', '民政办'],
+    ]);
+    expect(renamed.tables[0]?.changed).toEqual(['临时救助']);
+  });
+
+  it('leave several numbered parts of one cell together', () => {
+    const { profile } = take([
+      ['开采矿产资源审批', '1.新设采矿权审批 2.采矿权延续登记', '', ''],
+      ['培训学校审批', '1.设立审批', '', ''],
+    ]);
+    expect(profile.services.map(({ name }) => name)).toEqual(['1.新设采矿权审批 2.采矿权延续登记', '设立审批']);
+  });
+});

@@ -5,8 +5,9 @@ import { given, keyOn, listIn, takeItems, textIn, type UnitTable } from './unit-
 
 const nameKey = (name: string): string => squeeze(name).replace(/[《》“”"（）()·、，,]/g, '');
 
-/** 1.中外合作职业技能培训机构设立审批 → 中外合作职业技能培训机构设立审批 */
-const withoutNumber = (name: string): string => name.replace(/^[（(]?\d{1,3}[)）.．、]\s?(?=\D)/u, '');
+/** 1.中外合作职业技能培训机构设立审批 → 中外合作职业技能培训机构设立审批; several numbered parts in one cell stay as they are. */
+const withoutNumber = (name: string): string =>
+  /^\D?1.*\D2[)）.．、]\s?\D/u.test(name) ? name : name.replace(/^[（(]?\d{1,3}[)）.．、]\s?(?=\D)/u, '');
 
 /** What a row calls its service: where it names a part of a main item, the part. */
 function namesIn(row: RowValues): Pick<ServiceItem, 'name' | 'parent'> {
@@ -17,16 +18,20 @@ function namesIn(row: RowValues): Pick<ServiceItem, 'name' | 'parent'> {
     : { name: withoutNumber(part), parent: main };
 }
 
-/** A row is about the service with its code; without a code, about the one with its name in its main item. */
+/** A row is about the service with its name in its main item, unless both have codes and these differ. */
 function isAbout(item: ServiceItem, row: RowValues): boolean {
   const code = textIn(row, 'code');
-  if (code !== undefined && item.code !== undefined) return code === item.code;
+  if (code !== undefined && item.code !== undefined && code !== item.code) return false;
   const { name, parent } = namesIn(row);
   return (
     nameKey(item.name) === nameKey(name) &&
     (parent === undefined || item.parent === undefined || item.parent === parent)
   );
 }
+
+/** A service that is called otherwise now has its code still; offices also give one code to two services. */
+const hasItsCode = (item: ServiceItem, row: RowValues): boolean =>
+  item.code !== undefined && item.code === textIn(row, 'code');
 
 /** 政务服务事项清单, 实施清单, 权责清单 (domain.md 6). */
 export const services: UnitTable = {
@@ -101,6 +106,7 @@ export const services: UnitTable = {
   take(profile, rows) {
     const { items, ...told } = takeItems(profile.services, rows, {
       is: isAbout,
+      mayBe: hasItsCode,
       nameOf: ({ name }) => name,
       made: (row, before) => ({
         ...(before ?? { standards: [] }),

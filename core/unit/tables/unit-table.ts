@@ -53,7 +53,8 @@ const isSame = (left: unknown, right: unknown): boolean =>
 
 /**
  * A list with the items of some rows in it: each row finds what it is about, or is new.
- * @param is whether a row is about an item; `nameOf` what an item is called
+ * @param is whether a row is about an item; `mayBe` whether it is where no other row is about that item; `nameOf` what an item
+ * is called
  * @param made the item as it is with the row; undefined before it for a new one
  */
 export function takeItems<Item extends object>(
@@ -61,6 +62,7 @@ export function takeItems<Item extends object>(
   rows: readonly RowValues[],
   about: {
     is(item: Item, row: RowValues): boolean;
+    mayBe?(item: Item, row: RowValues): boolean;
     made(row: RowValues, before: Item | undefined): Item;
     nameOf(item: Item): string;
   },
@@ -70,7 +72,9 @@ export function takeItems<Item extends object>(
   const [added, changed]: [Set<number>, Set<number>] = [new Set(), new Set()];
   let same = 0;
   for (const row of rows) {
-    const at = result.findIndex((item) => about.is(item, row));
+    const known = result.findIndex((item) => about.is(item, row));
+    const at =
+      known >= 0 ? known : result.findIndex((item, place) => !touched.has(place) && about.mayBe?.(item, row) === true);
     const before = at < 0 ? undefined : result[at];
     const item = about.made(row, before);
     const place = at < 0 ? result.length : at;
