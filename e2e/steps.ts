@@ -37,7 +37,7 @@ const QUIET = 1_500;
 export async function settled(panel: Page): Promise<void> {
   let last = '';
   let since = Date.now();
-  await waitFor('the panel to come to rest', async () => {
+  const rest = waitFor('the panel to come to rest', async () => {
     // In one look: between two the button may go, and a locator would wait for it.
     const text = await panel.evaluate(() => {
       const again = [...document.querySelectorAll('button')].find((one) => one.textContent === '重新检查');
@@ -49,6 +49,9 @@ export async function settled(panel: Page): Promise<void> {
       since = Date.now();
     }
     return (text !== '' && Date.now() - since > QUIET) || undefined;
+  });
+  await rest.catch(async (error: Error) => {
+    throw new Error(`${error.message} It shows:\n${await panel.evaluate(() => document.body.innerText)}`);
   });
 }
 
