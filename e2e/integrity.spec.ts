@@ -1,18 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Driven } from './browser.ts';
+import { rate } from './steps.ts';
 import { expect, test } from './test.ts';
-
-const rate = (page: Page, reason: string) =>
-  page.evaluate(
-    (given) =>
-      chrome.runtime.sendMessage({
-        to: 'background',
-        name: 'rate',
-        body: { scorecard: 'pilot-2013-61', indicator: 'C1', score: 1, reason: given },
-      }),
-    reason,
-  );
 
 const addNote = (page: Page, title: string) =>
   page.evaluate(

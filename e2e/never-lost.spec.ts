@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { type Driven, launch, newProfile } from './browser.ts';
+import { rate } from './steps.ts';
 import { expect, test } from './test.ts';
 
 let place: string;
@@ -28,17 +29,6 @@ async function backupScreen(driven: Driven): Promise<Page> {
   await page.goto(`chrome-extension://${driven.extensionId}/workbench.html#/backup`);
   return page;
 }
-
-const rate = (page: Page, reason: string) =>
-  page.evaluate(
-    (given) =>
-      chrome.runtime.sendMessage({
-        to: 'background',
-        name: 'rate',
-        body: { scorecard: 'pilot-2013-61', indicator: 'C1', score: 1, reason: given },
-      }),
-    reason,
-  );
 
 /** The files in the folder: their names, and the bytes of the newest one. */
 const filesIn = (page: Page): Promise<{ names: string[]; newest: number[] }> =>

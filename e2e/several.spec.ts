@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { type Driven, launch } from './browser.ts';
+import { rate } from './steps.ts';
 import { expect, test } from './test.ts';
 import { writeWindows } from './windows.ts';
 
@@ -13,17 +14,6 @@ test.beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'duibiao-several-'));
 });
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const rate = (page: Page, reason: string) =>
-  page.evaluate(
-    (given) =>
-      chrome.runtime.sendMessage({
-        to: 'background',
-        name: 'rate',
-        body: { scorecard: 'pilot-2013-61', indicator: 'C1', score: 1, reason: given },
-      }),
-    reason,
-  );
 
 /** Exports a bundle of everything that stands in a browser. */
 async function exportTo(driven: Driven, name: string): Promise<string> {

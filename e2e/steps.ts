@@ -30,6 +30,18 @@ export async function openNarrowWindow(driven: Driven): Promise<Page> {
   );
 }
 
+/** Keeps an entry from a page of ours: what the unit claims of an item. Resolves with the background's reply. */
+export const rate = (page: Page, reason: string) =>
+  page.evaluate(
+    (given) =>
+      chrome.runtime.sendMessage({
+        to: 'background',
+        name: 'rate',
+        body: { scorecard: 'pilot-2013-61', indicator: 'C1', score: 1, reason: given },
+      }),
+    reason,
+  );
+
 /** How long nothing may change before the panel counts as settled: longer than the quiet that the page is watched for. */
 const QUIET = 1_500;
 

@@ -113,6 +113,17 @@ export function dayOf(iso: string): string {
 /** The day in China at an instant (ISO, UTC). */
 export const chinaDay = (instant: string): string => dayOf(chinaTime(instant));
 
+/** True for an ISO day, `2026-03-02`, that the calendar has. */
+export function isIsoDay(text: string): boolean {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];
+  return isRealDay(Number(year), Number(month), Number(day));
+}
+
+/** The ISO day so many days later. */
+export function addDays(iso: string, days: number): string {
+  return dayOf(new Date(Date.parse(dayOf(iso)) + days * 86_400_000).toISOString());
+}
+
 /** Days from one ISO day to another (negative when the second is earlier). */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(dayOf(to)) - Date.parse(dayOf(from))) / 86_400_000);

@@ -1,5 +1,5 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
-import { isRealDay } from '../base/dates.ts';
+import { isIsoDay } from '../base/dates.ts';
 import type { CataloguePack } from '../standards/catalogue.ts';
 import type { Command } from './command.ts';
 import { readJson } from './disk.ts';
@@ -106,7 +106,6 @@ function readToday(text: string | undefined): string {
       .map((part) => String(part).padStart(2, '0'))
       .join('-');
   }
-  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];
-  if (!isRealDay(Number(year), Number(month), Number(day))) throw new UsageError('bad-today', { value: text });
+  if (!isIsoDay(text)) throw new UsageError('bad-today', { value: text });
   return text;
 }

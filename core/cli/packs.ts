@@ -1,8 +1,9 @@
 import { basename } from 'node:path';
+import { addMonths } from '../base/dates.ts';
 import { printable } from '../base/printable.ts';
 import { ProblemError } from '../base/problems.ts';
 import { fillSlots } from '../base/text.ts';
-import { CHANGES_WORDS, tellChange, tellDraft, tellFault, tellRemark, tellWork } from '../exports/changes-words.ts';
+import { CHANGES_WORDS, tellChange, tellDraft, tellFault, tellWork } from '../exports/changes-words.ts';
 import { changesWorkbook } from '../exports/changes-xlsx.ts';
 import { jsonText } from '../exports/json.ts';
 import { openSheets } from '../files/sheets/open.ts';
@@ -11,6 +12,7 @@ import { packChanges } from '../standards/changes.ts';
 import { impactOf, type StandardUse } from '../standards/impact.ts';
 import { type RowFault, readCatalogue } from '../standards/parse.ts';
 import type { TableRemark } from '../tables/read-table.ts';
+import { tellRemark } from '../tables/remarks.ts';
 import { catalogueFromTables } from '../unit/catalogue-table.ts';
 import { usesOfUnit } from '../unit/uses.ts';
 import type { Outcome } from './command.ts';
@@ -53,14 +55,11 @@ async function readPack(file: string, today: string): Promise<ReadPack> {
     return { pack, faults, lost: faults.length, lines: faults.map(tellFault) };
   }
   const name = basename(file);
-  const about = { id: name, version: today, issuedOn: today, lapsesOn: yearAfter(today), source: name };
+  const about = { id: name, version: today, issuedOn: today, lapsesOn: addMonths(today, 12), source: name };
   const { pack, remarks, lost } = catalogueFromTables(await openSheets({ name, bytes: readBytes(file) }), about);
   if (pack.rows.length === 0 && lost === 0) throw new ProblemError('catalogue-no-rows', { name });
   return { pack, faults: remarks, lost, lines: remarks.map(tellRemark) };
 }
-
-/** The same day of the next year. */
-const yearAfter = (day: string): string => `${Number(day.slice(0, 4)) + 1}-${day.slice(5).replace('02-29', '02-28')}`;
 
 /** What came from a file is shown without anything that a terminal would obey. */
 const told = (lines: readonly string[]): string => lines.map((line) => `${printable(line)}\n`).join('');

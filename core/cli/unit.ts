@@ -5,6 +5,7 @@ import { fillSlots, withoutEnding } from '../base/text.ts';
 import { jsonText } from '../exports/json.ts';
 import { unitWorkbook } from '../exports/tables/unit-xlsx.ts';
 import { openSheets } from '../files/sheets/open.ts';
+import { tellRemark } from '../tables/remarks.ts';
 import { parseUnit } from '../unit/parse.ts';
 import type { UnitProfile } from '../unit/profile.ts';
 import { takeTables } from '../unit/take-tables.ts';
@@ -22,9 +23,7 @@ async function readProfile(file: string): Promise<{ profile: UnitProfile; remark
   const { tables, others, profile } = takeTables(await openSheets({ name, bytes: readBytes(file) }), undefined);
   if (tables.length === 0) throw new ProblemError('unit-no-tables', { name });
   const remarks = tables.flatMap(({ remarks: all, unknown, name: table }) => [
-    ...all
-      .filter(({ what }) => what !== 'skipped')
-      .map(({ sheet, row, text }) => (row === 0 ? text : fillSlots(WORDS.unitRow, { sheet, row, text }))),
+    ...all.filter(({ what }) => what !== 'skipped').map(tellRemark),
     ...(unknown.length === 0 ? [] : [fillSlots(WORDS.unitUnknown, { table, heads: unknown.join('、') })]),
   ]);
   if (others.length > 0) remarks.push(fillSlots(WORDS.unitOthers, { sheets: others.join('、') }));

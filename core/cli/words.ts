@@ -152,7 +152,6 @@ export const WORDS = {
   source: '来源：{source}',
   noCitations: '没有读到标准号。',
   noMatches: '目录里没有找到“{words}”。',
-  unitRow: '工作表“{sheet}”第 {row} 行：{text}',
   unitUnknown: '{table}：不认识的栏没有读：{heads}。',
   unitOthers: '不是单位资料的工作表，没有读：{sheets}。',
   unitGood: '单位资料没有问题：{name}。人员 {people} 人，事项 {services} 项，标准 {standards} 条，窗口 {windows} 个。',

@@ -1,4 +1,4 @@
-import { isRealDay } from '../base/dates.ts';
+import { isIsoDay } from '../base/dates.ts';
 import { sha256Now } from '../base/hash.ts';
 import { ProblemError } from '../base/problems.ts';
 import { shorten } from '../base/text.ts';
@@ -65,11 +65,6 @@ export interface FileFacts {
 
 const SUBJECT_LENGTH = 200;
 
-function isDay(text: string): boolean {
-  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];
-  return isRealDay(Number(year), Number(month), Number(day));
-}
-
 /**
  * Refuses what is no evidence yet: without a word for what it is, of a day that has not come, or that held no longer than to a
  * day before it was. `today` is an ISO day.
@@ -79,9 +74,9 @@ export function refuseUnfinished(
   today: string,
 ): void {
   if (title.trim() === '') throw new ProblemError('entered-no-title');
-  if (factOn !== '' && (!isDay(factOn) || factOn > today))
+  if (factOn !== '' && (!isIsoDay(factOn) || factOn > today))
     throw new ProblemError('entered-day', { day: shorten(factOn, 20) });
-  if (validTo !== '' && (!isDay(validTo) || validTo < factOn))
+  if (validTo !== '' && (!isIsoDay(validTo) || validTo < factOn))
     throw new ProblemError('entered-valid-to', { day: shorten(validTo, 20) });
 }
 

@@ -5,8 +5,6 @@ import type { StandardUse, WorkItem } from '../standards/impact.ts';
 import type { RowFault } from '../standards/parse.ts';
 import { successorsOf } from '../standards/status.ts';
 import { MEMBER_WORDS, STATUS_WORDS } from '../standards/words.ts';
-import type { TableRemark } from '../tables/read-table.ts';
-import { TABLE_WORDS } from '../tables/words.ts';
 
 /** Words of what a newer catalogue changes, in the command line and in the sheet. */
 export const CHANGES_WORDS = {
@@ -50,12 +48,6 @@ export function tellFault({ row, designation, member, why }: RowFault): string {
   return isMember(first)
     ? fillSlots(CHANGES_WORDS.faultIn, { ...slots, member: MEMBER_WORDS[first] })
     : fillSlots(CHANGES_WORDS.fault, slots);
-}
-
-/** A row of a table that was not taken as it stands, and why. */
-export function tellRemark({ sheet, row, text }: TableRemark): string {
-  const line = row > 0 ? fillSlots(TABLE_WORDS.row, { row, text }) : text;
-  return sheet === '' || row === 0 ? line : fillSlots(TABLE_WORDS.inSheet, { sheet }) + line;
 }
 
 /** How many of a catalogue's rows would go in. */

@@ -1,6 +1,9 @@
 import { type CellStyle, readXlsx, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { displayWidth } from '../base/text.ts';
 
+/** What a workbook is called as a type of file. */
+export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 /** How a row looks: title of the sheet, head of the table, a line that sums up, a remark, or plain. */
 export type Tone = 'title' | 'head' | 'sum' | 'remark' | 'plain';
 

@@ -1,5 +1,5 @@
 import { canonicalJson } from '../base/canonical.ts';
-import { isRealDay } from '../base/dates.ts';
+import { isIsoDay, isRealDay } from '../base/dates.ts';
 import { fillSlots, shorten } from '../base/text.ts';
 import type { LedgerEntry } from './entry.ts';
 import { fitsVersion } from './kind.ts';
@@ -54,10 +54,7 @@ export function isInstant(text: string): boolean {
 }
 
 /** True for '' (none was told), and for a day `2026-03-02` that the calendar has. */
-function isDayOrNone(text: string): boolean {
-  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];
-  return text === '' || isRealDay(Number(year), Number(month), Number(day));
-}
+const isDayOrNone = (text: string): boolean => text === '' || isIsoDay(text);
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 

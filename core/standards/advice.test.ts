@@ -5,43 +5,28 @@ import type { CataloguePack, CatalogueRow } from './catalogue.ts';
 import { findCitations } from './citations.ts';
 import { BUILT_IN_CATALOGUE } from './pack.ts';
 import { statusOn } from './status.ts';
+import { cataloguePack, catalogueRow as row } from './testing.ts';
 
-const row = (designation: string, more: Partial<CatalogueRow> = {}): CatalogueRow => ({
-  designation,
-  title: '某规范',
-  effectiveOn: '2010-01-01',
-  verified: true,
-  source: '测试',
-  checkedOn: '2026-01-01',
-  ...more,
-});
 const ended = (by: string[], more: Partial<CatalogueRow> = {}) => ({
   replacedBy: by,
   withdrawnOn: '2020-01-01',
   ...more,
 });
-const PACK: CataloguePack = {
-  schema: 'duibiao/catalogue@1',
-  id: 'test',
-  version: '1',
-  issuedOn: '2026-01-01',
-  lapsesOn: '2027-01-01',
-  rows: [
-    row('GB/T 900—2010', ended(['GB/T 900—2015'])),
-    row('GB/T 900—2015', { effectiveOn: '2015-01-01', replacedBy: ['GB/T 900—2020'], withdrawnOn: '2020-01-01' }),
-    row('GB/T 900—2020', { effectiveOn: '2020-01-01' }),
-    row('GB/T 901—2010', ended(['GB/T 902.1—2020', 'GB/T 902.2—2020'])),
-    row('GB/T 902.1—2020', { effectiveOn: '2020-01-01' }),
-    row('GB/T 902.2—2020', { effectiveOn: '2020-01-01' }),
-    row('GB/T 903—2010', { withdrawnOn: '2020-01-01' }),
-    row('GB/T 904—2026', { effectiveOn: '2026-12-01' }),
-    row('GB/T 905—2010', ended(['GB/T 900—2020'], { verified: false })),
-    row('GB/T 910—2010', { withdrawnOn: '2020-01-01', verified: false }),
-    row('GB/T 906—2010', { verified: false }),
-    row('GB/T 907—2010', { status: 'unknown' }),
-    row('GB/T 908—2010', ended(['GB/T 999—2020'])),
-  ],
-};
+const PACK = cataloguePack([
+  row('GB/T 900—2010', ended(['GB/T 900—2015'])),
+  row('GB/T 900—2015', { effectiveOn: '2015-01-01', replacedBy: ['GB/T 900—2020'], withdrawnOn: '2020-01-01' }),
+  row('GB/T 900—2020', { effectiveOn: '2020-01-01' }),
+  row('GB/T 901—2010', ended(['GB/T 902.1—2020', 'GB/T 902.2—2020'])),
+  row('GB/T 902.1—2020', { effectiveOn: '2020-01-01' }),
+  row('GB/T 902.2—2020', { effectiveOn: '2020-01-01' }),
+  row('GB/T 903—2010', { withdrawnOn: '2020-01-01' }),
+  row('GB/T 904—2026', { effectiveOn: '2026-12-01' }),
+  row('GB/T 905—2010', ended(['GB/T 900—2020'], { verified: false })),
+  row('GB/T 910—2010', { withdrawnOn: '2020-01-01', verified: false }),
+  row('GB/T 906—2010', { verified: false }),
+  row('GB/T 907—2010', { status: 'unknown' }),
+  row('GB/T 908—2010', ended(['GB/T 999—2020'])),
+]);
 const paragraph = (text: string): Block => ({
   kind: 'paragraph',
   text,

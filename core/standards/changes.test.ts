@@ -1,28 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { fc } from '../base/testing.ts';
-import type { CataloguePack, CatalogueRow } from './catalogue.ts';
+import type { CataloguePack } from './catalogue.ts';
 import { packChanges } from './changes.ts';
 import { impactOf, type StandardUse } from './impact.ts';
+import { cataloguePack as pack, catalogueRow as row } from './testing.ts';
 
 const DAY = '2026-11-23';
-const row = (designation: string, more: Partial<CatalogueRow> = {}): CatalogueRow => ({
-  designation,
-  title: '某规范',
-  effectiveOn: '2010-01-01',
-  verified: true,
-  source: '测试',
-  checkedOn: '2026-01-01',
-  ...more,
-});
-const pack = (rows: CatalogueRow[], more: Partial<CataloguePack> = {}): CataloguePack => ({
-  schema: 'duibiao/catalogue@1',
-  id: 'test',
-  version: '1',
-  issuedOn: '2026-01-01',
-  lapsesOn: '2027-01-01',
-  rows,
-  ...more,
-});
 
 const BEFORE = pack([
   row('GB/T 900—2010'),

@@ -1,4 +1,4 @@
-import { isRealDay } from '../base/dates.ts';
+import { isIsoDay } from '../base/dates.ts';
 import { ProblemError } from '../base/problems.ts';
 import { firstIssue, parseWith, v } from '../base/schema.ts';
 import type { CataloguePack, CatalogueRow } from './catalogue.ts';
@@ -8,13 +8,7 @@ import { readDesignation } from './designation.ts';
 const ROW_LIMIT = 200_000;
 
 /** An ISO day that the calendar has. */
-export const daySchema = v.pipe(
-  v.string(),
-  v.check((text) => {
-    const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
-    return isRealDay(Number(year), Number(month), Number(day));
-  }, '应该是写成 2022-09-20 这样的日期'),
-);
+export const daySchema = v.pipe(v.string(), v.check(isIsoDay, '应该是写成 2022-09-20 这样的日期'));
 
 export const shortText = v.pipe(v.string(), v.minLength(1), v.maxLength(500));
 

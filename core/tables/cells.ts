@@ -1,4 +1,4 @@
-import { isRealDay, readDate } from '../base/dates.ts';
+import { addDays, isRealDay, readDate } from '../base/dates.ts';
 import { splitNames } from '../base/names.ts';
 import { cleanText, halfWidth } from '../base/text.ts';
 import { findDesignations } from '../standards/designation.ts';
@@ -26,7 +26,7 @@ const EMPTY = /^(?:[/／—\-–]+|无|暂无|空|n\/a|待定)$/iu;
 function dayOfSerial(text: string): string | undefined {
   const serial = /^\d{5}(?:\.0+)?$/.test(text) ? Number(text) : Number.NaN;
   if (!(serial >= FIRST_DAY && serial <= LAST_DAY)) return undefined;
-  return new Date(Date.UTC(1899, 11, 30) + serial * 86_400_000).toISOString().slice(0, 10);
+  return addDays('1899-12-30', serial);
 }
 
 function readDay(text: string): CellRead {

@@ -13,6 +13,7 @@ import { TABLE_WORDS } from '../../core/exports/records/columns.ts';
 import { type RecordRow, type RecordRows, readRecordRows } from '../../core/exports/records/read-rows.ts';
 import { recordWorkbook } from '../../core/exports/records/template.ts';
 import type { RowTexts } from '../../core/exports/tables/fill-in.ts';
+import { XLSX_TYPE } from '../../core/exports/xlsx.ts';
 import { LIMITS } from '../../core/files/limits.ts';
 import type { LedgerEntry, LedgerRecord, Place } from '../../core/ledger/entry.ts';
 import { readPayload } from '../../core/ledger/kinds/index.ts';
@@ -74,7 +75,6 @@ export interface RecordWork {
   belonging(hash: string): Promise<Belonging[]>;
 }
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const WORDS = { template: '{type}-台账模板.xlsx', table: '{type}-台账-{day}.xlsx' } as const;
 
 const optionsOf = ({ unit, packs = [] }: FileContext, today: string): CheckOptions => ({
@@ -137,7 +137,7 @@ export function createRecordWork(reader: LedgerReader, now: () => Date = () => n
       const records = filled ? (await read()).filter((one) => one.type === type) : [];
       const bytes = await recordWorkbook(type, now().toISOString(), records.flatMap(rowsOf));
       const name = fillSlots(filled ? WORDS.table : WORDS.template, { type: type.name, day: today() });
-      return { name, content: new Blob([Uint8Array.from(bytes)], { type: XLSX }) };
+      return { name, content: new Blob([Uint8Array.from(bytes)], { type: XLSX_TYPE }) };
     },
     readRecordTable: async (content, name, id) => {
       if (content.size > LIMITS.file.size)

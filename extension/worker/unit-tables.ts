@@ -3,6 +3,7 @@ import { ProblemError } from '../../core/base/problems.ts';
 import { fillSlots } from '../../core/base/text.ts';
 import { coverageWorkbook } from '../../core/exports/coverage-xlsx.ts';
 import { unitWorkbook } from '../../core/exports/tables/unit-xlsx.ts';
+import { XLSX_TYPE } from '../../core/exports/xlsx.ts';
 import { LIMITS } from '../../core/files/limits.ts';
 import { openSheets } from '../../core/files/sheets/open.ts';
 import { BUILT_IN_CATALOGUE } from '../../core/standards/pack.ts';
@@ -20,14 +21,13 @@ export interface UnitWork {
   coverageTable(unit: UnitProfile, on: string): Promise<{ name: string; content: Blob }>;
 }
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const WORDS = {
   template: '单位资料模板.xlsx',
   filled: '单位资料-{day}.xlsx',
   coverage: '事项与标准-{day}.xlsx',
 } as const;
 
-const blobOf = (bytes: Uint8Array): Blob => new Blob([Uint8Array.from(bytes)], { type: XLSX });
+const blobOf = (bytes: Uint8Array): Blob => new Blob([Uint8Array.from(bytes)], { type: XLSX_TYPE });
 
 export const createUnitWork = (now: () => Date = () => new Date()): UnitWork => ({
   readUnitTables: async (content, name, before) => {

@@ -17,6 +17,7 @@ import { jsonText } from '../../core/exports/json.ts';
 import { ledgerWorkbook } from '../../core/exports/ledger-xlsx.ts';
 import { scoreHtml } from '../../core/exports/score-html.ts';
 import { scoreWorkbook } from '../../core/exports/score-xlsx.ts';
+import { XLSX_TYPE } from '../../core/exports/xlsx.ts';
 import { type Comparison, compareBundle } from '../../core/ledger/bundle/compare.ts';
 import type { BundleAbout } from '../../core/ledger/bundle/format-2.ts';
 import { BUNDLE_PAGES } from '../../core/ledger/bundle/pages.ts';
@@ -42,12 +43,11 @@ export interface MadeFile {
 
 /** What a person is told of a fault that nobody foresaw; its own words stay in the cause. */
 const UNFORESEEN = '没有料到的错误';
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** Names of the files, with the day on which they were made, and their types. */
 const FILES: Readonly<Record<ExportForm, { name: string; type: string }>> = {
   bundle: { name: '证据包-{day}.zip', type: 'application/zip' },
-  'ledger-xlsx': { name: '证据目录-{day}.xlsx', type: XLSX },
-  'score-xlsx': { name: '计分表-{day}.xlsx', type: XLSX },
+  'ledger-xlsx': { name: '证据目录-{day}.xlsx', type: XLSX_TYPE },
+  'score-xlsx': { name: '计分表-{day}.xlsx', type: XLSX_TYPE },
   'score-html': { name: '计分表-{day}.html', type: 'text/html' },
   'evidence-html': { name: '证据汇编-{day}.html', type: 'text/html' },
   archive: { name: '证据归档-{day}.zip', type: 'application/zip' },
@@ -240,7 +240,7 @@ export function createWork(reader: LedgerReader, now: () => Date = () => new Dat
     },
     exportMerge: async ({ log, now: createdAt }, form) => {
       const name = `${fillSlots(MERGE_FILE, { day: chinaDay(createdAt) })}.${form}`;
-      return made(name, form === 'xlsx' ? XLSX : 'application/json', async () => {
+      return made(name, form === 'xlsx' ? XLSX_TYPE : 'application/json', async () => {
         if (form === 'json') return fileOf(new TextEncoder().encode(jsonText(log)));
         return fileOf(await (await import('../../core/exports/merge-xlsx.ts')).mergeWorkbook(log, createdAt));
       });
@@ -258,7 +258,7 @@ export function createWork(reader: LedgerReader, now: () => Date = () => new Dat
       const result = resultOfRegister(register, { unit, tool: { name: 'duibiao', version } });
       const day = chinaDay(now().toISOString());
       const name = `${fillSlots(REGISTER_FILE, { name: safeFileName(register.name, LONGEST_NAME), day })}.${form}`;
-      return made(name, form === 'xlsx' ? XLSX : 'text/html', async () => {
+      return made(name, form === 'xlsx' ? XLSX_TYPE : 'text/html', async () => {
         if (form === 'xlsx')
           return fileOf(await (await import('../../core/exports/check/xlsx.ts')).reportWorkbook(result));
         const { reportHtml } = await import('../../core/exports/check/html.ts');

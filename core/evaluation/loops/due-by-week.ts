@@ -1,3 +1,4 @@
+import { addDays } from '../../base/dates.ts';
 import type { Place } from '../../ledger/entry.ts';
 import type { Lapse } from './lapses.ts';
 import type { OpenLoop } from './open-loops.ts';
@@ -13,11 +14,6 @@ export interface DueWeek {
   to: string;
   due: Due[];
 }
-
-const DAY = 86_400_000;
-
-/** The ISO day so many days later. */
-const later = (day: string, days: number): string => new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10);
 
 /** Days from one to the Sunday of its week. */
 const toSunday = (day: string): number => (7 - new Date(Date.parse(day)).getUTCDay()) % 7;
@@ -41,9 +37,9 @@ export function dueByWeek(
   const found: DueWeek[] = [];
   let from = today;
   for (let week = 0; week < weeks; week += 1) {
-    const to = later(from, toSunday(from));
+    const to = addDays(from, toSunday(from));
     // What may be closed by something else is asked about on its own day, and not before.
-    const loops = openOn(later(to, 1)).filter((loop) => loop.maybe.length === 0 && !known.has(keyOf(loop)));
+    const loops = openOn(addDays(to, 1)).filter((loop) => loop.maybe.length === 0 && !known.has(keyOf(loop)));
     for (const loop of loops) known.add(keyOf(loop));
     const due: Due[] = [
       ...lapses
@@ -57,7 +53,7 @@ export function dueByWeek(
     ];
     if (due.length > 0)
       found.push({ from, to, due: due.sort((one, other) => (one.due || to).localeCompare(other.due || to)) });
-    from = later(to, 1);
+    from = addDays(to, 1);
   }
   return { over: lapses.filter(({ validTo }) => validTo < today), weeks: found };
 }

@@ -1,9 +1,11 @@
 import { labelKey, squeeze } from '../../base/text.ts';
 import type { DocumentModel } from '../../document/model.ts';
 import { type FoundDesignation, findDesignations } from '../../standards/designation.ts';
+import type { Verdict } from '../rule.ts';
 import type { WantedBox } from './boxes.ts';
 import { oncePerDocument } from './once.ts';
 import { cellOf, columnOf, type ListRow, listRows, type Table, tablesOf } from './rows.ts';
+import { orUnread } from './sight.ts';
 
 /** One standard of 标准明细表. */
 export interface RegisterRow {
@@ -55,3 +57,19 @@ export const registerRowsOf = oncePerDocument((document: DocumentModel): readonl
     });
   }),
 );
+
+/**
+ * What a rule says of standards that a register lists, each judged by itself: 'unknown' is said only where nothing could be
+ * judged, and 'none' where nothing is listed.
+ */
+export function judgeListed<Listed, ReasonId extends string>(
+  document: DocumentModel,
+  listed: readonly Listed[],
+  judge: (one: Listed) => Verdict<ReasonId> | 'unknown' | undefined,
+): Verdict<ReasonId | 'none' | 'unknown' | 'unread'>[] {
+  type Said = Verdict<ReasonId | 'none' | 'unknown' | 'unread'>[];
+  const judged = listed.map(judge);
+  const said: Said = judged.filter((one) => typeof one === 'object');
+  const instead: Said = listed.length === 0 ? [{ reason: 'none' }] : [{ reason: 'unknown' }];
+  return orUnread(document, judged.every((one) => one === 'unknown') ? instead : said, { reason: 'unread' });
+}

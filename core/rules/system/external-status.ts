@@ -1,8 +1,8 @@
 import { dayIn } from '../questions/dates.ts';
 import { cellFor } from '../questions/records.ts';
-import { registerRowsOf } from '../questions/registers.ts';
+import { judgeListed, registerRowsOf } from '../questions/registers.ts';
 import type { Table } from '../questions/rows.ts';
-import { isUnseen, orUnread } from '../questions/sight.ts';
+import { isUnseen } from '../questions/sight.ts';
 import { successorNames } from '../questions/successors.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
 
@@ -41,11 +41,7 @@ export const externalStatus = defineRule({
       .flatMap(({ designations, table }) =>
         designations.filter(({ family }) => family !== 'unit').map(({ text }) => ({ number: text, table })),
       );
-    if (listed.length === 0) return orUnread<ReasonId>(document, [{ reason: 'none' }], { reason: 'unread' });
-    const judged = listed.map((one) => judge(context, one));
-    const verdicts = judged.filter((one) => typeof one === 'object');
-    const said = judged.every((one) => one === 'unknown') ? [{ reason: 'unknown' as const }] : verdicts;
-    return orUnread(document, said, { reason: 'unread' });
+    return judgeListed(document, listed, (one) => judge(context, one));
   },
 });
 

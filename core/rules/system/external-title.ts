@@ -1,8 +1,7 @@
 import { cleanText } from '../../base/text.ts';
 import { tellDifferences, titleDifferences } from '../../standards/title.ts';
 import { titleFrom } from '../questions/references.ts';
-import { type RegisterRow, registerRowsOf } from '../questions/registers.ts';
-import { orUnread } from '../questions/sight.ts';
+import { judgeListed, type RegisterRow, registerRowsOf } from '../questions/registers.ts';
 import { defineRule, type Rule, type RuleContext, type Verdict } from '../rule.ts';
 
 const REASONS = {
@@ -34,11 +33,7 @@ export const externalTitle = defineRule({
       ({ designation, title }) =>
         designation?.year !== undefined && designation.family !== 'unit' && cleanText(title) !== '',
     );
-    if (rows.length === 0) return orUnread<ReasonId>(document, [{ reason: 'none' }], { reason: 'unread' });
-    const judged = rows.map((row) => judge(context, row));
-    const verdicts = judged.filter((one) => typeof one === 'object');
-    const said = judged.every((one) => one === 'unknown') ? [{ reason: 'unknown' as const }] : verdicts;
-    return orUnread(document, said, { reason: 'unread' });
+    return judgeListed(document, rows, (row) => judge(context, row));
   },
 });
 

@@ -8,6 +8,7 @@ import { type JSX, useMemo, useState } from '../../../ui/preact.ts';
 import { unitWork } from '../../../worker/client.ts';
 import { hashOf } from '../../route.ts';
 import type { ScreenProps } from '../../screen.ts';
+import { DayBox, SearchBox } from '../../search-parts.tsx';
 import shared from '../../workbench.module.css';
 import { Matrix } from './Matrix.tsx';
 import { StandardsTable } from './StandardsTable.tsx';
@@ -88,25 +89,8 @@ export function CoverageScreen({ state, title, parameter }: ScreenProps): JSX.El
             </option>
           ))}
         </select>
-        <input
-          class={`${shared.input} ${shared.search}`}
-          type="search"
-          aria-label={COVERAGE.search}
-          placeholder={COVERAGE.search}
-          maxLength={100}
-          value={words}
-          onInput={(event) => setWords(event.currentTarget.value)}
-        />
-        <label>
-          {COVERAGE.on}
-          <input
-            class={shared.input}
-            type="date"
-            required
-            value={on}
-            onChange={(event) => setOn(event.currentTarget.value || today)}
-          />
-        </label>
+        <SearchBox label={COVERAGE.search} words={words} change={setWords} />
+        <DayBox label={COVERAGE.on} day={on} today={today} change={setOn} />
       </search>
       {countOf(view) === 0 ? (
         <Calm title={view === 'all' ? COVERAGE.noServices.title : COVERAGE.nothing.title}>

@@ -1,35 +1,21 @@
 import { fillSlots } from '../../../../core/base/text.ts';
 import type { Due } from '../../../../core/evaluation/loops/due-by-week.ts';
 import type { Lapse } from '../../../../core/evaluation/loops/lapses.ts';
-import { judgedWith } from '../../../messages/settings.ts';
 import { Badge, Calm } from '../../../ui/parts.tsx';
-import { type JSX, useEffect, useState } from '../../../ui/preact.ts';
+import type { JSX } from '../../../ui/preact.ts';
 import { recordWork } from '../../../worker/client.ts';
-import type { RecordWork } from '../../../worker/records.ts';
 import type { WorkbenchState } from '../../state.ts';
 import shared from '../../workbench.module.css';
 import { hashOfPlace } from '../ledger/place.ts';
 import css from './records.module.css';
+import { useWork } from './use-work.ts';
 import { RECORDS } from './words.ts';
 
 const words = RECORDS.due;
 
 /** What ran out, and what falls due in the weeks to come. */
 export function DueList({ state }: { state: WorkbenchState }): JSX.Element {
-  const [found, setFound] = useState<Awaited<ReturnType<RecordWork['due']>> | undefined>(undefined);
-  const head = state.head.value?.sequence;
-  const settings = state.settings.value;
-  useEffect(() => {
-    let left = false;
-    if (head !== undefined && settings !== undefined)
-      void state.attempt(async () => {
-        const due = await recordWork.due(judgedWith(settings));
-        if (!left) setFound(due);
-      });
-    return () => {
-      left = true;
-    };
-  }, [state, head, settings]);
+  const found = useWork(state, recordWork.due);
   if (found === undefined) return <p class={shared.quiet}>{RECORDS.loading}</p>;
   const { over, weeks } = found;
   return (

@@ -1,10 +1,9 @@
 import { fillSlots } from '../../../../core/base/text.ts';
 import { recordTypeOfId, typesOfGroup } from '../../../../core/records/index.ts';
 import { RECORD_GROUPS, type RecordType } from '../../../../core/records/record-type.ts';
-import { judgedWith } from '../../../messages/settings.ts';
 import { download } from '../../../ui/download.ts';
 import { Button, ButtonLink, Calm } from '../../../ui/parts.tsx';
-import { type JSX, useEffect, useState } from '../../../ui/preact.ts';
+import type { JSX } from '../../../ui/preact.ts';
 import { recordWork } from '../../../worker/client.ts';
 import type { RecordWork } from '../../../worker/records.ts';
 import { hashOf } from '../../route.ts';
@@ -14,6 +13,7 @@ import { hashOfAdd, hashOfRecord } from '../add/place.ts';
 import { DueList } from './DueList.tsx';
 import { OpenLoops } from './OpenLoops.tsx';
 import { RecordTable } from './RecordTable.tsx';
+import { useWork } from './use-work.ts';
 import { RECORDS } from './words.ts';
 
 type Records = Awaited<ReturnType<RecordWork['records']>>;
@@ -24,20 +24,7 @@ const DUE = 'due';
 
 /** The records that the unit keeps: what is not closed among them, and each type as a table with its own columns. */
 export function RecordsScreen({ state, title, parameter }: ScreenProps): JSX.Element {
-  const [records, setRecords] = useState<Records | undefined>(undefined);
-  const head = state.head.value?.sequence;
-  const settings = state.settings.value;
-  useEffect(() => {
-    let left = false;
-    if (head !== undefined && settings !== undefined)
-      void state.attempt(async () => {
-        const found = await recordWork.records(judgedWith(settings));
-        if (!left) setRecords(found);
-      });
-    return () => {
-      left = true;
-    };
-  }, [state, head, settings]);
+  const records = useWork(state, recordWork.records);
   const type = recordTypeOfId(parameter ?? '');
   return (
     <div>

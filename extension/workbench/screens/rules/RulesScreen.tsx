@@ -10,6 +10,7 @@ import { FilePicker } from '../../../ui/FilePicker.tsx';
 import { Button, LinkButton } from '../../../ui/parts.tsx';
 import { type JSX, useEffect, useState } from '../../../ui/preact.ts';
 import type { ScreenProps } from '../../screen.ts';
+import { SearchBox } from '../../search-parts.tsx';
 import type { WorkbenchState } from '../../state.ts';
 import shared from '../../workbench.module.css';
 import css from './rules.module.css';
@@ -158,15 +159,7 @@ function BuiltIn({ state }: { state: WorkbenchState }): JSX.Element | null {
     <section class={shared.section}>
       <h2>{fillSlots(WORDS.built, { count: rules.length })}</h2>
       <search class={shared.controls}>
-        <input
-          class={`${shared.input} ${shared.search}`}
-          type="search"
-          aria-label={WORDS.searchLabel}
-          placeholder={WORDS.search}
-          maxLength={100}
-          value={words}
-          onInput={(event) => setWords(event.currentTarget.value)}
-        />
+        <SearchBox label={WORDS.searchLabel} placeholder={WORDS.search} words={words} change={setWords} />
       </search>
       {rows.length === 0 ? (
         <p class={shared.quiet}>{WORDS.noMatch}</p>

@@ -5,6 +5,7 @@ import { Badge, Button, ButtonLink, Calm, LinkButton, StatusBadges } from '../..
 import { type JSX, useEffect, useMemo, useState } from '../../../ui/preact.ts';
 import { hashOf } from '../../route.ts';
 import type { ScreenProps } from '../../screen.ts';
+import { DayBox, SearchBox } from '../../search-parts.tsx';
 import { WORKBENCH } from '../../words.ts';
 import shared from '../../workbench.module.css';
 import css from './standards.module.css';
@@ -42,15 +43,7 @@ export function StandardsScreen({ state, title }: ScreenProps): JSX.Element {
         {on >= CATALOGUE.lapsesOn ? <Badge tone="unread">{STANDARDS.lapsed}</Badge> : null}
       </p>
       <search class={shared.controls}>
-        <input
-          class={`${shared.input} ${shared.search}`}
-          type="search"
-          aria-label={STANDARDS.searchLabel}
-          placeholder={STANDARDS.search}
-          maxLength={100}
-          value={words}
-          onInput={(event) => setWords(event.currentTarget.value)}
-        />
+        <SearchBox label={STANDARDS.searchLabel} placeholder={STANDARDS.search} words={words} change={setWords} />
         <select
           class={shared.input}
           aria-label={STANDARDS.scopeLabel}
@@ -63,16 +56,7 @@ export function StandardsScreen({ state, title }: ScreenProps): JSX.Element {
             </option>
           ))}
         </select>
-        <label>
-          {STANDARDS.on}
-          <input
-            class={shared.input}
-            type="date"
-            required
-            value={on}
-            onChange={(event) => setOn(event.currentTarget.value || today)}
-          />
-        </label>
+        <DayBox label={STANDARDS.on} day={on} today={today} change={setOn} />
         {on === today ? null : <LinkButton onClick={() => setOn(today)}>{STANDARDS.today}</LinkButton>}
       </search>
       {list.count > 0 ? (
