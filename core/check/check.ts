@@ -68,7 +68,7 @@ export function checkDocument(model: DocumentModel, options: CheckOptions): Chec
     fingerprints: {
       document: model.sha256,
       unit: options.unit && options.kept !== false ? fingerprint(options.unit) : '',
-      catalogue: options.kept === false ? '' : fingerprint(options.catalogue),
+      catalogue: options.kept === false ? '' : (options.catalogue.digest ?? fingerprint(options.catalogue)),
     },
     reader: model.reader.id,
     rulePack: rulePackOf(rules),

@@ -19,6 +19,8 @@ export interface CatalogueRow {
   source: string;
   checkedOn: string;
   note?: string;
+  /** From this day on the row no longer answers with certainty, where that is another day than its pack's. */
+  lapsesOn?: string;
 }
 
 export interface CataloguePack {
@@ -30,6 +32,8 @@ export interface CataloguePack {
   /** From this day on the pack no longer answers with certainty. */
   lapsesOn: string;
   rows: CatalogueRow[];
+  /** SHA-256 of all that it says, of one that is kept or was joined. */
+  digest?: string;
 }
 
 /** The answer for one designation on one date. */

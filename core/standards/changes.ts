@@ -12,8 +12,14 @@ export interface PackChange {
   after?: StatusAnswer;
 }
 
+const NEVER = '9999-12-31';
+
 /** A pack that answers although it has lapsed: what it once said is compared with what is said now. */
-export const unlapsed = (pack: CataloguePack): CataloguePack => ({ ...pack, lapsesOn: '9999-12-31' });
+export const unlapsed = (pack: CataloguePack): CataloguePack => ({
+  ...pack,
+  lapsesOn: NEVER,
+  rows: pack.rows.map((row) => (row.lapsesOn === undefined ? row : { ...row, lapsesOn: NEVER })),
+});
 
 const daysOf = ({ publishedOn = '', effectiveOn = '', withdrawnOn = '' }: CatalogueRow): string =>
   [publishedOn, effectiveOn, withdrawnOn].join(' ');

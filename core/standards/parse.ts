@@ -69,10 +69,23 @@ const DRAFT_WORDS = {
   effective: '实施日期早于发布日期',
   withdrawn: '废止日期早于实施日期',
   self: '不能由自己代替',
+  notJson: '不是 JSON 文件',
 } as const;
 
 /** Of this format, whatever its version. */
 const FORMAT = /^duibiao\/catalogue@(\d{1,6})$/;
+
+/**
+ * The JSON in a catalogue's text. @param name the file's name, for the sentence
+ * @throws ProblemError `catalogue-invalid` where it is none
+ */
+export function catalogueJson(text: string, name: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    throw new ProblemError('catalogue-invalid', { path: name, why: DRAFT_WORDS.notJson }, error);
+  }
+}
 
 /**
  * A catalogue pack from outside, row by row: a broken row is named and the good ones are there.

@@ -65,7 +65,7 @@ function endOf(index: Index, row: CatalogueRow): string | undefined {
 }
 
 function statusOfRow(pack: CataloguePack, row: CatalogueRow, on: string): StandardStatus {
-  if (on >= pack.lapsesOn) return 'unknown';
+  if (on >= (row.lapsesOn ?? pack.lapsesOn)) return 'unknown';
   const start = row.effectiveOn ?? row.publishedOn ?? `${yearOf(row)}-01-01`;
   if (on < start) return 'upcoming';
   // What was replaced by nobody knows what is not for that reason withdrawn.

@@ -10,8 +10,8 @@ export const STATUS_WORDS: Readonly<Record<StandardStatus, string>> = {
   unknown: '不能确定',
 };
 
-/** What the members of a catalogue's row are called. */
-export const MEMBER_WORDS: Readonly<Record<keyof CatalogueRow, string>> = {
+/** What the members of a catalogue's row are called; a row of a file lapses with its pack. */
+export const MEMBER_WORDS: Readonly<Record<Exclude<keyof CatalogueRow, 'lapsesOn'>, string>> = {
   designation: '标准号',
   title: '标准名称',
   publishedOn: '发布日期',

@@ -1,7 +1,6 @@
 import { ProblemError } from '../../core/base/problems.ts';
 import { verdictsText } from '../../core/check/verdict-file.ts';
 import { RULES } from '../../core/rules/index.ts';
-import { BUILT_IN_CATALOGUE } from '../../core/standards/pack.ts';
 import { browser, sidePanel } from '../browser.ts';
 import { isDemoPage } from '../messages/demo.ts';
 import { FROM_PAGE } from '../messages/from-page.ts';
@@ -12,6 +11,7 @@ import type { Addresses } from '../messages/settings.ts';
 import { signal } from '../messages/signals.ts';
 import { TO_BACKGROUND } from '../messages/to-background.ts';
 import { isKeepable } from '../messages/view.ts';
+import { catalogueInUse } from '../storage/catalogues.ts';
 import {
   addressesOff,
   allowedAddresses,
@@ -23,6 +23,7 @@ import {
   setOff,
 } from './addresses.ts';
 import { badgeOf, showBadge } from './badge.ts';
+import { importCatalogue, removeCatalogue } from './catalogues.ts';
 import { enterInto } from './entered.ts';
 import { openFirstRun } from './first-run.ts';
 import { createGuard } from './guard.ts';
@@ -47,7 +48,7 @@ import { createWaivers, dropLeftAnswers } from './waivers.ts';
 export function conduct(): void {
   void startLog();
   const verdicts = openVerdicts();
-  const reading = createReading(BUILT_IN_CATALOGUE, verdicts.on, (view) => {
+  const reading = createReading(catalogueInUse, verdicts.on, (view) => {
     signal('viewChanged', { view });
     showBadge(view.tabId, badgeOf(view));
     guard.told(view);
@@ -66,8 +67,8 @@ export function conduct(): void {
   const waivers = createWaivers({ append: ledger.append, seat: loadSeat });
   const guard = createGuard({
     reading,
-    judge: (tabId, snapshot) =>
-      judge(tabId, snapshot, { catalogue: BUILT_IN_CATALOGUE, verdictsOn: verdicts.on, quick: true }),
+    judge: async (tabId, snapshot) =>
+      judge(tabId, snapshot, { catalogue: await catalogueInUse(), verdictsOn: verdicts.on, quick: true }),
     waivers,
   });
   serve('guard', FROM_PAGE, guard.handlers);
@@ -159,6 +160,17 @@ export function conduct(): void {
     },
     removeUnit: async () => {
       await removeUnit();
+      reading.refresh();
+      return null;
+    },
+    importCatalogue: async ({ ticket, name }) => {
+      const [file] = await Promise.all([takeFile(ticket, name), startLog()]);
+      const kept = await importCatalogue(file, name);
+      reading.refresh();
+      return kept;
+    },
+    removeCatalogue: async ({ id }) => {
+      await removeCatalogue(id);
       reading.refresh();
       return null;
     },

@@ -81,7 +81,7 @@ beforeEach(() => {
     waivers,
   });
   reading = createReading(
-    CATALOGUE,
+    async () => CATALOGUE,
     async () => [],
     (view) => guard.told(view),
   );

@@ -9,9 +9,9 @@ import { readPage } from '../../core/readers/index.ts';
 import { readRegister } from '../../core/readers/register/register.ts';
 import { withPacks } from '../../core/rules/own/with-packs.ts';
 import type { CataloguePack } from '../../core/standards/catalogue.ts';
-import { BUILT_IN_CATALOGUE } from '../../core/standards/pack.ts';
 import { citedStandards, nameOnPage, servicesOn } from '../../core/unit/services.ts';
 import type { FoundView } from '../messages/view.ts';
+import { catalogueInUse } from '../storage/catalogues.ts';
 import { isAllowed } from './addresses.ts';
 import { noteFits } from './mappings.ts';
 import { mutedIn } from './muting.ts';
@@ -83,8 +83,8 @@ function unreadIn({ notes }: DocumentModel): string[] {
   return [...new Set(unread.map(({ text }) => text))];
 }
 
-/** What a record is judged with that a person enters here: the unit's profile and rules, and the catalogue that we bring. */
+/** What a record is judged with that a person enters here: the unit's profile and rules, and the catalogue in use. */
 export async function judgedHere(): Promise<Pick<CheckOptions, 'rules' | 'catalogue' | 'unit'>> {
-  const { unit, packs } = await loadSettings();
-  return { rules: withPacks(packs.map(({ pack }) => pack)), catalogue: BUILT_IN_CATALOGUE, ...(unit ? { unit } : {}) };
+  const [{ unit, packs }, catalogue] = await Promise.all([loadSettings(), catalogueInUse()]);
+  return { rules: withPacks(packs.map(({ pack }) => pack)), catalogue, ...(unit ? { unit } : {}) };
 }

@@ -45,7 +45,7 @@ beforeEach(() => {
   fake.tabs.set(1, { id: 1, url: URL_OF });
   told = [];
   reading = createReading(
-    CATALOGUE,
+    async () => CATALOGUE,
     async () => [],
     (view) => told.push(view),
   );
@@ -62,7 +62,7 @@ describe('a reading', () => {
     // Another worker, after this one was stopped.
     expect(
       await createReading(
-        CATALOGUE,
+        async () => CATALOGUE,
         async () => [],
         () => {},
       ).view(1),
@@ -310,7 +310,7 @@ it('what was decided about a document stands in every tab that shows it', async 
   fake.page = pageWith(sheet(''));
   const said: PersonVerdict[] = [];
   reading = createReading(
-    CATALOGUE,
+    async () => CATALOGUE,
     async () => said,
     (view) => told.push(view),
   );

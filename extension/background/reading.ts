@@ -71,7 +71,7 @@ interface Turn {
 
 /** `told` hears every view: that a reading began, and how it ended. */
 export function createReading(
-  catalogue: CataloguePack,
+  catalogueInUse: () => Promise<CataloguePack>,
   verdictsOn: VerdictsOn,
   told: (view: TabView) => void,
 ): Reading {
@@ -100,6 +100,7 @@ export function createReading(
     if (!signal.aborted) told({ tabId, url, state: 'reading', ...shown });
     const clicked = Date.now() - (clicks.get(tabId) ?? 0) < CLICK_HOLDS;
     const collected = await views.register(tabId);
+    const catalogue = await catalogueInUse();
     const next = await readTab(tabId, { catalogue, verdictsOn, clicked, collected, signal, hurry });
     const kept = withKept(next, await view(tabId));
     if (!signal.aborted) await views.keep(kept);

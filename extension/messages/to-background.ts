@@ -12,6 +12,7 @@ import type { TriedField } from '../../core/readers/taught/teach.ts';
 import { LINK_WAYS } from '../../core/records/kept-record.ts';
 import type { RulePack } from '../../core/rules/own/pack.ts';
 import type { UnitProfile } from '../../core/unit/profile.ts';
+import type { KeptCatalogue } from '../storage/catalogues.ts';
 import type { MessageTable } from './message.ts';
 import {
   type Addresses,
@@ -233,6 +234,10 @@ export const TO_BACKGROUND = {
   sayOfName: { ask: v.strictObject({ tabId, name: text(500), service: text(500) }), answer: ours<TabView>() },
   /** Takes the unit's profile away again. */
   removeUnit: { ask: nothing, answer: ours<null>() },
+  /** Validates and keeps a catalogue pack (JSON) that is held out under a ticket, in the stead of an earlier one with its id; a wrong one changes nothing. */
+  importCatalogue: { ask: v.strictObject({ ticket: text(100), name: text(300) }), answer: ours<KeptCatalogue>() },
+  /** Takes an imported catalogue pack away. */
+  removeCatalogue: { ask: v.strictObject({ id: text(500) }), answer: ours<null>() },
   /** The rules that everybody has, in their order. */
   rules: { ask: nothing, answer: ours<RuleLine[]>() },
   /** Validates and keeps a pack of the unit's own rules, in the stead of an earlier one with its id; a wrong one changes nothing. */
