@@ -36,6 +36,16 @@ export interface CataloguePack {
   digest?: string;
 }
 
+/** What is told of a kept pack without reading its rows. */
+export interface KeptCatalogue extends Pick<CataloguePack, 'id' | 'version' | 'issuedOn' | 'lapsesOn'> {
+  /** The file that it came from. */
+  name: string;
+  /** ISO date-time UTC. */
+  importedAt: string;
+  rows: number;
+  digest: string;
+}
+
 /** The answer for one designation on one date. */
 export interface StatusAnswer {
   designation: string;

@@ -1,8 +1,9 @@
 import { ProblemError } from '../../core/base/problems.ts';
 import { LIMITS } from '../../core/files/limits.ts';
+import type { KeptCatalogue } from '../../core/standards/catalogue.ts';
 import { catalogueJson, parseCatalogue } from '../../core/standards/parse.ts';
 import { browser } from '../browser.ts';
-import { dropCatalogue, type KeptCatalogue, keepCatalogue } from '../storage/catalogues.ts';
+import { dropCatalogue, keepCatalogue } from '../storage/catalogues.ts';
 
 /** Pages hear by it that other packs are kept: a database tells nobody. */
 const STAMP = 'cataloguesChanged';

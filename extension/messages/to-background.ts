@@ -11,8 +11,8 @@ import { type Mapping, mappedFields } from '../../core/readers/taught/mapping.ts
 import type { TriedField } from '../../core/readers/taught/teach.ts';
 import { LINK_WAYS } from '../../core/records/kept-record.ts';
 import type { RulePack } from '../../core/rules/own/pack.ts';
+import type { KeptCatalogue } from '../../core/standards/catalogue.ts';
 import type { UnitProfile } from '../../core/unit/profile.ts';
-import type { KeptCatalogue } from '../storage/catalogues.ts';
 import type { MessageTable } from './message.ts';
 import {
   type Addresses,

@@ -1,6 +1,6 @@
 import { type DBSchema, openDB } from 'idb';
 import { ProblemError } from '../../core/base/problems.ts';
-import type { CataloguePack } from '../../core/standards/catalogue.ts';
+import type { CataloguePack, KeptCatalogue } from '../../core/standards/catalogue.ts';
 import { digestOf, joinPacks } from '../../core/standards/join.ts';
 import { BUILT_IN_CATALOGUE } from '../../core/standards/pack.ts';
 import { whyFailed } from './database.ts';
@@ -9,16 +9,6 @@ import { whyFailed } from './database.ts';
  * Catalogue packs that were imported on this computer. They have a database of their own: they are no evidence, stand in no
  * bundle, and can be imported again. Written by the background alone; read there and in the worker.
  */
-
-/** What is told of a kept pack without reading its rows. */
-export interface KeptCatalogue extends Pick<CataloguePack, 'id' | 'version' | 'issuedOn' | 'lapsesOn'> {
-  /** The file that it came from. */
-  name: string;
-  /** ISO date-time UTC. */
-  importedAt: string;
-  rows: number;
-  digest: string;
-}
 
 interface CataloguesSchema extends DBSchema {
   about: { key: string; value: KeptCatalogue };
