@@ -73,7 +73,7 @@ export async function tellChanges(words: readonly string[], line: CommandLine): 
   if (file === undefined) throw new UsageError('no-pack', { command: 'standards changes' });
   const { catalogue: before, today: on, format, own } = line;
   const { pack: after, faults, lost, lines: remarks } = await readPack(file, on);
-  const uses = [...(await usesInFiles(files)), ...(await usesInUnit(textOf(own, 'unit')))];
+  const uses = [...(await usesInFiles(files)), ...(await usesInUnit(textOf(own, 'unit'), on))];
   const changes = packChanges(before, after, on);
   const work = impactOf(before, after, uses, on);
   const code = work.length > 0 ? 1 : 0;
@@ -129,8 +129,8 @@ async function usesInFiles(files: readonly string[]): Promise<StandardUse[]> {
   return uses;
 }
 
-async function usesInUnit(path: string | undefined): Promise<StandardUse[]> {
+async function usesInUnit(path: string | undefined, on: string): Promise<StandardUse[]> {
   if (path === undefined) return [];
   const { parseUnit } = await import('../unit/parse.ts');
-  return usesOfUnit(parseUnit(readText(path), basename(path)));
+  return usesOfUnit(parseUnit(readText(path), basename(path)), on);
 }

@@ -1,5 +1,6 @@
 import { fillSlots } from '../base/text.ts';
 import { STATUS_WORDS } from '../standards/words.ts';
+import { reasonText } from '../unit/applying.ts';
 import { type Coverage, isOver } from '../unit/coverage.ts';
 import { type TableRow, writeWorkbook } from './xlsx.ts';
 
@@ -18,7 +19,11 @@ const WORDS = {
     outside: '事项用到、明细表里没有的',
     unplaced: '没有写存放处的',
   },
-  services: { name: '事项用哪些标准', head: ['事项', '标准号', '标准名称', '子体系', '状态'], none: '没有列出标准' },
+  services: {
+    name: '事项用哪些标准',
+    head: ['事项', '标准号', '标准名称', '子体系', '状态', '为什么用它'],
+    none: '没有列出标准',
+  },
   standards: {
     name: '标准用于哪些事项',
     head: ['标准号', '标准名称', '子体系', '状态', '存放处', '用它的事项'],
@@ -58,15 +63,19 @@ export function coverageWorkbook(
       },
       {
         name: WORDS.services.name,
-        widths: [30, 22, 40, 14, 12],
+        widths: [30, 22, 40, 14, 12, 40],
         rows: [
           ...top(WORDS.services.name),
           head(WORDS.services.head),
           ...services.flatMap(({ item, standards: all }) =>
             all.length === 0
-              ? [plain(item.name, WORDS.services.none, '', '', '')]
+              ? [plain(item.name, WORDS.services.none, '', '', '', '')]
               : all.map((one) =>
-                  plain(item.name, one.designation, one.title, one.system, STATUS_WORDS[one.answer.status]),
+                  plain(
+                    ...[item.name, one.designation, one.title, one.system],
+                    STATUS_WORDS[one.answer.status],
+                    reasonText(one.reason),
+                  ),
                 ),
           ),
         ],
@@ -84,7 +93,7 @@ export function coverageWorkbook(
               standard.system ?? '',
               STATUS_WORDS[answer.status],
               standard.place ?? '',
-              users.join('、') || WORDS.standards.none,
+              users.map(({ name }) => name).join('、') || WORDS.standards.none,
             ),
           ),
         ],

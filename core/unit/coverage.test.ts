@@ -42,7 +42,9 @@ it('tells what applies to what on a day, and what is missing or over', () => {
     ['老年人优待证', [['服务提供', 'current']]],
     ['法律援助', []],
   ]);
-  expect(standards.map((one) => [one.standard.title, one.services, isOver(one.answer)])).toEqual([
+  expect(
+    standards.map((one) => [one.standard.title, one.services.map(({ name }) => name), isOver(one.answer)]),
+  ).toEqual([
     ['窗口服务规范', ['临时救助', '老年人优待证'], false],
     ['值班规范', [], false],
     ['标准体系', ['临时救助'], true],
@@ -56,6 +58,18 @@ it('tells what applies to what on a day, and what is missing or over', () => {
     standardsUnused: 1,
     unplaced: 1,
   });
+});
+
+it('counts what rules apply, with the reason from both sides', () => {
+  const applies = [{ standard: 'Q/QH 201—2024', words: ['援助', '救助'] }];
+  const { services, standards, counts } = coverageOf({ ...UNIT, applies }, BUILT_IN_CATALOGUE, '2026-11-23');
+  expect(services[2]?.standards).toMatchObject([{ designation: 'Q/QH 201—2024', system: '服务保障' }]);
+  const reason = { kind: 'rule', text: '名称里有“援助”或“救助”' };
+  expect(standards[1]?.services).toEqual([
+    { name: '临时救助', reason },
+    { name: '法律援助', reason },
+  ]);
+  expect(counts).toMatchObject({ servicesWithout: 0, standardsUnused: 0 });
 });
 
 it('answers for the day that is asked for', () => {

@@ -1,5 +1,6 @@
 import type { CataloguePack, StatusAnswer } from '../standards/catalogue.ts';
 import { readDesignation } from '../standards/designation.ts';
+import { type ApplyReason, applyingIn } from './applying.ts';
 import type { ServiceItem, UnitProfile, UnitStandard } from './profile.ts';
 import { statusWithUnit } from './standards.ts';
 
@@ -10,6 +11,7 @@ export interface Applied {
   /** Sub-system in the register; '' outside of it. */
   system: string;
   answer: StatusAnswer;
+  reason: ApplyReason;
 }
 
 export interface CoveredService {
@@ -21,8 +23,8 @@ export interface CoveredService {
 export interface CoveredStandard {
   standard: UnitStandard;
   answer: StatusAnswer;
-  /** Names of the services that go by it. */
-  services: string[];
+  /** The services that go by it. */
+  services: { name: string; reason: ApplyReason }[];
 }
 
 /** Which standards apply to which services, and what of it is missing or over. */
@@ -31,7 +33,7 @@ export interface Coverage {
   standards: CoveredStandard[];
   /** Sub-systems of the register in their order; '' stands for those that have none, or are outside of it. */
   systems: string[];
-  /** Designations that services name and that the register does not have. */
+  /** Designations by which services go and that the register does not have. */
   outside: string[];
   counts: {
     standards: number;
@@ -59,15 +61,18 @@ export function coverageOf(unit: UnitProfile, catalogue: CataloguePack, today: s
     return known;
   };
   const register = new Map(unit.standards.map((standard) => [standard.designation, standard]));
-  const users = new Map<string, string[]>();
+  const applying = applyingIn(unit, today);
+  const users = new Map<string, CoveredStandard['services']>();
   const outside = new Set<string>();
   const services = unit.services.map((item): CoveredService => {
-    const standards = item.standards.map((designation): Applied => {
+    const standards = applying(item).map(({ designation, reason }): Applied => {
       const own = register.get(designation);
       if (own === undefined) outside.add(designation);
-      users.set(designation, [...(users.get(designation) ?? []), item.name]);
+      const known = users.get(designation) ?? [];
+      users.set(designation, known);
+      known.push({ name: item.name, reason });
       const answer = answerOf(designation);
-      return { designation, title: own?.title ?? answer.row?.title ?? '', system: own?.system ?? '', answer };
+      return { designation, title: own?.title ?? answer.row?.title ?? '', system: own?.system ?? '', answer, reason };
     });
     return { item, standards };
   });

@@ -60,6 +60,16 @@ test.each<[path: string, why: string, value: unknown]>([
     '应该是写成 GB/T 1.1—2020 这样的标准号',
     { ...good, services: [{ name: '甲', standards: ['GB/T1.1'] }] },
   ],
+  [
+    '适用规则 第 1 条',
+    '事项类型、实施主体、名称里有，至少要写一样',
+    { ...good, applies: [{ standard: 'GB/T 1.1—2020', words: [] }] },
+  ],
+  [
+    '适用规则 第 1 条 › 标准号',
+    '应该是写成 GB/T 1.1—2020 这样的标准号',
+    { ...good, applies: [{ standard: '岗位规范', serviceType: '行政给付' }] },
+  ],
   ['试点期', '结束日期早于开始日期', { ...good, pilot: { from: '2024-01-01', to: '2023-01-01' } }],
   [
     '保管期限 第 1 类 › 年数',

@@ -1,6 +1,7 @@
 import { type JsonFile, parseJsonFile } from '../base/json.ts';
 import { v } from '../base/schema.ts';
 import { daySchema, designationSchema, shortText } from '../standards/parse.ts';
+import { hasCondition } from './applying.ts';
 import { placeInProfile } from './place-words.ts';
 import type { UnitProfile } from './profile.ts';
 
@@ -52,6 +53,17 @@ const standardSchema = v.object({
   checkedOn: v.exactOptional(daySchema),
 });
 
+const appliesSchema = v.pipe(
+  v.object({
+    standard: designationSchema,
+    serviceType: v.exactOptional(shortText),
+    department: v.exactOptional(shortText),
+    words: v.exactOptional(v.array(shortText)),
+    note: v.exactOptional(shortText),
+  }),
+  v.check((rule) => hasCondition(rule), '事项类型、实施主体、名称里有，至少要写一样'),
+);
+
 const profileSchema = v.object({
   schema: v.literal('duibiao/unit@1'),
   name: shortText,
@@ -74,6 +86,7 @@ const profileSchema = v.object({
   openingHours: v.exactOptional(shortText),
   services: v.array(serviceSchema),
   standards: v.array(standardSchema),
+  applies: v.exactOptional(v.array(appliesSchema)),
   retentionClasses: v.exactOptional(
     v.array(
       v.object({

@@ -54,6 +54,16 @@ export interface UnitStandard {
   checkedOn?: string;
 }
 
+/** A rule of what applies to what: a standard, and all that holds of the services that go by it. One of the three is there. */
+export interface AppliesRule {
+  standard: string;
+  serviceType?: string;
+  department?: string;
+  /** One of them stands in the name. */
+  words?: string[];
+  note?: string;
+}
+
 export interface UnitProfile {
   schema: 'duibiao/unit@1';
   name: string;
@@ -71,5 +81,7 @@ export interface UnitProfile {
   openingHours?: string;
   services: ServiceItem[];
   standards: UnitStandard[];
+  /** Which standards services go by beside those that they name. */
+  applies?: AppliesRule[];
   retentionClasses?: { name: string; years: number | 'permanent' }[];
 }

@@ -48,6 +48,7 @@ export const SAMPLE_UNIT: UnitProfile = {
       place: '1号柜第1盒',
     },
   ],
+  applies: [{ standard: 'GB/T 36112—2018', serviceType: '行政给付', words: ['救助', '补贴'], note: '窗口办理' }],
   retentionClasses: [{ name: '办件档案', years: 30 }],
 };
 

@@ -3,6 +3,7 @@ import { halfWidth, squeeze } from '../base/text.ts';
 import { type Advice, adviseOn } from '../standards/advice.ts';
 import type { CataloguePack, StatusAnswer } from '../standards/catalogue.ts';
 import { type Citation, citedOnce } from '../standards/citations.ts';
+import { applyingIn, reasonText } from './applying.ts';
 import type { ServiceItem, UnitProfile } from './profile.ts';
 import { statusWithUnit } from './standards.ts';
 
@@ -13,6 +14,8 @@ export interface StandardView {
   publishedOn?: string;
   effectiveOn?: string;
   answer: StatusAnswer;
+  /** Why it governs a service that does not name it, in words. */
+  reason?: string;
 }
 
 /** A standard that a document names, and what to do about it. */
@@ -132,7 +135,7 @@ function view(designation: string, title: string, ask: Ask, today: string): Stan
   };
 }
 
-/** The standards that govern a service, with their status today, in the order of the profile. */
+/** The standards that govern a service, with their status today: those that it names in the order of the profile, then those of rules. */
 export function standardsFor(
   service: ServiceItem,
   unit: UnitProfile,
@@ -140,7 +143,13 @@ export function standardsFor(
   today: string,
 ): StandardView[] {
   const ask = statusWithUnit(catalogue, unit);
-  return service.standards.map((designation) => view(designation, '', ask, today));
+  return applyingIn(
+    unit,
+    today,
+  )(service).map(({ designation, reason }) => ({
+    ...view(designation, '', ask, today),
+    ...(reason.kind === 'named' ? {} : { reason: reasonText(reason) }),
+  }));
 }
 
 /**

@@ -70,7 +70,12 @@ export function takeTables(sheets: readonly TableSheet[], before: UnitProfile | 
   for (const table of UNIT_TABLES) {
     const own = sheets.filter((sheet) => kinds.get(sheet) === table);
     if (own.length === 0) continue;
-    const { rows, remarks, unknown } = readTable(own, table.type);
+    const { rows: read, remarks, unknown } = readTable(own, table.type);
+    const rows = read.filter(({ sheet, row, values }) => {
+      const text = table.faultOf?.(values);
+      if (text !== undefined) remarks.push({ sheet, row, what: 'lost', text });
+      return text === undefined;
+    });
     remarks.push(...twiceIn(rows, table));
     const { profile: next, ...taken } = table.take(
       profile,

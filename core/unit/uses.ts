@@ -1,12 +1,18 @@
 import type { StandardUse } from '../standards/impact.ts';
+import { applyingIn } from './applying.ts';
 import type { UnitProfile } from './profile.ts';
 
-/** Where a unit's profile names standards: its services, then its register. */
-export function usesOfUnit({ services, standards }: UnitProfile): StandardUse[] {
+/** Where a unit's profile names standards on a day: its services, what rules apply to them too, then its register. @param on ISO day */
+export function usesOfUnit(unit: UnitProfile, on: string): StandardUse[] {
+  const applying = applyingIn(unit, on);
   return [
-    ...services.flatMap(({ name, standards: numbers }) =>
-      numbers.map((designation): StandardUse => ({ in: 'service', name, designation, title: '' })),
+    ...unit.services.flatMap((service) =>
+      applying(service).map(
+        ({ designation }): StandardUse => ({ in: 'service', name: service.name, designation, title: '' }),
+      ),
     ),
-    ...standards.map(({ designation, title }): StandardUse => ({ in: 'register', name: title, designation, title })),
+    ...unit.standards.map(
+      ({ designation, title }): StandardUse => ({ in: 'register', name: title, designation, title }),
+    ),
   ];
 }

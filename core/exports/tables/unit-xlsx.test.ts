@@ -146,6 +146,35 @@ describe('a table of an office', () => {
   });
 });
 
+describe('rules of what applies', () => {
+  const HEADS = ['标准号', '事项类型是', '实施主体是', '名称里有', '为什么'];
+
+  it('are taken row by row; one that asks for nothing is told and left out', () => {
+    const sheet = sheetOf([
+      HEADS,
+      ['GB/T36112-2018', '行政给付', '', '救助、补贴', ''],
+      ['GB/T 36113—2018', '', '', '', '都要用'],
+      ['GB/T 36112—2018', '行政给付', '', '救助、补贴', '窗口办理'],
+    ]);
+    const { profile, tables } = takeTables([sheet], undefined);
+    expect(profile.applies).toEqual([
+      { standard: 'GB/T 36112—2018', serviceType: '行政给付', words: ['救助', '补贴'], note: '窗口办理' },
+    ]);
+    expect(tables[0]?.remarks.map(({ row, what, text }) => [row, what, text.slice(0, 12)])).toEqual([
+      [3, 'lost', '“事项类型是”“实施主体'],
+      [4, 'look', '和第 2 行是同一项，写'],
+    ]);
+  });
+
+  it('are none in a register that says who is responsible', () => {
+    const register = sheetOf([
+      ['标准号', '标准名称', '类别', '责任部门'],
+      ['Q/QH 101—2024', '窗口服务规范', '服务提供', '社会事务办'],
+    ]);
+    expect(takeTables([register], undefined).tables.map(({ id }) => id)).toEqual(['standards']);
+  });
+});
+
 describe('codes of a list', () => {
   const HEADS = ['事项名称', '子项名称', '实施编码', '实施主体'];
   const take = (lines: string[][], before?: UnitProfile) => takeTables([sheetOf([HEADS, ...lines])], before);

@@ -1,5 +1,6 @@
 import { squeeze } from '../../base/text.ts';
 import { readDesignation } from '../../standards/designation.ts';
+import { applyingIn } from '../../unit/applying.ts';
 import type { UnitProfile } from '../../unit/profile.ts';
 import type { WantedBox } from '../questions/boxes.ts';
 import { cellFor, dayInText, recordTypeIn, rowsWith } from '../questions/records.ts';
@@ -60,7 +61,7 @@ const windowKey = (name: string): string =>
     .replace(/[（(].*?[)）]/gu, '')
     .replace(/(?:综合)?服务窗口$|窗口$|岗$/u, '');
 
-function coverage({ document }: RuleContext, unit: UnitProfile): Verdict<ReasonId>[] {
+function coverage({ document, today }: RuleContext, unit: UnitProfile): Verdict<ReasonId>[] {
   const rows = rowsWith(document, RECEIVER).filter(({ text }) => text !== '');
   const windows = (unit.windows ?? []).map(({ name, services }) => ({ name, services, key: windowKey(name) || name }));
   const reaches = (text: string, key: string): boolean => EVERYBODY.test(text) || squeeze(text).includes(key);
@@ -72,11 +73,12 @@ function coverage({ document }: RuleContext, unit: UnitProfile): Verdict<ReasonI
     subject: `${window} ${designation}`.trim(),
     sources: [...new Set(rows.map(({ row }) => row.table.block.source))],
   });
+  const applying = applyingIn(unit, today);
   const left = windows.filter((window) => !reached.includes(window));
   // What a window needs for its services, of the documents that this record hands out.
   const without = reached.flatMap(({ name, key, services }) => {
-    const needed = unit.services.filter((item) => services.includes(item.name)).flatMap(({ standards }) => standards);
-    return [...new Set(needed)].flatMap((designation) => {
+    const needed = unit.services.filter((item) => services.includes(item.name)).flatMap(applying);
+    return [...new Set(needed.map((one) => one.designation))].flatMap((designation) => {
       const copies = rows.filter(({ row }) => designationOf(row) === designation);
       const has = copies.some(({ text }) => reaches(text, key));
       return copies.length > 0 && !has ? [say('window-without', name, designation)] : [];

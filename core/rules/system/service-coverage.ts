@@ -1,5 +1,6 @@
 import { shorten, squeeze } from '../../base/text.ts';
 import { readDesignation } from '../../standards/designation.ts';
+import { applyingIn } from '../../unit/applying.ts';
 import type { WantedBox } from '../questions/boxes.ts';
 import { cellFor, rowsWith } from '../questions/records.ts';
 import { registerRowsOf } from '../questions/registers.ts';
@@ -85,16 +86,17 @@ function unlisted({ document, unit }: RuleContext, listed: readonly string[]): V
 }
 
 /** The unit's own standards of its services against the register. */
-function unregistered({ document, unit }: RuleContext): Verdict<ReasonId>[] {
+function unregistered({ document, unit, today }: RuleContext): Verdict<ReasonId>[] {
   const ours = registerRowsOf(document).flatMap(({ designations }) =>
     designations.filter(({ family }) => family === 'unit'),
   );
   if (partUnread(document) || ours.length === 0) return [];
   const listed = new Set(ours.map(({ text }) => text));
-  const wanted = (unit?.services ?? []).flatMap(({ name, standards }) =>
-    standards.flatMap((number) => {
-      const read = readDesignation(number);
-      return read?.family === 'unit' ? [{ name, number: read.text }] : [];
+  const applying = unit && applyingIn(unit, today);
+  const wanted = (unit?.services ?? []).flatMap((service) =>
+    (applying?.(service) ?? []).flatMap(({ designation }) => {
+      const read = readDesignation(designation);
+      return read?.family === 'unit' ? [{ name: service.name, number: read.text }] : [];
     }),
   );
   const missing = wanted.filter(({ number }) => !listed.has(number));

@@ -1,3 +1,4 @@
+import { applying } from './applying.ts';
 import { basics } from './basics.ts';
 import { people } from './people.ts';
 import { retention } from './retention.ts';
@@ -7,4 +8,13 @@ import type { UnitTable } from './unit-table.ts';
 import { windows } from './windows.ts';
 
 /** The parts of a profile that are tables, in the order in which they are read: what others name comes first. */
-export const UNIT_TABLES: readonly UnitTable[] = [basics, people, standards, services, duties, windows, retention];
+export const UNIT_TABLES: readonly UnitTable[] = [
+  basics,
+  people,
+  standards,
+  services,
+  duties,
+  applying,
+  windows,
+  retention,
+];

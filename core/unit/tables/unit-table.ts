@@ -21,6 +21,8 @@ export interface UnitTable {
   type: TableType;
   /** What a row is about: of two rows about the same the later one counts. */
   keyOf(row: RowValues): string;
+  /** Why a row is none of this table, in a sentence; it is told and left out. */
+  faultOf?(row: RowValues): string | undefined;
   /** Puts rows into a profile. Pure. */
   take(profile: UnitProfile, rows: readonly RowValues[]): Taken;
   /** The part as rows: taken again they change nothing. */

@@ -114,7 +114,7 @@ export function CoverageScreen({ state, title, parameter }: ScreenProps): JSX.El
       ) : (
         <StandardsTable
           standards={lists[view].filter(({ standard, services }) =>
-            has(standard.designation, standard.title, ...services),
+            has(standard.designation, standard.title, ...services.map(({ name }) => name)),
           )}
         />
       )}

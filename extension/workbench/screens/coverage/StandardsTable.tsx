@@ -32,7 +32,9 @@ export function StandardsTable({ standards }: { standards: readonly CoveredStand
                 <StatusBadges answer={answer} />
               </td>
               <td>{standard.place ?? <span class={shared.quiet}>{COVERAGE.noPlace}</span>}</td>
-              <td>{services.join('、') || <span class={shared.quiet}>{COVERAGE.noUsers}</span>}</td>
+              <td>
+                {services.map(({ name }) => name).join('、') || <span class={shared.quiet}>{COVERAGE.noUsers}</span>}
+              </td>
             </tr>
           ))}
         </tbody>
