@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { findCitations } from '../standards/citations.ts';
 import { BUILT_IN_CATALOGUE } from '../standards/pack.ts';
 import { parseUnit } from './parse.ts';
-import { citedStandards, type ServicePage, servicesOn, standardsFor } from './services.ts';
+import type { ServicePage } from './recognise.ts';
+import { citedStandards, servicesOn, standardsFor } from './services.ts';
 import { statusWithUnit } from './standards.ts';
 
 const unit = parseUnit(

@@ -1,10 +1,9 @@
-import { nearest } from '../base/near.ts';
-import { halfWidth, squeeze } from '../base/text.ts';
 import { type Advice, adviseOn } from '../standards/advice.ts';
 import type { CataloguePack, StatusAnswer } from '../standards/catalogue.ts';
 import { type Citation, citedOnce } from '../standards/citations.ts';
 import { applyingIn, reasonText } from './applying.ts';
 import type { ServiceItem, UnitProfile } from './profile.ts';
+import { type Recognised, recognise, type SaidOfNames, type ServicePage } from './recognise.ts';
 import { statusWithUnit } from './standards.ts';
 
 /** A standard with its two dates and its status on a day. */
@@ -27,98 +26,11 @@ export interface CitedStandard extends StandardView {
 export interface ServiceMatch {
   item: ServiceItem;
   /**
-   * exact: code or full name; alias: another name of it, or a person said so; part: one name is contained in the other, or in
-   * the title; near: some characters differ, and a person has to say.
+   * exact: code or full name; alias: another name of it, or a person said so; part: a name of it is contained in the box or in
+   * the title; near: what stands there comes near to it, or may mean several, and a person has to say.
    */
-  match: 'exact' | 'alias' | 'part' | 'near';
+  match: Recognised['match'];
   standards: StandardView[];
-}
-
-/** What a service is recognised by; a document model has it all. */
-export interface ServicePage {
-  title: string;
-  fields: readonly { role: string; state: string; value?: unknown }[];
-}
-
-/** Shorter names are contained in too many others, and near to too many. */
-const PART_LENGTH = 4;
-/** Services that are asked about. */
-const MOST_NEAR = 3;
-/** Share of the pairs of characters of two names that both have, from which on they are near. */
-const NEAR = 0.6;
-
-/** What people said of names on pages: which service of the profile each means; '' for none of those that were offered. */
-export type SaidOfNames = Readonly<Record<string, string>>;
-
-/** The form in which names of services are compared, and under which it is kept what people said of one. */
-export const nameKey = (text: string): string => halfWidth(squeeze(text)).replace(/[《》“”"'（）()【】[\]·、，,]/g, '');
-
-function nameIn(page: ServicePage, role: string): string {
-  const field = page.fields.find((one) => one.role === role);
-  return field?.state === 'present' && typeof field.value === 'string' ? nameKey(field.value) : '';
-}
-
-/** The name of a service as a page writes it; '' where none is written. */
-export function nameOnPage({ fields }: ServicePage): string {
-  const field = fields.find(({ role }) => role === 'serviceName');
-  return field?.state === 'present' && typeof field.value === 'string' ? field.value : '';
-}
-
-const namesOf = (item: ServiceItem): string[] => [item.name, ...(item.aliases ?? [])].map(nameKey);
-
-/** The longest name of the item that is contained in the text, or the other way round where the text is a name too. */
-function partOf(item: ServiceItem, text: string, textIsName: boolean): string {
-  const contained = namesOf(item).filter(
-    (name) =>
-      (name.length >= PART_LENGTH && text.includes(name)) ||
-      (textIsName && text.length >= PART_LENGTH && name.includes(text)),
-  );
-  return contained.sort((left, right) => right.length - left.length)[0] ?? '';
-}
-
-/** The share of the pairs of characters of two names that both have. */
-function sharedPairs(left: string, right: string): number {
-  const pairsOf = (text: string): string[] =>
-    Array.from({ length: text.length - 1 }, (_, at) => text.slice(at, at + 2));
-  const [own, others] = [pairsOf(left), pairsOf(right)];
-  const there = own.filter((pair) => others.includes(pair)).length;
-  return (2 * there) / (own.length + others.length);
-}
-
-/** Services whose names come near to one: a character wrong, left out or more. */
-function nearOnes(name: string, services: readonly ServiceItem[]): ServiceItem[] {
-  if (name.length < PART_LENGTH) return [];
-  const all = services.flatMap((item) => namesOf(item).map((text) => ({ item, text })));
-  const found = nearest(
-    all.map(({ text }) => text),
-    name,
-  ).flatMap((at) => all[at] ?? []);
-  return [...new Set(found.filter(({ text }) => sharedPairs(text, name) >= NEAR).map(({ item }) => item))].slice(
-    0,
-    MOST_NEAR,
-  );
-}
-
-function recognise(
-  page: ServicePage,
-  services: readonly ServiceItem[],
-  said: SaidOfNames,
-): Pick<ServiceMatch, 'item' | 'match'>[] {
-  const name = nameIn(page, 'serviceName');
-  const meant = Object.hasOwn(said, name) ? said[name] : undefined;
-  const codes = [nameIn(page, 'serviceCode'), nameIn(page, 'basicCode')].filter((code) => code !== '');
-  const exact = services.filter((item) => nameKey(item.name) === name || codes.includes(nameKey(item.code ?? '')));
-  if (exact.length > 0) return exact.map((item) => ({ item, match: 'exact' }));
-  const alias = services.filter((item) => name !== '' && (namesOf(item).includes(name) || item.name === meant));
-  if (alias.length > 0) return alias.map((item) => ({ item, match: 'alias' }));
-  const text = name || nameKey(page.title);
-  const parts = services
-    .map((item) => ({ item, part: partOf(item, text, name !== '') }))
-    .filter(({ part }) => part !== '');
-  // A name inside a longer name that was found too is not meant.
-  const whole = parts.filter(({ part }) => !parts.some((other) => other.part !== part && other.part.includes(part)));
-  if (whole.length > 0 || meant !== undefined) return whole.map(({ item }) => ({ item, match: 'part' }));
-  return nearOnes(name, services).map((item) => ({ item, match: 'near' }));
 }
 
 type Ask = ReturnType<typeof statusWithUnit>;

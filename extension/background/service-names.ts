@@ -1,5 +1,5 @@
 import { v } from '../../core/base/schema.ts';
-import { nameKey, type SaidOfNames } from '../../core/unit/services.ts';
+import { nameKey, type SaidOfNames } from '../../core/unit/recognise.ts';
 import { browser } from '../browser.ts';
 
 /* What people at this computer said of the names of services on pages: asked once, and not again. */
