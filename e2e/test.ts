@@ -1,5 +1,6 @@
 import { test as base, expect, type Page } from '@playwright/test';
 import { type Driven, type LaunchOptions, launch } from './browser.ts';
+import { installedProfile } from './installed-profile.ts';
 import { type Oa, startOa } from './oa.ts';
 
 interface Options {
@@ -21,7 +22,7 @@ export const test = base.extend<Options & Fixtures>({
   build: ['shipped', { option: true }],
   firstRun: [false, { option: true }],
   driven: async ({ build, firstRun }, use) => {
-    const driven = await launch({ build, firstRun });
+    const driven = await launch({ build, ...(firstRun ? { firstRun } : { profile: await installedProfile(build) }) });
     await use(driven);
     await driven.close();
   },

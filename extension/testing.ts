@@ -103,6 +103,7 @@ const freshBrowser = () => ({
   tabs: {
     create: async ({ url }: { url: string }) => void fake.opened.push(url),
     onActivated: event(),
+    onRemoved: event(),
     onUpdated: event(),
     get: async (id: number) => {
       const tab = fake.tabs.get(id);

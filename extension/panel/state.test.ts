@@ -77,6 +77,26 @@ describe('a panel that opens', () => {
     await vi.advanceTimersByTimeAsync(400);
     expect(asked).toEqual(['view 2', 'check 2 join']);
   });
+
+  it('looks a second time: a tab that went before anybody listened was told to nobody', async () => {
+    vi.useFakeTimers();
+    followTab(false);
+    await vi.advanceTimersByTimeAsync(100);
+    fake.active = 2;
+    await vi.advanceTimersByTimeAsync(500);
+    expect(asked).toEqual(['view 1', 'check 1 join', 'view 2', 'check 2 join']);
+  });
+
+  it('follows when the tab goes that it shows', async () => {
+    await opened();
+    fake.active = 2;
+    fake.browser.tabs.onRemoved.happen(1, {});
+    await settle();
+    expect(asked).toEqual(['view 1', 'check 1 join', 'view 2', 'check 2 join']);
+    fake.browser.tabs.onRemoved.happen(1, {});
+    await settle();
+    expect(asked).toHaveLength(4);
+  });
 });
 
 describe('a reading ends', () => {

@@ -29,7 +29,7 @@ const LONGEST_PLACE = 100;
 /** When a page is looked at again whose script went: a page that is left tells so before. */
 const SCRIPT_GONE = 1_000;
 
-/** When to look again for the tab that is in front, where there was none. */
+/** When to look again for the tab that is in front: where there was none, and once after the panel opened. */
 const NO_TAB = 500;
 
 /** All that the panel knows; screens read it and call the functions below. */
@@ -182,6 +182,9 @@ export function followTab(ownWindow: boolean): PanelState {
 
   hear('viewChanged', ({ view: next }) => accept(next));
   browser.tabs.onActivated.addListener(() => void follow());
+  browser.tabs.onRemoved.addListener((id) => {
+    if (id === tabId) void follow();
+  });
   browser.tabs.onUpdated.addListener((id, change, tab) => {
     if (id !== tabId || change.status === undefined) return;
     clearTimeout(late);
@@ -195,6 +198,8 @@ export function followTab(ownWindow: boolean): PanelState {
     }
   });
   void follow();
+  // The browser takes a moment to note who listens: what happened in between is seen by a second look.
+  setTimeout(() => void follow(), NO_TAB);
 
   return {
     view,
