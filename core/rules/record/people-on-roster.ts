@@ -1,5 +1,6 @@
 import { splitNames } from '../../base/names.ts';
 import type { Source } from '../../base/source.ts';
+import { isHeldOn } from '../../unit/posts.ts';
 import type { Person } from '../../unit/profile.ts';
 import { findBox, type WantedBox } from '../questions/boxes.ts';
 import { cellFor, dayInBox, dayInText, recordTypeIn, rowsWith } from '../questions/records.ts';
@@ -98,8 +99,7 @@ function judge({ unit }: RuleContext, named: readonly Named[]): Verdict<ReasonId
     const person = personOf(unit?.people ?? [], name);
     if (!person) return [{ reason: 'not-on-roster', slots: { label, name }, subject: `${label} ${name}`, sources }];
     const { posts } = person;
-    if (day === undefined || posts.length === 0 || posts.some(({ from = '', to = '9999' }) => from <= day && day <= to))
-      return [];
+    if (day === undefined || posts.length === 0 || posts.some((post) => isHeldOn(post, day))) return [];
     return [{ reason: 'not-in-post', slots: { label, name, day }, subject: `${label} ${name} ${day}`, sources }];
   });
 }

@@ -1,8 +1,9 @@
 import { applying } from './applying.ts';
 import { basics } from './basics.ts';
+import { duties } from './duties.ts';
 import { people } from './people.ts';
 import { retention } from './retention.ts';
-import { duties, services } from './services.ts';
+import { services } from './services.ts';
 import { standards } from './standards.ts';
 import type { UnitTable } from './unit-table.ts';
 import { windows } from './windows.ts';

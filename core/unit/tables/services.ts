@@ -1,16 +1,28 @@
 import { squeeze } from '../../base/text.ts';
 import type { RowValues } from '../../tables/table-type.ts';
 import type { ServiceItem } from '../profile.ts';
-import { given, keyOn, listIn, takeItems, textIn, type UnitTable } from './unit-table.ts';
+import {
+  changed,
+  given,
+  keyOn,
+  putItem,
+  type Renamed,
+  type RowChange,
+  renamedIn,
+  takeItems,
+  textIn,
+  type UnitTable,
+} from './unit-table.ts';
 
-const nameKey = (name: string): string => squeeze(name).replace(/[《》“”"（）()·、，,]/g, '');
+/** The form in which names of services are compared. */
+export const nameKey = (name: string): string => squeeze(name).replace(/[《》“”"（）()·、，,]/g, '');
 
 /** 1.中外合作职业技能培训机构设立审批 → 中外合作职业技能培训机构设立审批; several numbered parts in one cell stay as they are. */
 const withoutNumber = (name: string): string =>
   /^\D?1.*\D2[)）.．、]\s?\D/u.test(name) ? name : name.replace(/^[（(]?\d{1,3}[)）.．、]\s?(?=\D)/u, '');
 
 /** What a row calls its service: where it names a part of a main item, the part. */
-function namesIn(row: RowValues): Pick<ServiceItem, 'name' | 'parent'> {
+function namesIn(row: RowChange): Pick<ServiceItem, 'name' | 'parent'> {
   const [main, part] = [textIn(row, 'name') ?? '', textIn(row, 'subName')];
   const parent = textIn(row, 'parent');
   return part === undefined || nameKey(part) === nameKey(main)
@@ -19,7 +31,7 @@ function namesIn(row: RowValues): Pick<ServiceItem, 'name' | 'parent'> {
 }
 
 /** A row is about the service with its name in its main item, unless both have codes and these differ. */
-function isAbout(item: ServiceItem, row: RowValues): boolean {
+export function isAbout(item: ServiceItem, row: RowValues): boolean {
   const code = textIn(row, 'code');
   if (code !== undefined && item.code !== undefined && code !== item.code) return false;
   const { name, parent } = namesIn(row);
@@ -32,6 +44,28 @@ function isAbout(item: ServiceItem, row: RowValues): boolean {
 /** A service that is called otherwise now has its code still; offices also give one code to two services. */
 const hasItsCode = (item: ServiceItem, row: RowValues): boolean =>
   item.code !== undefined && item.code === textIn(row, 'code');
+
+/** The names of a service that is changed in its row: those of the row as it is then. */
+function namesPut(now: RowChange, before: ServiceItem | undefined): Pick<ServiceItem, 'name' | 'parent'> {
+  if (before !== undefined && !('name' in now) && !('subName' in now)) return before;
+  const { name, parent } = before ?? {};
+  return namesIn({ name: parent ?? name, subName: parent && name, ...now });
+}
+
+/** A service that names what is called otherwise now. */
+function serviceRenamed(item: ServiceItem, what: Renamed): ServiceItem {
+  const { part, from, to } = what;
+  if (to === undefined) return item;
+  // What was made a part of what it was called itself is none of them.
+  if (part === 'services' && item.parent === from && item.name !== to) return { ...item, parent: to };
+  if (part !== 'standards' || !item.standards.includes(from)) return item;
+  const { duties } = item;
+  const clauseIn = ({ clause, ...duty }: NonNullable<ServiceItem['duties']>[number]) => {
+    const isOfIt = clause === from || clause?.startsWith(`${from} `);
+    return { ...duty, ...(clause !== undefined && { clause: isOfIt ? to + clause.slice(from.length) : clause }) };
+  };
+  return { ...item, standards: renamedIn(item.standards, what), ...(duties && { duties: duties.map(clauseIn) }) };
+}
 
 /** 政务服务事项清单, 实施清单, 权责清单 (domain.md 6). */
 export const services: UnitTable = {
@@ -134,48 +168,16 @@ export const services: UnitTable = {
       别名: (item.aliases ?? []).join('、'),
       执行标准: item.standards.join('、'),
     })),
-};
-
-/** What the posts that handle services have to do, a row each. */
-export const duties: UnitTable = {
-  type: {
-    id: 'duties',
-    name: '岗位要做的',
-    columns: [
-      { key: 'service', head: '事项名称', words: '事项', required: true },
-      { key: 'text', head: '要做的', words: '岗位要做的 工作要求', required: true },
-      { key: 'clause', head: '条款', words: '依据条款 标准条款' },
-    ],
-    sample: { 事项名称: '临时救助申请', 要做的: '情况紧急的先行救助', 条款: 'Q/MMZ 101—2024 5.3' },
-  },
-  keyOf: keyOn('service', 'text'),
-  take(profile, rows) {
-    const known = new Set(profile.services.map(({ name }) => nameKey(name)));
-    const of = (row: RowValues): string => nameKey(textIn(row, 'service') ?? '');
-    const about = Map.groupBy(
-      rows.filter((row) => known.has(of(row))),
-      of,
-    );
-    const { items, ...told } = takeItems(
-      profile.services,
-      [...about].map(([, some]) => ({
-        name: textIn(some[0] ?? {}, 'service') ?? '',
-        duties: some.map((row) => JSON.stringify({ text: textIn(row, 'text'), clause: textIn(row, 'clause') })),
-      })),
-      {
-        is: isAbout,
-        nameOf: ({ name }) => name,
-        made: (row, before) => ({
-          ...(before ?? { name: '', standards: [] }),
-          duties: (listIn(row, 'duties') ?? []).map((one) => JSON.parse(one)),
-        }),
-      },
-    );
-    const missing = rows.flatMap((row) => (known.has(of(row)) ? [] : [textIn(row, 'service') ?? '']));
-    return { profile: { ...profile, services: items }, ...told, missing };
-  },
-  rowsOf: ({ services: all }) =>
-    all.flatMap(({ name, duties: own = [] }) =>
-      own.map(({ text, clause = '' }) => ({ 事项名称: name, 要做的: text, 条款: clause })),
-    ),
+  put: (profile, at, change) => ({
+    ...profile,
+    services: putItem(profile.services, at, change, (now, before) => {
+      const { name, parent } = namesPut(now, before);
+      const said = { ...now, name, parent, subName: undefined };
+      return { ...{ standards: [] }, ...changed<ServiceItem>(before ?? { name, standards: [] }, said) };
+    }),
+  }),
+  nameIn: (row) => namesIn({ name: row.事项名称, subName: row.子项名称 || undefined }).name,
+  refers: { standards: 'standards' },
+  renamed: (profile, what) => ({ ...profile, services: profile.services.map((item) => serviceRenamed(item, what)) }),
+  isTwin: (row, other) => isAbout({ ...namesIn(other), ...given<ServiceItem>(other, ['code']), standards: [] }, row),
 };

@@ -1,5 +1,5 @@
 import type { UnitStandard } from '../profile.ts';
-import { given, keyOn, takeItems, textIn, type UnitTable } from './unit-table.ts';
+import { changed, given, keyOn, putItem, takeItems, textIn, type UnitTable } from './unit-table.ts';
 
 /** 标准明细表: the edition that the unit has, the publisher's current one, and the day on which that was looked up. */
 export const standards: UnitTable = {
@@ -68,4 +68,11 @@ export const standards: UnitTable = {
       查新日期: one.checkedOn ?? '',
       存放处: one.place ?? '',
     })),
+  put: (profile, at, change) => ({
+    ...profile,
+    standards: putItem(profile.standards, at, change, (now, before) =>
+      changed<UnitStandard>(before ?? { designation: '', title: '' }, now),
+    ),
+  }),
+  nameIn: (row) => row.标准号 ?? '',
 };

@@ -1,5 +1,5 @@
 import { canonicalJson } from '../../base/canonical.ts';
-import type { RowValues, TableType } from '../../tables/table-type.ts';
+import type { RowValues, TableColumn, TableType } from '../../tables/table-type.ts';
 import type { UnitProfile } from '../profile.ts';
 
 /** What came of the rows of a table: the profile with them, and what they changed in it, each by its name. */
@@ -16,6 +16,17 @@ export interface Taken {
 /** What a row of a table that is handed out says, by the heads of its columns. */
 export type RowTexts = Readonly<Record<string, string>>;
 
+/** What a person changed in a row, by the keys of the columns: undefined was emptied, what is left out stays as it is. */
+export type RowChange = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** Something of a part that is called otherwise now, or, without `to`, is gone. */
+export interface Renamed {
+  /** Id of the part that it belongs to. */
+  part: string;
+  from: string;
+  to?: string;
+}
+
 /** A part of the profile as a table: one file a part. */
 export interface UnitTable {
   type: TableType;
@@ -27,13 +38,35 @@ export interface UnitTable {
   take(profile: UnitProfile, rows: readonly RowValues[]): Taken;
   /** The part as rows: taken again they change nothing. */
   rowsOf(profile: UnitProfile): RowTexts[];
+  /**
+   * Changes one row, counted from 0 as `rowsOf` has them; adds one where `at` is undefined; takes it away where there is no change.
+   * Pure. Whatever is not changed stays to the letter.
+   */
+  put(profile: UnitProfile, at: number | undefined, change: RowChange | undefined): UnitProfile;
+  /** The part as a form of one row, where its table has a line for each box. `put` takes the keys of these columns. */
+  form?: {
+    columns: readonly TableColumn[];
+    rowOf(profile: UnitProfile): RowTexts;
+    /** What is wrong between its boxes, in a sentence. */
+    faultOf(row: RowValues): string | undefined;
+  };
+  /** By what other parts name the thing of a row. */
+  nameIn?(row: RowTexts): string;
+  /** The part where it names something of another one, or of itself, that is renamed or gone. */
+  renamed?(profile: UnitProfile, what: Renamed): UnitProfile;
+  /** Columns that name things of other parts, with the ids of these. */
+  refers?: Readonly<Record<string, string>>;
+  /** Whether another row says the same thing as this one; where it is missing, rows with one key do. */
+  isTwin?(row: RowValues, other: RowValues): boolean;
+  /** The column with the last day of what a row tells: what is over gets one, and stays. */
+  ends?: { key: string; action: string; day: string; others: string };
 }
 
-export const textIn = (values: RowValues, key: string): string | undefined => {
+export const textIn = (values: RowChange, key: string): string | undefined => {
   const value = values[key];
   return typeof value === 'string' ? value : undefined;
 };
-export const listIn = (values: RowValues, key: string): string[] | undefined => {
+export const listIn = (values: RowChange, key: string): string[] | undefined => {
   const value = values[key];
   return value === undefined ? undefined : typeof value === 'string' ? [value] : [...value];
 };
@@ -93,4 +126,27 @@ export function takeItems<Item extends object>(
     });
   const missing = items.flatMap((item, at) => (touched.has(at) ? [] : [about.nameOf(item)]));
   return { items: result, added: namesOf(added), changed: namesOf(changed), same, missing };
+}
+
+/** An item of which a person changed what stands under the names of its members; what was emptied goes. */
+export function changed<Item extends object>(before: Item, change: RowChange): Item {
+  const emptied = new Set(Object.keys(change).filter((key) => change[key] === undefined));
+  return Object.fromEntries(Object.entries({ ...before, ...change }).filter(([key]) => !emptied.has(key))) as Item;
+}
+
+/** A list in which one item is changed, added, or taken away, as `put` says it. */
+export function putItem<Item>(
+  items: readonly Item[],
+  at: number | undefined,
+  change: RowChange | undefined,
+  made: (change: RowChange, before: Item | undefined) => Item,
+): Item[] {
+  if (at === undefined) return change === undefined ? [...items] : [...items, made(change, undefined)];
+  return items.flatMap((item, place) => (place !== at ? [item] : change === undefined ? [] : [made(change, item)]));
+}
+
+/** Names of a list where one is called otherwise now, or is gone; the list itself where none is. */
+export function renamedIn(names: readonly string[], { from, to }: Renamed): string[] {
+  const next = names.flatMap((name) => (name !== from ? [name] : to === undefined ? [] : [to]));
+  return [...new Set(next)];
 }

@@ -1,4 +1,4 @@
-import { keyOn, listIn, takeItems, textIn, type UnitTable } from './unit-table.ts';
+import { changed, keyOn, listIn, putItem, renamedIn, takeItems, textIn, type UnitTable } from './unit-table.ts';
 
 /** 窗口设置: a row for each window. */
 export const windows: UnitTable = {
@@ -25,4 +25,19 @@ export const windows: UnitTable = {
   },
   rowsOf: ({ windows: all = [] }) =>
     all.map(({ name, services }) => ({ 窗口名称: name, 办理的事项: services.join('、') })),
+  put: (profile, at, change) => ({
+    ...profile,
+    windows: putItem(profile.windows ?? [], at, change, (now, before) => ({
+      ...{ name: '', services: [] },
+      ...changed(before ?? {}, now),
+    })),
+  }),
+  refers: { services: 'services' },
+  renamed: (profile, what) =>
+    what.part !== 'services' || profile.windows === undefined
+      ? profile
+      : {
+          ...profile,
+          windows: profile.windows.map((one) => ({ ...one, services: renamedIn(one.services, what) })),
+        },
 };
