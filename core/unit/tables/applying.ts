@@ -1,6 +1,6 @@
 import { hasCondition, ruleText } from '../applying.ts';
 import type { AppliesRule } from '../profile.ts';
-import { given, keyOn, listIn, takeItems, textIn, type UnitTable } from './unit-table.ts';
+import { changed, given, keyOn, listIn, putItem, renamedIn, takeItems, textIn, type UnitTable } from './unit-table.ts';
 
 const NO_CONDITION = '“事项类型是”“实施主体是”“名称里有”都没有填，不知道用于哪些事项，这一行没有读。';
 
@@ -49,4 +49,21 @@ export const applying: UnitTable = {
       名称里有: words.join('、'),
       为什么: note,
     })),
+  put: (profile, at, change) => ({
+    ...profile,
+    applies: putItem(profile.applies ?? [], at, change, (now, before) =>
+      changed<AppliesRule>(before ?? { standard: '' }, now),
+    ),
+  }),
+  refers: { standard: 'standards' },
+  renamed: (profile, what) =>
+    what.part !== 'standards' || what.to === undefined || profile.applies === undefined
+      ? profile
+      : {
+          ...profile,
+          applies: profile.applies.map((rule) => ({
+            ...rule,
+            standard: renamedIn([rule.standard], what)[0] ?? rule.standard,
+          })),
+        },
 };
