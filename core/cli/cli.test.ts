@@ -813,6 +813,17 @@ describe('standards', () => {
       const status = duibiao('standards', 'status', 'GB/T 36112-2018', '--catalogue', out, '--today', '2026-11-24');
       expect(status.stdout).toMatch(/已被代替（2026-11-24）\n {4}现在用：GB\/T 36112—2026/);
     }
+    // To judge by, every row has to be good.
+    const whole = put(
+      'packs/whole.csv',
+      rows
+        .slice(0, 3)
+        .map((row) => row.join(','))
+        .join('\n'),
+    );
+    const by = (path: string) => duibiao('standards', 'status', 'GB/T 36112', '--catalogue', path, '--format', 'json');
+    expect(JSON.parse(by(whole).stdout).standards).toMatchObject([{ edition: 'GB/T 36112—2026' }]);
+    expect(by(csv)).toMatchObject({ code: 2, stderr: expect.stringContaining('“list.csv”这一项不对：第 4 行') });
     const other = put('packs/other.csv', '姓名,岗位\n王芳,窗口');
     expect(duibiao('standards', 'import', other).stderr).toContain('没有读到标准');
   });

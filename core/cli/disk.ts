@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import { basename, dirname, resolve, sep } from 'node:path';
 import type { ByteSource } from '../base/byte-source.ts';
 import { printable } from '../base/printable.ts';
-import { type ProblemCode, ProblemError } from '../base/problems.ts';
+import { ProblemError } from '../base/problems.ts';
 import { fillSlots } from '../base/text.ts';
 import { LIMITS } from '../files/limits.ts';
 import { READ_FAULTS, WORDS } from './words.ts';
@@ -90,16 +90,6 @@ function sizeOfFile(path: string): number {
 /** Text of a file in UTF-8. Throws as `readBytes`. */
 export function readText(path: string): string {
   return new TextDecoder().decode(readBytes(path));
-}
-
-/** JSON of a file; `code` is the problem that its reader tells, with the slots path and why. */
-export function readJson(path: string, code: ProblemCode): unknown {
-  const text = readText(path);
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new ProblemError(code, { path: basename(path), why: READ_FAULTS.notJson }, error);
-  }
 }
 
 /** Writes a result and says so on standard error. @throws ProblemError `export-failed` */

@@ -2,7 +2,6 @@ import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { isIsoDay } from '../base/dates.ts';
 import type { CataloguePack } from '../standards/catalogue.ts';
 import type { Command } from './command.ts';
-import { readJson } from './disk.ts';
 import { UsageError } from './usage.ts';
 
 /** Options that every command takes. */
@@ -41,12 +40,13 @@ export async function readCommandLine(args: readonly string[], command: Command)
   const values = together((await command.defaults?.(written)) ?? {}, written);
   const text = (name: keyof typeof COMMON): string | undefined => textOf(values, name);
   const formats = command.formats ?? FORMATS;
+  const today = readToday(text('today'));
   return {
     words: positionals,
     format: oneOf('--format', text('format') ?? formats[0] ?? '', formats),
     out: text('out'),
-    today: readToday(text('today')),
-    catalogue: await readCatalogue(text('catalogue')),
+    today,
+    catalogue: await readCatalogue(text('catalogue'), today),
     own: values,
   };
 }
@@ -72,10 +72,9 @@ function together(defaults: Values, written: Values): Values {
   };
 }
 
-async function readCatalogue(path: string | undefined): Promise<CataloguePack> {
+async function readCatalogue(path: string | undefined, today: string): Promise<CataloguePack> {
   if (path === undefined) return (await import('../standards/pack.ts')).BUILT_IN_CATALOGUE;
-  const { parseCatalogue } = await import('../standards/parse.ts');
-  return parseCatalogue(readJson(path, 'catalogue-invalid'));
+  return (await import('./catalogue.ts')).wholePack(path, today);
 }
 
 function parse(args: readonly string[], options: ParseArgsOptionsConfig) {

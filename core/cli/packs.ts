@@ -1,22 +1,16 @@
 import { basename } from 'node:path';
-import { addMonths } from '../base/dates.ts';
 import { printable } from '../base/printable.ts';
-import { ProblemError } from '../base/problems.ts';
 import { fillSlots } from '../base/text.ts';
-import { CHANGES_WORDS, tellChange, tellDraft, tellFault, tellWork } from '../exports/changes-words.ts';
+import { CHANGES_WORDS, tellCatalogueRemark, tellChange, tellDraft, tellWork } from '../exports/changes-words.ts';
 import { changesWorkbook } from '../exports/changes-xlsx.ts';
 import { jsonText } from '../exports/json.ts';
-import { openSheets } from '../files/sheets/open.ts';
 import type { CataloguePack, CatalogueRow, StatusAnswer } from '../standards/catalogue.ts';
 import { packChanges } from '../standards/changes.ts';
 import { impactOf, type StandardUse } from '../standards/impact.ts';
-import { type RowFault, readCatalogue } from '../standards/parse.ts';
-import type { TableRemark } from '../tables/read-table.ts';
-import { tellRemark } from '../tables/remarks.ts';
-import { catalogueFromTables } from '../unit/catalogue-table.ts';
 import { usesOfUnit } from '../unit/uses.ts';
+import { readPack } from './catalogue.ts';
 import type { Outcome } from './command.ts';
-import { readBytes, readJson, readText, writeResult } from './disk.ts';
+import { readText, writeResult } from './disk.ts';
 import { readDocumentFile } from './document-file.ts';
 import { type CommandLine, textOf } from './options.ts';
 import { UsageError } from './usage.ts';
@@ -28,37 +22,14 @@ import { UsageError } from './usage.ts';
 export async function importPack(files: readonly string[], { out, format, today }: CommandLine): Promise<Outcome> {
   const [file, ...more] = files;
   if (file === undefined || more.length > 0) throw new UsageError('one-file', { command: 'standards import' });
-  const { pack, lost, faults, lines } = await readPack(file, today);
+  const { pack, lost, remarks } = await readPack(file, today);
   if (out !== undefined) writeResult(out, jsonText(pack));
   const facts = { id: pack.id, version: pack.version, rows: pack.rows.length, lost };
   const output =
     format === 'json'
-      ? jsonText({ schema: 'duibiao/standards-import@1', ...facts, faults })
-      : told([tellDraft(pack.id, pack.rows.length, lost), ...lines]);
+      ? jsonText({ schema: 'duibiao/standards-import@1', ...facts, faults: remarks })
+      : told([tellDraft(pack.id, pack.rows.length, lost), ...remarks.map(tellCatalogueRemark)]);
   return { output, code: lost > 0 ? 1 : 0, printed: true };
-}
-
-/** A catalogue in a file, and what is not taken of it. */
-interface ReadPack {
-  pack: CataloguePack;
-  /** Rows that are not in it. */
-  lost: number;
-  /** What is said of rows, as data and in words. */
-  faults: readonly (RowFault | TableRemark)[];
-  lines: string[];
-}
-
-/** A pack as JSON, or the table of standards in a workbook: then it is of today, and holds for a year. */
-async function readPack(file: string, today: string): Promise<ReadPack> {
-  if (/\.json$/iu.test(file)) {
-    const { pack, faults } = readCatalogue(readJson(file, 'catalogue-invalid'));
-    return { pack, faults, lost: faults.length, lines: faults.map(tellFault) };
-  }
-  const name = basename(file);
-  const about = { id: name, version: today, issuedOn: today, lapsesOn: addMonths(today, 12), source: name };
-  const { pack, remarks, lost } = catalogueFromTables(await openSheets({ name, bytes: readBytes(file) }), about);
-  if (pack.rows.length === 0 && lost === 0) throw new ProblemError('catalogue-no-rows', { name });
-  return { pack, faults: remarks, lost, lines: remarks.map(tellRemark) };
 }
 
 /** What came from a file is shown without anything that a terminal would obey. */
@@ -72,7 +43,7 @@ export async function tellChanges(words: readonly string[], line: CommandLine): 
   const [file, ...files] = words;
   if (file === undefined) throw new UsageError('no-pack', { command: 'standards changes' });
   const { catalogue: before, today: on, format, own } = line;
-  const { pack: after, faults, lost, lines: remarks } = await readPack(file, on);
+  const { pack: after, lost, remarks } = await readPack(file, on);
   const uses = [...(await usesInFiles(files)), ...(await usesInUnit(textOf(own, 'unit'), on))];
   const changes = packChanges(before, after, on);
   const work = impactOf(before, after, uses, on);
@@ -96,13 +67,20 @@ export async function tellChanges(words: readonly string[], line: CommandLine): 
     }));
     const packs = { before: packOf(before), after: packOf(after) };
     return {
-      output: jsonText({ schema: 'duibiao/standards-changes@1', on, ...packs, faults, changes: told, work: items }),
+      output: jsonText({
+        schema: 'duibiao/standards-changes@1',
+        on,
+        ...packs,
+        faults: remarks,
+        changes: told,
+        work: items,
+      }),
       code,
     };
   }
   const head = (sentence: string, count: number): string => fillSlots(sentence, { ...about, count });
   const lines = [
-    ...(lost > 0 ? [tellDraft(after.id, after.rows.length, lost), ...remarks] : []),
+    ...(lost > 0 ? [tellDraft(after.id, after.rows.length, lost), ...remarks.map(tellCatalogueRemark)] : []),
     head(changes.length > 0 ? CHANGES_WORDS.changes : CHANGES_WORDS.noChanges, changes.length),
     ...changes.map((change) => `  ${tellChange(change)}`),
     ...(uses.length === 0 ? [] : [head(work.length > 0 ? CHANGES_WORDS.work : CHANGES_WORDS.noWork, work.length)]),

@@ -11,7 +11,7 @@ export const HELP = {
   commonOptions: [
     ['--format <格式>', 'pretty（默认）或 json；check 的见上'],
     ['--out <文件>', '结果写进文件，不写到屏幕'],
-    ['--catalogue <文件>', '用另一份标准目录（JSON）'],
+    ['--catalogue <文件>', '用另一份标准目录（JSON、xlsx、xls、csv）'],
     ['--today <日期>', '把这一天当作今天，写法 2026-11-23'],
     ['--help', '显示说明'],
   ],

@@ -5,6 +5,8 @@ import type { StandardUse, WorkItem } from '../standards/impact.ts';
 import type { RowFault } from '../standards/parse.ts';
 import { successorsOf } from '../standards/status.ts';
 import { MEMBER_WORDS, STATUS_WORDS } from '../standards/words.ts';
+import { tellRemark } from '../tables/remarks.ts';
+import type { CatalogueRemark } from '../unit/catalogue-file.ts';
 
 /** Words of what a newer catalogue changes, in the command line and in the sheet. */
 export const CHANGES_WORDS = {
@@ -42,13 +44,17 @@ export const USE_WORDS: Readonly<Record<StandardUse['in'], string>> = {
 const isMember = (name: string): name is keyof typeof MEMBER_WORDS => Object.hasOwn(MEMBER_WORDS, name);
 
 /** One row that was not taken, and why. */
-export function tellFault({ row, designation, member, why }: RowFault): string {
+function tellFault({ row, designation, member, why }: RowFault): string {
   const slots = { row, designation: designation === '' ? '' : `（${designation}）`, why };
   const [first = ''] = member.split('.');
   return isMember(first)
     ? fillSlots(CHANGES_WORDS.faultIn, { ...slots, member: MEMBER_WORDS[first] })
     : fillSlots(CHANGES_WORDS.fault, slots);
 }
+
+/** What is said of a row of a catalogue, whichever way it was written. */
+export const tellCatalogueRemark = (remark: CatalogueRemark): string =>
+  'member' in remark ? tellFault(remark) : tellRemark(remark);
 
 /** How many of a catalogue's rows would go in. */
 export const tellDraft = (id: string, good: number, bad: number): string =>

@@ -16,7 +16,7 @@ const about = <Schema extends v.GenericSchema>(schema: Schema, words: string) =>
 export const configSchema = v.strictObject({
   $schema: about(text, '这份文件的写法说明'),
   unit: about(text, '单位资料（JSON）'),
-  catalogue: about(text, '另一份标准目录（JSON）'),
+  catalogue: about(text, '另一份标准目录（JSON、xlsx、xls、csv）'),
   stage: about(v.picklist(STAGES), '文件所处环节'),
   rules: about(v.record(text, v.picklist(LEVELS)), '规则的级别：规则编号和级别'),
   failOn: about(v.picklist(FAIL_ON), '有这一级及以上的问题时退出码为 1'),
