@@ -2,8 +2,11 @@ import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BUILDS, launch, newProfile } from './browser.ts';
 
-/** What the extension keeps: each test begins with nothing. The last is the port of a browser that is gone. */
-const KEPT = ['Default/IndexedDB', 'Default/Local Extension Settings', 'Default/Session Storage', 'DevToolsActivePort'];
+/**
+ * Where the extension keeps what people did: each test begins with nothing. Of its settings only that the page of the first
+ * time was shown stands there, and stays. The last is the port of a browser that is gone.
+ */
+const KEPT = ['Default/IndexedDB', 'Default/Session Storage', 'DevToolsActivePort'];
 
 const templates = new Map<keyof typeof BUILDS, Promise<string>>();
 
