@@ -1,5 +1,5 @@
 import { chinaDay } from '../../core/base/dates.ts';
-import { ProblemError, problem } from '../../core/base/problems.ts';
+import { problem } from '../../core/base/problems.ts';
 import { fillSlots } from '../../core/base/text.ts';
 import type { CheckOptions } from '../../core/check/check.ts';
 import { groupsOf } from '../../core/check/summary.ts';
@@ -13,8 +13,6 @@ import { TABLE_WORDS } from '../../core/exports/records/columns.ts';
 import { type RecordRow, type RecordRows, readRecordRows } from '../../core/exports/records/read-rows.ts';
 import { recordWorkbook } from '../../core/exports/records/template.ts';
 import type { RowTexts } from '../../core/exports/tables/fill-in.ts';
-import { XLSX_TYPE } from '../../core/exports/xlsx.ts';
-import { LIMITS } from '../../core/files/limits.ts';
 import type { LedgerEntry, LedgerRecord, Place } from '../../core/ledger/entry.ts';
 import { readPayload } from '../../core/ledger/kinds/index.ts';
 import { recordTypeOfId, typesBehind } from '../../core/records/index.ts';
@@ -23,6 +21,7 @@ import type { RecordType } from '../../core/records/record-type.ts';
 import { withPacks } from '../../core/rules/own/with-packs.ts';
 import { BUILT_IN_CATALOGUE } from '../../core/standards/pack.ts';
 import type { LedgerReader } from '../storage/ledger-reader.ts';
+import { wholeFile, workbookBlob } from './bytes.ts';
 import type { FileContext, FileGroup } from './read-file.ts';
 
 /** A record as a list shows it. */
@@ -137,18 +136,12 @@ export function createRecordWork(reader: LedgerReader, now: () => Date = () => n
       const records = filled ? (await read()).filter((one) => one.type === type) : [];
       const bytes = await recordWorkbook(type, now().toISOString(), records.flatMap(rowsOf));
       const name = fillSlots(filled ? WORDS.table : WORDS.template, { type: type.name, day: today() });
-      return { name, content: new Blob([Uint8Array.from(bytes)], { type: XLSX_TYPE }) };
+      return { name, content: workbookBlob(bytes) };
     },
     readRecordTable: async (content, name, id) => {
-      if (content.size > LIMITS.file.size)
-        throw new ProblemError('file-too-large', {
-          name,
-          size: Math.ceil(content.size / 1e6),
-          limit: LIMITS.file.size / 1e6,
-        });
-      const bytes = new Uint8Array(await content.arrayBuffer());
+      const file = await wholeFile(content, name);
       const type = typeOf(id);
-      const { rows, ...rest } = readRecordRows({ name: name.toWellFormed(), bytes }, type, today());
+      const { rows, ...rest } = readRecordRows(file, type, today());
       const records = rows.some(({ follows }) => follows !== undefined) ? await read() : [];
       const { chain } = await reader.head();
       return { ...rest, rows: rows.map((row) => linkOf(row, type, records, chain)) };

@@ -1,7 +1,8 @@
 import { fillSlots } from '../../../../core/base/text.ts';
 import type { TakenTable, TakenTables } from '../../../../core/unit/take-tables.ts';
-import { Button, LinkButton, ToneWord } from '../../../ui/parts.tsx';
+import { Button } from '../../../ui/parts.tsx';
 import { type JSX, useId, useState } from '../../../ui/preact.ts';
+import { Lines } from '../../Lines.tsx';
 import shared from '../../workbench.module.css';
 import css from './unit.module.css';
 import { UNIT } from './words.ts';
@@ -13,9 +14,6 @@ export interface Preview {
   name: string;
   taken: TakenTables;
 }
-
-/** Lines that are shown before somebody asks for all of them. */
-const FEW = 8;
 
 /** What a workbook would change, and every row that it would not bring: nothing is kept before the person says so. */
 export function TablesPreview(props: {
@@ -91,34 +89,5 @@ function Table({ table }: { table: TakenTable }): JSX.Element {
         <p class={shared.quiet}>{fillSlots(words.unknown, { heads: unknown.join('、') })}</p>
       ) : null}
     </section>
-  );
-}
-
-/** Some lines, and the rest for who asks. */
-function Lines(props: { title: string; tone?: 'must' | 'look'; lines: readonly string[] }): JSX.Element | null {
-  const { title, tone, lines } = props;
-  const [all, setAll] = useState(false);
-  if (lines.length === 0) return null;
-  const heading = fillSlots(title, { count: lines.length });
-  const shown = all ? lines : lines.slice(0, tone === undefined ? 0 : FEW);
-  return (
-    <div>
-      <p>
-        {tone === undefined ? heading : <ToneWord tone={tone}>{heading}</ToneWord>}{' '}
-        {shown.length < lines.length || all ? (
-          <LinkButton expanded={all} onClick={() => setAll(!all)}>
-            {all ? words.fewer : words.more}
-          </LinkButton>
-        ) : null}
-      </p>
-      {shown.length === 0 ? null : (
-        <ul class={css.lines}>
-          {shown.map((line, at) => (
-            // The same may be said of several rows.
-            <li key={at}>{line}</li>
-          ))}
-        </ul>
-      )}
-    </div>
   );
 }

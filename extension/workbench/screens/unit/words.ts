@@ -24,8 +24,6 @@ export const UNIT = {
     missing: '表里没有、照样留着的 {count} 项',
     skipped: '不是一行的 {count} 处（标题、说明、合计、合并的行）',
     row: '第 {row} 行：{text}',
-    more: '看',
-    fewer: '收起',
     unknown: '不认识的栏没有读：{heads}。',
     others: '不是单位资料的工作表：{sheets}。没有读。',
     unitName: '单位名称（表里没有写）',
