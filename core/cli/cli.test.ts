@@ -916,6 +916,29 @@ describe('unit and ledger', () => {
     expect(duibiao('check', put('unit/a.docx', form('周志强')), '--unit', bad).code).toBe(2);
   });
 
+  it('tells what a later list of services changes, and the work of it', async () => {
+    const sample = join(FIXTURES, 'packs/unit-yuantan.json');
+    const [first] = JSON.parse(readFileSync(sample, 'utf8')).services;
+    const list = put('unit/新清单.csv', `事项名称,承诺时限\n${first.name},1个工作日\n新来的事项,即办\n`);
+    const { code, stdout } = duibiao('unit', 'changes', sample, list);
+    expect(code).toBe(1);
+    expect(stdout).toContain(`“${first.name}”承诺时限：${first.promisedLimit}→1个工作日\n`);
+    expect(stdout).toContain('“新来的事项”：新增\n');
+    expect(stdout).toMatch(/清单里没有了\n[\s\S]*要做的有\d+件：\n {2}事项“/u);
+    const json = JSON.parse(duibiao('unit', 'changes', sample, list, '--format', 'json').stdout);
+    expect(json).toMatchObject({ schema: 'duibiao/unit-changes@1' });
+    const out = join(folder, 'unit', '变更.xlsx');
+    expect(duibiao('unit', 'changes', sample, list, '--format', 'xlsx', '--out', out).code).toBe(1);
+    const [sheet] = await readWorkbook(new Uint8Array(readFileSync(out)));
+    expect(sheet?.rows).toHaveLength(json.work.length + 3);
+    expect(duibiao('unit', 'changes', sample, sample)).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('没有不同'),
+    });
+    expect(duibiao('unit', 'changes', sample)).toMatchObject({ code: 2 });
+    expect(duibiao('unit', 'import', sample, '--format', 'xlsx', '--out', out).stderr).toContain('unit changes');
+  });
+
   it('takes the sample unit and uses it', () => {
     const sample = join(FIXTURES, 'packs/unit-yuantan.json');
     expect(duibiao('unit', 'import', sample)).toMatchObject({ code: 0, stderr: '' });

@@ -23,8 +23,10 @@ export const standards: Command = {
   async run(line) {
     const [verb = '', ...words] = line.words;
     if (verb === 'changes') return tellChanges(words, line);
-    if (line.format === 'xlsx') throw new UsageError('only-for-changes', { format: '--format xlsx' });
-    if (textOf(line.own, 'unit') !== undefined) throw new UsageError('only-for-changes', { format: '--unit' });
+    if (line.format === 'xlsx')
+      throw new UsageError('only-for-changes', { format: '--format xlsx', command: 'standards changes' });
+    if (textOf(line.own, 'unit') !== undefined)
+      throw new UsageError('only-for-changes', { format: '--unit', command: 'standards changes' });
     if (verb === 'import') return importPack(words, line);
     if (verb === 'status') return status(line, words);
     if (verb === 'search') return search(line, words);

@@ -4,13 +4,18 @@ import { ProblemError } from '../base/problems.ts';
 import { fillSlots, withoutEnding } from '../base/text.ts';
 import { jsonText } from '../exports/json.ts';
 import { unitWorkbook } from '../exports/tables/unit-xlsx.ts';
+import { tasksWorkbook } from '../exports/tasks-xlsx.ts';
 import { openSheets } from '../files/sheets/open.ts';
 import { tellRemark } from '../tables/remarks.ts';
+import { PLACES, tellServiceChange } from '../unit/change-words.ts';
 import { parseUnit } from '../unit/parse.ts';
 import type { UnitProfile } from '../unit/profile.ts';
+import { type ServiceChange, serviceChanges, withListedServices } from '../unit/service-changes.ts';
 import { takeTables } from '../unit/take-tables.ts';
-import type { Command } from './command.ts';
+import { type Task, tasksOfServiceChanges } from '../unit/tasks.ts';
+import type { Command, Outcome } from './command.ts';
 import { readBytes, readText } from './disk.ts';
+import type { CommandLine } from './options.ts';
 import { UsageError } from './usage.ts';
 import { WORDS } from './words.ts';
 
@@ -31,19 +36,73 @@ async function readProfile(file: string): Promise<{ profile: UnitProfile; remark
   return { profile: parseUnit({ ...profile, name: profile.name || withoutEnding(name) }, name), remarks };
 }
 
+/** What a later list of services, or a later profile, says otherwise than a profile, and the work that it makes. */
+async function changesIn(
+  before: UnitProfile,
+  file: string,
+  today: string,
+): Promise<{ changes: ServiceChange[]; tasks: Task[] }> {
+  const name = basename(file);
+  const after = isJson(file)
+    ? parseUnit(readText(file), name)
+    : withListedServices(takeTables(await openSheets({ name, bytes: readBytes(file) }), before));
+  if (after === undefined) throw new ProblemError('unit-no-tables', { name });
+  const changes = serviceChanges(before, after);
+  return { changes, tasks: tasksOfServiceChanges(changes, after, [], { source: name, madeOn: today }) };
+}
+
+/** `unit changes OLD NEW`. Exit 1 where there is work. */
+async function tellServiceChanges(words: readonly string[], { format, today }: CommandLine): Promise<Outcome> {
+  const [old, file, ...more] = words;
+  if (old === undefined || file === undefined || more.length > 0)
+    throw new UsageError('two-profiles', { command: 'unit changes' });
+  const { profile: before } = await readProfile(old);
+  const { changes, tasks } = await changesIn(before, file, today);
+  const code = tasks.length > 0 ? 1 : 0;
+  if (format === 'xlsx')
+    return {
+      output: await tasksWorkbook(tasks, { unit: before.name, day: today, createdAt: `${today}T00:00:00.000Z` }),
+      code,
+    };
+  if (format === 'json') {
+    const told = changes.map((change) => ({
+      ...{ kind: change.kind, service: (change.item ?? change.was)?.name, member: change.member },
+      ...{ before: change.before, after: change.after, message: tellServiceChange(change) },
+    }));
+    const work = tasks.map(({ id, place, name, about, message }) => ({ id, place, name, about, message }));
+    return { output: jsonText({ schema: 'duibiao/unit-changes@1', on: today, changes: told, work }), code };
+  }
+  const lines = [
+    fillSlots(changes.length > 0 ? WORDS.unitChanges : WORDS.unitNoChanges, { count: changes.length }),
+    ...changes.map((change) => `  ${tellServiceChange(change)}`),
+    ...(tasks.length > 0 ? [fillSlots(WORDS.unitWork, { count: tasks.length })] : []),
+    ...tasks.map(
+      ({ place, name, message }) => `  ${fillSlots(WORDS.unitTask, { place: PLACES[place], name, message })}`,
+    ),
+  ];
+  return { output: `${lines.map(printable).join('\n')}\n`, code };
+}
+
 /**
  * `unit import FILE` checks a profile, or makes one of an office's tables, and prints it as the product understands it; where
- * it is kept is the extension's matter. `unit template --out FILE` writes the workbook in which one is filled in.
+ * it is kept is the extension's matter. `unit template --out FILE` writes the workbook in which one is filled in. `unit changes
+ * OLD NEW` tells what a later list of services changes.
  */
 export const unit: Command = {
   options: {},
-  async run({ words: [verb, file, ...more], format, today }) {
+  formats: ['pretty', 'json', 'xlsx'],
+  async run(line) {
+    const { words, format, today } = line;
+    const [verb, file, ...more] = words;
+    if (verb === 'changes') return tellServiceChanges(words.slice(1), line);
     if (verb === 'template') {
       if (file !== undefined) throw new UsageError('one-file', { command: 'unit template' });
       return { output: await unitWorkbook(`${today}T00:00:00.000Z`), code: 0 };
     }
+    if (format === 'xlsx')
+      throw new UsageError('only-for-changes', { format: '--format xlsx', command: 'unit changes' });
     if (verb !== 'import')
-      throw new UsageError('unknown-subcommand', { command: 'unit', commands: 'import、template' });
+      throw new UsageError('unknown-subcommand', { command: 'unit', commands: 'import、template、changes' });
     if (file === undefined || more.length > 0) throw new UsageError('one-file', { command: 'unit import' });
     const { profile, remarks } = await readProfile(file);
     if (format === 'json') return { output: jsonText(profile), code: 0 };

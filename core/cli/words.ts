@@ -83,10 +83,15 @@ export const COMMAND_HELP = {
     usage: [
       ['unit import <文件>', '核对单位资料（JSON），或把表格（.xlsx .xls .et .csv）读成单位资料'],
       ['unit template --out <文件.xlsx>', '写出填单位资料的表格'],
+      ['unit changes <单位资料> <新清单>', '新的事项清单变了什么，要做哪些事'],
     ],
     options: [],
-    examples: ['duibiao unit import 单位.json', 'duibiao unit import 事项清单.xlsx --format json --out 单位.json'],
-    exit: EXIT_PLAIN,
+    examples: [
+      'duibiao unit import 单位.json',
+      'duibiao unit import 事项清单.xlsx --format json --out 单位.json',
+      'duibiao unit changes 单位.json 新的事项清单.xlsx --format xlsx --out 变更清单.xlsx',
+    ],
+    exit: '0 做完了；1 有要做的事（changes）；2 用法不对，或文件不能读。',
   },
   ledger: {
     usage: [
@@ -127,7 +132,8 @@ export const USAGE = {
   'bad-witness': '--witness 要写成指纹（64 位），或 条数:指纹，不能是“{value}”。',
   'no-words': '{command} 后面要写要查的内容。',
   'no-pack': '{command} 后面要写新的标准目录文件。',
-  'only-for-changes': '{format} 只用于 standards changes。',
+  'only-for-changes': '{format} 只用于 {command}。',
+  'two-profiles': '{command} 后面要写原来的单位资料和新的事项清单。',
   'no-designation': '“{text}”里没有认出标准号。写法如：GB/T 1.1—2020。',
   'needs-out': '{format} 格式不能写到屏幕，请用 --out 写明文件名。',
   'watch-folders': '--watch 的结果只写到屏幕：不能和 --out、--write-baseline 一起用。',
@@ -155,6 +161,10 @@ export const WORDS = {
   unitUnknown: '{table}：不认识的栏没有读：{heads}。',
   unitOthers: '不是单位资料的工作表，没有读：{sheets}。',
   unitGood: '单位资料没有问题：{name}。人员 {people} 人，事项 {services} 项，标准 {standards} 条，窗口 {windows} 个。',
+  unitChanges: '和原来的单位资料相比，事项有{count}处不同：',
+  unitNoChanges: '和原来的单位资料相比，事项没有不同。',
+  unitWork: '要做的有{count}件：',
+  unitTask: '{place}“{name}”：{message}',
   ruleSeverity: '级别',
   ruleKinds: '查哪类文件',
   ruleBasis: '依据',

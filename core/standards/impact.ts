@@ -49,5 +49,5 @@ export function impactOf(
 }
 
 /** What an answer says that a user of the standard has to know. */
-const said = ({ status, row, replacedBy }: StatusAnswer): string =>
+export const said = ({ status, row, replacedBy }: StatusAnswer): string =>
   [status, row?.designation ?? '', ...replacedBy.map(({ designation }) => designation)].join('\n');

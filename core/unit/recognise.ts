@@ -123,7 +123,7 @@ function commonLength(left: string, right: string): number {
 }
 
 /** How near a text comes to a name, from 0 to 1: it differs by a character, or by some that only one of them has. */
-function nearness(name: string, text: string): number {
+export function nearness(name: string, text: string): number {
   const shared = sharedPairs(name, text);
   if (shared < NEAR) return 0;
   const common = commonLength(name, text);

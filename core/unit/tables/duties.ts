@@ -45,7 +45,11 @@ export const duties: UnitTable = {
       rows.filter((row) => known.has(of(row))),
       of,
     );
-    const { items, ...told } = takeItems(
+    const {
+      items,
+      left: _,
+      ...told
+    } = takeItems(
       profile.services,
       [...about].map(([, some]) => ({
         name: textIn(some[0] ?? {}, 'service') ?? '',

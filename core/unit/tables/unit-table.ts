@@ -11,6 +11,8 @@ export interface Taken {
   same: number;
   /** What stands in the profile and in no row: it stays. */
   missing: string[];
+  /** Where each of these stands in its list of the profile; left out by tables whose rows are no items of a list. */
+  left?: number[];
 }
 
 /** What a row of a table that is handed out says, by the heads of its columns. */
@@ -124,8 +126,8 @@ export function takeItems<Item extends object>(
       const item = result[place];
       return item === undefined ? [] : [about.nameOf(item)];
     });
-  const missing = items.flatMap((item, at) => (touched.has(at) ? [] : [about.nameOf(item)]));
-  return { items: result, added: namesOf(added), changed: namesOf(changed), same, missing };
+  const left = [...items.keys()].filter((at) => !touched.has(at));
+  return { items: result, added: namesOf(added), changed: namesOf(changed), same, missing: namesOf(left), left };
 }
 
 /** An item of which a person changed what stands under the names of its members; what was emptied goes. */
