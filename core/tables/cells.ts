@@ -6,7 +6,10 @@ import type { CellKind } from './table-type.ts';
 import type { TABLE_WORDS } from './words.ts';
 
 /** Why a cell is not read, or is read with a doubt. */
-export type CellFault = Exclude<keyof typeof TABLE_WORDS.faults, 'missing' | 'twice' | 'same' | 'above' | 'formula'>;
+export type CellFault = Exclude<
+  keyof typeof TABLE_WORDS.faults,
+  'missing' | 'twice' | 'same' | 'twiceSheets' | 'sameSheets' | 'above' | 'formula'
+>;
 
 /** What a cell says. `fault` with a value: it was read all the same, and a person should look. */
 export interface CellRead {

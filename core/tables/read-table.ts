@@ -39,6 +39,10 @@ const LONG = 40;
 /** Rows that are named before they are only counted. */
 const NAMED = 20;
 
+/** Some rows by their numbers; of many the first ones. */
+export const nameRows = (rows: readonly number[]): string =>
+  rows.slice(0, NAMED).join('、') + (rows.length > NAMED ? '…' : '');
+
 /** The rows of a table of this type in some sheets: of all that have its head. */
 export function readTable(sheets: readonly TableSheet[], type: TableType): TableRead {
   const read: TableRead = { rows: [], remarks: [], unknown: [] };
@@ -79,8 +83,7 @@ function readSheet(sheet: TableSheet, type: TableType, read: TableRead): void {
     read.rows.push({ sheet: sheet.name, row, values, section });
   }
   if (hidden.length > 0) {
-    const rows = hidden.slice(0, NAMED).join('、') + (hidden.length > NAMED ? '…' : '');
-    tell(fillSlots(WORDS.hiddenRows, { rows }), 0, 'look');
+    tell(fillSlots(WORDS.hiddenRows, { rows: nameRows(hidden) }), 0, 'look');
   }
   const unknown = head.unknown
     .map((text) => shorten(cleanText(text), 20))

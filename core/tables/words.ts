@@ -29,6 +29,9 @@ export const TABLE_WORDS = {
     above: '“{head}”空着，按上面一行的“{text}”读，请核对。',
     same: '和第 {row} 行一样，只算一次。',
     twice: '和第 {row} 行是同一项，写得不一样，以这一行为准，请核对。',
+    sameSheets: '工作表“{sheet}”有 {count} 行和“{other}”里的一样，只算一次：第 {rows} 行。',
+    twiceSheets:
+      '工作表“{sheet}”有 {count} 行和“{other}”里的是同一项，写得不一样，以“{sheet}”为准，请核对：第 {rows} 行。',
   },
   skipped: {
     section: '“{text}”只有一格，当作小标题。',

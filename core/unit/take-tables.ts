@@ -1,4 +1,3 @@
-import { fillSlots } from '../base/text.ts';
 import { findHead, linesOf } from '../tables/heads.ts';
 import { readTable, type TableRead } from '../tables/read-table.ts';
 import type { TableSheet, TableType } from '../tables/table-type.ts';
@@ -6,6 +5,7 @@ import { TABLE_WORDS } from '../tables/words.ts';
 import type { UnitProfile } from './profile.ts';
 import { UNIT_TABLES } from './tables/index.ts';
 import type { Taken, UnitTable } from './tables/unit-table.ts';
+import { twiceIn } from './twice.ts';
 
 /** One kind of table that was found in a workbook, and what its rows would change. */
 export interface TakenTable extends Omit<Taken, 'profile'>, Pick<TableRead, 'remarks' | 'unknown'> {
@@ -45,20 +45,6 @@ function tableOf(sheet: TableSheet): UnitTable | undefined {
   return best?.table;
 }
 
-/** What is said of rows that are about the same as an earlier one. */
-function twiceIn(rows: TableRead['rows'], { keyOf }: UnitTable): TableRead['remarks'] {
-  const seen = new Map<string, TableRead['rows'][number]>();
-  return rows.flatMap((one): TableRead['remarks'] => {
-    const key = keyOf(one.values);
-    const before = seen.get(key);
-    seen.set(key, one);
-    if (before === undefined) return [];
-    const isSame = JSON.stringify(before.values) === JSON.stringify(one.values);
-    const text = fillSlots(TABLE_WORDS.faults[isSame ? 'same' : 'twice'], { row: before.row });
-    return [{ sheet: one.sheet, row: one.row, what: isSame ? 'skipped' : 'look', text }];
-  });
-}
-
 /**
  * What the sheets of a workbook would make of a profile; nothing of it is kept yet. Every row is in the profile or has its
  * sentence in `remarks`. @param before the profile that there is, undefined where there is none
@@ -76,7 +62,7 @@ export function takeTables(sheets: readonly TableSheet[], before: UnitProfile | 
       if (text !== undefined) remarks.push({ sheet, row, what: 'lost', text });
       return text === undefined;
     });
-    remarks.push(...twiceIn(rows, table));
+    remarks.push(...twiceIn(rows, table), ...(table.remarksOn?.(rows) ?? []));
     const { profile: next, ...taken } = table.take(
       profile,
       rows.map(({ values }) => values),

@@ -178,6 +178,8 @@ describe('rules of what applies', () => {
 describe('codes of a list', () => {
   const HEADS = ['事项名称', '子项名称', '实施编码', '实施主体'];
   const take = (lines: string[][], before?: UnitProfile) => takeTables([sheetOf([HEADS, ...lines])], before);
+  const looks = (lines: string[][]) =>
+    take(lines).tables[0]?.remarks.flatMap(({ what, text }) => (what === 'look' ? [text] : []));
   const LINES = [
     ['临时救助申请', '', 'C1', '民政办'],
     ['临时救助复核', '', 'C1', '民政办'],
@@ -186,6 +188,7 @@ describe('codes of a list', () => {
   it('that two services have lose neither, in whatever order they come again', () => {
     const { profile } = take(LINES);
     expect(profile.services.map(({ name }) => name)).toEqual(['临时救助申请', '临时救助复核']);
+    expect(looks(LINES)).toEqual(['实施编码 C1 写在 2 个名称不同的事项上，当作不同的事项，请核对：第 2、3 行。']);
     for (const lines of [LINES, [...LINES].reverse()]) {
       const again = take(lines, profile);
       expect(again.profile).toEqual(profile);
@@ -201,11 +204,46 @@ describe('codes of a list', () => {
     expect(renamed.tables[0]?.changed).toEqual(['临时救助']);
   });
 
+  it('of a main item are those of its parts by right', () => {
+    const parts = [
+      ['中外合作办学', '1.设立审批', 'C2', ''],
+      ['中外合作办学', '2.变更审批', 'C2', ''],
+    ];
+    expect(looks(parts)).toEqual([]);
+  });
+
   it('leave several numbered parts of one cell together', () => {
     const { profile } = take([
       ['开采矿产资源审批', '1.新设采矿权审批 2.采矿权延续登记', '', ''],
       ['培训学校审批', '1.设立审批', '', ''],
     ]);
     expect(profile.services.map(({ name }) => name)).toEqual(['1.新设采矿权审批 2.采矿权延续登记', '设立审批']);
+  });
+});
+
+describe('a list over two sheets', () => {
+  const HEADS = ['事项名称', '子项名称', '事项类型'];
+  const MAIN = [
+    ['办学审批', '设立审批', '行政许可'],
+    ['办学审批', '变更审批', '行政许可'],
+    ['临时救助申请', '', '行政给付'],
+  ];
+  const take = (second: string[][]) =>
+    takeTables([sheetOf([HEADS, ...MAIN], { name: '主项' }), sheetOf([HEADS, ...second], { name: '子项' })], undefined);
+  const said = (second: string[][]) =>
+    take(second).tables[0]?.remarks.map(({ sheet, row, what, text }) => `${sheet} ${row} ${what} ${text}`);
+
+  it('is told once for a sheet, not for each row', () => {
+    const other = MAIN.map(([main = '', sub = '']) => [main, sub, '公共服务']);
+    expect(said(other)).toEqual([
+      '子项 0 look 工作表“子项”有 3 行和“主项”里的是同一项，写得不一样，以“子项”为准，请核对：第 2、3、4 行。',
+    ]);
+    expect(take(other).profile.services.map(({ serviceType }) => serviceType)).toEqual(Array(3).fill('公共服务'));
+  });
+
+  it('that says the same again is counted once', () => {
+    expect(said([...MAIN, ['养老金申领', '', '公共服务']])).toEqual([
+      '子项 0 skipped 工作表“子项”有 3 行和“主项”里的一样，只算一次：第 2、3、4 行。',
+    ]);
   });
 });

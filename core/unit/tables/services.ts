@@ -1,4 +1,5 @@
-import { squeeze } from '../../base/text.ts';
+import { fillSlots, squeeze } from '../../base/text.ts';
+import { nameRows, type TableRemark, type TableRow } from '../../tables/read-table.ts';
 import type { RowValues } from '../../tables/table-type.ts';
 import type { ServiceItem } from '../profile.ts';
 import {
@@ -65,6 +66,20 @@ function serviceRenamed(item: ServiceItem, what: Renamed): ServiceItem {
     return { ...duty, ...(clause !== undefined && { clause: isOfIt ? to + clause.slice(from.length) : clause }) };
   };
   return { ...item, standards: renamedIn(item.standards, what), ...(duties && { duties: duties.map(clauseIn) }) };
+}
+
+const SHARED = '实施编码 {code} 写在 {count} 个名称不同的事项上，当作不同的事项，请核对：第 {rows} 行。';
+
+/** Services of one import with one code: they stay what they are called, and a person should look. Parts of one main item share its code by right. */
+function sharedCodes(rows: readonly TableRow[]): TableRemark[] {
+  const byCode = Map.groupBy(rows, ({ values }) => textIn(values, 'code') ?? '');
+  return [...byCode].flatMap(([code, some]): TableRemark[] => {
+    const names = new Set(some.map(({ values }) => nameKey(namesIn(values).parent ?? namesIn(values).name)));
+    const last = some.at(-1);
+    if (code === '' || names.size < 2 || last === undefined) return [];
+    const text = fillSlots(SHARED, { code, count: names.size, rows: nameRows(some.map(({ row }) => row)) });
+    return [{ sheet: last.sheet, row: 0, what: 'look', text }];
+  });
 }
 
 /** 政务服务事项清单, 实施清单, 权责清单 (domain.md 6). */
@@ -137,6 +152,7 @@ export const services: UnitTable = {
     },
   },
   keyOf: keyOn('name', 'subName', 'code'),
+  remarksOn: sharedCodes,
   take(profile, rows) {
     const { items, ...told } = takeItems(profile.services, rows, {
       is: isAbout,

@@ -1,4 +1,5 @@
 import { canonicalJson } from '../../base/canonical.ts';
+import type { TableRemark, TableRow } from '../../tables/read-table.ts';
 import type { RowValues, TableColumn, TableType } from '../../tables/table-type.ts';
 import type { UnitProfile } from '../profile.ts';
 
@@ -36,6 +37,8 @@ export interface UnitTable {
   keyOf(row: RowValues): string;
   /** Why a row is none of this table, in a sentence; it is told and left out. */
   faultOf?(row: RowValues): string | undefined;
+  /** What a person should look at in the rows of an import, beside each of them. */
+  remarksOn?(rows: readonly TableRow[]): TableRemark[];
   /** Puts rows into a profile. Pure. */
   take(profile: UnitProfile, rows: readonly RowValues[]): Taken;
   /** The part as rows: taken again they change nothing. */
