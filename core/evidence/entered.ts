@@ -176,6 +176,8 @@ export interface ReadFile {
   file: FileFacts;
   document: DocumentModel;
   run: CheckRun;
+  /** Names of the unit's services that it is about for certain. */
+  services?: readonly string[];
 }
 
 /** What the entry of a file holds; the day and the subject as far as the file tells them itself. */
@@ -191,8 +193,13 @@ export const STORED_SIZE = 10_000_000;
 export type FingerprintOnly = 'too-large' | 'not-read' | 'personal';
 
 /** What is kept of a file that was read; `only` says why its bytes are not. The file must not be classified. */
-export function readFileEntry({ file, document, run }: ReadFile): FileEntry & { only?: FingerprintOnly } {
-  const { factOn, indicators, ...draft } = evidenceDraft(document, run, { actor: '', capturedAt: run.at });
+export function readFileEntry({
+  file,
+  document,
+  run,
+  services = [],
+}: ReadFile): FileEntry & { only?: FingerprintOnly } {
+  const { factOn, indicators, ...draft } = evidenceDraft(document, run, { actor: '', capturedAt: run.at, services });
   const payload = draft.payload as EvidencePayload;
   const only = fingerprintOnly(file, document);
   return {

@@ -4,8 +4,9 @@ import type { DocumentModel } from '../document/model.ts';
 import type { EvidencePayload } from '../ledger/kinds/index.ts';
 import { appendDraft } from '../ledger/store.ts';
 import { memoryStore, steadyClock } from '../ledger/testing.ts';
-import { MASKED, maskDraft } from '../privacy/mask.ts';
-import { type DocumentSketch, documentFrom, runOf } from '../rules/testing.ts';
+import { MASKED, maskDraft, maskPayload } from '../privacy/mask.ts';
+import { blocksFrom, type DocumentSketch, documentFrom, runOf } from '../rules/testing.ts';
+import { BUILT_IN_CATALOGUE } from '../standards/pack.ts';
 import { evidenceDraft, plainAddress, proposedIndicators } from './evidence.ts';
 
 const ABOUT = { actor: '综合窗口1', capturedAt: '2026-03-02T01:00:00.000Z' };
@@ -70,6 +71,25 @@ describe('evidenceDraft', () => {
     const payload = draft.payload as { fields: { role: string }[]; check: { findings: { rule: string }[] } };
     expect(payload.fields.map((field) => field.role)).not.toContain('approver');
     expect(payload.check.findings.map((told) => told.rule)).toEqual(['a', 'd']);
+  });
+
+  it('keeps which standards it names, each once and unmasked, and which services it is about', async () => {
+    const cited = documentWith({ blocks: blocksFrom(['依据GB/T36112-2018和GB/T 24421（所有部分）、GB/T 36112—2018']) });
+    const draft = evidenceDraft(cited, run, { ...ABOUT, services: ['临时救助申请', '临时救助申请'] });
+    const store = memoryStore();
+    await appendDraft(store, draft, { now: steadyClock(), mask: maskDraft });
+    const named = { citations: ['GB/T 36112—2018', 'GB/T 24421'], services: ['临时救助申请'] };
+    expect(store.records()[0]).toMatchObject({ entry: { kindVersion: 7 }, payload: named });
+    const { payload } = evidenceDraft(documentWith({ blocks: [] }), run, ABOUT);
+    expect(Object.keys(payload as object)).not.toEqual(expect.arrayContaining(['citations']));
+    const many = Array.from({ length: 300 }, (_, number) => `GB/T ${20_000 + number}—2020`);
+    const long = evidenceDraft(documentWith({ blocks: blocksFrom(many) }), run, ABOUT);
+    expect((long.payload as EvidencePayload).citations).toHaveLength(200);
+  });
+
+  it('masks no designation that the catalogue has', () => {
+    const citations = BUILT_IN_CATALOGUE.rows.map(({ designation }) => designation);
+    expect(maskPayload({ citations })).toEqual({ citations });
   });
 
   it('keeps the fingerprint of what a page says, which is taken only now', () => {

@@ -5,6 +5,7 @@ import { fingerprintOf } from '../document/fingerprint.ts';
 import { type DocumentModel, type Field, fieldOf, type TrailStep } from '../document/model.ts';
 import { DATE_ROLES, PEOPLE_ROLES, type Role } from '../document/vocabulary.ts';
 import type { EntryDraft } from '../ledger/entry.ts';
+import { MOST_CITED, MOST_SERVICES } from '../ledger/kinds/evidence.ts';
 import type { EvidencePayload } from '../ledger/kinds/index.ts';
 import type { CheckResult } from '../ledger/shapes.ts';
 import { hideNames, MASKED, publicNames } from '../privacy/mask.ts';
@@ -21,6 +22,8 @@ export interface EvidenceAbout {
   /** Where the paper is: cabinet, box, stub number. */
   place?: string;
   remark?: string;
+  /** Names of the unit's services that it is about for certain. */
+  services?: readonly string[];
 }
 
 const MARKS = ['绝密', '机密', '秘密', '内部'];
@@ -245,6 +248,16 @@ export function evidenceDraft(document: DocumentModel, run: CheckRun | undefined
   };
 }
 
+/** The standards that a document names, and the services that it is about: by these it is found from theirs. */
+function namedIn(
+  { citations }: DocumentModel,
+  { services = [] }: EvidenceAbout,
+): Pick<EvidencePayload, 'citations' | 'services'> {
+  const cited = [...new Set(citations.map(({ designation }) => designation))].slice(0, MOST_CITED);
+  const about = [...new Set(services)].slice(0, MOST_SERVICES);
+  return { ...(cited.length > 0 && { citations: cited }), ...(about.length > 0 && { services: about }) };
+}
+
 function evidencePayload(document: DocumentModel, run: CheckRun | undefined, about: EvidenceAbout): EvidencePayload {
   const sha256 = fingerprintOf(document);
   return {
@@ -266,6 +279,7 @@ function evidencePayload(document: DocumentModel, run: CheckRun | undefined, abo
       .slice(0, 2_000)
       .map((note) => cut(note.problem?.message ?? note.text)),
     ...(run === undefined ? {} : { check: checkPart(run, sha256) }),
+    ...namedIn(document, about),
     ...(about.place === undefined ? {} : { place: about.place }),
     ...(about.remark === undefined ? {} : { remark: about.remark }),
   };

@@ -199,7 +199,7 @@ function originPart(
 }
 
 function contentPart(payload: EvidencePayload, beside: Beside): string {
-  const { fields, trail, attachments, notRead, register, sample } = payload;
+  const { fields, trail, attachments, notRead, register, sample, services = [], citations = [] } = payload;
   const { step, actor, action, time, state } = WORDS.trail;
   const [heads = [], ...rows] = register?.table ?? [];
   return [
@@ -232,6 +232,8 @@ function contentPart(payload: EvidencePayload, beside: Beside): string {
         ]),
       ),
     ),
+    under(WORDS.services, lines(services)),
+    under(WORDS.citations, lines(citations)),
     under(WORDS.attachments, lines(attachments)),
   ].join('');
 }

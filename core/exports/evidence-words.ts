@@ -51,6 +51,8 @@ export const EVIDENCE_WORDS = {
   picture: '（签名图片，请目视核对）',
   trail: { title: '流转记录', step: '步骤', actor: '办理人', action: '动作', time: '时间', state: '状态' },
   trailStates: { done: '已办', current: '正在办', predicted: '还没到' } as Readonly<Record<string, string>>,
+  citations: '引用的标准',
+  services: '说的事项',
   attachments: '附件',
   notRead: '没读到的',
   check: {

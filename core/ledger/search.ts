@@ -134,6 +134,8 @@ export const asksForPlaces = ({ person, service, standard }: EntryFilter): boole
 interface Placed {
   fields?: unknown;
   trail?: unknown;
+  /** Services that it was recognised to be about. */
+  services?: unknown;
 }
 const listOf = (value: unknown): Record<string, unknown>[] =>
   Array.isArray(value) ? value.filter((one) => typeof one === 'object' && one !== null) : [];
@@ -155,7 +157,10 @@ export function fitsPlaces({ entry, payload }: LedgerRecord, { person, service, 
     if (![comparable(entry.actor), acted, inFields(placed, PERSON_FIELDS)].some((text) => text.includes(name)))
       return false;
   }
-  if (service !== undefined && !inFields(placed, SERVICE_FIELDS).includes(comparable(service))) return false;
+  if (service !== undefined) {
+    const named = [inFields(placed, SERVICE_FIELDS), payloadText(placed.services)];
+    if (!named.some((text) => text.includes(comparable(service)))) return false;
+  }
   if (standard === undefined) return true;
   const asked = withOneDash(comparable(standard));
   return withOneDash(entryText(entry)).includes(asked) || withOneDash(payloadText(payload)).includes(asked);

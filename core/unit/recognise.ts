@@ -202,3 +202,7 @@ export function recognise(page: ServicePage, services: readonly ServiceItem[], s
   if (parts.length > 0) return parts;
   return askedAbout(onPage, services).map((item) => ({ item, match: 'near' }));
 }
+
+/** The services that a page is about for certain: not those about which a person has to be asked. */
+export const surelyOn = (page: ServicePage, services: readonly ServiceItem[], said: SaidOfNames = {}): ServiceItem[] =>
+  recognise(page, services, said).flatMap(({ item, match }) => (match === 'near' ? [] : [item]));

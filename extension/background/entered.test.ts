@@ -54,7 +54,7 @@ describe('enterInto', () => {
     const said = { record, factOn: '', indicators: ['C10'], remark: '' };
     expect(await entering().addRecord(said)).toMatchObject({
       sequence: 1,
-      kindVersion: 6,
+      kindVersion: 7,
       actor: '综合窗口1',
       factOn: '2026-03-01',
       subject: '培训记录 窗口服务规范（有 4 处必须改）',

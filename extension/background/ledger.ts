@@ -163,7 +163,8 @@ export function openLedger(
         view.state === 'ready' ? [view.run, view.document] : ([view.register, view.register] as const);
       if (run.runId !== runId) throw new ProblemError('ledger-nothing');
       if (asked.askBeforeKeeping !== undefined && !confirmed) throw new ProblemError('ledger-asks-first');
-      const about = { actor: seat, capturedAt: run.at };
+      const services = view.standards.services.flatMap(({ item, match }) => (match === 'near' ? [] : [item.name]));
+      const about = { actor: seat, capturedAt: run.at, services };
       const draft =
         view.state === 'ready'
           ? evidenceDraft(view.document, view.run, about)

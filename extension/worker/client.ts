@@ -81,6 +81,9 @@ export const recordWork: RecordWork = {
 export const unitWork: UnitWork = {
   readUnitTables: (content, name, before) => readWatched((ends) => ends.readUnitTables(content, name, before), name),
   unitTables: (profile) => unwrap(worker().unitTables(profile)),
+  coverage: (unit, on) => unwrap(worker().coverage(unit, on)),
+  standard: (unit, designation, on) => unwrap(worker().standard(unit, designation, on)),
+  citing: (asked) => unwrap(worker().citing(asked)),
   coverageTable: (unit, on) => unwrap(worker().coverageTable(unit, on)),
 };
 

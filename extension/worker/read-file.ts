@@ -18,8 +18,9 @@ import { membersOf } from '../../core/files/members.ts';
 import { readDocument } from '../../core/files/read.ts';
 import type { RulePack } from '../../core/rules/own/pack.ts';
 import { withPacks } from '../../core/rules/own/with-packs.ts';
-import { BUILT_IN_CATALOGUE } from '../../core/standards/pack.ts';
 import type { UnitProfile } from '../../core/unit/profile.ts';
+import { surelyOn } from '../../core/unit/recognise.ts';
+import { catalogueInUse } from '../storage/catalogues.ts';
 
 /** Sentences under one of the words: 必须改 and what has to be. */
 export interface FileGroup {
@@ -89,10 +90,12 @@ export async function readFile(
   }
   const today = chinaDay(new Date().toISOString());
   const rules = withPacks(packs);
-  const run = checkDocument(document, { rules, catalogue: BUILT_IN_CATALOGUE, today, ...(unit ? { unit } : {}) });
+  const catalogue = await catalogueInUse();
+  const run = checkDocument(document, { rules, catalogue, today, ...(unit ? { unit } : {}) });
   if (run.stopped || document.classified !== undefined)
     return { state: 'stopped', file, reasons: run.findings.map(({ message }) => message) };
-  const { only, ...entry } = readFileEntry({ file, document, run });
+  const services = surelyOn(document, unit?.services ?? []).map(({ name }) => name);
+  const { only, ...entry } = readFileEntry({ file, document, run, services });
   return {
     state: 'read',
     file,

@@ -19,7 +19,8 @@ import { recordTypeOfId, typesBehind } from '../../core/records/index.ts';
 import { aboutRecord, type FilledRecord, linesOf, textsIn } from '../../core/records/kept-record.ts';
 import type { RecordType } from '../../core/records/record-type.ts';
 import { withPacks } from '../../core/rules/own/with-packs.ts';
-import { BUILT_IN_CATALOGUE } from '../../core/standards/pack.ts';
+import type { CataloguePack } from '../../core/standards/catalogue.ts';
+import { catalogueInUse } from '../storage/catalogues.ts';
 import type { LedgerReader } from '../storage/ledger-reader.ts';
 import { wholeFile, workbookBlob } from './bytes.ts';
 import type { FileContext, FileGroup } from './read-file.ts';
@@ -76,9 +77,9 @@ export interface RecordWork {
 
 const WORDS = { template: '{type}-台账模板.xlsx', table: '{type}-台账-{day}.xlsx' } as const;
 
-const optionsOf = ({ unit, packs = [] }: FileContext, today: string): CheckOptions => ({
+const optionsOf = ({ unit, packs = [] }: FileContext, catalogue: CataloguePack, today: string): CheckOptions => ({
   rules: withPacks(packs),
-  catalogue: BUILT_IN_CATALOGUE,
+  catalogue,
   today,
   kept: false,
   ...(unit && { unit }),
@@ -88,8 +89,13 @@ const optionsOf = ({ unit, packs = [] }: FileContext, today: string): CheckOptio
 const WEEKS = 8;
 
 /** What is not closed among these records, by the unit's profile and rules. */
-export function loopsOf(records: readonly KeptRecord[], context: FileContext, today: string): OpenLoop[] {
-  const options = optionsOf(context, today);
+export function loopsOf(
+  records: readonly KeptRecord[],
+  context: FileContext,
+  catalogue: CataloguePack,
+  today: string,
+): OpenLoop[] {
+  const options = optionsOf(context, catalogue, today);
   const judge = (record: FilledRecord) =>
     checkRecord(record, options).run.findings.filter(
       ({ outcome, severity, quiet }) => outcome === 'failed' && severity !== 'info' && !quiet,
@@ -125,7 +131,7 @@ export function createRecordWork(reader: LedgerReader, now: () => Date = () => n
 
   return {
     recordFindings: async (record, context) => {
-      const { run, document } = checkRecord(tidyRecord(record), optionsOf(context, today()));
+      const { run, document } = checkRecord(tidyRecord(record), optionsOf(context, await catalogueInUse(), today()));
       return groupsOf(run, document).map(({ id, items }) => ({
         id: id as FileGroup['id'],
         sentences: items.map(({ text }) => text),
@@ -155,7 +161,7 @@ export function createRecordWork(reader: LedgerReader, now: () => Date = () => n
         }
       };
       const records = await keptRecords(counted());
-      const loops = context === undefined ? [] : loopsOf(records, context, today());
+      const loops = context === undefined ? [] : loopsOf(records, context, await catalogueInUse(), today());
       const open = new Map<string, number>();
       const keyOf = ({ chain, sequence }: Place): string => `${sequence} ${chain}`;
       for (const { place } of loops) open.set(keyOf(place), (open.get(keyOf(place)) ?? 0) + 1);
@@ -178,7 +184,8 @@ export function createRecordWork(reader: LedgerReader, now: () => Date = () => n
         }
       };
       const records = await keptRecords(taken());
-      return dueByWeek(lapses.list(), (day) => loopsOf(records, context, day), today(), WEEKS);
+      const catalogue = await catalogueInUse();
+      return dueByWeek(lapses.list(), (day) => loopsOf(records, context, catalogue, day), today(), WEEKS);
     },
     belonging: async (hash) => {
       const found: Belonging[] = [];

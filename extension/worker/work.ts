@@ -27,6 +27,7 @@ import type { ChainHead, Head, LedgerEntry, LedgerRecord } from '../../core/ledg
 import type { ExportForm } from '../../core/ledger/kinds/export.ts';
 import { reportOn, type VerifyReport } from '../../core/ledger/report.ts';
 import { verifyChain } from '../../core/ledger/verify.ts';
+import { catalogueInUse } from '../storage/catalogues.ts';
 import type { LedgerReader } from '../storage/ledger-reader.ts';
 import { type BundleFile, type MergeAbout, type PreparedMerge, prepareMerge } from '../storage/merging.ts';
 import { chainOfName } from '../storage/others.ts';
@@ -183,7 +184,7 @@ export function createWork(reader: LedgerReader, now: () => Date = () => new Dat
     const records = await keptRecords(
       reader.allRecords(head, (entry) => mayBeRecord(entry) || entry.kind === 'correction'),
     );
-    return loopsOf(records, judged, chinaDay(createdAt));
+    return loopsOf(records, judged, await catalogueInUse(), chinaDay(createdAt));
   };
 
   /** Whatever goes wrong while a file is made is told as that. */

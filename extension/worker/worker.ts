@@ -23,7 +23,7 @@ const work = createWork(reader);
 const backups = createBackupWork(reader, work);
 const integrity = createIntegrityWork(reader);
 const records = createRecordWork(reader);
-const units = createUnitWork();
+const units = createUnitWork(reader);
 
 /** What the page sees of the worker. */
 const ends = {
@@ -58,6 +58,9 @@ const ends = {
   belonging: (hash: string) => answered(records.belonging(hash)),
   readUnitTables: (...given: Parameters<UnitWork['readUnitTables']>) => answered(units.readUnitTables(...given)),
   unitTables: (...given: Parameters<UnitWork['unitTables']>) => answered(units.unitTables(...given)),
+  coverage: (...given: Parameters<UnitWork['coverage']>) => answered(units.coverage(...given)),
+  standard: (...given: Parameters<UnitWork['standard']>) => answered(units.standard(...given)),
+  citing: (...given: Parameters<UnitWork['citing']>) => answered(units.citing(...given)),
   coverageTable: (...given: Parameters<UnitWork['coverageTable']>) => answered(units.coverageTable(...given)),
   readFile: (...given: Parameters<Work['readFile']>) => answered(work.readFile(...given)),
 };

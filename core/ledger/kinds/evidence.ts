@@ -110,6 +110,18 @@ const sixth = v.strictObject({
   renews: v.optional(v.strictObject({ chain: text, sequence: count, hash: digest })),
 });
 
+/** Standards, and services, that one entry names at most. */
+export const MOST_CITED = 200;
+export const MOST_SERVICES = 20;
+
+const seventh = v.strictObject({
+  ...sixth.entries,
+  /** The standards that its text names, in their normal form, each once; left out where it names none. */
+  citations: v.optional(v.pipe(v.array(text), v.maxLength(MOST_CITED))),
+  /** The services of the unit that it was recognised to be about, by their names; left out where it is about none. */
+  services: v.optional(v.pipe(v.array(text), v.maxLength(MOST_SERVICES))),
+});
+
 /** Longest label that is taken for one: a sentence with a colon in it is none. */
 const LONGEST_LABEL = 20;
 
@@ -138,5 +150,7 @@ export const evidence = kind(
     // Until then none was a record that was filled in here.
     .next(fifth, (payload) => payload)
     // Until then nothing was photographed, and none had a last day.
-    .next(sixth, (payload) => payload),
+    .next(sixth, (payload) => payload)
+    // Until then nobody wrote down which standards it names; where its text was kept, that tells.
+    .next(seventh, (payload) => payload),
 );

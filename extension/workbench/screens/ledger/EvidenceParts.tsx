@@ -14,7 +14,7 @@ import { ENTRY } from './words.ts';
 
 /** A document that was kept: its facts, what was read of it, its workflow record and what the check said. */
 export function EvidenceParts({ payload: evidence }: { payload: EvidencePayload }): JSX.Element {
-  const { fields, trail, attachments, notRead, check } = evidence;
+  const { fields, trail, attachments, notRead, check, services = [], citations = [] } = evidence;
   return (
     <>
       <Origin payload={evidence} />
@@ -80,6 +80,8 @@ export function EvidenceParts({ payload: evidence }: { payload: EvidencePayload 
           </div>
         </section>
       )}
+      <Lines title={ENTRY.services} lines={services} />
+      <Lines title={ENTRY.citations} lines={citations} />
       <Lines title={ENTRY.attachments} lines={attachments} />
       {evidence.paper ? null : <About evidence={evidence} />}
     </>

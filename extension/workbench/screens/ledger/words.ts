@@ -174,6 +174,8 @@ export const ENTRY = {
   },
   validity: { title: '有效期', until: '有效期至', over: '已过期', renew: '登记续期后的新一份' },
   trailStates: EVIDENCE_WORDS.trailStates,
+  services: EVIDENCE_WORDS.services,
+  citations: EVIDENCE_WORDS.citations,
   attachments: EVIDENCE_WORDS.attachments,
   notRead: EVIDENCE_WORDS.notRead,
   check: EVIDENCE_WORDS.check,

@@ -1,0 +1,109 @@
+import { squeeze } from '../base/text.ts';
+import type { CataloguePack, CatalogueRow, StatusAnswer } from '../standards/catalogue.ts';
+import { findDesignations, undated } from '../standards/designation.ts';
+import { applyingIn } from './applying.ts';
+import { type Applied, type CoveredService, type CoveredStandard, isOver } from './coverage.ts';
+import { inPostOn } from './posts.ts';
+import type { ServiceItem, UnitProfile, UnitStandard } from './profile.ts';
+import { nameKey } from './recognise.ts';
+import { registerOf, statusWithUnit } from './standards.ts';
+
+/*
+ * The chain from a service to its standards, the posts that handle it and what is missing; and the reverse, from a standard
+ * to what goes by it.
+ */
+
+/** A window at which a service is handled, and who of the people is in a post of it. */
+export interface Handler {
+  window: string;
+  people: string[];
+}
+
+/** The windows that handle a service, with the people who are in a post of theirs on a day. @param on ISO day */
+export function handlersOf(unit: UnitProfile, service: ServiceItem, on: string): Handler[] {
+  const names = new Set([service.name, service.parent ?? '', ...(service.aliases ?? [])].filter(Boolean).map(nameKey));
+  const holders = inPostOn(unit, on);
+  const inPost = (window: string): string[] => [
+    ...new Set(holders.flatMap(({ person, post }) => (squeeze(post.name).includes(squeeze(window)) ? [person] : []))),
+  ];
+  return (unit.windows ?? []).flatMap(({ name, services }) =>
+    services.some((one) => names.has(nameKey(one))) ? [{ window: name, people: inPost(name) }] : [],
+  );
+}
+
+/** What is missing of a service's chain, or over in it. `no-guide` and `no-evidence` are of the ledger. */
+export type ServiceGap = 'no-standard' | 'over' | 'outside' | 'no-duties' | 'no-window' | 'nobody';
+
+/** What a service's chain lacks by the profile, in the order of the chain. */
+export function gapsOf(
+  { item, standards }: CoveredService,
+  unit: UnitProfile,
+  handlers: readonly Handler[],
+): ServiceGap[] {
+  const register = new Set(unit.standards.map(({ designation }) => designation));
+  const gaps: readonly (readonly [ServiceGap, boolean])[] = [
+    ['no-standard', standards.length === 0],
+    ['over', standards.some(({ answer }) => isOver(answer))],
+    ['outside', standards.some(({ designation }) => !register.has(designation))],
+    ['no-duties', (item.duties ?? []).length === 0],
+    ['no-window', handlers.length === 0],
+    ['nobody', handlers.some(({ people }) => people.length === 0)],
+  ];
+  return gaps.flatMap(([gap, holds]) => (holds ? [gap] : []));
+}
+
+/** A duty of a service by a clause of a standard. */
+export interface DutyOf {
+  service: string;
+  text: string;
+  clause: string;
+}
+
+/** A standard with its row of the register and of the catalogue, what it replaced and what replaced it, and what goes by it. */
+export interface StandardChain extends Pick<Applied, 'designation' | 'title' | 'answer'> {
+  /** The row of the unit's register; undefined where it has none. */
+  own?: UnitStandard;
+  /** What took its place, each with its status on the day. */
+  after: StatusAnswer[];
+  /** Rows in whose place it stands. */
+  before: CatalogueRow[];
+  services: CoveredStandard['services'];
+  duties: DutyOf[];
+}
+
+/** Whether a clause is one of a standard: Q/YTBM 101—2022 5.3. */
+const isClauseOf = (clause: string, designation: string): boolean =>
+  findDesignations(clause).some(({ text }) => text === designation || text === undated(designation));
+
+/** A standard of the register, or one by which a service goes, with all that hangs on it on a day. Pure. @param on ISO day */
+export function standardChain(
+  unit: UnitProfile,
+  catalogue: CataloguePack,
+  designation: string,
+  on: string,
+): StandardChain {
+  const ask = statusWithUnit(catalogue, unit);
+  const answer = ask(designation, on);
+  const own = unit.standards.find((one) => one.designation === designation);
+  const applying = applyingIn(unit, on);
+  const replaced = (row: CatalogueRow): boolean => row.replacedBy?.includes(designation) === true;
+  return {
+    ...{ designation, title: own?.title ?? answer.row?.title ?? '', answer },
+    ...(own && { own }),
+    after: answer.replacedBy.map((row) => ask(row.designation, on)),
+    before: [
+      ...new Map(
+        [...registerOf(unit).rows, ...catalogue.rows].filter(replaced).map((row) => [row.designation, row]),
+      ).values(),
+    ],
+    services: unit.services.flatMap((service) => {
+      const applied = applying(service).find((one) => one.designation === designation);
+      return applied === undefined ? [] : [{ name: service.name, reason: applied.reason }];
+    }),
+    duties: unit.services.flatMap(({ name, duties = [] }) =>
+      duties.flatMap(({ text, clause = '' }) =>
+        isClauseOf(clause, designation) ? [{ service: name, text, clause }] : [],
+      ),
+    ),
+  };
+}
