@@ -196,6 +196,24 @@ describe('codes of a list', () => {
     }
   });
 
+  it('that cannot be right are told once for the sheet, and the rows are taken', () => {
+    // The code of a body with its check digit, the level, the basic code; then with another digit, and beside another basic code.
+    const [right, wrong] = ['113410240031753988', '113410240031753989'];
+    const sheet = sheetOf([
+      ['事项名称', '基本编码', '实施编码'],
+      ['临时救助申请', '000511002000', `${right}5000511002000`],
+      ['高龄津贴申请', '000511003000', `${wrong}5000511003000`],
+      ['生育登记', '000511005000', `${right}5000511004000`],
+      ['老的编码', '', '34A0123456'],
+    ]);
+    const { profile, tables } = takeTables([sheet], undefined);
+    expect(profile.services).toHaveLength(4);
+    expect(tables[0]?.remarks.filter(({ what }) => what === 'look').map(({ text }) => text)).toEqual([
+      '实施编码的前18位不合统一社会信用代码的校验，请核对：第 3 行。',
+      '实施编码里没有这一行的基本编码，请核对：第 4 行。',
+    ]);
+  });
+
   it('tell a service that is called otherwise now', () => {
     const renamed = take([['临时救助', '', 'C1', '']], take(LINES.slice(0, 1)).profile);
     expect(renamed.profile.services.map(({ name, department }) => [name, department])).toEqual([

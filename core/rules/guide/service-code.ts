@@ -1,5 +1,5 @@
-import { halfWidth, squeeze } from '../../base/text.ts';
 import { GUIDE_BOXES } from '../../document/guide-boxes.ts';
+import { codeFaults, plainCode } from '../../unit/service-codes.ts';
 import { type Entry, entryOf, type Guide, guidesOf } from '../questions/guides.ts';
 import { serviceOf } from '../questions/services.ts';
 import { orUnread } from '../questions/sight.ts';
@@ -19,14 +19,6 @@ const REASONS = {
   none: { outcome: 'not-applicable', message: '没有写事项编码。' },
 } as const satisfies Rule['reasons'];
 type ReasonId = keyof typeof REASONS;
-
-/** Lengths that codes have by GB/T 39046 and by the platforms' own standard. */
-const CODE_LENGTHS: readonly number[] = [10, 12, 24, 31, 33, 36];
-const BASIC_LENGTHS: readonly number[] = [10, 12];
-/** Older provincial schemes; nothing is known of the rest. */
-const OLDER_LENGTHS: readonly number[] = [11, 16, 18];
-const SHORTEST = 6;
-const BODY_LENGTH = 18;
 
 export const serviceCode = defineRule({
   id: 'service-code',
@@ -48,11 +40,7 @@ export const serviceCode = defineRule({
   },
 });
 
-/** A code of letters and digits, without the spaces and dashes by which people part it; undefined for anything else. */
-function codeIn(entry: Entry | undefined): string | undefined {
-  const code = halfWidth(squeeze(entry?.value ?? '')).replace(/[-—–－_.]/g, '');
-  return /^[0-9A-Za-z]+$/.test(code) && code.length >= SHORTEST ? code.toUpperCase() : undefined;
-}
+const codeIn = (entry: Entry | undefined): string | undefined => plainCode(entry?.value ?? '');
 
 function judge(guide: Guide, context: RuleContext): Verdict<ReasonId>[] {
   const [own, basicBox] = [entryOf(guide, GUIDE_BOXES.code), entryOf(guide, GUIDE_BOXES.basicCode)];
@@ -61,14 +49,11 @@ function judge(guide: Guide, context: RuleContext): Verdict<ReasonId>[] {
   const say = (reason: ReasonId, entry: Entry | undefined, slots: Record<string, string | number>): void => {
     verdicts.push({ reason, slots, subject: guide.subject, sources: entry?.sources ?? [] });
   };
-  if (code && own?.label === GUIDE_BOXES.code.name && !CODE_LENGTHS.includes(code.length))
-    say('length', own, { code, count: code.length });
-  if (basic && ![...BASIC_LENGTHS, ...OLDER_LENGTHS].includes(basic.length))
-    say('basic-length', basicBox, { code: basic, count: basic.length });
-  if (code && (code.length === 31 || code.length === 33)) {
-    const body = code.slice(0, BODY_LENGTH);
-    if (isBodyCode(body) && !hasCheckDigit(body)) say('checksum', own, { code: body });
-    if (basic?.length === 12 && !code.includes(basic)) say('basic-differs', basicBox, { code: basic });
+  for (const { fault, code: wrong } of codeFaults({ code, basic })) {
+    // What a box of another name means by its code is not known well enough.
+    if (fault === 'length' && own?.label !== GUIDE_BOXES.code.name) continue;
+    const entry = fault === 'length' || fault === 'checksum' ? own : basicBox;
+    say(fault, entry, { code: wrong, count: wrong.length });
   }
   const service = serviceOf(context, guide.name);
   const known = service?.code?.replace(/[-\s]/g, '').toUpperCase();
@@ -78,21 +63,4 @@ function judge(guide: Guide, context: RuleContext): Verdict<ReasonId>[] {
   if (service && isOther && verdicts.length === 0)
     say('profile-differs', own ?? basicBox, { code: codes[0] ?? '', item: service.name, known });
   return verdicts;
-}
-
-/** Signs of a unified social credit code (GB 32100): no I, O, S, V, Z. */
-const SIGNS = '0123456789ABCDEFGHJKLMNPQRTUWXY';
-
-/** Built as the code of a body: authority and sort, a region of six digits. */
-const isBodyCode = (text: string): boolean =>
-  /^[1-9A-GNY][1-9]\d{6}/.test(text) && Array.from(text).every((sign) => SIGNS.includes(sign));
-
-function hasCheckDigit(code: string): boolean {
-  let sum = 0;
-  let weight = 1;
-  for (const sign of code.slice(0, -1)) {
-    sum += SIGNS.indexOf(sign) * weight;
-    weight = (weight * 3) % SIGNS.length;
-  }
-  return SIGNS[(SIGNS.length - (sum % SIGNS.length)) % SIGNS.length] === code.at(-1);
 }

@@ -2,6 +2,7 @@ import { fillSlots, squeeze } from '../../base/text.ts';
 import { nameRows, type TableRemark, type TableRow } from '../../tables/read-table.ts';
 import type { RowValues } from '../../tables/table-type.ts';
 import type { ServiceItem } from '../profile.ts';
+import { codeFaults, plainCode } from '../service-codes.ts';
 import {
   changed,
   given,
@@ -82,6 +83,33 @@ function sharedCodes(rows: readonly TableRow[]): TableRemark[] {
   });
 }
 
+/** Faults of codes of which an import is sure whatever its scheme of codes is, each with its sentence. */
+const WRONG_CODES = {
+  checksum: '实施编码的前18位不合统一社会信用代码的校验，请核对：第 {rows} 行。',
+  'basic-differs': '实施编码里没有这一行的基本编码，请核对：第 {rows} 行。',
+} as const;
+
+/** Codes that cannot be right: a sentence for each sort of fault in each sheet. */
+function wrongCodes(rows: readonly TableRow[]): TableRemark[] {
+  const faulty = rows.flatMap(({ sheet, row, values }) => {
+    const [code, basic] = [textIn(values, 'code'), textIn(values, 'basicCode')].map((text) => plainCode(text ?? ''));
+    return codeFaults({ code, basic }).map(({ fault }) => ({ sheet, row, fault }));
+  });
+  return (Object.keys(WRONG_CODES) as (keyof typeof WRONG_CODES)[]).flatMap((fault) =>
+    [
+      ...Map.groupBy(
+        faulty.filter((one) => one.fault === fault),
+        ({ sheet }) => sheet,
+      ),
+    ].map(
+      ([sheet, some]): TableRemark => ({
+        ...{ sheet, row: 0, what: 'look' },
+        text: fillSlots(WRONG_CODES[fault], { rows: nameRows(some.map(({ row }) => row)) }),
+      }),
+    ),
+  );
+}
+
 /** 政务服务事项清单, 实施清单, 权责清单 (domain.md 6). */
 export const services: UnitTable = {
   type: {
@@ -152,7 +180,7 @@ export const services: UnitTable = {
     },
   },
   keyOf: keyOn('name', 'subName', 'code'),
-  remarksOn: sharedCodes,
+  remarksOn: (rows) => [...sharedCodes(rows), ...wrongCodes(rows)],
   take(profile, rows) {
     const { items, ...told } = takeItems(profile.services, rows, {
       is: isAbout,
