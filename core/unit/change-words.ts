@@ -1,5 +1,5 @@
 import { fillSlots, shorten } from '../base/text.ts';
-import { placeInProfile } from './place-words.ts';
+import { memberWord } from './place-words.ts';
 import type { ServiceChange } from './service-changes.ts';
 
 /** Where the unit has something that a change touches. A further sort of place is one more row here. */
@@ -60,7 +60,7 @@ export const TO_DO: Readonly<Record<ServiceChange['kind'], Partial<Record<TaskPl
   },
 };
 
-const memberOf = ({ member }: ServiceChange): string => (member === undefined ? '' : placeInProfile([member]));
+const memberOf = ({ member }: ServiceChange): string => (member === undefined ? '' : memberWord('services', member));
 
 /** What is different, in one line: “临时救助申请”承诺时限：10个工作日→7个工作日. */
 export function tellServiceChange(change: ServiceChange): string {

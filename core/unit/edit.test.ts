@@ -55,9 +55,9 @@ describe.each([
           if (required || kind === 'designation' || kind === 'designations' || choices !== undefined) continue;
           for (const text of [kind === 'day' ? '2025-02-28' : '韩梅', '']) {
             const texts = { ...row, [head]: text };
-            const { change, fault } = readTyped(unit, table, at, texts);
-            // Without its post, or with its days turned around, a row is none.
-            if (fault !== undefined) continue;
+            const { change, fault, faults } = readTyped(unit, table, at, texts);
+            // Without its post, with its days turned around, or with a box above it that there is not, a row is none.
+            if (fault !== undefined || Object.keys(faults).length > 0) continue;
             const after = editRow(unit, table, at, change).profile;
             const expected = rows.with(at, texts);
             // A part of a main item that has no name of its own is called like it.
@@ -74,7 +74,9 @@ describe.each([
     '%s: a row that is taken away and added again is there again',
     (_, table) => {
       const rows = rowsIn(table, unit);
-      for (const at of rows.keys()) {
+      for (const [at, row] of rows.entries()) {
+        // What stands below a box that is gone stands at the top.
+        if (table.type.id === 'structure' && rows.some((other) => other.上级编号 === row.体系编号)) continue;
         const without = editRow(unit, table, at, undefined).profile;
         expect(rowsIn(table, without)).toEqual(rows.toSpliced(at, 1));
         const read = readTyped(without, table, undefined, rows[at] ?? {});
@@ -154,6 +156,20 @@ describe('what names a thing', () => {
   });
 });
 
+test('a box of the system that is called otherwise is that for the boxes below it and for its standards; one that is gone leaves them', () => {
+  const { profile, along } = typed(SAMPLE_UNIT, 'structure', { 体系编号: 'TG' }, { 体系编号: 'FW' });
+  expect(profile.structure?.map(({ code, parent }) => [code, parent])).toEqual([
+    ['FW', undefined],
+    ['TG101', 'FW'],
+  ]);
+  expect(along).toEqual([{ name: '体系图', rows: 1 }]);
+  const standard = typed(SAMPLE_UNIT, 'structure', { 体系编号: 'TG101' }, { 体系编号: 'TG1' });
+  expect(standard.profile.standards[0]?.code).toBe('TG1');
+  const gone = removed(SAMPLE_UNIT, 'structure', (row) => row.体系编号 === 'TG');
+  expect(gone.profile.structure).toEqual([{ code: 'TG101', name: '事项办理' }]);
+  expect(() => parseUnit(gone.profile, '')).not.toThrow();
+});
+
 describe('people', () => {
   test('a post that was another person’s goes to that person', () => {
     const { profile } = typed(YUANTAN, 'people', { 岗位: '兼职标准化管理员' }, { 姓名: '孙丽' });
@@ -208,6 +224,17 @@ describe('a sentence', () => {
       'retention',
       { 档案类别: '文书', 保管年数: '很久' },
       { fault: '“保管年数”写的“很久”不是年数，请写成 30 这样的数字，或写“永久”。' },
+    ],
+    ['structure', { 体系编号: 'TG', 子体系名称: '提供', 上级编号: 'tg' }, { fault: '“上级编号”写的是自己。' }],
+    [
+      'numbering',
+      { 编号样式: '随便', 所属体系: '提供' },
+      { fault: '“随便”不像编号样式，请写成 Q/YTBM 1××—×××× 这样，× 代替数字。' },
+    ],
+    [
+      'numbering',
+      { 编号样式: 'Q/YTBM 1XX-YYYY', 所属体系: '提供' },
+      { faults: {}, profile: { numbering: [{ form: 'Q/YTBM 1××—××××' }] } },
     ],
     ['basics', { 单位名称: '' }, { faults: { 单位名称: '请填“单位名称”。' } }],
     ['basics', { 级别: '省' }, { fault: '“级别”只能是县、乡镇、村。' }],

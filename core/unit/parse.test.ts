@@ -71,6 +71,51 @@ test.each<[path: string, why: string, value: unknown]>([
     { ...good, applies: [{ standard: '岗位规范', serviceType: '行政给付' }] },
   ],
   ['试点期', '结束日期早于开始日期', { ...good, pilot: { from: '2024-01-01', to: '2023-01-01' } }],
+  ['体系图', '有的上级编号没有写成一个框', { ...good, structure: [{ code: 'JC', name: '基础', parent: 'TG' }] }],
+  [
+    '体系图',
+    '同一个体系编号写了两次',
+    {
+      ...good,
+      structure: [
+        { code: 'JC', name: '基础' },
+        { code: 'JC', name: '提供' },
+      ],
+    },
+  ],
+  [
+    '体系图',
+    '有的框绕一圈又在自己下面',
+    {
+      ...good,
+      structure: [
+        { code: 'JC', name: '基础', parent: 'TG' },
+        { code: 'TG', name: '提供', parent: 'JC' },
+      ],
+    },
+  ],
+  [
+    '体系图',
+    '分得太深，最多 8 层',
+    {
+      ...good,
+      structure: Array.from({ length: 9 }, (_, at) => ({
+        code: `J${at}`,
+        name: '框',
+        ...(at > 0 ? { parent: `J${at - 1}` } : {}),
+      })),
+    },
+  ],
+  [
+    '编号规则 第 1 条 › 编号样式',
+    '应该是写成 Q/YTBM 1××—×××× 这样的编号样式',
+    { ...good, numbering: [{ form: '随便编', system: '基础' }] },
+  ],
+  [
+    '标准 第 1 项 › 体系编号',
+    '不能是空的',
+    { ...good, standards: [{ designation: 'Q/A 1—2022', title: '甲', code: '' }] },
+  ],
   [
     '保管期限 第 1 类 › 年数',
     '应该是年数或 "permanent"（永久）',
@@ -115,8 +160,8 @@ test('every member of a profile has a word', () => {
       ? []
       : Object.entries(value).flatMap(([key, part]) => [...(Array.isArray(value) ? [] : [key]), ...members(part)]);
   expect(members(SAMPLE_UNIT).filter((key) => !NAMED_MEMBERS.has(key))).toEqual([]);
-  // 废止日期 and 主项 are those that the sample does not have.
-  expect(new Set([...members(SAMPLE_UNIT), 'withdrawnOn', 'parent'])).toEqual(NAMED_MEMBERS);
+  // 废止日期 is the one that the sample does not have.
+  expect(new Set([...members(SAMPLE_UNIT), 'withdrawnOn'])).toEqual(NAMED_MEMBERS);
 });
 
 test('a name is called by what it is the name of', () => {

@@ -2,11 +2,16 @@ import { type JsonFile, parseJsonFile } from '../base/json.ts';
 import { v } from '../base/schema.ts';
 import { daySchema, designationSchema, shortText } from '../standards/parse.ts';
 import { hasCondition } from './applying.ts';
+import { FOREST_WORDS, type ForestFault, forestFault } from './forest.ts';
+import { isNumberForm } from './number-form.ts';
 import { placeInProfile } from './place-words.ts';
-import type { UnitProfile } from './profile.ts';
+import type { SubSystem, UnitProfile } from './profile.ts';
 
 /** Megabytes. A county's profile with a thousand services has less than one. */
 export const UNIT_SIZE_LIMIT = 5;
+
+/** Boxes of a system: a county's has some hundreds. */
+const MOST_BOXES = 2_000;
 
 const periodEntries = { from: v.exactOptional(daySchema), to: v.exactOptional(daySchema) };
 const inOrder = '结束日期早于开始日期';
@@ -48,6 +53,10 @@ const standardSchema = v.object({
   effectiveOn: v.exactOptional(daySchema),
   withdrawnOn: v.exactOptional(daySchema),
   system: v.exactOptional(shortText),
+  code: v.exactOptional(shortText),
+  owner: v.exactOptional(shortText),
+  replaces: v.exactOptional(v.array(designationSchema)),
+  adoption: v.exactOptional(shortText),
   place: v.exactOptional(shortText),
   currentEdition: v.exactOptional(designationSchema),
   checkedOn: v.exactOptional(daySchema),
@@ -62,6 +71,26 @@ const appliesSchema = v.pipe(
     note: v.exactOptional(shortText),
   }),
   v.check((rule) => hasCondition(rule), '事项类型、实施主体、名称里有，至少要写一样'),
+);
+
+/** That boxes do not have a fault. */
+const withoutFault = (fault: ForestFault) =>
+  v.check<SubSystem[], string>((boxes) => forestFault(boxes) !== fault, FOREST_WORDS[fault]);
+
+const structureSchema = v.pipe(
+  v.array(v.object({ code: shortText, name: shortText, parent: v.exactOptional(shortText) })),
+  v.maxLength(MOST_BOXES),
+  withoutFault('twice'),
+  withoutFault('no-parent'),
+  withoutFault('cycle'),
+  withoutFault('deep'),
+);
+
+const numberingSchema = v.array(
+  v.object({
+    form: v.pipe(shortText, v.check(isNumberForm, '应该是写成 Q/YTBM 1××—×××× 这样的编号样式')),
+    system: shortText,
+  }),
 );
 
 const profileSchema = v.object({
@@ -87,6 +116,8 @@ const profileSchema = v.object({
   services: v.array(serviceSchema),
   standards: v.array(standardSchema),
   applies: v.exactOptional(v.array(appliesSchema)),
+  structure: v.exactOptional(structureSchema),
+  numbering: v.exactOptional(numberingSchema),
   retentionClasses: v.exactOptional(
     v.array(
       v.object({

@@ -25,13 +25,11 @@ const STEPS: Readonly<Record<string, Step>> = {
   openingHours: { name: '办公时间' },
   services: { name: '事项', item: '第 {n} 项' },
   aliases: { name: '别名', item: '第 {n} 个' },
-  code: { name: '事项编码' },
   duties: { name: '岗位要做的', item: '第 {n} 条' },
   text: { name: '内容' },
   clause: { name: '条款' },
   statutoryLimit: { name: '法定时限' },
   promisedLimit: { name: '承诺时限' },
-  parent: { name: '主项' },
   basicCode: { name: '基本编码' },
   serviceType: { name: '事项类型' },
   caseType: { name: '办件类型' },
@@ -51,25 +49,40 @@ const STEPS: Readonly<Record<string, Step>> = {
   withdrawnOn: { name: '废止日期' },
   system: { name: '所属体系' },
   place: { name: '存放处' },
+  owner: { name: '责任部门' },
+  replaces: { name: '代替标准号', item: '第 {n} 个' },
+  adoption: { name: '采用情况' },
+  structure: { name: '体系图', item: '第 {n} 个框' },
+  numbering: { name: '编号规则', item: '第 {n} 条' },
+  form: { name: '编号样式' },
   retentionClasses: { name: '保管期限', item: '第 {n} 类' },
   years: { name: '年数' },
 };
 
-/** 名称 is called by what it is the name of. */
-const NAMES: Readonly<Record<string, string>> = {
-  '': '单位名称',
-  people: '姓名',
-  posts: '岗位名称',
-  windows: '窗口名称',
-  services: '事项名称',
-  retentionClasses: '类别名称',
+/** What is called by what it is of: the list that it stands in. */
+const BY_LIST: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  name: {
+    '': '单位名称',
+    people: '姓名',
+    posts: '岗位名称',
+    windows: '窗口名称',
+    services: '事项名称',
+    structure: '子体系名称',
+    retentionClasses: '类别名称',
+  },
+  code: { services: '事项编码', standards: '体系编号', structure: '体系编号' },
+  parent: { services: '主项', structure: '上级编号' },
 };
 
 const WHOLE = '整个文件';
 const BETWEEN = ' › ';
 
 /** The members that have a word, for the test that none is missing. */
-export const NAMED_MEMBERS: ReadonlySet<string> = new Set([...Object.keys(STEPS), 'name']);
+export const NAMED_MEMBERS: ReadonlySet<string> = new Set([...Object.keys(STEPS), ...Object.keys(BY_LIST)]);
+
+/** The word for a member of what stands in a list of the profile; '' is the profile itself. */
+export const memberWord = (list: string, member: string): string =>
+  BY_LIST[member]?.[list] ?? STEPS[member]?.name ?? member;
 
 /**
  * The place of something in a profile, for people: 人员 第 2 人 › 岗位 第 1 个 › 开始日期.
@@ -83,7 +96,7 @@ export function placeInProfile(keys: readonly (string | number)[]): string {
       const counted = STEPS[list]?.item?.replace('{n}', String(key + 1));
       words.push(`${words.pop() ?? ''} ${counted ?? ''}`.trim());
     } else {
-      words.push(key === 'name' ? (NAMES[list] ?? key) : (STEPS[key]?.name ?? key));
+      words.push(memberWord(list, key));
       list = key;
     }
   }

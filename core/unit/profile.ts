@@ -47,6 +47,14 @@ export interface UnitStandard {
   withdrawnOn?: string;
   /** Sub-system: 通用基础, 服务提供, 服务保障, 岗位. */
   system?: string;
+  /** Where it stands in the system (体系编号): the code of a box of 体系图, or one of its own below it. */
+  code?: string;
+  /** Which department answers for it. */
+  owner?: string;
+  /** Designations of those that it took the place of. */
+  replaces?: string[];
+  /** 采用情况, as the office writes it: 直接采用, 部分采用, … */
+  adoption?: string;
   /** Where the text is kept. */
   place?: string;
   /** The publisher's current edition, and the day on which somebody looked. */
@@ -62,6 +70,22 @@ export interface AppliesRule {
   /** One of them stands in the name. */
   words?: string[];
   note?: string;
+}
+
+/** A box of 体系图: a sub-system, or a part of one. */
+export interface SubSystem {
+  code: string;
+  name: string;
+  /** The code of the box above it. */
+  parent?: string;
+}
+
+/** One form of the unit's own numbers. */
+export interface NumberForm {
+  /** As it is written, × for any digit: `Q/YTBM 1××—××××`, `YTBM/JC ××—××××`, `YTBMFW BZ 2××.×—××××`. */
+  form: string;
+  /** The sub-system of which such numbers are, by its name or code. */
+  system: string;
 }
 
 export interface UnitProfile {
@@ -83,5 +107,7 @@ export interface UnitProfile {
   standards: UnitStandard[];
   /** Which standards services go by beside those that they name. */
   applies?: AppliesRule[];
+  structure?: SubSystem[];
+  numbering?: NumberForm[];
   retentionClasses?: { name: string; years: number | 'permanent' }[];
 }

@@ -43,12 +43,21 @@ export const SAMPLE_UNIT: UnitProfile = {
       publishedOn: '2024-09-20',
       effectiveOn: '2024-10-01',
       system: '服务提供',
+      code: 'TG101',
+      owner: '社会事务办公室',
+      replaces: ['Q/MMZ 101—2022'],
+      adoption: '自行制定',
       currentEdition: 'Q/MMZ 101—2024',
       checkedOn: '2026-01-10',
       place: '1号柜第1盒',
     },
   ],
   applies: [{ standard: 'GB/T 36112—2018', serviceType: '行政给付', words: ['救助', '补贴'], note: '窗口办理' }],
+  structure: [
+    { code: 'TG', name: '服务提供' },
+    { code: 'TG101', name: '事项办理', parent: 'TG' },
+  ],
+  numbering: [{ form: 'Q/MMZ 1××—××××', system: '服务提供' }],
   retentionClasses: [{ name: '办件档案', years: 30 }],
 };
 

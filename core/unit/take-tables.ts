@@ -8,7 +8,7 @@ import type { Taken, UnitTable } from './tables/unit-table.ts';
 import { twiceIn } from './twice.ts';
 
 /** One kind of table that was found in a workbook, and what its rows would change. */
-export interface TakenTable extends Omit<Taken, 'profile'>, Pick<TableRead, 'remarks' | 'unknown'> {
+export interface TakenTable extends Omit<Taken, 'profile' | 'told'>, Pick<TableRead, 'remarks' | 'unknown'> {
   /** Id and name of the type. */
   id: string;
   name: string;
@@ -63,10 +63,15 @@ export function takeTables(sheets: readonly TableSheet[], before: UnitProfile | 
       return text === undefined;
     });
     remarks.push(...twiceIn(rows, table), ...(table.remarksOn?.(rows) ?? []));
-    const { profile: next, ...taken } = table.take(
+    const {
+      profile: next,
+      told = [],
+      ...taken
+    } = table.take(
       profile,
       rows.map(({ values }) => values),
     );
+    remarks.push(...told.map((text) => ({ sheet: '', row: 0, what: 'look' as const, text })));
     profile = next;
     const { id, name } = table.type;
     tables.push({ ...{ id, name, remarks, unknown, ...taken }, sheets: own.map((one) => one.name), rows: rows.length });

@@ -2,7 +2,8 @@ import { halfWidth, squeeze } from '../../base/text.ts';
 import type { DateRole } from '../../document/vocabulary.ts';
 import { readDesignation, undated } from '../../standards/designation.ts';
 import { titleKey } from '../../standards/title.ts';
-import type { UnitStandard } from '../../unit/profile.ts';
+import { formsOf, isEditionOf, schemeFault } from '../../unit/numbering.ts';
+import type { NumberForm, UnitStandard } from '../../unit/profile.ts';
 import { textOf } from '../questions/boxes.ts';
 import { dayIn } from '../questions/dates.ts';
 import { isBefore } from '../questions/flow.ts';
@@ -24,6 +25,16 @@ const REASONS = {
     outcome: 'failed',
     severity: 'warning',
     message: '{number}的{name}在本单位的标准明细表里是{listed}，这份文件是{found}。',
+  },
+  scheme: {
+    outcome: 'failed',
+    severity: 'warning',
+    message: '编号{number}不合本单位的编号规则，规则是{forms}。',
+  },
+  reused: {
+    outcome: 'failed',
+    severity: 'warning',
+    message: '编号{number}用过，是已经废止的“{other}”的，废止的编号不再用。',
   },
   waits: { outcome: 'pending', message: '{number}还没有发布，发布后要列入本单位的标准明细表。' },
   'other-unit': { outcome: 'cannot-tell', message: '编号不像本单位的，没有和标准明细表对。', quiet: true },
@@ -51,14 +62,18 @@ export const numberInRegister = defineRule({
   check(context) {
     const { document, field, unit } = context;
     const own = unit?.standards.filter(({ designation }) => isOwnNumber(designation)) ?? [];
-    if (own.length === 0) return [{ reason: 'no-register' }];
+    const numbering = unit?.numbering ?? [];
+    if (own.length === 0 && numbering.length === 0) return [{ reason: 'no-register' }];
     const box = field('docNumber');
     if (isUnseen(document, box)) return [{ reason: 'unreadable' }];
     if (box.state !== 'present') return [{ reason: 'no-number' }];
     const number = numberKey(textOf(box));
     if (!isOwnNumber(number)) return [{ reason: 'not-ours' }];
     const listed = own.find(({ designation }) => numberKey(designation) === number);
-    return listed ? compare(context, number, listed) : [missing(context, number, own)];
+    const scheme = againstScheme(context, number, own, numbering);
+    if (listed) return [...compare(context, number, listed), ...scheme];
+    // A number that is built wrongly stands in no register.
+    return scheme.length > 0 ? scheme : [missing(context, number, own)];
   },
 });
 
@@ -67,9 +82,34 @@ const isOwnNumber = (number: string): boolean => (readDesignation(number)?.famil
 /** The normal form; a scheme of numbers that is not known is compared as written. */
 const numberKey = (number: string): string => readDesignation(number)?.text ?? halfWidth(squeeze(number));
 
+/** What the unit's own scheme of numbers says of one; nothing without a scheme, and of another unit's number. */
+function againstScheme(
+  { today }: RuleContext,
+  number: string,
+  own: readonly UnitStandard[],
+  numbering: readonly NumberForm[],
+): Verdict<ReasonId>[] {
+  if (numbering.length === 0) return [];
+  const said = { fields: ['docNumber' as const], subject: number };
+  const fault = schemeFault(number, numbering);
+  if (fault === 'system-code' || fault === 'form')
+    return [{ reason: 'scheme', slots: { number, forms: formsOf(numbering) }, ...said }];
+  const listed = own.find(({ designation }) => numberKey(designation) === number);
+  const before = own.find(
+    (one) =>
+      listed !== undefined &&
+      undated(numberKey(one.designation)) === undated(number) &&
+      !isEditionOf(listed, one) &&
+      one.withdrawnOn !== undefined &&
+      one.withdrawnOn <= today,
+  );
+  return before ? [{ reason: 'reused', slots: { number, other: before.title }, ...said }] : [];
+}
+
 function missing({ document }: RuleContext, number: string, own: readonly UnitStandard[]): Verdict<ReasonId> {
   const said = { fields: ['docNumber' as const], subject: number };
   const edition = own.find(({ designation }) => undated(numberKey(designation)) === undated(number));
+  if (own.length === 0) return { reason: 'no-register' };
   if (isBefore(document.stage, 'issued')) return { reason: 'waits', slots: { number }, ...said };
   if (edition) return { reason: 'other-edition', slots: { number, listed: edition.designation }, ...said };
   const prefix = readDesignation(number)?.prefix;

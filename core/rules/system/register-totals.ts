@@ -1,5 +1,6 @@
 import { halfWidth, squeeze } from '../../base/text.ts';
 import type { DocumentModel } from '../../document/model.ts';
+import { classNamed } from '../../standards/classes.ts';
 import type { FoundDesignation } from '../../standards/designation.ts';
 import { registerRowsOf } from '../questions/registers.ts';
 import { type Table, tablesOf } from '../questions/rows.ts';
@@ -18,20 +19,6 @@ type ReasonId = keyof typeof REASONS;
 
 type Kind = Pick<FoundDesignation, 'family' | 'prefix'>;
 
-/** Classes of a summary's rows: the words in front, and which standards of the register they are. */
-const CLASSES: readonly (readonly [label: RegExp, isOf: (kind: Kind) => boolean])[] = [
-  [/^(?:国家标准|国标)(?:[（(].*[)）])?$/u, ({ family }) => family === 'national'],
-  [/^GB$/u, ({ prefix }) => prefix === 'GB'],
-  [/^GB\/T$/u, ({ prefix }) => prefix === 'GB/T'],
-  [/^GB\/Z$/u, ({ prefix }) => prefix === 'GB/Z'],
-  [/^(?:行业标准|行标)(?:[（(].*[)）])?$/u, ({ family }) => family === 'industry'],
-  [/^(?:地方标准|地标)(?:[（(].*[)）])?$/u, ({ family }) => family === 'local'],
-  [/^(?:团体标准|团标)(?:[（(].*[)）])?$/u, ({ family }) => family === 'group'],
-  [
-    /^(?:内部标准|企业标准|单位标准|本单位标准|自编标准|中心标准|企标)(?:[（(].*[)）])?$/u,
-    ({ family }) => family === 'unit',
-  ],
-];
 const TOTAL = /^(?:合计|总计|共计|总数|小计合计)$/u;
 const TOTAL_COLUMN = /^(?:合计|总计|小计)$/u;
 /** A column that is no part of a sum: shares, and what ought to be there. */
@@ -95,7 +82,7 @@ function summaryOf({ header, rows, block }: Table): Summary | undefined {
   return known.length >= 2 && counts ? { header: titles, rows, block } : undefined;
 }
 
-const isClass = (label: string): boolean => CLASSES.some(([pattern]) => pattern.test(label));
+const isClass = (label: string): boolean => classNamed(label) !== undefined;
 
 /** The word in front of a row: its class, or 合计. */
 function labelOf({ header }: Summary, row: readonly string[]): string {
@@ -185,8 +172,8 @@ function countsOf(summary: Summary, register: Register | undefined): Verdict<Rea
 
 function countOf(label: string, { kinds }: Register): number | undefined {
   if (TOTAL.test(label)) return kinds.length;
-  const isOf = CLASSES.find(([word]) => word.test(label))?.[1];
-  return isOf && kinds.filter(isOf).length;
+  const known = classNamed(label);
+  return known && kinds.filter((kind) => known.isOf(kind)).length;
 }
 
 function verdict(

@@ -40,6 +40,14 @@ describeRule(structureCodes, [
   },
   { name: 'no drawing', document: table(GOOD, []), reasons: ['no-structure'] },
   {
+    name: 'a standard in a box that has others below it',
+    document: table(
+      ['JC1', 'JC101', 'JC102', 'BZ2', 'BZ201'],
+      ['标准体系图', '|JC1 基础|BZ2 保障|', '|JC101 导则|BZ201 安全|', '|JC102 术语||'],
+    ),
+    reasons: ['passed'],
+  },
+  {
     name: 'another scheme',
     document: table(GOOD, ['标准体系框架图', '1.1 甲', '1.2 乙', '1.3 丙']),
     reasons: ['no-structure'],

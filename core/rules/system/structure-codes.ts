@@ -1,6 +1,7 @@
 import type { Block } from '../../base/block.ts';
 import { halfWidth, squeeze } from '../../base/text.ts';
 import type { DocumentModel } from '../../document/model.ts';
+import { codeAbove, isPartOf } from '../../unit/codes.ts';
 import { cellFor } from '../questions/records.ts';
 import { PLACE_COLUMN, registerRowsOf, registersOf } from '../questions/registers.ts';
 import { orUnread, partUnread } from '../questions/sight.ts';
@@ -73,16 +74,16 @@ function structureOf(document: DocumentModel): string[] {
   return [...new Set(texts.flatMap((text) => codeIn(CODE_IN_FRONT.exec(halfWidth(text.trim()))?.[1] ?? '') ?? []))];
 }
 
-/** Whether a code is this one or stands below it: 201 → 201.3, JC1 → JC101. */
-const isBelow = (code: string, above: string): boolean => code === above || code.startsWith(`${above}.`);
-
 function compare(
   structure: readonly string[],
   used: readonly string[],
   sources: Verdict['sources'],
 ): Verdict<ReasonId>[] {
-  const leaves = structure.filter((code) => !structure.some((other) => other !== code && isBelow(other, code)));
-  const known = used.filter((code) => leaves.some((leaf) => isBelow(code, leaf)));
+  const all = new Set(structure);
+  const above = new Set(structure.map((code) => codeAbove(code, all)));
+  const leaves = structure.filter((code) => !above.has(code));
+  // A standard may stand in a box that has others below it.
+  const known = used.filter((code) => structure.includes(code) || leaves.some((leaf) => isPartOf(code, leaf)));
   // Two schemes that have nothing in common are not compared.
   if (leaves.length < FEWEST || known.length * 2 < used.length) return [{ reason: 'no-structure' }];
   const say = (reason: ReasonId, code: string): Verdict<ReasonId> => ({
@@ -92,6 +93,6 @@ function compare(
     sources: sources ?? [],
   });
   const strange = used.filter((code) => !known.includes(code)).map((code) => say('not-in-structure', code));
-  const unused = leaves.filter((leaf) => !used.some((code) => isBelow(code, leaf))).map((code) => say('unused', code));
+  const unused = leaves.filter((leaf) => !used.some((code) => isPartOf(code, leaf))).map((code) => say('unused', code));
   return [...strange, ...unused];
 }

@@ -1,10 +1,12 @@
 import { applying } from './applying.ts';
 import { basics } from './basics.ts';
 import { duties } from './duties.ts';
+import { numbering } from './numbering.ts';
 import { people } from './people.ts';
 import { retention } from './retention.ts';
 import { services } from './services.ts';
 import { standards } from './standards.ts';
+import { structure } from './structure.ts';
 import type { UnitTable } from './unit-table.ts';
 import { windows } from './windows.ts';
 
@@ -13,6 +15,8 @@ export const UNIT_TABLES: readonly UnitTable[] = [
   basics,
   people,
   standards,
+  structure,
+  numbering,
   services,
   duties,
   applying,

@@ -14,6 +14,8 @@ export interface Taken {
   missing: string[];
   /** Where each of these stands in its list of the profile; left out by tables whose rows are no items of a list. */
   left?: number[];
+  /** What a person should look at beside what is said of single cells, in sentences. */
+  told?: string[];
 }
 
 /** What a row of a table that is handed out says, by the heads of its columns. */
