@@ -70,6 +70,7 @@ export const PROBLEM_SENTENCES = {
   'unit-invalid': '单位资料里有 {count} 处不对，没有导入，原来的资料没有变。请改好后再导入一次：\n{list}',
   'unit-no-tables':
     '“{name}”里没有认出单位资料的表，没有读。表头里要有“事项名称”“标准编号”“姓名”这样的栏名；模板用 duibiao unit template 写出。',
+  'unit-by-policy': '单位资料由管理员统一下发，不能在这里改。要改请找管理员。',
   'unit-not-json': '“{name}”不是有效的 JSON 文件：{where}。资料没有导入，原来的资料没有变。',
   'rules-not-json': '“{name}”不是有效的 JSON 文件：{where}。规则没有导入，原来的规则没有变。',
   'rules-invalid': '“{name}”里有 {count} 处不对，没有导入，原来的规则没有变。请改好后再导入一次：\n{list}',

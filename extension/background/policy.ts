@@ -5,7 +5,7 @@ import { browser } from '../browser.ts';
  * takes seconds to tell it, and nobody should wait for that: what it last held is remembered.
  */
 
-const NAMES = ['rulePacks', 'mappings', 'guard'] as const;
+const NAMES = ['rulePacks', 'mappings', 'guard', 'unit'] as const;
 export type PolicyName = (typeof NAMES)[number];
 
 const memoryOf = (name: PolicyName): string => `${name}HandedOut`;

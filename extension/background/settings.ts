@@ -1,9 +1,11 @@
+import { ProblemError } from '../../core/base/problems.ts';
 import { parseUnit } from '../../core/unit/parse.ts';
 import type { UnitProfile } from '../../core/unit/profile.ts';
 import { browser } from '../browser.ts';
 import { SEAT_LENGTH, type Settings } from '../messages/settings.ts';
 import { loadMappings } from './mappings.ts';
 import { rulePacks } from './packs.ts';
+import { handedOut } from './policy.ts';
 
 const NO_SEAT = '未登记窗口';
 
@@ -18,29 +20,50 @@ export async function loadSeat(): Promise<string> {
   return (await namedSeat()) || NO_SEAT;
 }
 
-/** Reads the settings. A profile that no longer fits its schema is left out, never half used. */
-export async function loadSettings(): Promise<Settings> {
-  const stored = await browser.storage.local.get('unit');
-  const named = await namedSeat();
-  const packs = (await rulePacks.all()).map(({ item, from }) => ({ pack: item, from }));
-  const seat = { seat: named || NO_SEAT, seatNamed: named !== '', packs, mappings: await loadMappings() };
+/** A profile as it is held somewhere; undefined where there is none, or one that no longer fits: never half used. */
+function profileIn(held: unknown): UnitProfile | undefined {
   try {
-    if (stored.unit !== undefined) return { unit: parseUnit(stored.unit, 'storage'), ...seat };
+    return held === undefined ? undefined : parseUnit(held, 'storage');
   } catch {
     // Said by the screens as "no profile": they lead to the import.
+    return undefined;
   }
-  return seat;
 }
 
-/** Validates a profile and keeps it; throws what `parseUnit` throws and leaves the old one untouched. */
+/** The profile that the administrator hands out. */
+const profileByPolicy = async (): Promise<UnitProfile | undefined> => profileIn(await handedOut('unit'));
+
+/** Reads the settings. A profile that policy hands out takes the place of an imported one. */
+export async function loadSettings(): Promise<Settings> {
+  const byPolicy = await profileByPolicy();
+  const unit = byPolicy ?? profileIn((await browser.storage.local.get('unit')).unit);
+  const named = await namedSeat();
+  return {
+    ...(unit && { unit, unitFrom: byPolicy ? 'policy' : 'import' }),
+    ...{ seat: named || NO_SEAT, seatNamed: named !== '' },
+    packs: (await rulePacks.all()).map(({ item, from }) => ({ pack: item, from })),
+    mappings: await loadMappings(),
+  };
+}
+
+async function refuseOverPolicy(): Promise<void> {
+  if ((await profileByPolicy()) !== undefined) throw new ProblemError('unit-by-policy');
+}
+
+/**
+ * Validates a profile and keeps it; leaves the old one untouched where that fails.
+ * @throws ProblemError what `parseUnit` throws; `unit-by-policy` where the administrator hands one out
+ */
 export async function importUnit(name: string, text: string): Promise<UnitProfile> {
+  await refuseOverPolicy();
   const unit = parseUnit(text, name);
   await browser.storage.local.set({ unit });
   return unit;
 }
 
-/** Takes the profile away: what needs one is not told any more. */
+/** Takes the profile away: what needs one is not told any more. @throws ProblemError `unit-by-policy` */
 export async function removeUnit(): Promise<void> {
+  await refuseOverPolicy();
   await browser.storage.local.remove('unit');
 }
 

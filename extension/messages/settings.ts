@@ -48,6 +48,8 @@ export type RuleLine = Pick<Rule, 'id' | 'title' | 'kinds' | 'severity' | 'basis
 /** What this installation is set to. */
 export interface Settings {
   unit?: UnitProfile;
+  /** Where the profile comes from; left out where there is none. */
+  unitFrom?: From;
   /** Packs of own rules, in the order in which they are run. */
   packs: InstalledPack[];
   /** Forms that were taught, in the order in which they are tried. */
