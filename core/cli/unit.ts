@@ -48,7 +48,7 @@ async function changesIn(
     : withListedServices(takeTables(await openSheets({ name, bytes: readBytes(file) }), before));
   if (after === undefined) throw new ProblemError('unit-no-tables', { name });
   const changes = serviceChanges(before, after);
-  return { changes, tasks: tasksOfServiceChanges(changes, after, [], { source: name, madeOn: today }) };
+  return { changes, tasks: tasksOfServiceChanges(changes, after, [], { source: name, madeOn: today }).flat() };
 }
 
 /** `unit changes OLD NEW`. Exit 1 where there is work. */

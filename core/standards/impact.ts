@@ -40,7 +40,7 @@ export function impactOf(
     let answer = answers.get(designation);
     if (!answer) {
       const [then, now] = [statusOn(earlier, designation, on), statusOn(later, designation, on)];
-      answer = { then, now, touched: said(then) !== said(now) };
+      answer = { then, now, touched: saidBy(then) !== saidBy(now) };
       answers.set(designation, answer);
     }
     if (!answer.touched) return [];
@@ -49,5 +49,5 @@ export function impactOf(
 }
 
 /** What an answer says that a user of the standard has to know. */
-export const said = ({ status, row, replacedBy }: StatusAnswer): string =>
+export const saidBy = ({ status, row, replacedBy }: StatusAnswer): string =>
   [status, row?.designation ?? '', ...replacedBy.map(({ designation }) => designation)].join('\n');

@@ -14,6 +14,8 @@ export type TaskPlace = keyof typeof PLACES;
 
 /** Longest text of a member that is shown: laws are quoted in full. */
 const LONGEST_SHOWN = 60;
+/** And of a list of standards. */
+const LONGEST_LIST = 400;
 
 /** How a change of a service is told. */
 const CHANGES: Readonly<Record<ServiceChange['kind'], string>> = {
@@ -73,7 +75,8 @@ export function tellServiceChange(change: ServiceChange): string {
     after: shorten(after, LONGEST_SHOWN),
   };
   const moved = [before === '' ? '' : MOVED.went, after === '' ? '' : MOVED.came].filter((one) => one !== '');
-  return fillSlots(CHANGES[kind], { ...slots, moved: fillSlots(moved.join(MOVED.between), { before, after }) });
+  const list = fillSlots(moved.join(MOVED.between), { before, after });
+  return fillSlots(CHANGES[kind], { ...slots, moved: shorten(list, LONGEST_LIST) });
 }
 
 /** What is to do at a place that a change touches. */

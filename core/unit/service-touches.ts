@@ -2,7 +2,7 @@ import { readDesignation } from '../standards/designation.ts';
 import { applyingIn } from './applying.ts';
 import { type TaskPlace, TO_DO } from './change-words.ts';
 import type { ServiceItem, UnitProfile } from './profile.ts';
-import { nameKey, recognise, type ServicePage } from './recognise.ts';
+import { nameKey, type ServicePage, surelyOn } from './recognise.ts';
 import type { ServiceChange } from './service-changes.ts';
 
 /** Where something stands in a ledger. */
@@ -15,6 +15,8 @@ export interface LedgerPlace {
 export interface ServiceUse extends ServicePage {
   /** How a person finds it. */
   name: string;
+  /** Names of services that it was recognised to be about when it was kept. */
+  services?: readonly string[];
   at?: LedgerPlace;
 }
 
@@ -66,14 +68,14 @@ export function touchedBy(
   const applying = applyingIn(unit, on);
   const services = [...new Set([...unit.services, ...changes.flatMap(({ was }) => was ?? [])])];
   const meant = documents.map((document) => {
-    const found = recognise(document, services, {}).filter(({ match }) => match !== 'near');
-    return { document, items: found.map(({ item }) => item) };
+    const kept = services.filter(({ name }) => document.services?.includes(name));
+    return { document, items: new Set([...kept, ...surelyOn(document, services)]) };
   });
   return (change) => {
     const item = change.item ?? change.was;
     if (item === undefined) return [];
     const about: Asked['about'] = (wanted) =>
-      meant.filter(({ items }) => wanted.some((one) => one && items.includes(one))).map(({ document }) => document);
+      meant.filter(({ items }) => wanted.some((one) => one && items.has(one))).map(({ document }) => document);
     const applied = new Set(applying(item).map(({ designation }) => designation));
     const places = Object.keys(TO_DO[change.kind]) as TaskPlace[];
     return places.flatMap((place) =>

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../base/testing.ts';
 import { addTasks, MOST_TASKS, sayOfTask } from './task-list.ts';
 import type { Task } from './tasks.ts';
 
@@ -15,13 +15,16 @@ const task = (topic: string, before: string, after: string, more: Partial<Task> 
   ...more,
 });
 const ended = (list: readonly Task[]) => list.map((one) => [one.topic + one.before + one.after, one.ended?.how ?? '']);
-const done = { who: '王芳', dueOn: '', note: '', ended: { how: 'done', on: DAY } } as const;
+const done = { who: '王芳', dueOn: '', note: '', how: 'done' } as const;
 
 describe('work is put into a list', () => {
   it('once, and what was said of it stays', () => {
     const first = addTasks([], [task('a', '1', '2'), task('b', '1', '2')], DAY);
     expect(first).toMatchObject({ added: 2, over: 0, left: 0 });
-    const said = sayOfTask(first.tasks, first.tasks[0]?.id ?? '', done);
+    const said = sayOfTask(first.tasks, first.tasks[0]?.id ?? '', done, DAY);
+    expect(said[0]).toMatchObject({ who: '王芳', ended: { how: 'done', on: DAY } });
+    expect(sayOfTask(said, said[0]?.id ?? '', done, '2026-12-01')).toEqual(said);
+    expect(sayOfTask(said, said[0]?.id ?? '', { ...done, how: null }, DAY)[0]?.ended).toBeNull();
     expect(addTasks(said, [task('a', '1', '2')], DAY)).toEqual({ tasks: said, added: 0, over: 0, left: 0 });
   });
 
@@ -36,12 +39,12 @@ describe('work is put into a list', () => {
 
   it('stays done when its change is taken back: that is work of its own', () => {
     const { tasks } = addTasks([], [task('a', '1', '2')], DAY);
-    const back = addTasks(sayOfTask(tasks, tasks[0]?.id ?? '', done), [task('a', '2', '1')], DAY).tasks;
+    const back = addTasks(sayOfTask(tasks, tasks[0]?.id ?? '', done, DAY), [task('a', '2', '1')], DAY).tasks;
     expect(ended(back)).toEqual([
       ['a12', 'done'],
       ['a21', ''],
     ]);
-    const both = back.map((one): Task => ({ ...one, ...done }));
+    const both = back.map((one): Task => ({ ...one, ended: { how: 'done', on: DAY } }));
     expect(ended(addTasks(both, [task('a', '1', '2')], DAY).tasks)).toEqual([
       ['a21', 'done'],
       ['a12', ''],
@@ -87,7 +90,8 @@ describe('work is put into a list', () => {
         let list: Task[] = [];
         for (const batch of all) {
           list = addTasks(list, batch, DAY).tasks;
-          for (const at of finished) list = sayOfTask(list, list[at]?.ended === null ? (list[at]?.id ?? '') : '', done);
+          for (const at of finished)
+            list = sayOfTask(list, list[at]?.ended === null ? (list[at]?.id ?? '') : '', done, DAY);
           const once = addTasks(list, batch, DAY).tasks;
           expect(addTasks(once, batch, DAY)).toEqual({ tasks: once, added: 0, over: 0, left: 0 });
           expect(new Set(once.map(({ id }) => id)).size).toBe(once.length);

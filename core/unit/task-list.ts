@@ -60,6 +60,13 @@ export function addTasks(
   return { tasks: [...tasks.values()], ...told };
 }
 
-/** The list with what a person says of one piece of work; unchanged where it is not in it. */
-export const sayOfTask = (list: readonly Task[], id: string, told: TaskSaid): Task[] =>
-  list.map((task) => (task.id === id ? { ...task, ...told } : task));
+/**
+ * The list with what a person says of one piece of work; unchanged where it is not in it. What ended already keeps its day.
+ * @param on ISO day
+ */
+export const sayOfTask = (list: readonly Task[], id: string, { how, ...said }: TaskSaid, on: string): Task[] =>
+  list.map((task) => {
+    if (task.id !== id) return task;
+    const ended = how === null || how === task.ended?.how ? how && task.ended : { how, on };
+    return { ...task, ...said, ended };
+  });

@@ -29,7 +29,7 @@ const isWhole = (tasks: readonly Task[]): boolean => tasks.every((task) => v.is(
 function listed(change: (unit: UnitProfile) => void): { after: UnitProfile; tasks: Task[] } {
   const after = structuredClone(UNIT);
   change(after);
-  return { after, tasks: tasksOfServiceChanges(serviceChanges(UNIT, after), after, [], FROM) };
+  return { after, tasks: tasksOfServiceChanges(serviceChanges(UNIT, after), after, [], FROM).flat() };
 }
 
 it('each place that a change of a service touches is a piece of work', () => {
@@ -45,11 +45,22 @@ it('each place that a change of a service touches is a piece of work', () => {
     '“法律援助”：清单里没有了 | window | 社会救助窗口 | 这个窗口还列着它，确实没有了的撤下。',
   ]);
   // Both taken back: the limit is what it was, and the next list has the service again.
-  const back = tasksOfServiceChanges(serviceChanges(after, UNIT), UNIT, [], FROM).filter(({ topic }) =>
-    topic.includes('Limit'),
-  );
+  const back = tasksOfServiceChanges(serviceChanges(after, UNIT), UNIT, [], FROM)
+    .flat()
+    .filter(({ topic }) => topic.includes('Limit'));
   const { tasks: list } = addTasks(tasks, back, DAY, topicsOfListed(UNIT));
   expect(list.map(({ ended }) => ended?.how)).toEqual(['over', 'over', 'over']);
+});
+
+it('a law in full is compared by its hash, so that the list stays small', () => {
+  const law = (text: string): UnitProfile => ({
+    ...UNIT,
+    services: [{ name: '法律援助', standards: [], legalBasis: text.repeat(4_000) }],
+  });
+  const [before, after] = [law('一'), law('二')];
+  const tasks = tasksOfServiceChanges(serviceChanges(before, after), after, [], FROM).flat();
+  expect(isWhole(tasks)).toBe(true);
+  expect(tasks.map(({ before: was }) => was.length)).toEqual([64]);
 });
 
 it('each use of a standard that a later catalogue touches is one, and none where nothing is to do', () => {

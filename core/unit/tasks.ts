@@ -3,7 +3,7 @@ import { isIsoDay } from '../base/dates.ts';
 import { sha256Now } from '../base/hash.ts';
 import { v } from '../base/schema.ts';
 import { fillSlots } from '../base/text.ts';
-import { said, type WorkItem } from '../standards/impact.ts';
+import { saidBy, type WorkItem } from '../standards/impact.ts';
 import { successorsOf } from '../standards/status.ts';
 import { STATUS_WORDS } from '../standards/words.ts';
 import { PLACES, type TaskPlace, tellServiceChange, tellToDo } from './change-words.ts';
@@ -16,6 +16,10 @@ import { type ServiceUse, touchedBy } from './service-touches.ts';
 export const TASK_NOTE_LENGTH = 500;
 export const TASK_WHO_LENGTH = 40;
 
+/** What is longer (a law in full) stands as its hash: it is compared and not shown. */
+const LONGEST_VALUE = 300;
+const keptValue = (value: string): string => (value.length > LONGEST_VALUE ? sha256Now(value) : value);
+
 const text = (most: number) =>
   v.pipe(
     v.string(),
@@ -25,20 +29,22 @@ const text = (most: number) =>
 const day = v.pipe(v.string(), v.check(isIsoDay));
 const PLACE_NAMES = Object.keys(PLACES) as [TaskPlace, ...TaskPlace[]];
 
-/** What a person says of a piece of work: who does it, by when, how it ended. */
-export const taskSaidSchema = v.strictObject({
+const said = {
   who: text(TASK_WHO_LENGTH),
   /** ISO day; '' for none. */
   dueOn: v.union([v.literal(''), day]),
   note: text(TASK_NOTE_LENGTH),
-  /** `needless`: nothing had to be changed; `over`: the change was taken back, or another one came after it. */
-  ended: v.nullable(v.strictObject({ how: v.picklist(['done', 'needless', 'over']), on: day })),
-});
+};
+
+/** What a person says of a piece of work: who does it, by when, and whether it ended: done, or nothing had to be changed. */
+export const taskSaidSchema = v.strictObject({ ...said, how: v.nullable(v.picklist(['done', 'needless'])) });
 export type TaskSaid = v.InferOutput<typeof taskSaidSchema>;
 
 /** One piece of work that a change makes at one place. */
 export const taskSchema = v.strictObject({
-  ...taskSaidSchema.entries,
+  ...said,
+  /** How it ended and on which day; null while it is open. `over`: the change was taken back, or another one came after it. */
+  ended: v.nullable(v.strictObject({ how: v.picklist(['done', 'needless', 'over']), on: day })),
   /** The same change at the same place has the same one. */
   id: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)),
   from: v.picklist(['catalogue', 'services']),
@@ -53,8 +59,8 @@ export const taskSchema = v.strictObject({
   ),
   /** What it is that changed; a later change of the same takes the place of this one. */
   topic: text(1_500),
-  before: text(6_000),
-  after: text(6_000),
+  before: text(LONGEST_VALUE),
+  after: text(LONGEST_VALUE),
   /** What changed, in words, and what is to do. */
   about: text(3_000),
   message: text(2_000),
@@ -68,7 +74,7 @@ export interface TaskSource {
   madeOn: string;
 }
 
-const NEW: TaskSaid = { who: '', dueOn: '', note: '', ended: null };
+const NEW: Pick<Task, 'who' | 'dueOn' | 'note' | 'ended'> = { who: '', dueOn: '', note: '', ended: null };
 
 /** Of what work is work: what changed, and where. */
 export const subjectOf = ({ topic, place, name, at }: Pick<Task, 'topic' | 'place' | 'name' | 'at'>): string =>
@@ -77,7 +83,7 @@ export const subjectOf = ({ topic, place, name, at }: Pick<Task, 'topic' | 'plac
 const idOf = (task: Pick<Task, 'topic' | 'place' | 'name' | 'at' | 'before' | 'after'>): string =>
   sha256Now(canonicalJson([subjectOf(task), task.before, task.after])).slice(0, 16);
 
-const taskOf = (task: Omit<Task, 'id' | keyof TaskSaid>): Task => ({ ...task, ...NEW, id: idOf(task) });
+const taskOf = (task: Omit<Task, 'id' | keyof typeof NEW>): Task => ({ ...task, ...NEW, id: idOf(task) });
 
 const WORK = {
   about: '{designation}：{before}→{after}',
@@ -97,7 +103,7 @@ export function tasksOfWork(work: readonly WorkItem[], from: TaskSource): Task[]
       return taskOf({
         ...{ from: 'catalogue', ...from, place: use.in, name: use.name },
         topic: `catalogue\n${designation}`,
-        ...{ before: said(before), after: said(after) },
+        ...{ before: keptValue(saidBy(before)), after: keptValue(saidBy(after)) },
         about: fillSlots(list === '' ? WORK.about : WORK.by, slots),
         message: advice.message,
       });
@@ -115,20 +121,23 @@ const topicOf = ({ kind, member, was, item }: ServiceChange): string =>
 export const topicsOfListed = ({ services }: Pick<UnitProfile, 'services'>): string[] =>
   services.map((item) => serviceTopic('listed', item));
 
-/** The work that a later list of services makes. @param unit the profile as it is with the list; `documents` what the unit has about services */
+/**
+ * The work that each change of a later list of services makes, in the order of the changes.
+ * @param unit the profile as it is with the list; `documents` those of the unit that may be about services
+ */
 export function tasksOfServiceChanges(
   changes: readonly ServiceChange[],
   unit: UnitProfile,
   documents: readonly ServiceUse[],
   from: TaskSource,
-): Task[] {
+): Task[][] {
   const touched = touchedBy(changes, unit, documents, from.madeOn);
-  return changes.flatMap((change) =>
+  return changes.map((change) =>
     touched(change).map(
       (touch): Task =>
         taskOf({
           ...{ from: 'services', ...from, ...touch, topic: topicOf(change) },
-          ...{ before: change.before, after: change.after },
+          ...{ before: keptValue(change.before), after: keptValue(change.after) },
           about: tellServiceChange(change),
           message: tellToDo(change, touch.place),
         }),

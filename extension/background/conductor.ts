@@ -37,6 +37,7 @@ import { createReading } from './reading.ts';
 import { sayOfName } from './service-names.ts';
 import { importUnit, loadSeat, loadSettings, removeUnit, saveSeat } from './settings.ts';
 import { startLog } from './start-log.ts';
+import { allTasks, dropTasks, sayOf, takeTasks } from './tasks.ts';
 import { beginTeaching, describeTab, keepTaught, lookInTab, tryInTab } from './teaching.ts';
 import { decisionOn, openVerdicts } from './verdicts.ts';
 import { createWaivers, dropLeftAnswers } from './waivers.ts';
@@ -157,6 +158,16 @@ export function conduct(): void {
     sayOfName: async ({ tabId, name, service }) => {
       await sayOfName(name, service);
       return reading.check(tabId);
+    },
+    tasks: () => allTasks(),
+    addTasks: ({ tasks, listed }) => takeTasks(tasks, listed),
+    setTask: async ({ id, ...said }) => {
+      await sayOf(id, said);
+      return null;
+    },
+    removeTasks: async ({ ids }) => {
+      await dropTasks(ids);
+      return null;
     },
     removeUnit: async () => {
       await removeUnit();

@@ -69,6 +69,10 @@ describe('the background', () => {
     ['noteExport', { name: 'a.xlsx', form: 'xlsx', fingerprint: 'a'.repeat(64) }],
     ['importUnit', { name: 'a.json', text: { schema: 'duibiao/unit@1' } }],
     ['setSeat', { seat: '窗'.repeat(41) }],
+    ['addTasks', { tasks: [{ id: 'a' }], listed: [] }],
+    ['setTask', { id: 'a', who: '', dueOn: '2026-02-30', note: '', how: null }],
+    ['setTask', { id: 'a', who: '', dueOn: '', note: '', how: 'over' }],
+    ['removeTasks', { ids: ['a'.repeat(17)] }],
     ['settings', { more: 1 }],
   ])('refuses a malformed %s with a coded problem: %j', async (name, body) => {
     expect(await send(name, body)).toEqual(refused);

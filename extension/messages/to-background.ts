@@ -13,6 +13,8 @@ import { LINK_WAYS } from '../../core/records/kept-record.ts';
 import type { RulePack } from '../../core/rules/own/pack.ts';
 import type { KeptCatalogue } from '../../core/standards/catalogue.ts';
 import type { UnitProfile } from '../../core/unit/profile.ts';
+import type { AddedTasks } from '../../core/unit/task-list.ts';
+import { type Task, taskSaidSchema, taskSchema } from '../../core/unit/tasks.ts';
 import type { MessageTable } from './message.ts';
 import {
   type Addresses,
@@ -64,6 +66,9 @@ const validity = {
 };
 /** Bundles that are merged at once. */
 export const MOST_BUNDLES = 100;
+
+/** Pieces of work that one import may bring: more than the list holds, so that it can tell how many had no room. */
+const MOST_ADDED = 20_000;
 
 /** A record as a person filled it in: what stands in its boxes, its lines, and the earlier entries that it belongs to. */
 const filledRecord = v.strictObject({
@@ -232,6 +237,23 @@ export const TO_BACKGROUND = {
   importUnit: { ask: v.strictObject({ name: text(300), text: v.string() }), answer: ours<UnitProfile>() },
   /** Keeps which service of the profile a name on a page means ('' for none of those that were offered), and checks anew. */
   sayOfName: { ask: v.strictObject({ tabId, name: text(500), service: text(500) }), answer: ours<TabView>() },
+  /** The work that changes make. */
+  tasks: { ask: nothing, answer: ours<Task[]>() },
+  /** Puts work into its list, and ends what `listed` (topics of a list of services) takes back; tells how many had no room. */
+  addTasks: {
+    ask: v.strictObject({
+      tasks: v.pipe(v.array(taskSchema), v.maxLength(MOST_ADDED)),
+      listed: v.pipe(v.array(text(1_500)), v.maxLength(MOST_ADDED)),
+    }),
+    answer: ours<Omit<AddedTasks, 'tasks'>>(),
+  },
+  /** Keeps who does a piece of work, by when, and how it ended. */
+  setTask: { ask: v.strictObject({ id: text(16), ...taskSaidSchema.entries }), answer: ours<null>() },
+  /** Takes work out of the list. */
+  removeTasks: {
+    ask: v.strictObject({ ids: v.pipe(v.array(text(16)), v.maxLength(MOST_ADDED)) }),
+    answer: ours<null>(),
+  },
   /** Takes the unit's profile away again. */
   removeUnit: { ask: nothing, answer: ours<null>() },
   /** Validates and keeps a catalogue pack (JSON) that is held out under a ticket, in the stead of an earlier one with its id; a wrong one changes nothing. */

@@ -15,12 +15,15 @@ export function Button(props: {
   busy?: boolean;
   /** Of a button that chooses one of several: whether it is chosen. */
   pressed?: boolean;
+  /** For a screen reader, where the words alone do not tell which. */
+  label?: string;
   children: ComponentChildren;
 }): JSX.Element {
   return (
     <button
       type="button"
       class={`${css.button} ${props.primary ? css.primary : ''}`}
+      aria-label={props.label}
       aria-pressed={props.pressed}
       disabled={props.disabled ?? false}
       aria-disabled={props.busy ? 'true' : undefined}

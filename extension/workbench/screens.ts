@@ -47,6 +47,11 @@ export const SCREENS: readonly [Screen, ...Screen[]] = [
     component: lazily(async () => (await import('./screens/coverage/CoverageScreen.tsx')).CoverageScreen),
   },
   {
+    id: 'changes',
+    title: '变更清单',
+    component: lazily(async () => (await import('./screens/changes/ChangesScreen.tsx')).ChangesScreen),
+  },
+  {
     id: 'rules',
     title: '规则',
     component: lazily(async () => (await import('./screens/rules/RulesScreen.tsx')).RulesScreen),

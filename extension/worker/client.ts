@@ -5,6 +5,7 @@ import type { BackupWork } from './backup.ts';
 import type { IntegrityWork } from './integrity.ts';
 import type { ArchiveMember, FileContext, FileReading } from './read-file.ts';
 import type { RecordWork } from './records.ts';
+import type { TaskWork } from './tasks.ts';
 import type { UnitWork } from './unit-tables.ts';
 import type { Work } from './work.ts';
 import type { Reply, WorkerEnds } from './worker.ts';
@@ -93,6 +94,12 @@ interface Watch {
   most?: number;
   signal?: AbortSignal;
 }
+
+/** Work over what changes, done in the worker. Failures are ProblemErrors. */
+export const taskWork: TaskWork = {
+  serviceWork: (before, taken, source) => unwrap(worker().serviceWork(before, taken, source)),
+  tasksTable: (tasks, unit) => unwrap(worker().tasksTable(tasks, unit)),
+};
 
 /**
  * Reads one file in a worker of its own, which ends with it: one that never comes to its end, or takes the worker with it,

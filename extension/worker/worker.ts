@@ -4,6 +4,7 @@ import { createLedgerReader } from '../storage/ledger-reader.ts';
 import { type BackupWork, createBackupWork } from './backup.ts';
 import { createIntegrityWork } from './integrity.ts';
 import { createRecordWork, type RecordWork } from './records.ts';
+import { createTaskWork, type TaskWork } from './tasks.ts';
 import { createUnitWork, type UnitWork } from './unit-tables.ts';
 import { createWork, type Work } from './work.ts';
 
@@ -24,6 +25,7 @@ const backups = createBackupWork(reader, work);
 const integrity = createIntegrityWork(reader);
 const records = createRecordWork(reader);
 const units = createUnitWork(reader);
+const tasks = createTaskWork(reader);
 
 /** What the page sees of the worker. */
 const ends = {
@@ -62,6 +64,8 @@ const ends = {
   standard: (...given: Parameters<UnitWork['standard']>) => answered(units.standard(...given)),
   citing: (...given: Parameters<UnitWork['citing']>) => answered(units.citing(...given)),
   coverageTable: (...given: Parameters<UnitWork['coverageTable']>) => answered(units.coverageTable(...given)),
+  serviceWork: (...given: Parameters<TaskWork['serviceWork']>) => answered(tasks.serviceWork(...given)),
+  tasksTable: (...given: Parameters<TaskWork['tasksTable']>) => answered(tasks.tasksTable(...given)),
   readFile: (...given: Parameters<Work['readFile']>) => answered(work.readFile(...given)),
 };
 export type WorkerEnds = typeof ends;

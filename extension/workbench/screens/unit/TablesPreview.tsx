@@ -2,8 +2,10 @@ import { fillSlots } from '../../../../core/base/text.ts';
 import type { TakenTable, TakenTables } from '../../../../core/unit/take-tables.ts';
 import { Button } from '../../../ui/parts.tsx';
 import { type JSX, useId, useState } from '../../../ui/preact.ts';
+import type { ServiceWork } from '../../../worker/tasks.ts';
 import { Lines } from '../../Lines.tsx';
 import shared from '../../workbench.module.css';
+import { type AgreedWork, agreedWork, ServiceChanges } from '../changes/ServiceChanges.tsx';
 import css from './unit.module.css';
 import { UNIT } from './words.ts';
 
@@ -13,16 +15,19 @@ const words = UNIT.tables;
 export interface Preview {
   name: string;
   taken: TakenTables;
+  /** What its list of services changes, where there is one and there were services before. */
+  work?: ServiceWork;
 }
 
 /** What a workbook would change, and every row that it would not bring: nothing is kept before the person says so. */
 export function TablesPreview(props: {
   preview: Preview;
-  keep(unit: TakenTables['profile']): void;
+  keep(unit: TakenTables['profile'], work?: AgreedWork): void;
   drop(): void;
 }): JSX.Element {
   const { preview, keep, drop } = props;
-  const { taken } = preview;
+  const { taken, work } = preview;
+  const [isWhole, setWhole] = useState(false);
   const [unitName, setUnitName] = useState('');
   const id = useId();
   const needsName = taken.profile.name === '';
@@ -34,6 +39,7 @@ export function TablesPreview(props: {
       {taken.tables.map((table) => (
         <Table key={table.id} table={table} />
       ))}
+      {work === undefined ? null : <ServiceChanges work={work} isWhole={isWhole} setWhole={setWhole} />}
       {taken.others.length > 0 ? (
         <p class={shared.quiet}>{fillSlots(words.others, { sheets: taken.others.join('、') })}</p>
       ) : null}
@@ -55,7 +61,12 @@ export function TablesPreview(props: {
           <Button
             primary
             disabled={needsName && unitName.trim() === ''}
-            onClick={() => keep(needsName ? { ...taken.profile, name: unitName.trim() } : taken.profile)}
+            onClick={() =>
+              keep(
+                needsName ? { ...taken.profile, name: unitName.trim() } : taken.profile,
+                work && agreedWork(work, isWhole),
+              )
+            }
           >
             {words.keep}
           </Button>

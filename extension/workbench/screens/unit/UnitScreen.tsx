@@ -8,12 +8,13 @@ import { download } from '../../../ui/download.ts';
 import { FilePicker } from '../../../ui/FilePicker.tsx';
 import { Button, Calm, LinkButton } from '../../../ui/parts.tsx';
 import { type JSX, useState } from '../../../ui/preact.ts';
-import { unitWork } from '../../../worker/client.ts';
+import { taskWork, unitWork } from '../../../worker/client.ts';
 import { Fact } from '../../facts.tsx';
 import { hashOf } from '../../route.ts';
 import type { ScreenProps } from '../../screen.ts';
 import type { WorkbenchState } from '../../state.ts';
 import shared from '../../workbench.module.css';
+import { Added, type AgreedWork } from '../changes/ServiceChanges.tsx';
 import { type Preview, TablesPreview } from './TablesPreview.tsx';
 import css from './unit.module.css';
 import { UNIT } from './words.ts';
@@ -42,6 +43,7 @@ export function UnitScreen({ state, title }: ScreenProps): JSX.Element {
 
 function Import({ state }: { state: WorkbenchState }): JSX.Element {
   const [note, setNote] = useState('');
+  const [added, setAdded] = useState({ added: 0, left: 0 });
   const [preview, setPreview] = useState<Preview | undefined>(undefined);
   const unit = state.settings.value?.unit;
   const sample = isSampleUnit(state.settings.value?.unit);
@@ -55,7 +57,8 @@ function Import({ state }: { state: WorkbenchState }): JSX.Element {
     // The sample is nobody's: what an office has takes its place.
     const before = isSampleUnit(unit) ? undefined : unit;
     const taken = await unitWork.readUnitTables(file, file.name, before);
-    setPreview({ name: file.name, taken });
+    const work = before && (await taskWork.serviceWork(before, taken, file.name));
+    setPreview({ name: file.name, taken, ...(work && { work }) });
   };
   const handOut = (profile?: UnitProfile): void =>
     void attempt(async () => {
@@ -64,6 +67,7 @@ function Import({ state }: { state: WorkbenchState }): JSX.Element {
     }, '');
   const take = (file: File): void => {
     setPreview(undefined);
+    setAdded({ added: 0, left: 0 });
     setNote(UNIT.importing);
     if (!/\.json$/i.test(file.name)) {
       void state.attempt(() => readTables(file)).then(() => setNote(''));
@@ -83,11 +87,12 @@ function Import({ state }: { state: WorkbenchState }): JSX.Element {
   const importSample = async (): Promise<void> =>
     void (await ask('importUnit', { name: UNIT.sampleName, text: JSON.stringify(SAMPLE_UNIT) }));
   const remove = async (): Promise<void> => void (await ask('removeUnit', {}));
-  const keep = (name: string, profile: UnitProfile): void =>
+  const keep = (name: string, profile: UnitProfile, work?: AgreedWork): void =>
     void attempt(
       async () => {
         await ask('importUnit', { name, text: JSON.stringify(profile) });
         setPreview(undefined);
+        if (work !== undefined) setAdded(await ask('addTasks', { ...work }));
       },
       fillSlots(UNIT.imported, { name }),
     );
@@ -95,7 +100,7 @@ function Import({ state }: { state: WorkbenchState }): JSX.Element {
     return (
       <TablesPreview
         preview={preview}
-        keep={(profile) => keep(preview.name, profile)}
+        keep={(profile, work) => keep(preview.name, profile, work)}
         drop={() => setPreview(undefined)}
       />
     );
@@ -109,6 +114,7 @@ function Import({ state }: { state: WorkbenchState }): JSX.Element {
       take={take}
       several={() => setNote(UNIT.one)}
     >
+      <Added {...added} />
       {sample ? (
         <p class={css.sample}>
           <strong>{UNIT.isSample}</strong>
