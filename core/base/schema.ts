@@ -35,9 +35,19 @@ export interface Issue {
 
 /** First thing wrong in a value; undefined when all is well. */
 export function firstIssue(schema: v.GenericSchema, value: unknown): Issue | undefined {
+  const read = readWith(schema, value);
+  return 'issue' in read ? read.issue : undefined;
+}
+
+/** A value from outside in its proper type, without anything that the schema does not know; or what is wrong first. */
+export function readWith<Schema extends v.GenericSchema>(
+  schema: Schema,
+  value: unknown,
+): { value: v.InferOutput<Schema> } | { issue: Issue } {
   const result = v.safeParse(schema, value, { abortEarly: true });
-  const issue = result.issues?.[0];
-  return issue && { path: v.getDotPath(issue) ?? '最外层', why: why(issue) };
+  if (result.success) return { value: result.output };
+  const [issue] = result.issues;
+  return { issue: { path: v.getDotPath(issue) ?? '最外层', why: why(issue) } };
 }
 
 /** A thing that is wrong: the keys that lead to it from the outside inwards, and why, in Chinese. */
@@ -64,7 +74,7 @@ export function parseWith<Schema extends v.GenericSchema>(
   value: unknown,
   code: ProblemCode,
 ): v.InferOutput<Schema> {
-  const issue = firstIssue(schema, value);
-  if (issue) throw new ProblemError(code, { ...issue });
-  return v.parse(schema, value);
+  const read = readWith(schema, value);
+  if ('issue' in read) throw new ProblemError(code, { ...read.issue });
+  return read.value;
 }

@@ -45,6 +45,8 @@ export const LIMITS = {
    * rectangle; no form has more rows than `formRows`, so boxes are looked for in these alone.
    */
   sheets: { sheets: 200, rows: 20_000, columns: 200, cells: 500_000, cell: 32_767, formRows: 500, spans: 50_000 },
+  /** A table of which every row is one thing, that is imported: a catalogue of all standards has a hundred thousand rows. */
+  table: { rows: 250_000, cells: 4_000_000 },
   /** Lines drawn on a page that are looked at: with more it is a drawing and no table. */
   layout: { rules: 20_000 },
   /** OFD: documents in one file that are read; how drawings nest in one another. */
@@ -58,20 +60,20 @@ export const LIMITS = {
 
 /**
  * What one file may hold in all, counted up while it is read (budget.ts): beyond it the reading ends with `file-too-much`.
- * `word` is what stands behind the number in its sentence.
+ * `word` is what stands behind the number in its sentence; `inTable` goes for a table that is imported row by row.
  */
 export const BUDGETS = {
   /** Elements and texts of a Word file that are held at one time: a table stands in memory as a whole. */
   held: { most: 600_000, word: '个元素连在一起' },
   /** Elements and texts of a Word file. */
-  nodes: { most: 3_000_000, word: '个元素' },
+  nodes: { most: 3_000_000, inTable: 20_000_000, word: '个元素' },
   paragraphs: { most: 80_000, word: '个段落' },
   cells: { most: 60_000, word: '个表格单元格' },
   /** Of a workbook: those with something in them. */
-  sheetCells: { most: 500_000, word: '个有内容的单元格' },
+  sheetCells: { most: 500_000, inTable: 4_000_000, word: '个有内容的单元格' },
   /** Strings that a workbook keeps for all its cells. */
-  strings: { most: 500_000, word: '段共用的文字' },
-  characters: { most: 4_000_000, word: '个字' },
+  strings: { most: 500_000, inTable: 2_000_000, word: '段共用的文字' },
+  characters: { most: 4_000_000, inTable: 60_000_000, word: '个字' },
   /** Of a saved page with its frames. Each element costs some kilobytes of memory. */
   tags: { most: 80_000, word: '个网页元素' },
   attributes: { most: 400_000, word: '个网页属性' },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fc } from '../base/testing.ts';
-import { type DesignationFlaw, findDesignations, readDesignation, undated } from './designation.ts';
+import { type DesignationFlaw, findDesignations, readDesignation, searchDesignations, undated } from './designation.ts';
 
 describe('reading one designation', () => {
   const cases: readonly (readonly [written: string, normal: string, flaws: readonly DesignationFlaw[]])[] = [
@@ -185,5 +185,38 @@ test('property: a series is the same from its first to its last, however its end
         expect(findDesignations(text).map((found) => found.text)).toEqual(all);
       },
     ),
+  );
+});
+
+test('property: what is written plainly is read without a search, and as a search reads it', () => {
+  const digits = (most: number) => fc.integer({ min: 0, max: 10 ** most - 1 }).map(String);
+  const head = fc.oneof(
+    fc.constantFrom(
+      'GB',
+      'GB/T',
+      'GB/Z',
+      'DB34/T',
+      'DB3206/T',
+      'DB341881/Z',
+      'DB2/T',
+      'MZ/T',
+      'DB/T',
+      'XX/T',
+      'GB/TT',
+      'GBZ',
+      'G8/T',
+    ),
+    fc.string({ unit: fc.constantFrom('G', 'B', 'D', '/', 'T', '3'), maxLength: 6 }),
+  );
+  const year = fc.constantFrom('1899', '1987', '2009', '2023', '2O09', '99', '2100', '');
+  const parts = fc.array(digits(5), { maxLength: 4 });
+  const written = fc
+    .tuple(head, fc.constantFrom(' ', '', '  '), digits(7), parts, fc.constantFrom('—', '-'), year)
+    .map(([prefix, gap, number, more, mark, end]) => `${prefix}${gap}${[number, ...more].join('.')}${mark}${end}`);
+  fc.assert(
+    fc.property(written, (text) => {
+      expect(findDesignations(text)).toEqual(searchDesignations(text));
+    }),
+    { numRuns: 2000 },
   );
 });

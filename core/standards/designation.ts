@@ -149,11 +149,29 @@ function designationOf({
 /** Every designation begins with a letter; most text of a page has none. */
 const LETTER = /[A-Za-zＡ-Ｚａ-ｚ]/;
 
+/** The normal form of most of them, and nothing else: it needs no search. A catalogue has a hundred thousand of these. */
+const PLAIN =
+  /^(?:(?<national>GB(?:\/[TZ])?)|(?<local>DB\d{2,6}\/[TZ])|(?<industry>[A-Z]{2})\/T) (?<number>\d{3,6}(?:\.\d{1,4}){0,3})—(?<year>(?:19|20)\d{2})$/;
+
+function plainDesignation(text: string): FoundDesignation | undefined {
+  const { national, local, industry, number = '', year } = PLAIN.exec(text)?.groups ?? {};
+  if (number === '' || (industry !== undefined && !isIndustryCode(industry))) return undefined;
+  const prefix = national ?? local ?? `${industry}/T`;
+  const family = national !== undefined ? 'national' : local !== undefined ? 'local' : 'industry';
+  return { ...designationOf({ family, prefix, number, year: Number(year) }), raw: text, start: 0, end: text.length };
+}
+
 /**
  * Every designation of a standard written in a text, in order, none overlapping another but those that are written
  * together (`grouped`). One may go over the end of a line.
  */
 export function findDesignations(text: string): FoundDesignation[] {
+  const plain = plainDesignation(text);
+  return plain === undefined ? searchDesignations(text) : [plain];
+}
+
+/** As `findDesignations`, for a text of any form. */
+export function searchDesignations(text: string): FoundDesignation[] {
   if (!LETTER.test(text)) return [];
   const narrow = halfWidth(text).replace(EACH_ALIKE, (letter) => LOOK_ALIKE[letter] ?? letter);
   const shapes = SHAPES.filter(({ hint }) => hint === undefined || hint.test(narrow));

@@ -1,6 +1,6 @@
 import { isIsoDay } from '../base/dates.ts';
 import { ProblemError } from '../base/problems.ts';
-import { firstIssue, parseWith, v } from '../base/schema.ts';
+import { parseWith, readWith, v } from '../base/schema.ts';
 import type { CataloguePack, CatalogueRow } from './catalogue.ts';
 import { readDesignation } from './designation.ts';
 
@@ -124,9 +124,9 @@ interface ReadRow {
 }
 
 function readRow(raw: unknown, known: ReadonlyMap<string, unknown>): ReadRow {
-  const issue = firstIssue(rowSchema, raw);
-  if (issue) return { member: issue.path, why: issue.why };
-  const row = v.parse(rowSchema, raw);
+  const read = readWith(rowSchema, raw);
+  if ('issue' in read) return { member: read.issue.path, why: read.issue.why };
+  const row = read.value;
   const { designation, publishedOn, effectiveOn, withdrawnOn, replacedBy } = row;
   if (known.has(designation))
     return { member: 'designation', why: DRAFT_WORDS.twice.replace('{designation}', designation) };

@@ -19,9 +19,11 @@ function indexOf(pack: CataloguePack): Index {
   for (const row of pack.rows) {
     const number = undated(row.designation);
     index.dated.set(row.designation, row);
-    index.editions.set(number, [...(index.editions.get(number) ?? []), row]);
+    const editions = index.editions.get(number);
+    if (editions === undefined) index.editions.set(number, [row]);
+    else editions.push(row);
     const series = number.replace(/\.\d+$/, '');
-    if (series !== number) index.parts.set(series, (index.parts.get(series) ?? new Set()).add(number));
+    if (series !== number) index.parts.set(series, (index.parts.get(series) ?? new Set<string>()).add(number));
   }
   for (const rows of index.editions.values()) rows.sort((left, right) => yearOf(right) - yearOf(left));
   INDEXES.set(pack, index);

@@ -1,4 +1,4 @@
-import { addDays, isRealDay, readDate } from '../base/dates.ts';
+import { addDays, isIsoDay, isRealDay, readDate } from '../base/dates.ts';
 import { splitNames } from '../base/names.ts';
 import { cleanText, halfWidth } from '../base/text.ts';
 import { findDesignations } from '../standards/designation.ts';
@@ -33,6 +33,7 @@ function dayOfSerial(text: string): string | undefined {
 }
 
 function readDay(text: string): CellRead {
+  if (isIsoDay(text)) return { value: text };
   const day = readDate(text);
   if (day?.iso !== undefined) return { value: day.iso.slice(0, 10) };
   const serial = dayOfSerial(text);

@@ -17,15 +17,25 @@ export const headKey = (text: string): string =>
 /** Rows of joins that are looked at: a sheet with more of them is none that a person made. */
 const MOST_JOINED = 500_000;
 
+const LINES = new WeakMap<TableSheet, ReadonlyMap<number, Line>>();
+
+/** The rows of a sheet, made once: every type of table looks for its head in them. */
+export function linesOf(sheet: TableSheet): ReadonlyMap<number, Line> {
+  const known = LINES.get(sheet) ?? joinedLines(sheet);
+  LINES.set(sheet, known);
+  return known;
+}
+
 /**
  * The rows of a sheet by their numbers; cells that are one with those above show the same text there. What still stands under
  * a join nobody sees: it says nothing.
  */
-export function linesOf({ cells, spans = [] }: TableSheet): Map<number, Map<number, TableCell>> {
+function joinedLines({ cells, spans = [] }: TableSheet): Map<number, Map<number, TableCell>> {
   const rows = new Map<number, Map<number, TableCell>>();
   const put = (cell: TableCell): void => {
-    const row = rows.get(cell.row) ?? new Map<number, TableCell>();
-    rows.set(cell.row, row.set(cell.column, cell));
+    const row = rows.get(cell.row);
+    if (row === undefined) rows.set(cell.row, new Map([[cell.column, cell]]));
+    else row.set(cell.column, cell);
   };
   let last = -1;
   for (const cell of cells) {

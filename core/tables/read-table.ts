@@ -63,13 +63,14 @@ function readSheet(sheet: TableSheet, type: TableType, read: TableRead): void {
     tell(fillSlots(WORDS.hiddenSheet, { sheet: sheet.name }), 0, 'lost');
     return;
   }
+  const asked = askedBy(head);
   const hidden: number[] = [];
   let section = '';
   let above: RowValues = {};
   for (const [at, line] of lines) {
     if (at <= head.row) continue;
     const row = at + 1;
-    const skip = whySkipped(line, head);
+    const skip = whySkipped(line, head, asked);
     if (skip !== undefined) {
       const text = shorten(cleanText([...line.values()][0]?.text ?? ''), 30);
       if (skip === 'section') section = cleanText([...line.values()][0]?.text ?? '');
@@ -91,23 +92,49 @@ function readSheet(sheet: TableSheet, type: TableType, read: TableRead): void {
   for (const text of unknown) if (!read.unknown.includes(text)) read.unknown.push(text);
 }
 
+/** What the rows below a head are asked by, made once. */
+interface Asked {
+  /** Each column of the sheet with the form of its head. */
+  heads: readonly (readonly [at: number, head: string])[];
+  /** Columns of the sheet in which stands what a row is about. */
+  about: ReadonlySet<number>;
+}
+
+function askedBy({ columns }: Head): Asked {
+  // What a row is about stands in these: where they are joined with those above, it goes on with the same.
+  const keys = new Set([...columns.values()].flatMap(({ key, required, above }) => [required ? key : '', above ?? '']));
+  const about = new Set([...columns].flatMap(([at, { key }]) => (keys.has(key) ? [at] : [])));
+  return { heads: [...columns].map(([at, { head }]) => [at, headKey(head)] as const), about };
+}
+
+/** Heads are short: a longer text is none. */
+const LONGEST_HEAD = 60;
+
 /** Why a line is no row of the table; undefined for one that is. */
-function whySkipped(line: Line, { columns, markColumn }: Head): keyof typeof WORDS.skipped | undefined {
+function whySkipped(
+  line: Line,
+  { columns, markColumn }: Head,
+  { heads, about: aboutColumns }: Asked,
+): keyof typeof WORDS.skipped | undefined {
   const cells = [...line.values()].filter(({ text }) => squeeze(text) !== '');
   const mark = markColumn === undefined ? '' : squeeze(line.get(markColumn)?.text ?? '');
   if (mark === WORDS.example || mark === WORDS.hints) return 'example';
   const [first] = cells;
   if (first === undefined) return 'section';
-  const isHead = [...columns].filter(
-    ([at, column]) => headKey(line.get(at)?.text ?? '') === headKey(column.head),
-  ).length;
+  const isHead = heads.filter(([at, head]) => {
+    const { text = '' } = line.get(at) ?? {};
+    return (
+      text.length >= head.length &&
+      text.length <= LONGEST_HEAD &&
+      text.includes(head[0] ?? '') &&
+      headKey(text) === head
+    );
+  }).length;
   if (isHead >= 2 && isHead * 2 >= cells.length) return 'head';
   const text = squeeze(first.text);
   if (TOTAL.test(text)) return 'total';
   const known = cells.filter(({ column }) => columns.has(column));
-  // What a row is about stands in these: where they are joined with those above, it goes on with the same.
-  const keys = new Set([...columns.values()].flatMap(({ key, required, above }) => [required ? key : '', above ?? '']));
-  const about = known.filter(({ column }) => keys.has(columns.get(column)?.key ?? ''));
+  const about = known.filter(({ column }) => aboutColumns.has(column));
   if (about.length > 0 && about.every(({ joined }) => joined)) return 'joined';
   // A table of one column has rows of one cell.
   if (cells.length === 1 && columns.size > 1) {

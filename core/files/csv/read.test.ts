@@ -6,7 +6,7 @@ import { gb18030 } from '../testing.ts';
 import { readCsv } from './read.ts';
 import { readRecords } from './records.ts';
 
-const records = (text: string) => readRecords(text, '甲.csv');
+const records = (text: string) => [...readRecords(text, '甲.csv')];
 const read = (content: string | Uint8Array) =>
   readCsv({
     name: '甲.csv',

@@ -5,6 +5,9 @@ import { LIMITS } from '../limits.ts';
 const SEPARATORS = [',', ';', '\t'] as const;
 /** The line by which Excel is told the separator; it is no row. */
 const DECLARED = /^sep=(.)(?:\r\n|\n|\r|$)/;
+/** Bounds on a table as text (limits.ts). */
+type CsvLimits = Readonly<Record<'rows' | 'columns' | 'cells' | 'cell', number>>;
+
 /** Rows by which the separator is found. */
 const SAMPLE = 50;
 
@@ -15,11 +18,11 @@ const SAMPLE = 50;
  * @throws ProblemError `file-open-quote`, `file-too-many-lines`, `file-too-many-columns`, `file-too-many-cells`,
  *   `file-line-too-long`
  */
-export function readRecords(text: string, name: string): string[][] {
+export function readRecords(text: string, name: string, limits: CsvLimits = LIMITS.csv): Iterable<string[]> {
   const declared = DECLARED.exec(text);
-  if (declared) return [...recordsOf(text.slice(declared[0].length), declared[1] ?? ',', name)];
+  if (declared) return recordsOf(text.slice(declared[0].length), declared[1] ?? ',', name, limits);
   const [separator] = SEPARATORS.toSorted((left, right) => steadiness(text, right) - steadiness(text, left));
-  return [...recordsOf(text, separator ?? ',', name)];
+  return recordsOf(text, separator ?? ',', name, limits);
 }
 
 /** How many of the first rows have the number of cells that most have; none where that is one. */
@@ -27,7 +30,7 @@ function steadiness(text: string, separator: string): number {
   const counts = new Map<number, number>();
   try {
     let seen = 0;
-    for (const { length } of recordsOf(text, separator, '')) {
+    for (const { length } of recordsOf(text, separator, '', LIMITS.csv)) {
       if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1);
       seen += 1;
       if (seen === SAMPLE) break;
@@ -39,8 +42,7 @@ function steadiness(text: string, separator: string): number {
   return Math.max(0, ...counts.values());
 }
 
-function* recordsOf(text: string, separator: string, name: string): Generator<string[]> {
-  const limits = LIMITS.csv;
+function* recordsOf(text: string, separator: string, name: string, limits: CsvLimits): Generator<string[]> {
   // Up to the next separator or line end; sticky, so that each character is looked at once.
   const bare = new RegExp(
     `[^${separator === '\t' ? '\\t' : `\\u{${separator.codePointAt(0)?.toString(16)}}`}\\r\\n]*`,

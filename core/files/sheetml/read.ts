@@ -1,5 +1,5 @@
 import { ProblemError } from '../../base/problems.ts';
-import { type Budget, budgetFor } from '../budget.ts';
+import { type Budget, budgetFor, type Purpose } from '../budget.ts';
 import { childOf, childrenOf, parseXml, textOf, type XmlElement, type XmlOptions } from '../containers/xml.ts';
 import { LIMITS } from '../limits.ts';
 import type { FileInput, FileParts } from '../parser.ts';
@@ -30,8 +30,8 @@ const NAMED: Readonly<Record<string, string>> = {
  * The sheets of a workbook in one XML file.
  * @throws ProblemError `file-external-entity`, `file-broken-xml`, `file-too-much`, and those of `cellCollector`
  */
-export function readWorkbook(bytes: Uint8Array, name: string): Sheet[] {
-  const budget = budgetFor(name);
+export function readWorkbook(bytes: Uint8Array, name: string, purpose: Purpose = 'document'): Sheet[] {
+  const budget = budgetFor(name, purpose);
   const book = parseXml(bytes, { file: name, part: name, budget, namespaces: NAMESPACES });
   const sheets = childrenOf(book, 'ss:Worksheet');
   if (sheets.length > LIMITS.sheets.sheets)

@@ -74,38 +74,47 @@ export interface CellCollector {
  * @throws ProblemError (from `add`) `file-too-many-lines`, `file-too-many-columns`, `file-too-much`, `file-line-too-long`
  */
 export function cellCollector(name: string, budget: Budget): CellCollector {
-  const rows = new Map<number, Map<number, SheetCell>>();
-  const { rows: mostRows, columns: mostColumns, cell: longest } = LIMITS.sheets;
+  /** Each row from the left. */
+  const rows = new Map<number, SheetCell[]>();
+  const { columns: mostColumns, cell: longest } = LIMITS.sheets;
+  const mostRows = budget.purpose === 'table' ? LIMITS.table.rows : LIMITS.sheets.rows;
   const add = (cell: SheetCell): void => {
     const text = tidyCell(cell.text);
     if (text === '' && !cell.picture && !cell.unread) return;
     let row = rows.get(cell.row);
-    if (row?.has(cell.column)) return;
+    const at = row === undefined ? 0 : placeIn(row, cell.column);
+    if (row?.[at]?.column === cell.column) return;
     if (cell.column >= mostColumns)
       throw new ProblemError('file-too-many-columns', { name, row: cell.row + 1, limit: mostColumns });
     if (text.length > longest)
       throw new ProblemError('file-line-too-long', { name, row: cell.row + 1, limit: longest });
     if (!row) {
       if (rows.size >= mostRows) throw new ProblemError('file-too-many-lines', { name, limit: mostRows });
-      row = new Map();
+      row = [];
       rows.set(cell.row, row);
     }
     budget.spend('sheetCells');
     budget.spend('characters', text.length);
-    row.set(cell.column, { ...cell, text });
+    if (at === row.length) row.push({ ...cell, text });
+    else row.splice(at, 0, { ...cell, text });
   };
   return {
     add,
     addPicture(place) {
-      const there = rows.get(place.row)?.get(place.column);
-      if (there) there.picture = true;
+      const row = rows.get(place.row) ?? [];
+      const there = row[placeIn(row, place.column)];
+      if (there?.column === place.column) there.picture = true;
       else if (place.column < mostColumns) add({ ...place, text: '', picture: true });
     },
-    cells: () =>
-      [...rows]
-        .sort(([left], [right]) => left - right)
-        .flatMap(([, row]) => [...row.values()].sort((left, right) => left.column - right.column)),
+    cells: () => [...rows].sort(([left], [right]) => left - right).flatMap(([, row]) => row),
   };
+}
+
+/** Where a column stands in a row, or would: nearly always behind all that are there. */
+function placeIn(row: readonly SheetCell[], column: number): number {
+  let at = row.length;
+  while (at > 0 && (row[at - 1]?.column ?? 0) >= column) at -= 1;
+  return at;
 }
 
 /** Text of a cell line by line. */

@@ -1,5 +1,5 @@
 import { ProblemError } from '../../base/problems.ts';
-import { budgetFor } from '../budget.ts';
+import { budgetFor, type Purpose } from '../budget.ts';
 import { openCompound } from '../containers/cfb.ts';
 import { LIMITS } from '../limits.ts';
 import type { Sheet } from '../sheets/sheet.ts';
@@ -23,12 +23,12 @@ const ENCODINGS: Readonly<Record<number, string>> = { 936: 'gb18030', 950: 'big5
  * The sheets of an .xls, in the order of their tabs: of Excel 97 and later, and of Excel 5 and 95.
  * @throws ProblemError `file-not-office`, `file-encrypted`, `file-too-much`, and those of `cellCollector`
  */
-export function readWorkbook(bytes: Uint8Array, name: string): Sheet[] {
+export function readWorkbook(bytes: Uint8Array, name: string, purpose: Purpose = 'document'): Sheet[] {
   const compound = openCompound(bytes, name);
   const stream = compound.read('Workbook') ?? compound.read('Book');
   if (!stream) throw new ProblemError('file-not-office', { name });
   try {
-    return sheetsOf(stream, name);
+    return sheetsOf(stream, name, purpose);
   } catch (error) {
     // A number read beyond the end of its record is a RangeError.
     if (error instanceof Damaged || error instanceof RangeError)
@@ -37,8 +37,8 @@ export function readWorkbook(bytes: Uint8Array, name: string): Sheet[] {
   }
 }
 
-function sheetsOf(stream: Uint8Array, name: string): Sheet[] {
-  const budget = budgetFor(name);
+function sheetsOf(stream: Uint8Array, name: string, purpose: Purpose): Sheet[] {
+  const budget = budgetFor(name, purpose);
   const shared: Shared = {
     name,
     budget,

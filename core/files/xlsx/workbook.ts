@@ -1,5 +1,5 @@
 import { ProblemError } from '../../base/problems.ts';
-import { budgetFor } from '../budget.ts';
+import { budgetFor, type Purpose } from '../budget.ts';
 import { type OfficePackage, openPackage, SHARED_NAMESPACES } from '../containers/package.ts';
 import { childOf, childrenOf, type XmlElement, type XmlOptions } from '../containers/xml.ts';
 import { LIMITS } from '../limits.ts';
@@ -21,8 +21,8 @@ const NAMESPACES: XmlOptions['namespaces'] = [
  * @throws ProblemError `file-not-xlsx`, `file-bomb`, `file-external-entity`, `file-broken-xml`, `file-encrypted`, `file-too-much`,
  *   and those of `cellCollector`
  */
-export function readWorkbook(bytes: Uint8Array, name: string): Sheet[] {
-  const budget = budgetFor(name);
+export function readWorkbook(bytes: Uint8Array, name: string, purpose: Purpose = 'document'): Sheet[] {
+  const budget = budgetFor(name, purpose);
   const file = openPackage(bytes, name, { budget, namespaces: NAMESPACES, broken: 'file-not-xlsx' });
   // .xlsb keeps its parts in a form of its own.
   if (file.main.endsWith('.bin')) throw new ProblemError('file-not-xlsx', { name });
