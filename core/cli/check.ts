@@ -22,12 +22,10 @@ import { type Walk, walk } from './check/walk.ts';
 import type { Command, Outcome } from './command.ts';
 import { readText } from './disk.ts';
 import { type CommandLine, oneOf, textOf, textsOf, type Values } from './options.ts';
+import { progressOn } from './progress.ts';
 import { toolOf } from './tool.ts';
 import { UsageError } from './usage.ts';
 import { WORDS } from './words.ts';
-
-/** Fewer files than this are done before a person would look for progress. */
-const LONG_WORK = 20;
 
 export const check: Command = {
   options: {
@@ -142,10 +140,11 @@ async function planOf(line: CommandLine): Promise<Plan> {
 /** Tells what was found on the disk: names that mean nothing first, then the files in their order. */
 async function reportWalk({ files, missing }: Pick<Walk, 'files' | 'missing'>, plan: Plan): Promise<FileReport[]> {
   const { settings, jobs } = plan;
+  const progress = progressOn('files', WORDS.progress);
   const absent = missing.map((name) => ({ uri: name, sha256: '', problem: problem('file-missing', { name }) }));
   return [
     ...absent.map((result) => reportOf(result, settings)),
-    ...(await reportAll(files, settings, { jobs, progress: progressOn(files.length) })),
+    ...(await reportAll(files, settings, { jobs, progress: (done) => progress(done, files.length) })),
   ];
 }
 
@@ -263,11 +262,4 @@ function readSeverities(own: Values): CheckSettings['severities'] {
       return [rule, level];
     }),
   );
-}
-
-function progressOn(total: number): (done: number) => void {
-  if (!process.stderr.isTTY || total < LONG_WORK) return () => undefined;
-  return (done) => {
-    process.stderr.write(`\r${fillSlots(WORDS.progress, { done, total })}${done === total ? '\r\u001b[K' : ''}`);
-  };
 }

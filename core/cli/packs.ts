@@ -13,7 +13,9 @@ import type { Outcome } from './command.ts';
 import { readText, writeResult } from './disk.ts';
 import { readDocumentFile } from './document-file.ts';
 import { type CommandLine, textOf } from './options.ts';
+import { progressOn } from './progress.ts';
 import { UsageError } from './usage.ts';
+import { WORDS } from './words.ts';
 
 /**
  * `standards import FILE [--out FILE]`: how a catalogue from outside would go in; with --out its good rows are written. Exit
@@ -45,7 +47,7 @@ export async function tellChanges(words: readonly string[], line: CommandLine): 
   const { catalogue: before, today: on, format, own } = line;
   const { pack: after, lost, remarks } = await readPack(file, on);
   const uses = [...(await usesInFiles(files)), ...(await usesInUnit(textOf(own, 'unit'), on))];
-  const changes = packChanges(before, after, on);
+  const changes = packChanges(before, after, on, progressOn('rows', WORDS.comparing));
   const work = impactOf(before, after, uses, on);
   const code = work.length > 0 ? 1 : 0;
   const about = { before: before.version, after: after.version, on };
@@ -100,8 +102,10 @@ const answerOf = (answer: StatusAnswer | undefined) =>
 
 async function usesInFiles(files: readonly string[]): Promise<StandardUse[]> {
   const uses: StandardUse[] = [];
-  for (const path of files) {
+  const told = progressOn('files', WORDS.readingFiles);
+  for (const [at, path] of files.entries()) {
     const { citations } = await readDocumentFile(path);
+    told(at + 1, files.length);
     uses.push(...citations.map((cited): StandardUse => ({ ...cited, in: 'document', name: basename(path) })));
   }
   return uses;

@@ -1,3 +1,4 @@
+import { type Progress, tellStep } from '../base/progress.ts';
 import type { CataloguePack, CatalogueRow, StatusAnswer } from './catalogue.ts';
 import { statusOn } from './status.ts';
 
@@ -29,12 +30,13 @@ const replacementOf = ({ replacedBy = [] }: CatalogueRow): string => replacedBy.
 /**
  * What a later pack says otherwise than an earlier one, as both would say it on an ISO day, in the order of the later pack
  * and then what is gone. One standard, one change: a new status comes before what took its place, this before a title and
- * the dates.
+ * the dates. @param told of the rows of the later pack
  */
-export function packChanges(before: CataloguePack, after: CataloguePack, on: string): PackChange[] {
+export function packChanges(before: CataloguePack, after: CataloguePack, on: string, told?: Progress): PackChange[] {
   const [earlier, later] = [unlapsed(before), unlapsed(after)];
   const known = new Map(earlier.rows.map((row) => [row.designation, row]));
-  const changes = later.rows.flatMap((row): PackChange[] => {
+  const changes = later.rows.flatMap((row, at): PackChange[] => {
+    tellStep(told, at + 1, later.rows.length);
     const { designation, title } = row;
     const old = known.get(designation);
     known.delete(designation);

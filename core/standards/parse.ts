@@ -1,5 +1,6 @@
 import { isIsoDay } from '../base/dates.ts';
 import { ProblemError } from '../base/problems.ts';
+import { type Progress, tellStep } from '../base/progress.ts';
 import { parseWith, readWith, v } from '../base/schema.ts';
 import type { CataloguePack, CatalogueRow } from './catalogue.ts';
 import { readDesignation } from './designation.ts';
@@ -92,22 +93,23 @@ export function catalogueJson(text: string, name: string): unknown {
  * @throws ProblemError `catalogue-newer` for a version that this one does not know; `catalogue-invalid` with the path and why
  *   where the pack itself is wrong
  */
-export function readCatalogue(json: unknown): CatalogueDraft {
+export function readCatalogue(json: unknown, told?: Progress): CatalogueDraft {
   const schema = typeof json === 'object' && json !== null && 'schema' in json ? json.schema : undefined;
   if (typeof schema === 'string' && Number(FORMAT.exec(schema)?.[1] ?? 0) > 1)
     throw new ProblemError('catalogue-newer', { schema });
   const { rows, ...head } = parseWith(packSchema, json, 'catalogue-invalid');
-  return withRows(rows, head);
+  return withRows(rows, head, told);
 }
 
 /** The good ones of rows from outside, and what is wrong with the others, below a pack's head. */
-export function withRows(rows: readonly unknown[], head: Omit<CataloguePack, 'rows'>): CatalogueDraft {
+export function withRows(rows: readonly unknown[], head: Omit<CataloguePack, 'rows'>, told?: Progress): CatalogueDraft {
   const good = new Map<string, CatalogueRow>();
   const faults: RowFault[] = [];
   for (const [index, raw] of rows.entries()) {
     const { row, member = '', why = '' } = readRow(raw, good);
     if (row) good.set(row.designation, row);
     else faults.push({ row: index + 1, designation: designationIn(raw), member, why });
+    tellStep(told, index + 1, rows.length);
   }
   return { pack: { ...head, rows: [...good.values()] }, faults };
 }

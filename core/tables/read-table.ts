@@ -1,3 +1,4 @@
+import { type Progress, tellStep } from '../base/progress.ts';
 import { cleanText, fillSlots, shorten, squeeze } from '../base/text.ts';
 import { readCell } from './cells.ts';
 import { findHead, type Head, headKey, type Line, linesOf } from './heads.ts';
@@ -43,14 +44,20 @@ const NAMED = 20;
 export const nameRows = (rows: readonly number[]): string =>
   rows.slice(0, NAMED).join('、') + (rows.length > NAMED ? '…' : '');
 
-/** The rows of a table of this type in some sheets: of all that have its head. */
-export function readTable(sheets: readonly TableSheet[], type: TableType): TableRead {
+/** The rows of a table of this type in some sheets: of all that have its head. @param told of the rows that were looked at */
+export function readTable(sheets: readonly TableSheet[], type: TableType, told?: Progress): TableRead {
   const read: TableRead = { rows: [], remarks: [], unknown: [] };
-  for (const sheet of sheets) readSheet(sheet, type, read);
+  const of = told === undefined ? 0 : sheets.reduce((sum, sheet) => sum + linesOf(sheet).size, 0);
+  let done = 0;
+  const step = (): void => {
+    done += 1;
+    tellStep(told, done, of);
+  };
+  for (const sheet of sheets) readSheet(sheet, type, read, step);
   return read;
 }
 
-function readSheet(sheet: TableSheet, type: TableType, read: TableRead): void {
+function readSheet(sheet: TableSheet, type: TableType, read: TableRead, step: () => void): void {
   const tell = (text: string, row = 0, what: TableRemark['what'] = 'skipped'): void =>
     void read.remarks.push({ sheet: sheet.name, row, what, text });
   const lines = linesOf(sheet);
@@ -68,6 +75,7 @@ function readSheet(sheet: TableSheet, type: TableType, read: TableRead): void {
   let section = '';
   let above: RowValues = {};
   for (const [at, line] of lines) {
+    step();
     if (at <= head.row) continue;
     const row = at + 1;
     const skip = whySkipped(line, head, asked);

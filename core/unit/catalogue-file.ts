@@ -1,5 +1,6 @@
 import { addMonths } from '../base/dates.ts';
 import { ProblemError } from '../base/problems.ts';
+import type { Progress } from '../base/progress.ts';
 import { withoutEnding } from '../base/text.ts';
 import type { CataloguePack } from '../standards/catalogue.ts';
 import { catalogueJson, type RowFault, readCatalogue } from '../standards/parse.ts';
@@ -45,6 +46,7 @@ export const tableAbout = (name: string, today: string): TableAbout => ({
 /**
  * A catalogue in a file: a pack where its name ends with .json, else the table of standards in a workbook.
  * @param openSheets reads the sheets of a workbook, whatever its format
+ * @param told of the rows that were read
  * @throws ProblemError what `catalogueJson`, `readCatalogue` and `openSheets` throw; `catalogue-no-rows` for a workbook without
  *   a row that could be one
  */
@@ -52,17 +54,15 @@ export async function readCatalogueFile(
   { name, bytes }: { name: string; bytes: Uint8Array },
   about: TableAbout,
   openSheets: (file: { name: string; bytes: Uint8Array }) => Promise<readonly TableSheet[]>,
+  told?: Progress,
 ): Promise<CatalogueFile> {
   if (/\.json$/iu.test(name)) {
-    const { pack, faults } = readCatalogue(catalogueJson(new TextDecoder().decode(bytes), name));
+    const { pack, faults } = readCatalogue(catalogueJson(new TextDecoder().decode(bytes), name), told);
     return { pack, from: 'pack', lost: faults.length, remarks: faults, unknown: [] };
   }
   const { id, issuedOn, source } = about;
-  const { pack, ...read } = catalogueFromTables(await openSheets({ name, bytes }), {
-    ...{ id, issuedOn, source },
-    version: issuedOn,
-    lapsesOn: addMonths(issuedOn, HOLDS),
-  });
+  const head = { id, issuedOn, source, version: issuedOn, lapsesOn: addMonths(issuedOn, HOLDS) };
+  const { pack, ...read } = catalogueFromTables(await openSheets({ name, bytes }), head, told);
   if (pack.rows.length === 0 && read.lost === 0) throw new ProblemError('catalogue-no-rows', { name });
   return { pack, from: 'table', ...read };
 }

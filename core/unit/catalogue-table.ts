@@ -1,3 +1,4 @@
+import type { Progress } from '../base/progress.ts';
 import { fillSlots } from '../base/text.ts';
 import type { CataloguePack, CatalogueRow } from '../standards/catalogue.ts';
 import { type FoundDesignation, findDesignations } from '../standards/designation.ts';
@@ -73,9 +74,11 @@ const textIn = (values: RowValues, key: string): string => {
 export function catalogueFromTables(
   sheets: readonly TableSheet[],
   about: Omit<CataloguePack, 'rows' | 'schema'> & { source: string },
+  told: Progress = () => undefined,
 ): CatalogueTable {
   const { source, ...head } = about;
-  const { rows, remarks, unknown } = readTable(sheets, CATALOGUE_TABLE);
+  // Half of the way is to read the rows, half to make them rows of a pack.
+  const { rows, remarks, unknown } = readTable(sheets, CATALOGUE_TABLE, (done, of) => told(done, 2 * of));
   const taken = rows.flatMap((row) => {
     const tell = (text: string, what: TableRemark['what'] = 'lost'): void =>
       void remarks.push({ sheet: row.sheet, row: row.row, what, text });
@@ -86,6 +89,7 @@ export function catalogueFromTables(
   const { pack, faults } = withRows(
     taken.map(({ raw: { replacedBy, ...raw } }) => (replacedBy.length > 0 ? { ...raw, replacedBy } : raw)),
     { schema: 'duibiao/catalogue@1', ...head },
+    (done, of) => told(of + done, 2 * of),
   );
   const kept = new Set(taken.map(({ row }) => placeOf(row)));
   for (const { row, member, why } of faults) {

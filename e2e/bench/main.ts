@@ -15,6 +15,7 @@ import { panelBench } from './panel.ts';
 import { pdfBench } from './pdf.ts';
 import type { BenchRow } from './row.ts';
 import { rulesBench } from './rules.ts';
+import { scaleBench } from './scale.ts';
 import { standardsBench } from './standards.ts';
 
 /** Each measures one thing and needs nothing of the others. They run one after another: two at once would measure each other. */
@@ -36,6 +37,7 @@ const BENCHES: readonly (() => Promise<BenchRow[]>)[] = [
   cliStartBench,
   cliManyBench,
   standardsBench,
+  scaleBench,
 ];
 
 /** Words of the command line choose benches by how their names begin: `npm run bench -- guard content-script`. */
