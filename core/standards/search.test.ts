@@ -4,8 +4,9 @@ import { letterMasks } from '../base/initials.ts';
 import { fc } from '../base/testing.ts';
 import { cleanText } from '../base/text.ts';
 import type { CataloguePack } from './catalogue.ts';
+import { searchKey } from './finder.ts';
 import { BUILT_IN_CATALOGUE } from './pack.ts';
-import { findStandards, searchKey, searchStandards } from './search.ts';
+import { findStandards, searchStandards } from './search.ts';
 
 const found = (words: string) => searchStandards(BUILT_IN_CATALOGUE, words).map(({ designation }) => designation);
 
@@ -61,11 +62,18 @@ test('letters are first what they say, then initials', () => {
 
 test('all are counted, the first are listed', () => {
   const all = BUILT_IN_CATALOGUE.rows.filter(({ designation }) => designation.startsWith('GB/T'));
-  expect(findStandards(BUILT_IN_CATALOGUE, 'GB/T', 3)).toEqual({ rows: all.slice(0, 3), count: all.length });
+  expect(findStandards(BUILT_IN_CATALOGUE, 'GB/T', 3)).toEqual({
+    items: all.slice(0, 3),
+    count: all.length,
+    near: false,
+  });
   const near = findStandards(BUILT_IN_CATALOGUE, '现场管里规范', 100);
-  expect(near.count).toBe(near.rows.length);
-  expect(findStandards(BUILT_IN_CATALOGUE, '现场管里规范', 1)).toEqual({ ...near, rows: near.rows.slice(0, 1) });
-  expect(findStandards(BUILT_IN_CATALOGUE, '规范', 0).rows).toEqual([]);
+  expect(near).toMatchObject({ count: near.items.length, near: true });
+  expect(findStandards(BUILT_IN_CATALOGUE, '现场管里规范', 1)).toEqual({
+    ...near,
+    items: near.items.slice(0, 1),
+  });
+  expect(findStandards(BUILT_IN_CATALOGUE, '规范', 0).items).toEqual([]);
 });
 
 test('a long number and title is found whole', () => {
@@ -172,9 +180,10 @@ describe('the same is found as by looking at every row', () => {
   const compare = (pack: CataloguePack, words: string): void => {
     const expected = plainly(pack, words);
     if (expected.rows.length > 0) seen[expected.near ? 'near' : 'exact'] += 1;
-    const { rows: all, count } = findStandards(pack, words, pack.rows.length);
+    const { items: all, count, near } = findStandards(pack, words, pack.rows.length);
     expect(all).toEqual(expected.rows.map((row) => pack.rows[row]));
     expect(count).toBe(expected.rows.length);
+    expect(near).toBe(expected.near && expected.rows.length > 0);
     expect(searchStandards(pack, words, 3)).toEqual(all.slice(0, 3));
   };
 
@@ -273,6 +282,6 @@ describe('odd rows and odd words', () => {
   }, 30_000);
 
   test('an empty pack has nothing', () => {
-    expect(findStandards(packOf([]), '标准 gb', 20)).toEqual({ rows: [], count: 0 });
+    expect(findStandards(packOf([]), '标准 gb', 20)).toEqual({ items: [], count: 0, near: false });
   });
 });

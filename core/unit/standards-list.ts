@@ -1,0 +1,100 @@
+import type { CataloguePack, CatalogueRow, StatusAnswer } from '../standards/catalogue.ts';
+import { exactBefore, type Found, none } from '../standards/finder.ts';
+import { findStandards } from '../standards/search.ts';
+import type { UnitProfile } from './profile.ts';
+import { registerOf, statusWithUnit } from './standards.ts';
+
+/** Which lists are searched. */
+export type Scope = 'all' | 'catalogue' | 'unit';
+
+export interface StandardRow {
+  designation: string;
+  title: string;
+  publishedOn?: string;
+  effectiveOn?: string;
+  /** Status on the day asked for. */
+  answer: StatusAnswer;
+  /** In the unit's own register. */
+  ours: boolean;
+  /** Where the unit keeps its copy. */
+  place?: string;
+}
+
+export interface StandardsQuestion {
+  /** '' lists everything. */
+  words: string;
+  scope: Scope;
+  /** ISO day. */
+  on: string;
+}
+
+export interface StandardsList {
+  /** The first rows. */
+  rows: StandardRow[];
+  /** How many fit in all. */
+  count: number;
+}
+
+/** Where standards are looked for. */
+export interface StandardsPlace {
+  catalogue: CataloguePack;
+  unit: UnitProfile | undefined;
+}
+
+/** The first `limit` that fit; without words all do. */
+const found = (pack: CataloguePack, words: string, limit: number): Found<CatalogueRow> =>
+  words.trim() === '' ? { items: pack.rows, count: pack.rows.length, near: false } : findStandards(pack, words, limit);
+
+/**
+ * Standards that fit, each once: all of the unit's own, and the first `most` of the catalogue that are not among them. What
+ * only comes near is told where neither has the words.
+ */
+export function findInBoth(
+  { catalogue, unit }: StandardsPlace,
+  { words, scope }: Pick<StandardsQuestion, 'words' | 'scope'>,
+  most: number,
+): { own: Found<CatalogueRow>; others: Found<CatalogueRow> } {
+  const register =
+    unit === undefined || scope === 'catalogue'
+      ? none<CatalogueRow>()
+      : found(registerOf(unit), words, unit.standards.length);
+  const first = new Map<string, CatalogueRow>();
+  for (const row of register.items) if (!first.has(row.designation)) first.set(row.designation, row);
+  // Which of the catalogue's are among the unit's own shows only when all that were found are looked at.
+  const all =
+    scope === 'unit' ? none<CatalogueRow>() : found(catalogue, words, first.size === 0 ? most : catalogue.rows.length);
+  const others = first.size === 0 ? all.items : all.items.filter(({ designation }) => !first.has(designation));
+  const count = all.count - (all.items.length - others.length);
+  return exactBefore({
+    own: { items: [...first.values()], count: first.size, near: register.near },
+    others: { items: others.slice(0, most), count, near: all.near },
+  });
+}
+
+/** Standards as they are listed, with their status on a day. */
+export function rowsOn({ catalogue, unit }: StandardsPlace, rows: readonly CatalogueRow[], on: string): StandardRow[] {
+  const ask = statusWithUnit(catalogue, unit);
+  const ours = new Map(unit?.standards.map((standard) => [standard.designation, standard]));
+  return rows.map(({ designation, title, publishedOn, effectiveOn }) => {
+    const own = ours.get(designation);
+    return {
+      designation,
+      title,
+      ...(publishedOn === undefined ? {} : { publishedOn }),
+      ...(effectiveOn === undefined ? {} : { effectiveOn }),
+      answer: ask(designation, on),
+      ours: own !== undefined,
+      ...(own?.place === undefined ? {} : { place: own.place }),
+    };
+  });
+}
+
+/**
+ * Standards that fit, each once, the unit's own first, with their status on a day. The first `most` are listed, all are
+ * counted; the status is looked up only of those that are listed, a keystroke over a large catalogue stays short.
+ */
+export function listStandards(place: StandardsPlace, question: StandardsQuestion, most: number): StandardsList {
+  const { own, others } = findInBoth(place, question, most);
+  const drawn = [...own.items, ...others.items].slice(0, most);
+  return { rows: rowsOn(place, drawn, question.on), count: own.count + others.count };
+}
