@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { entryNames, openArchive } from '../core/files/containers/zip.ts';
+import { importUnit } from './journey.ts';
 import { expect, test } from './test.ts';
 
 const FILE = join(import.meta.dirname, '..', 'fixtures', 'documents', '通知-窗口值班.docx');
@@ -22,6 +23,41 @@ async function handedOut(page: Page, action: string): Promise<{ name: string; by
     page.getByRole('button', { name: action, exact: true }).click(),
   ]);
   return { name: download.suggestedFilename(), bytes: new Uint8Array(readFileSync(await download.path())) };
+}
+
+/** Words over everything, from whatever screen is in front: by keys alone. */
+async function findEverywhere(page: Page): Promise<void> {
+  const box = page.getByRole('textbox', { name: '查找', exact: true });
+  const group = (name: string) => page.getByRole('region', { name: new RegExp(`^${name} \\d+ 项$`) });
+  await page.keyboard.press('/');
+  await expect(box).toBeFocused();
+  await page.keyboard.type('ckzbap');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveTitle('查找 · 对标');
+  await expect(group('证据与文件').getByRole('link', { name: /窗口值班安排/ })).toBeVisible();
+  for (const [words, name, link] of [
+    ['zwfw', '标准目录', /^GB\/T 32170\.1—2015/],
+    ['24421', '标准目录', /^GB\/T 24421\.2—2023/],
+    // A wrong character.
+    ['临时求助申请', '事项', '临时救助申请'],
+    ['一次性告知', '本单位标准明细', /^Q\/YTBM 101—2022/],
+    ['备份', '工作台', '备份与恢复'],
+  ] as const) {
+    await box.fill(words);
+    await expect(group(name).getByRole('link', { name: link })).toBeVisible();
+  }
+  await box.fill('完全没有的事情');
+  await expect(page.getByText('没有找到“完全没有的事情”')).toBeVisible();
+  await box.fill('救助');
+  await expect(group('事项').getByRole('link')).toHaveCount(2);
+  await axe(page);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('link', { name: '临时救助申请', exact: true })).toBeFocused();
+  // A field in which somebody types keeps its keys.
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('a/b');
+  await expect(box).toHaveValue('a/b');
 }
 
 /** Keeps a file with its original. */
@@ -56,6 +92,11 @@ test('evidence is found by initials and by who did it, and its page tells where 
   await expect(none).toBeVisible();
   await expect(page.getByText('相近的：')).toBeHidden();
   await words.fill('');
+
+  await importUnit(driven);
+  await page.getByRole('heading', { level: 1 }).click();
+  await findEverywhere(page);
+  await at(page, '#/ledger');
 
   await page.getByRole('button', { name: '更多筛选' }).click();
   await page.getByRole('searchbox', { name: /^谁办的/ }).fill('王芳');

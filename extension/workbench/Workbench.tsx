@@ -3,6 +3,7 @@ import { Notice, Spoken } from '../ui/parts.tsx';
 import { type JSX, useEffect } from '../ui/preact.ts';
 import { COMMON } from '../ui/words.ts';
 import { hashOf } from './route.ts';
+import { FindBox } from './screens/find/FindBox.tsx';
 import { SCREENS, screenOf } from './screens.ts';
 import type { WorkbenchState } from './state.ts';
 import { WORKBENCH } from './words.ts';
@@ -23,6 +24,7 @@ export function Workbench({ state }: { state: WorkbenchState }): JSX.Element {
     <div class={css.workbench}>
       <header class={css.side}>
         <p class={css.product}>{COMMON.product}</p>
+        <FindBox state={state} />
         <nav aria-label={WORKBENCH.navigation}>
           <ul>
             {IN_NAVIGATION.map((one) => (

@@ -89,6 +89,12 @@ export const SCREENS: readonly [Screen, ...Screen[]] = [
     place: 'none',
     component: lazily(async () => (await import('./screens/add/AddScreen.tsx')).AddScreen),
   },
+  {
+    id: 'find',
+    title: '查找',
+    place: 'none',
+    component: lazily(async () => (await import('./screens/find/FindScreen.tsx')).FindScreen),
+  },
 ];
 
 /** The screen of that name; the first where there is none. */

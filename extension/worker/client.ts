@@ -5,6 +5,7 @@ import type { BackupWork } from './backup.ts';
 import type { IntegrityWork } from './integrity.ts';
 import type { ArchiveMember, FileContext, FileReading } from './read-file.ts';
 import type { RecordWork } from './records.ts';
+import type { SearchWork } from './search.ts';
 import type { TaskWork } from './tasks.ts';
 import type { UnitWork } from './unit-tables.ts';
 import type { Work } from './work.ts';
@@ -86,6 +87,13 @@ export const unitWork: UnitWork = {
   standard: (unit, designation, on) => unwrap(worker().standard(unit, designation, on)),
   citing: (asked) => unwrap(worker().citing(asked)),
   coverageTable: (unit, on) => unwrap(worker().coverageTable(unit, on)),
+};
+
+/** Search over standards and over everything, done in the worker. Failures are ProblemErrors. */
+export const searchWork: SearchWork = {
+  searchFor: (unit) => unwrap(worker().searchFor(unit)),
+  standards: (question, most) => unwrap(worker().standards(question, most)),
+  everywhere: (words, most) => unwrap(worker().everywhere(words, most)),
 };
 
 /** How a reading is watched; a test sets its own. */

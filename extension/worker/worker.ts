@@ -4,6 +4,7 @@ import { createLedgerReader } from '../storage/ledger-reader.ts';
 import { type BackupWork, createBackupWork } from './backup.ts';
 import { createIntegrityWork } from './integrity.ts';
 import { createRecordWork, type RecordWork } from './records.ts';
+import { createSearchWork, type SearchWork } from './search.ts';
 import { createTaskWork, type TaskWork } from './tasks.ts';
 import { createUnitWork, type UnitWork } from './unit-tables.ts';
 import { createWork, type Work } from './work.ts';
@@ -26,6 +27,7 @@ const integrity = createIntegrityWork(reader);
 const records = createRecordWork(reader);
 const units = createUnitWork(reader);
 const tasks = createTaskWork(reader);
+const search = createSearchWork(reader);
 
 /** What the page sees of the worker. */
 const ends = {
@@ -66,6 +68,9 @@ const ends = {
   coverageTable: (...given: Parameters<UnitWork['coverageTable']>) => answered(units.coverageTable(...given)),
   serviceWork: (...given: Parameters<TaskWork['serviceWork']>) => answered(tasks.serviceWork(...given)),
   tasksTable: (...given: Parameters<TaskWork['tasksTable']>) => answered(tasks.tasksTable(...given)),
+  searchFor: (...given: Parameters<SearchWork['searchFor']>) => answered(search.searchFor(...given)),
+  standards: (...given: Parameters<SearchWork['standards']>) => answered(search.standards(...given)),
+  everywhere: (...given: Parameters<SearchWork['everywhere']>) => answered(search.everywhere(...given)),
   readFile: (...given: Parameters<Work['readFile']>) => answered(work.readFile(...given)),
 };
 export type WorkerEnds = typeof ends;

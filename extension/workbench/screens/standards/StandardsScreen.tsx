@@ -1,47 +1,49 @@
 import { chinaDay } from '../../../../core/base/dates.ts';
 import { fillSlots } from '../../../../core/base/text.ts';
-import { BUILT_IN_CATALOGUE as CATALOGUE } from '../../../../core/standards/pack.ts';
+import type { Scope, StandardRow } from '../../../../core/unit/standards-list.ts';
 import { Badge, Button, ButtonLink, Calm, LinkButton, StatusBadges } from '../../../ui/parts.tsx';
 import { type JSX, useEffect, useMemo, useState } from '../../../ui/preact.ts';
+import { searchWork } from '../../../worker/client.ts';
+import type { CatalogueInUse } from '../../../worker/search.ts';
 import { hashOf } from '../../route.ts';
 import type { ScreenProps } from '../../screen.ts';
 import { DayBox, SearchBox } from '../../search-parts.tsx';
+import { useSearch } from '../../use-search.ts';
 import { WORKBENCH } from '../../words.ts';
 import shared from '../../workbench.module.css';
 import css from './standards.module.css';
-import { listStandards, type Scope, type StandardRow } from './standards-list.ts';
 import { STANDARDS } from './words.ts';
 
 /** Rows drawn at most: who sees so many needs another word, not a longer page. */
 const MOST = 300;
 const SCOPES: readonly Scope[] = ['all', 'unit', 'catalogue'];
 
-/** Search in the built-in catalogue and in the unit's own register, with the status on any day. */
-export function StandardsScreen({ state, title }: ScreenProps): JSX.Element {
+/** Search in the catalogue that is in use and in the unit's own register, with the status on any day. */
+export function StandardsScreen({ state, title, parameter = '' }: ScreenProps): JSX.Element {
   const today = chinaDay(new Date().toISOString());
-  const [words, setWords] = useState('');
+  const [words, setWords] = useState(parameter);
   const [scope, setScope] = useState<Scope>('all');
   const [on, setOn] = useState(today);
-  const unit = state.settings.value?.unit;
-  const list = useMemo(() => listStandards(CATALOGUE, unit, { words, scope, on }, MOST), [unit, words, scope, on]);
-  const count = fillSlots(STANDARDS.count, { count: list.count });
+  useEffect(() => setWords(parameter), [parameter]);
+  const ask = useMemo(
+    () => async () => {
+      const found = await searchWork.standards({ words, scope, on }, MOST);
+      return found && { ...found, words, scope, on };
+    },
+    [words, scope, on],
+  );
+  const { answer: list, slow } = useSearch(state, ask);
+  const count = list === undefined ? '' : fillSlots(STANDARDS.count, { count: list.count });
   useEffect(() => {
-    if (words !== '') state.say(count);
-  }, [state, words, count]);
+    if (list !== undefined && list.words !== '') state.say(fillSlots(STANDARDS.count, { count: list.count }));
+  }, [state, list]);
   return (
     <>
       <header class={shared.head}>
         <h1>{title}</h1>
-        {list.count > 0 ? <span>{count}</span> : null}
+        {list !== undefined && list.count > 0 ? <span>{count}</span> : null}
       </header>
-      <p class={shared.quiet}>
-        {fillSlots(STANDARDS.catalogue, {
-          count: CATALOGUE.rows.length,
-          issued: CATALOGUE.issuedOn,
-          lapses: CATALOGUE.lapsesOn,
-        })}{' '}
-        {on >= CATALOGUE.lapsesOn ? <Badge tone="unread">{STANDARDS.lapsed}</Badge> : null}
-      </p>
+      <p class={shared.quiet}>{slow ? STANDARDS.preparing : list === undefined ? '\u00a0' : <InUse list={list} />}</p>
       <search class={shared.controls}>
         <SearchBox label={STANDARDS.searchLabel} placeholder={STANDARDS.search} words={words} change={setWords} />
         <select
@@ -59,9 +61,9 @@ export function StandardsScreen({ state, title }: ScreenProps): JSX.Element {
         <DayBox label={STANDARDS.on} day={on} today={today} change={setOn} />
         {on === today ? null : <LinkButton onClick={() => setOn(today)}>{STANDARDS.today}</LinkButton>}
       </search>
-      {list.count > 0 ? (
-        <Table rows={list.rows} on={on} />
-      ) : scope === 'unit' && unit === undefined ? (
+      {list === undefined ? null : list.count > 0 ? (
+        <Table rows={list.rows} on={list.on} />
+      ) : list.scope === 'unit' && state.settings.value?.unit === undefined ? (
         <Calm title={WORKBENCH.noUnitName}>
           <p>{STANDARDS.noUnit.text}</p>
           <ButtonLink href={hashOf('unit')}>{STANDARDS.noUnit.link}</ButtonLink>
@@ -79,7 +81,20 @@ export function StandardsScreen({ state, title }: ScreenProps): JSX.Element {
           </Button>
         </Calm>
       )}
-      {list.count > MOST ? <p class={shared.quiet}>{fillSlots(STANDARDS.more, { count: MOST })}</p> : null}
+      {list !== undefined && list.count > MOST ? (
+        <p class={shared.quiet}>{fillSlots(STANDARDS.more, { count: MOST })}</p>
+      ) : null}
+    </>
+  );
+}
+
+/** What the catalogue in use holds, and how long it is good for on the day that is asked for. */
+function InUse({ list: { catalogue, on } }: { list: { catalogue: CatalogueInUse; on: string } }): JSX.Element {
+  const { count, imported, issuedOn: issued, lapsesOn: lapses } = catalogue;
+  return (
+    <>
+      {fillSlots(imported === 0 ? STANDARDS.catalogue : STANDARDS.joined, { count, imported, issued, lapses })}{' '}
+      {on >= lapses ? <Badge tone="unread">{STANDARDS.lapsed}</Badge> : null}
     </>
   );
 }
