@@ -61,8 +61,9 @@ export async function readCatalogueFile(
     return { pack, from: 'pack', lost: faults.length, remarks: faults, unknown: [] };
   }
   const { id, issuedOn, source } = about;
-  const head = { id, issuedOn, source, version: issuedOn, lapsesOn: addMonths(issuedOn, HOLDS) };
-  const { pack, ...read } = catalogueFromTables(await openSheets({ name, bytes }), head, told);
+  // In the order in which a pack is written: one and the same table has one digest.
+  const head = { id, version: issuedOn, issuedOn, lapsesOn: addMonths(issuedOn, HOLDS) };
+  const { pack, ...read } = catalogueFromTables(await openSheets({ name, bytes }), { ...head, source }, told);
   if (pack.rows.length === 0 && read.lost === 0) throw new ProblemError('catalogue-no-rows', { name });
   return { pack, from: 'table', ...read };
 }

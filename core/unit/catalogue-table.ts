@@ -8,7 +8,7 @@ import { readTable, type TableRead, type TableRemark, type TableRow } from '../t
 import type { RowValues, TableSheet, TableType } from '../tables/table-type.ts';
 
 /** A catalogue of standards as an office or a site hands it out. */
-const CATALOGUE_TABLE: TableType = {
+export const CATALOGUE_TABLE: TableType = {
   id: 'catalogue',
   name: '标准目录',
   columns: [

@@ -1,5 +1,6 @@
 import { type DBSchema, openDB } from 'idb';
 import { ProblemError } from '../../core/base/problems.ts';
+import { compareText } from '../../core/base/text.ts';
 import type { CataloguePack, KeptCatalogue } from '../../core/standards/catalogue.ts';
 import { digestOf, joinPacks } from '../../core/standards/join.ts';
 import { BUILT_IN_CATALOGUE } from '../../core/standards/pack.ts';
@@ -104,4 +105,12 @@ export async function catalogueInUse(): Promise<CataloguePack> {
   } catch {
     return BUILT_IN_CATALOGUE;
   }
+}
+
+/** What would be judged by if a pack were kept too, in the stead of that with its id. Rejects with the database's own error. */
+export async function catalogueWith(pack: CataloguePack): Promise<CataloguePack> {
+  const kept = (await isThere()) ? await withDatabase((opened) => opened.getAll('packs')) : [];
+  const packs = [...kept.filter(({ id }) => id !== pack.id), pack];
+  // As the database will hand them out: of two of one day the later in the list counts.
+  return joinPacks([BUILT_IN_CATALOGUE, ...packs.toSorted((left, right) => compareText(left.id, right.id))]);
 }

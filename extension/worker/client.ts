@@ -2,6 +2,7 @@ import { proxy, type Remote, wrap } from 'comlink';
 import { type Problem, ProblemError, problem } from '../../core/base/problems.ts';
 import { LIMITS } from '../../core/files/limits.ts';
 import type { BackupWork } from './backup.ts';
+import type { CatalogueWork } from './catalogues.ts';
 import type { IntegrityWork } from './integrity.ts';
 import type { ArchiveMember, FileContext, FileReading } from './read-file.ts';
 import type { RecordWork } from './records.ts';
@@ -94,6 +95,13 @@ export const searchWork: SearchWork = {
   searchFor: (unit) => unwrap(worker().searchFor(unit)),
   standards: (question, most) => unwrap(worker().standards(question, most)),
   everywhere: (words, most) => unwrap(worker().everywhere(words, most)),
+};
+
+/** Work over catalogues of standards; a file is read in a worker of its own. Failures are ProblemErrors. */
+export const catalogueWork: CatalogueWork = {
+  previewCatalogue: (content, name, given) => readWatched((ends) => ends.previewCatalogue(content, name, given), name),
+  catalogues: () => unwrap(worker().catalogues()),
+  catalogueTemplate: () => unwrap(worker().catalogueTemplate()),
 };
 
 /** How a reading is watched; a test sets its own. */

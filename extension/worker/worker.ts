@@ -2,6 +2,7 @@ import { expose } from 'comlink';
 import { type Problem, problemOf } from '../../core/base/problems.ts';
 import { createLedgerReader } from '../storage/ledger-reader.ts';
 import { type BackupWork, createBackupWork } from './backup.ts';
+import { type CatalogueWork, createCatalogueWork } from './catalogues.ts';
 import { createIntegrityWork } from './integrity.ts';
 import { createRecordWork, type RecordWork } from './records.ts';
 import { createSearchWork, type SearchWork } from './search.ts';
@@ -28,6 +29,7 @@ const records = createRecordWork(reader);
 const units = createUnitWork(reader);
 const tasks = createTaskWork(reader);
 const search = createSearchWork(reader);
+const catalogues = createCatalogueWork();
 
 /** What the page sees of the worker. */
 const ends = {
@@ -71,6 +73,10 @@ const ends = {
   searchFor: (...given: Parameters<SearchWork['searchFor']>) => answered(search.searchFor(...given)),
   standards: (...given: Parameters<SearchWork['standards']>) => answered(search.standards(...given)),
   everywhere: (...given: Parameters<SearchWork['everywhere']>) => answered(search.everywhere(...given)),
+  previewCatalogue: (...given: Parameters<CatalogueWork['previewCatalogue']>) =>
+    answered(catalogues.previewCatalogue(...given)),
+  catalogues: () => answered(catalogues.catalogues()),
+  catalogueTemplate: () => answered(catalogues.catalogueTemplate()),
   readFile: (...given: Parameters<Work['readFile']>) => answered(work.readFile(...given)),
 };
 export type WorkerEnds = typeof ends;
