@@ -17,7 +17,7 @@ export const CHANGES_WORDS = {
   noChanges: '和原来的目录（{before}）相比，新目录（{after}）没有不同。',
   work: '涉及本单位的有{count}件：',
   noWork: '没有涉及给出的文件、事项和标准明细表。',
-  change: '{kind} {designation}《{title}》{status}',
+  change: '{designation}《{title}》{status}',
   became: ' {before} → {after}',
   is: ' {after}',
   by: '，现在用{list}',
@@ -64,16 +64,19 @@ export const tellDraft = (id: string, good: number, bad: number): string =>
 export const tellSuccessors = (answer: StatusAnswer | undefined): string =>
   (answer ? successorsOf(answer) : []).map(({ designation }) => designation).join('、');
 
-/** One standard of which a newer catalogue says something else. */
-export function tellChange({ kind, designation, title, before, after }: PackChange): string {
+/** What a newer catalogue says otherwise of one standard. */
+export function describeChange({ kind, designation, title, before, after }: PackChange): string {
   const names = { before: before && STATUS_WORDS[before.status], after: after && STATUS_WORDS[after.status] };
   const moved =
     kind === 'status' ? fillSlots(CHANGES_WORDS.became, { before: names.before ?? '', after: names.after ?? '' }) : '';
   const status = moved || (names.after === undefined ? '' : fillSlots(CHANGES_WORDS.is, { after: names.after }));
   const list = tellSuccessors(after);
   const by = list === '' ? '' : fillSlots(CHANGES_WORDS.by, { list });
-  return fillSlots(CHANGES_WORDS.change, { kind: CHANGE_KINDS[kind], designation, title, status: status + by });
+  return fillSlots(CHANGES_WORDS.change, { designation, title, status: status + by });
 }
+
+/** The same, behind the way in which it is different. */
+export const tellChange = (change: PackChange): string => `${CHANGE_KINDS[change.kind]} ${describeChange(change)}`;
 
 /** One piece of work. */
 export const tellWork = ({ use, advice }: WorkItem): string =>

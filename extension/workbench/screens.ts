@@ -42,6 +42,11 @@ export const SCREENS: readonly [Screen, ...Screen[]] = [
     component: lazily(async () => (await import('./screens/standards/StandardsScreen.tsx')).StandardsScreen),
   },
   {
+    id: 'catalogues',
+    title: '标准目录',
+    component: lazily(async () => (await import('./screens/catalogues/CataloguesScreen.tsx')).CataloguesScreen),
+  },
+  {
     id: 'coverage',
     title: '事项与标准',
     component: lazily(async () => (await import('./screens/coverage/CoverageScreen.tsx')).CoverageScreen),
