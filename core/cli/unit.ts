@@ -25,12 +25,17 @@ const isJson = (file: string): boolean => /\.json$/i.test(file);
 async function readProfile(file: string): Promise<{ profile: UnitProfile; remarks: string[] }> {
   const name = basename(file);
   if (isJson(file)) return { profile: parseUnit(readText(file), name), remarks: [] };
-  const { tables, others, profile } = takeTables(await openSheets({ name, bytes: readBytes(file) }), undefined);
+  const { tables, claims, others, profile } = takeTables(await openSheets({ name, bytes: readBytes(file) }), undefined);
   if (tables.length === 0) throw new ProblemError('unit-no-tables', { name });
   const remarks = tables.flatMap(({ remarks: all, unknown, name: table }) => [
     ...all.filter(({ what }) => what !== 'skipped').map(tellRemark),
     ...(unknown.length === 0 ? [] : [fillSlots(WORDS.unitUnknown, { table, heads: unknown.join('、') })]),
   ]);
+  for (const { sheet, agreed, differing, remarks: all } of claims)
+    remarks.push(
+      fillSlots(WORDS.unitClaim, { sheet, agreed, differing }),
+      ...all.filter(({ what }) => what !== 'skipped').map(tellRemark),
+    );
   if (others.length > 0) remarks.push(fillSlots(WORDS.unitOthers, { sheets: others.join('、') }));
   // A table of services does not tell whose they are.
   return { profile: parseUnit({ ...profile, name: profile.name || withoutEnding(name) }, name), remarks };

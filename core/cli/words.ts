@@ -162,6 +162,7 @@ export const WORDS = {
   noCitations: '没有读到标准号。',
   noMatches: '目录里没有找到“{words}”。',
   unitUnknown: '{table}：不认识的栏没有读：{heads}。',
+  unitClaim: '标准汇总表（{sheet}）：{agreed} 个数和明细表一样，{differing} 个不一样。',
   unitOthers: '不是单位资料的工作表，没有读：{sheets}。',
   unitGood: '单位资料没有问题：{name}。人员 {people} 人，事项 {services} 项，标准 {standards} 条，窗口 {windows} 个。',
   unitChanges: '和原来的单位资料相比，事项有{count}处不同：',

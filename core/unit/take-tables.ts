@@ -2,6 +2,8 @@ import { findHead, linesOf } from '../tables/heads.ts';
 import { readTable, type TableRead } from '../tables/read-table.ts';
 import type { TableSheet, TableType } from '../tables/table-type.ts';
 import { TABLE_WORDS } from '../tables/words.ts';
+import { type ClaimedTotals, compareTotals, isClaimedTotals } from './claimed-totals.ts';
+import { isDrawnStructure, readDrawnStructure } from './drawn-structure.ts';
 import type { UnitProfile } from './profile.ts';
 import { UNIT_TABLES } from './tables/index.ts';
 import type { Taken, UnitTable } from './tables/unit-table.ts';
@@ -22,6 +24,8 @@ export interface TakenTable extends Omit<Taken, 'profile' | 'told'>, Pick<TableR
 export interface TakenTables {
   profile: UnitProfile;
   tables: TakenTable[];
+  /** What the office counted itself (标准汇总表), beside the profile with these tables in it. */
+  claims: ClaimedTotals[];
   /** Sheets that are none of the tables that a profile has. */
   others: string[];
 }
@@ -35,6 +39,8 @@ function fitOf(type: TableType, sheet: TableSheet): number {
   return head.columns.size + (sheet.name.includes(type.name) ? 10 : 0);
 }
 
+const DRAWN = UNIT_TABLES.find(({ type }) => type.id === 'structure');
+
 /** The table that a sheet is; undefined for none. Of two that fit alike the first one. */
 function tableOf(sheet: TableSheet): UnitTable | undefined {
   let best: { table: UnitTable; fit: number } | undefined;
@@ -42,7 +48,24 @@ function tableOf(sheet: TableSheet): UnitTable | undefined {
     const fit = fitOf(table.type, sheet);
     if (fit > (best?.fit ?? 0)) best = { table, fit };
   }
-  return best?.table;
+  return best?.table ?? (isDrawnStructure(sheet) ? DRAWN : undefined);
+}
+
+/** The rows of some sheets of one table: below its head, or drawn as boxes where there is none. */
+function rowsIn(sheets: readonly TableSheet[], { type }: UnitTable): TableRead {
+  const isDrawn = (sheet: TableSheet): boolean => type.id === DRAWN?.type.id && fitOf(type, sheet) === 0;
+  const reads = [
+    readTable(
+      sheets.filter((sheet) => !isDrawn(sheet)),
+      type,
+    ),
+    ...sheets.filter(isDrawn).map(readDrawnStructure),
+  ];
+  return {
+    rows: reads.flatMap(({ rows }) => rows),
+    remarks: reads.flatMap(({ remarks }) => remarks),
+    unknown: reads.flatMap(({ unknown }) => unknown),
+  };
 }
 
 /**
@@ -56,7 +79,7 @@ export function takeTables(sheets: readonly TableSheet[], before: UnitProfile | 
   for (const table of UNIT_TABLES) {
     const own = sheets.filter((sheet) => kinds.get(sheet) === table);
     if (own.length === 0) continue;
-    const { rows: read, remarks, unknown } = readTable(own, table.type);
+    const { rows: read, remarks, unknown } = rowsIn(own, table);
     const rows = read.filter(({ sheet, row, values }) => {
       const text = table.faultOf?.(values);
       if (text !== undefined) remarks.push({ sheet, row, what: 'lost', text });
@@ -76,5 +99,10 @@ export function takeTables(sheets: readonly TableSheet[], before: UnitProfile | 
     const { id, name } = table.type;
     tables.push({ ...{ id, name, remarks, unknown, ...taken }, sheets: own.map((one) => one.name), rows: rows.length });
   }
-  return { profile, tables, others: sheets.filter((sheet) => kinds.get(sheet) === undefined).map(({ name }) => name) };
+  const left = sheets.filter((sheet) => kinds.get(sheet) === undefined);
+  const claims = left.filter((sheet) => isClaimedTotals(sheet));
+  return {
+    ...{ profile, tables, claims: claims.map((sheet) => compareTotals(sheet, profile)) },
+    others: left.flatMap((sheet) => (claims.includes(sheet) ? [] : [sheet.name])),
+  };
 }

@@ -35,11 +35,14 @@ export function TablesPreview(props: {
   return (
     <section class={shared.section} aria-label={words.label}>
       <h2>{fillSlots(words.title, { name: preview.name })}</h2>
-      {taken.tables.length === 0 ? <p>{words.nothing}</p> : null}
+      {taken.tables.length === 0 && taken.claims.length === 0 ? <p>{words.nothing}</p> : null}
       {taken.tables.map((table) => (
         <Table key={table.id} table={table} />
       ))}
       {work === undefined ? null : <ServiceChanges work={work} isWhole={isWhole} setWhole={setWhole} />}
+      {taken.claims.map((claim) => (
+        <Claim key={claim.sheet} claim={claim} />
+      ))}
       {taken.others.length > 0 ? (
         <p class={shared.quiet}>{fillSlots(words.others, { sheets: taken.others.join('、') })}</p>
       ) : null}
@@ -73,6 +76,23 @@ export function TablesPreview(props: {
         )}
         <Button onClick={drop}>{words.drop}</Button>
       </p>
+    </section>
+  );
+}
+
+/** What the office counted itself, and where its register says otherwise. */
+function Claim({ claim }: { claim: TakenTables['claims'][number] }): JSX.Element {
+  const { sheet, agreed, differing, remarks } = claim;
+  const of = (what: (typeof remarks)[number]['what']): string[] =>
+    remarks
+      .filter((one) => one.what === what)
+      .map(({ row, text }) => (row === 0 ? text : fillSlots(words.row, { row, text })));
+  return (
+    <section class={css.table}>
+      <h3>{fillSlots(words.claim, { sheet })}</h3>
+      <p>{fillSlots(words.claimed, { agreed, differing })}</p>
+      <Lines title={words.look} tone="look" lines={of('look')} />
+      <Lines title={words.notCounted} lines={of('skipped')} />
     </section>
   );
 }
