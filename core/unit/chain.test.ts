@@ -51,7 +51,7 @@ it('tells what is missing of a service', () => {
 it('tells of a standard its row, its chain of replacement and what goes by it, with the reason', () => {
   expect(standardChain(UNIT, BUILT_IN_CATALOGUE, 'Q/QH 101—2024', ON)).toMatchObject({
     ...{ title: '窗口服务规范', own: { place: '1号柜' }, answer: { status: 'current' }, after: [] },
-    before: [{ designation: 'Q/QH 101—2022' }],
+    before: [{ designation: 'Q/QH 101—2022', status: 'replaced' }],
     services: [
       { name: '临时救助申请', reason: { kind: 'named' } },
       { name: '生育登记', reason: { kind: 'rule', text: '名称里有“登记”' } },
@@ -64,5 +64,10 @@ it('tells of a standard its row, its chain of replacement and what goes by it, w
     services: [{ name: '临时救助申请' }],
   });
   const other = standardChain(UNIT, BUILT_IN_CATALOGUE, 'Q/QH 999—2024', ON);
-  expect([other.own, other.answer.status, other.services]).toEqual([undefined, 'not-in-catalogue', []]);
+  expect([other.own, other.row, other.answer.status, other.services]).toEqual([
+    undefined,
+    undefined,
+    'not-in-catalogue',
+    [],
+  ]);
 });

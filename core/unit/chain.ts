@@ -1,6 +1,7 @@
 import { squeeze } from '../base/text.ts';
 import type { CataloguePack, CatalogueRow, StatusAnswer } from '../standards/catalogue.ts';
 import { findDesignations, undated } from '../standards/designation.ts';
+import { statusOn } from '../standards/status.ts';
 import { applyingIn } from './applying.ts';
 import { type Applied, type CoveredService, type CoveredStandard, isOver } from './coverage.ts';
 import { inPostOn } from './posts.ts';
@@ -63,10 +64,11 @@ export interface DutyOf {
 export interface StandardChain extends Pick<Applied, 'designation' | 'title' | 'answer'> {
   /** The row of the unit's register; undefined where it has none. */
   own?: UnitStandard;
-  /** What took its place, each with its status on the day. */
+  /** Its row of the catalogue; undefined where that has none. */
+  row?: CatalogueRow;
+  /** What took its place, and in whose place it stands, each with its status on the day. */
   after: StatusAnswer[];
-  /** Rows in whose place it stands. */
-  before: CatalogueRow[];
+  before: StatusAnswer[];
   services: CoveredStandard['services'];
   duties: DutyOf[];
 }
@@ -86,19 +88,19 @@ export function standardChain(
   const answer = ask(designation, on);
   const own = unit.standards.find((one) => one.designation === designation);
   const applying = applyingIn(unit, on);
-  const replaced = (row: CatalogueRow): boolean => row.replacedBy?.includes(designation) === true;
+  const { row } = statusOn(catalogue, designation, on);
+  const before = [...registerOf(unit).rows, ...catalogue.rows].filter(({ replacedBy }) =>
+    replacedBy?.includes(designation),
+  );
   return {
     ...{ designation, title: own?.title ?? answer.row?.title ?? '', answer },
     ...(own && { own }),
-    after: answer.replacedBy.map((row) => ask(row.designation, on)),
-    before: [
-      ...new Map(
-        [...registerOf(unit).rows, ...catalogue.rows].filter(replaced).map((row) => [row.designation, row]),
-      ).values(),
-    ],
-    services: unit.services.flatMap((service) => {
+    ...(row && { row }),
+    after: answer.replacedBy.map((one) => ask(one.designation, on)),
+    before: [...new Set(before.map((one) => one.designation))].map((one) => ask(one, on)),
+    services: unit.services.flatMap((service, at) => {
       const applied = applying(service).find((one) => one.designation === designation);
-      return applied === undefined ? [] : [{ name: service.name, reason: applied.reason }];
+      return applied === undefined ? [] : [{ at, name: service.name, reason: applied.reason }];
     }),
     duties: unit.services.flatMap(({ name, duties = [] }) =>
       duties.flatMap(({ text, clause = '' }) =>

@@ -66,8 +66,8 @@ it('counts what rules apply, with the reason from both sides', () => {
   expect(services[2]?.standards).toMatchObject([{ designation: 'Q/QH 201—2024', system: '服务保障' }]);
   const reason = { kind: 'rule', text: '名称里有“援助”或“救助”' };
   expect(standards[1]?.services).toEqual([
-    { name: '临时救助', reason },
-    { name: '法律援助', reason },
+    { at: 0, name: '临时救助', reason },
+    { at: 2, name: '法律援助', reason },
   ]);
   expect(counts).toMatchObject({ servicesWithout: 0, standardsUnused: 0 });
 });

@@ -23,8 +23,8 @@ export interface CoveredService {
 export interface CoveredStandard {
   standard: UnitStandard;
   answer: StatusAnswer;
-  /** The services that go by it. */
-  services: { name: string; reason: ApplyReason }[];
+  /** The services that go by it, with their places in the profile. */
+  services: { at: number; name: string; reason: ApplyReason }[];
 }
 
 /** Which standards apply to which services, and what of it is missing or over. */
@@ -64,13 +64,13 @@ export function coverageOf(unit: UnitProfile, catalogue: CataloguePack, today: s
   const applying = applyingIn(unit, today);
   const users = new Map<string, CoveredStandard['services']>();
   const outside = new Set<string>();
-  const services = unit.services.map((item): CoveredService => {
+  const services = unit.services.map((item, at): CoveredService => {
     const standards = applying(item).map(({ designation, reason }): Applied => {
       const own = register.get(designation);
       if (own === undefined) outside.add(designation);
       const known = users.get(designation) ?? [];
       users.set(designation, known);
-      known.push({ name: item.name, reason });
+      known.push({ at, name: item.name, reason });
       const answer = answerOf(designation);
       return { designation, title: own?.title ?? answer.row?.title ?? '', system: own?.system ?? '', answer, reason };
     });

@@ -1,123 +1,141 @@
 import { chinaDay } from '../../../../core/base/dates.ts';
-import { fillSlots, squeeze } from '../../../../core/base/text.ts';
-import { BUILT_IN_CATALOGUE } from '../../../../core/standards/pack.ts';
-import { type Coverage, coverageOf, isOver } from '../../../../core/unit/coverage.ts';
-import { download } from '../../../ui/download.ts';
-import { Button, ButtonLink, Calm } from '../../../ui/parts.tsx';
-import { type JSX, useMemo, useState } from '../../../ui/preact.ts';
+import type { Coverage } from '../../../../core/unit/coverage.ts';
+import type { UnitProfile } from '../../../../core/unit/profile.ts';
+import { ButtonLink, Calm, StatusBadges } from '../../../ui/parts.tsx';
+import { type ComponentChildren, type JSX, useEffect, useRef, useState } from '../../../ui/preact.ts';
 import { unitWork } from '../../../worker/client.ts';
 import { hashOf } from '../../route.ts';
 import type { ScreenProps } from '../../screen.ts';
-import { DayBox, SearchBox } from '../../search-parts.tsx';
+import { DayBox } from '../../search-parts.tsx';
+import type { WorkbenchState } from '../../state.ts';
+import { useAnswer } from '../../use-answer.ts';
+import { WORKBENCH } from '../../words.ts';
 import shared from '../../workbench.module.css';
-import { Matrix } from './Matrix.tsx';
-import { StandardsTable } from './StandardsTable.tsx';
+import { CoverageLists } from './CoverageLists.tsx';
+import css from './coverage.module.css';
+import { hashOfView, readCoveragePlace, serviceAt } from './place.ts';
+import { ServicePage } from './ServicePage.tsx';
+import { StandardPage } from './StandardPage.tsx';
 import { COVERAGE } from './words.ts';
 
-const VIEWS = Object.keys(COVERAGE.views) as (keyof typeof COVERAGE.views)[];
-type View = (typeof VIEWS)[number];
-
-const isView = (text: string | undefined): text is View => VIEWS.some((view) => view === text);
-
-/** Which services and which standards each view lists. */
-function listsOf(coverage: Coverage) {
-  const { services, standards } = coverage;
-  return {
-    all: services,
-    without: services.filter((one) => one.standards.length === 0),
-    over: services.filter((one) => one.standards.some(({ answer }) => isOver(answer))),
-    standards,
-    unused: standards.filter((one) => one.services.length === 0),
-    ended: standards.filter(({ answer }) => isOver(answer)),
-    unplaced: standards.filter(({ standard }) => (standard.place ?? '') === ''),
-  };
-}
-
-/** What applies to what: the services with their standards, the standards with their services, and what is missing. */
+/** What applies to what: the lists of services and of standards, and the page of one of them. */
 export function CoverageScreen({ state, title, parameter }: ScreenProps): JSX.Element {
   const today = chinaDay(new Date().toISOString());
   const [on, setOn] = useState(today);
-  const [words, setWords] = useState('');
-  const unit = state.settings.value?.unit;
-  const coverage = useMemo(() => unit && coverageOf(unit, BUILT_IN_CATALOGUE, on), [unit, on]);
-  const view: View = isView(parameter) ? parameter : 'all';
+  const settings = state.settings.value;
+  const unit = settings?.unit;
+  const coverage = useAnswer(state, unit && (async () => ({ of: unit, ...(await unitWork.coverage(unit, on)) })), [
+    unit,
+    on,
+  ]);
+  const place = readCoveragePlace(parameter);
   if (unit === undefined || coverage === undefined)
     return (
       <>
         <header class={shared.head}>
           <h1>{title}</h1>
         </header>
-        {state.settings.value === undefined ? null : (
+        {settings === undefined ? null : unit === undefined ? (
           <Calm title={COVERAGE.none.title}>
             <p>{COVERAGE.none.text}</p>
             <ButtonLink href={hashOf('unit')}>{COVERAGE.none.link}</ButtonLink>
           </Calm>
+        ) : (
+          <p class={shared.quiet}>{WORKBENCH.loading}</p>
         )}
       </>
     );
-  const lists = listsOf(coverage);
-  const countOf = (one: View): number => (one === 'outside' ? coverage.outside.length : lists[one].length);
-  const handOut = (): void =>
-    void state.attempt(async () => {
-      const { name, content } = await unitWork.coverageTable(unit, on);
-      download(name, content.type, content);
-      state.say(fillSlots(COVERAGE.exported, { name }));
-    });
-  const key = squeeze(words).toLowerCase();
-  const has = (...texts: string[]): boolean => texts.some((text) => squeeze(text).toLowerCase().includes(key));
+  const day = <DayBox label={COVERAGE.on} day={on} today={today} change={setOn} />;
+  if ('view' in place)
+    return (
+      <CoverageLists
+        state={state}
+        title={title}
+        coverage={coverage}
+        unit={coverage.of}
+        view={place.view}
+        on={on}
+        day={day}
+      />
+    );
+  return 'service' in place ? (
+    <Service state={state} unit={coverage.of} coverage={coverage} name={place.service} on={on} day={day} />
+  ) : (
+    <Standard key={place.standard} state={state} unit={unit} designation={place.standard} on={on} day={day} />
+  );
+}
+
+interface PageProps {
+  state: WorkbenchState;
+  unit: UnitProfile;
+  on: string;
+  day: JSX.Element;
+}
+
+function Service({
+  state,
+  unit,
+  coverage,
+  name,
+  on,
+  day,
+}: PageProps & { coverage: Coverage; name: string }): JSX.Element {
+  const covered = coverage.services[serviceAt(unit.services, name)];
+  const back = { href: hashOfView('all'), words: COVERAGE.back };
+  return covered === undefined ? (
+    <Page back={back} title={name} day={null}>
+      <Calm title={COVERAGE.missing.service.title}>{COVERAGE.missing.service.text}</Calm>
+    </Page>
+  ) : (
+    <Page back={back} title={covered.item.name} day={day}>
+      <ServicePage key={name} state={state} unit={unit} covered={covered} on={on} />
+    </Page>
+  );
+}
+
+function Standard({ state, unit, designation, on, day }: PageProps & { designation: string }): JSX.Element {
+  const chain = useAnswer(state, () => unitWork.standard(unit, designation, on), [unit, designation, on]);
   return (
-    <>
-      <header class={shared.head}>
-        <h1>{title}</h1>
-        <span>{fillSlots(COVERAGE.facts, coverage.counts)}</span>
-        <p class={shared.actions}>
-          <Button onClick={handOut}>{COVERAGE.download}</Button>
-        </p>
-      </header>
-      <search class={shared.controls}>
-        <select
-          class={shared.input}
-          aria-label={COVERAGE.view}
-          value={view}
-          onChange={(event) => {
-            window.location.hash = hashOf('coverage', event.currentTarget.value);
-          }}
-        >
-          {VIEWS.map((one) => (
-            <option key={one} value={one}>
-              {fillSlots(COVERAGE.views[one], { count: countOf(one) })}
-            </option>
-          ))}
-        </select>
-        <SearchBox label={COVERAGE.search} words={words} change={setWords} />
-        <DayBox label={COVERAGE.on} day={on} today={today} change={setOn} />
-      </search>
-      {countOf(view) === 0 ? (
-        <Calm title={view === 'all' ? COVERAGE.noServices.title : COVERAGE.nothing.title}>
-          <p>{view === 'all' ? COVERAGE.noServices.text : COVERAGE.nothing.text}</p>
-        </Calm>
-      ) : view === 'outside' ? (
-        <ul>
-          {coverage.outside
-            .filter((one) => has(one))
-            .map((one) => (
-              <li key={one}>{one}</li>
-            ))}
-        </ul>
-      ) : view === 'all' || view === 'without' || view === 'over' ? (
-        <Matrix
-          systems={coverage.systems}
-          services={lists[view].filter(({ item, standards }) =>
-            has(item.name, ...standards.flatMap((one) => [one.designation, one.title])),
-          )}
-        />
+    <Page
+      back={{ href: hashOfView('standards'), words: COVERAGE.backToStandards }}
+      title={`${designation} ${chain?.title ?? ''}`}
+      badge={chain && <StatusBadges answer={chain.answer} />}
+      day={day}
+    >
+      {chain === undefined ? (
+        <p class={shared.quiet}>{WORKBENCH.loading}</p>
       ) : (
-        <StandardsTable
-          standards={lists[view].filter(({ standard, services }) =>
-            has(standard.designation, standard.title, ...services.map(({ name }) => name)),
-          )}
-        />
+        <StandardPage state={state} unit={unit} chain={chain} />
       )}
-    </>
+    </Page>
+  );
+}
+
+/** The page of one thing: the way back, what it is, and for which day it is told. */
+function Page(props: {
+  back: { href: string; words: string };
+  title: string;
+  badge?: JSX.Element | undefined;
+  day: JSX.Element | null;
+  children: ComponentChildren;
+}): JSX.Element {
+  const { back, title, badge, day, children } = props;
+  const heading = useRef<HTMLHeadingElement>(null);
+  // A keyboard and a screen reader go on from here, and not from the page's beginning.
+  useEffect(() => heading.current?.focus(), [back.href, title]);
+  return (
+    <article class={css.page}>
+      <nav>
+        <a href={back.href}>{back.words}</a>
+      </nav>
+      <header class={shared.head}>
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        {badge}
+        <div class={`${shared.actions} ${shared.controls}`}>{day}</div>
+      </header>
+      {children}
+    </article>
   );
 }

@@ -1,6 +1,6 @@
 import { judgedWith } from '../../../messages/settings.ts';
-import { useEffect, useState } from '../../../ui/preact.ts';
 import type { WorkbenchState } from '../../state.ts';
+import { useAnswer } from '../../use-answer.ts';
 
 /**
  * What work over the ledger's records finds: asked again with each new entry and each change of the settings; undefined until it
@@ -10,19 +10,8 @@ export function useWork<Found>(
   state: WorkbenchState,
   work: (context: ReturnType<typeof judgedWith>) => Promise<Found>,
 ): Found | undefined {
-  const [found, setFound] = useState<Found | undefined>(undefined);
   const head = state.head.value?.sequence;
   const settings = state.settings.value;
-  useEffect(() => {
-    let left = false;
-    if (head !== undefined && settings !== undefined)
-      void state.attempt(async () => {
-        const now = await work(judgedWith(settings));
-        if (!left) setFound(now);
-      });
-    return () => {
-      left = true;
-    };
-  }, [state, head, settings, work]);
-  return found;
+  const ask = head === undefined || settings === undefined ? undefined : () => work(judgedWith(settings));
+  return useAnswer(state, ask, [head, settings, work]);
 }
