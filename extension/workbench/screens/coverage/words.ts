@@ -51,7 +51,7 @@ export const COVERAGE = {
   someUsers: '{names} 等 {count} 个',
   cell: '{count}',
   cellOver: '{count}（{over} 项不能用）',
-  unfold: '展开',
+  unfold: '用的标准',
   less: '收起',
   open: '看“{name}”用的标准',
   close: '收起“{name}”用的标准',
