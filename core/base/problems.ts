@@ -85,6 +85,8 @@ export const PROBLEM_SENTENCES = {
   'catalogue-invalid': '标准目录里“{path}”这一项不对：{why}。目录没有换，仍用原来的。',
   'catalogue-no-rows': '“{name}”里没有读到标准：要有“标准号”和“标准名称”两栏。目录没有换，仍用原来的。',
   'catalogue-too-many': '最多存 {limit} 份标准目录、共 {rows} 条。请先移除不用的，再导入。',
+  'catalogue-too-long':
+    '一份标准目录最多 {limit} 条，这份有 {rows} 条，没有读。请拆成几份再导入。目录没有换，仍用原来的。',
   'catalogue-not-kept': '标准目录没有存好：{why}。原来的目录没有变，请再试一次。',
   'catalogue-newer':
     '这份标准目录是更新的格式（{schema}），这个版本的“对标”还读不了，请先更新“对标”。目录没有换，仍用原来的。',

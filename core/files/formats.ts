@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../base/problems.ts';
+import { type ProblemCode, ProblemError } from '../base/problems.ts';
 import { hasStream } from './containers/cfb.ts';
 import { isOtherArchive, isZipOfFiles } from './containers/sniff.ts';
 import { isWordArchive } from './docx/sniff.ts';
@@ -213,6 +213,12 @@ export function formatOf(file: NamedBytes): Format | undefined {
 export function formatOfName(name: string): Format | undefined {
   const ending = endingOf(name);
   return FORMATS.find((format) => format.endings.includes(ending));
+}
+
+/** @throws ProblemError `file-too-large` for more bytes than that */
+export function checkSize(name: string, bytes: Uint8Array, limit: number): void {
+  if (bytes.length > limit)
+    throw new ProblemError('file-too-large', { name, size: Math.ceil(bytes.length / 1e6), limit: limit / 1e6 });
 }
 
 /** What can be read, for sentences: .docx、.html. */

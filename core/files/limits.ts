@@ -46,7 +46,7 @@ export const LIMITS = {
    */
   sheets: { sheets: 200, rows: 20_000, columns: 200, cells: 500_000, cell: 32_767, formRows: 500, spans: 50_000 },
   /** A table of which every row is one thing, that is imported: a catalogue of all standards has a hundred thousand rows. */
-  table: { rows: 250_000, cells: 4_000_000 },
+  table: { rows: 200_000, cells: 4_000_000 },
   /** Lines drawn on a page that are looked at: with more it is a drawing and no table. */
   layout: { rules: 20_000 },
   /** OFD: documents in one file that are read; how drawings nest in one another. */

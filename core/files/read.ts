@@ -2,7 +2,7 @@ import { ProblemError } from '../base/problems.ts';
 import { assemble } from '../document/assemble.ts';
 import type { DocumentModel } from '../document/model.ts';
 import type { Register } from '../document/register.ts';
-import { formatOf, formatOfName, READABLE } from './formats.ts';
+import { checkSize, formatOf, formatOfName, READABLE } from './formats.ts';
 import { LIMITS } from './limits.ts';
 import type { FileParts, ReadOptions } from './parser.ts';
 
@@ -49,9 +49,4 @@ export async function readWhole(named: string, bytes: Uint8Array, options: ReadO
 function strangerCode(name: string) {
   const format = formatOfName(name);
   return (format && 'impostor' in format && format.impostor) || 'file-unknown';
-}
-
-function checkSize(name: string, bytes: Uint8Array, limit: number): void {
-  if (bytes.length > limit)
-    throw new ProblemError('file-too-large', { name, size: Math.ceil(bytes.length / 1e6), limit: limit / 1e6 });
 }

@@ -44,7 +44,7 @@ const packSchema = v.object({
   version: shortText,
   issuedOn: daySchema,
   lapsesOn: daySchema,
-  rows: v.pipe(v.array(v.unknown()), v.maxLength(ROW_LIMIT)),
+  rows: v.array(v.unknown()),
 });
 
 /** A row of a pack that is not taken. */
@@ -90,7 +90,7 @@ export function catalogueJson(text: string, name: string): unknown {
 
 /**
  * A catalogue pack from outside, row by row: a broken row is named and the good ones are there.
- * @throws ProblemError `catalogue-newer` for a version that this one does not know; `catalogue-invalid` with the path and why
+ * @throws ProblemError `catalogue-too-long`; `catalogue-newer` for a version that this one does not know; `catalogue-invalid` with the path and why
  *   where the pack itself is wrong
  */
 export function readCatalogue(json: unknown, told?: Progress): CatalogueDraft {
@@ -101,8 +101,12 @@ export function readCatalogue(json: unknown, told?: Progress): CatalogueDraft {
   return withRows(rows, head, told);
 }
 
-/** The good ones of rows from outside, and what is wrong with the others, below a pack's head. */
+/**
+ * The good ones of rows from outside, and what is wrong with the others, below a pack's head.
+ * @throws ProblemError `catalogue-too-long`
+ */
 export function withRows(rows: readonly unknown[], head: Omit<CataloguePack, 'rows'>, told?: Progress): CatalogueDraft {
+  if (rows.length > ROW_LIMIT) throw new ProblemError('catalogue-too-long', { rows: rows.length, limit: ROW_LIMIT });
   const good = new Map<string, CatalogueRow>();
   const faults: RowFault[] = [];
   for (const [index, raw] of rows.entries()) {

@@ -21,22 +21,26 @@ export interface CellRead {
 
 /** Characters of the longest text of a cell, and of one that may be long. */
 const [LONGEST, LONGEST_OF_ALL] = [500, 5_000];
-/** Days as Excel counts them, between 1954 and 2064: other numbers are none. */
+/** Days between 1954 and 2064, as Excel counts them: other numbers are none. */
 const [FIRST_DAY, LAST_DAY] = [20_000, 60_000];
+/** The day 0 of a workbook that counts from 1904, as others count it. */
+const DAYS_TO_1904 = 1_462;
+/** What a formula shows that went wrong. */
+const FAILED = /^#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|FIELD!)$/u;
 const EMPTY = /^(?:[/／—\-–]+|无|暂无|空|n\/a|待定)$/iu;
 
-/** The ISO day of a number by which Excel counts days (1900 system); undefined for a number that is none. */
-function dayOfSerial(text: string): string | undefined {
-  const serial = /^\d{5}(?:\.0+)?$/.test(text) ? Number(text) : Number.NaN;
+/** The ISO day of a number by which Excel counts days; undefined for a number that is none. */
+function dayOfSerial(text: string, from1904: boolean): string | undefined {
+  const serial = /^\d{5}(?:\.0+)?$/.test(text) ? Number(text) + (from1904 ? DAYS_TO_1904 : 0) : Number.NaN;
   if (!(serial >= FIRST_DAY && serial <= LAST_DAY)) return undefined;
   return addDays('1899-12-30', serial);
 }
 
-function readDay(text: string): CellRead {
+function readDay(text: string, from1904: boolean): CellRead {
   if (isIsoDay(text)) return { value: text };
   const day = readDate(text);
   if (day?.iso !== undefined) return { value: day.iso.slice(0, 10) };
-  const serial = dayOfSerial(text);
+  const serial = dayOfSerial(text, from1904);
   if (serial !== undefined) return { value: serial, fault: 'number-only', text: serial };
   // 2023.3.1 with a stray dot, 2023—3—1.
   const [, year, month, date] = /^(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})\D?$/u.exec(halfWidth(text)) ?? [];
@@ -72,13 +76,14 @@ const listOf = (text: string): string[] => [
 /** Spaces and line ends between characters that need none: a cell that is narrow breaks a name into lines. */
 const BETWEEN = /(?<=[\p{Script=Han}、，。；：（）《》“”])\s+(?=[\p{Script=Han}、，。；：（）《》“”])/gu;
 
-/** What the text of a cell says in a column of some kind; {} where it says nothing. */
-export function readCell(kind: CellKind, text: string): CellRead {
+/** What the text of a cell says in a column of some kind; {} where it says nothing. @param from1904 how its workbook counts days */
+export function readCell(kind: CellKind, text: string, from1904 = false): CellRead {
   const plain = cleanText(text).replace(BETWEEN, '');
   if (plain === '' || EMPTY.test(plain)) return {};
+  if (FAILED.test(plain)) return { fault: 'failed', text: plain };
   if (kind === 'long')
     return text.length > LONGEST_OF_ALL ? { fault: 'too-long', text: String(text.length) } : { value: text.trim() };
-  if (kind === 'day') return readDay(plain);
+  if (kind === 'day') return readDay(plain, from1904);
   if (kind === 'designation' || kind === 'designations') return readDesignations(text, kind === 'designation');
   if (kind === 'names') {
     const names = splitNames(text);

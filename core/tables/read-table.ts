@@ -86,7 +86,7 @@ function readSheet(sheet: TableSheet, type: TableType, read: TableRead, step: ()
       continue;
     }
     if (sheet.isHiddenRow(at)) hidden.push(row);
-    const values = valuesOf(line, head, above, (text, what) => tell(text, row, what));
+    const values = valuesOf(line, head, above, (text, what) => tell(text, row, what), sheet.from1904);
     if (values === undefined) continue;
     above = values;
     read.rows.push({ sheet: sheet.name, row, values, section });
@@ -94,6 +94,8 @@ function readSheet(sheet: TableSheet, type: TableType, read: TableRead, step: ()
   if (hidden.length > 0) {
     tell(fillSlots(WORDS.hiddenRows, { rows: nameRows(hidden) }), 0, 'look');
   }
+  const away = [...head.columns].flatMap(([at, column]) => (sheet.isHiddenColumn?.(at) ? [column.head] : []));
+  if (away.length > 0) tell(fillSlots(WORDS.hiddenColumns, { heads: away.join('、') }), 0, 'look');
   const unknown = head.unknown
     .map((text) => shorten(cleanText(text), 20))
     .filter((text) => !/^序号?$|^编?号$/u.test(text));
@@ -161,6 +163,7 @@ function valuesOf(
   { columns }: Head,
   above: RowValues,
   tell: (text: string, what: TableRemark['what']) => void,
+  from1904 = false,
 ): RowValues | undefined {
   const values: Record<string, string | readonly string[]> = {};
   const faults: string[] = [];
@@ -174,7 +177,7 @@ function valuesOf(
       faults.push(fillSlots(WORDS.faults.formula, { head: column.head }));
       continue;
     }
-    const { value, fault, text = '' } = readCell(column.kind ?? 'text', cell.text);
+    const { value, fault, text = '' } = readCell(column.kind ?? 'text', cell.text, from1904);
     if (value !== undefined) values[column.key] = value;
     if (fault === undefined) continue;
     const sentence = fillSlots(WORDS.faults[fault], {

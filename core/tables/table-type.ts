@@ -57,6 +57,9 @@ export interface TableSheet {
   /** Cells that are one: the first holds the text. */
   spans?: readonly { row: number; column: number; rows: number; columns: number }[];
   isHiddenRow(row: number): boolean;
+  isHiddenColumn?(column: number): boolean;
+  /** Days that are bare numbers are counted from 1904. */
+  from1904?: boolean;
 }
 
 /** What a row says, by the keys of the columns; a column of several has a list. */

@@ -1,5 +1,5 @@
-import { ProblemError } from '../../base/problems.ts';
-import { formatOf } from '../formats.ts';
+import { type ProblemCode, ProblemError } from '../../base/problems.ts';
+import { checkSize, type Format, formatOf, formatOfName } from '../formats.ts';
 import { LIMITS } from '../limits.ts';
 import type { NamedBytes } from '../parser.ts';
 import type { Sheet } from './sheet.ts';
@@ -14,17 +14,23 @@ const READERS: Readonly<Record<string, (file: NamedBytes) => Promise<Sheet[]>>> 
 
 /**
  * The sheets of a file whose tables are imported, as they are: whatever its name says, its bytes tell what it is.
- * @throws ProblemError `file-too-large`, `file-no-sheets` for a file without any, and those of reading its format
+ * @throws ProblemError `file-empty`, `file-too-large`, `file-encrypted`, `file-no-sheets` for a file without any, and those of reading
+ *   its format
  */
 export async function openSheets(file: NamedBytes): Promise<Sheet[]> {
-  const { size } = LIMITS.file;
-  if (file.bytes.length > size)
-    throw new ProblemError('file-too-large', {
-      name: file.name,
-      size: Math.ceil(file.bytes.length / 1e6),
-      limit: size / 1e6,
-    });
-  const read = READERS[formatOf(file)?.id ?? ''];
-  if (read === undefined) throw new ProblemError('file-no-sheets', { name: file.name });
+  const { name, bytes } = file;
+  if (bytes.length === 0) throw new ProblemError('file-empty', { name });
+  checkSize(name, bytes, LIMITS.file.size);
+  const format = formatOf(file);
+  if (format && 'refusal' in format) throw new ProblemError(format.refusal, { name });
+  const read = READERS[format?.id ?? ''];
+  if (read === undefined) throw new ProblemError(strangerCode(file, format), { name });
   return read(file);
+}
+
+/** A file that calls itself a table and is nothing that is known is broken; any other is no table. */
+function strangerCode({ name }: NamedBytes, format: Format | undefined): ProblemCode {
+  const named = formatOfName(name);
+  const isTable = named !== undefined && named.id in READERS && 'impostor' in named;
+  return (format === undefined && isTable && named.impostor) || 'file-no-sheets';
 }

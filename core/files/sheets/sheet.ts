@@ -37,6 +37,8 @@ export interface Sheet {
   spans?: readonly Span[];
   isHiddenRow: (row: number) => boolean;
   isHiddenColumn: (column: number) => boolean;
+  /** Days are counted from 1904 in it, where they are numbers without a format. */
+  from1904?: boolean;
   /** What a person should know beside the cells. */
   comments: number;
   pictures: number;

@@ -141,6 +141,7 @@ export function readWorksheet(records: Iterable<BiffRecord>, shared: Shared): Om
   }
   return {
     cells: collector.cells(),
+    ...(shared.from1904 && { from1904: true }),
     spans,
     isHiddenRow: (row) => hiddenRows.has(row),
     isHiddenColumn: (column) => hiddenColumns.has(column),

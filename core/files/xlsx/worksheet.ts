@@ -50,6 +50,7 @@ export function readWorksheet(
   const columns = childrenOf(root, 'x:cols').flatMap((list) => childrenOf(list, 'x:col'));
   return {
     cells: collector.cells(),
+    ...(shared.from1904 && { from1904: true }),
     spans: merges.slice(0, LIMITS.sheets.spans).flatMap(({ attributes }) => spanOf(attributes.ref ?? '') ?? []),
     isHiddenRow: (at) => hiddenRows.has(at),
     isHiddenColumn: hiddenColumns(columns),
