@@ -7,7 +7,7 @@ import { expect, test } from './test.ts';
 
 const YUANTAN = join(import.meta.dirname, '..', 'fixtures', 'packs', 'unit-yuantan.json');
 
-/** A newer list: a limit is another one, a service is called otherwise, one is new, 生育登记 is gone. */
+/** A newer list: a limit is another one, two services are called otherwise, one is new, 生育登记 is gone. */
 const LIST = [
   '事项名称,实施编码,承诺办结时限',
   '最低生活保障申请,000511001000,15个工作日',
@@ -17,7 +17,7 @@ const LIST = [
   '城乡居民基本养老保险参保登记,002014001000,5个工作日',
   '城乡居民基本养老保险待遇申领,002014002000,15个工作日',
   '城乡居民基本医疗保险参保登记,,3个工作日',
-  '高龄津贴申请,,',
+  '高龄津贴的申请,,',
   '残疾人证补办,,即办',
 ].join('\n');
 
@@ -39,22 +39,25 @@ test('a newer list of services tells what it changes, and each place that is tou
   await expect(main).toContainText('已导入“unit-yuantan.json”');
 
   await choose.setInputFiles({ name: '新清单.csv', mimeType: 'text/csv', buffer: Buffer.from(LIST) });
-  await expect(main).toContainText('和现在的事项比，变了的 3 处');
+  await expect(main).toContainText('和现在的事项比，变了的 4 处');
   for (const line of [
     '“最低生活保障申请”承诺时限：20个工作日→15个工作日（涉及 4 处）',
     '“特困人员救助供养申请”改名为“特困人员救助供养认定”（涉及 4 处）',
+    '“高龄津贴申请”可能改名为“高龄津贴的申请”，请核对（涉及 1 处）',
     '“残疾人证补办”：新增（涉及 1 处）',
     '“生育登记”：清单里没有了（涉及 4 处）',
   ])
     await expect(main).toContainText(line);
   await page.getByLabel('这是完整的清单').check();
+  await page.getByLabel('“高龄津贴申请”和“高龄津贴的申请”是同一个事项').check();
+  await expect(main).toContainText('“高龄津贴申请”改名为“高龄津贴的申请”（涉及 4 处）');
   await axe(page);
   await page.screenshot({ path: info.outputPath('changes-preview.png'), fullPage: true });
   await page.getByRole('button', { name: '导入', exact: true }).click();
-  await expect(main).toContainText('变更清单里新增 13 件要做的事。');
+  await expect(main).toContainText('变更清单里新增 17 件要做的事。');
 
   const second = await driven.open('workbench.html#/changes');
-  await expect(second.locator('main')).toContainText('没做完 13 件，共 13 件。');
+  await expect(second.locator('main')).toContainText('没做完 17 件，共 17 件。');
   await page.bringToFront();
   await page.getByRole('link', { name: '去看变更清单' }).click();
   const limit = page.getByRole('region', { name: '“最低生活保障申请”承诺时限' });
@@ -71,7 +74,7 @@ test('a newer list of services tells what it changes, and each place that is tou
   await page.getByRole('button', { name: '不用改：残疾人证补办' }).click();
   await page.getByLabel('原因').fill('县里办');
   await page.getByRole('button', { name: '不用改', exact: true }).click();
-  await expect(main).toContainText('没做完 12 件，共 13 件。');
+  await expect(main).toContainText('没做完 16 件，共 17 件。');
   await axe(page);
   await page.screenshot({ path: info.outputPath('changes-1366.png'), fullPage: true });
   await page.setViewportSize({ width: 360, height: 780 });
@@ -79,7 +82,7 @@ test('a newer list of services tells what it changes, and each place that is tou
   const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
   expect(await page.evaluate(overflow)).toBe(0);
   await standard.getByRole('button', { name: '做完了' }).click();
-  await expect(second.locator('main')).toContainText('没做完 11 件，共 13 件。');
+  await expect(second.locator('main')).toContainText('没做完 15 件，共 17 件。');
 
   await page.getByLabel('看哪些').selectOption('all');
   await expect(standard).toContainText(/做完了 \d{4}-\d\d-\d\d/);

@@ -40,7 +40,7 @@ export const TO_DO: Readonly<Record<ServiceChange['kind'], Partial<Record<TaskPl
   },
   renamed: {
     service: '办事指南、公示栏上的名称跟着改。',
-    window: '这个窗口还写着旧名称，改成新名称。',
+    window: '窗口的一览表、桌牌上写着旧名称的，改成新名称。',
     register: '标准里写了这个事项名称的，改成新名称。',
     document: '文件里写的是旧名称，看要不要改。',
   },

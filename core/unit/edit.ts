@@ -33,7 +33,8 @@ function differing(before: UnitProfile, after: UnitProfile, own?: { table: UnitT
   });
 }
 
-const renamedAll = (profile: UnitProfile, part: string, from: string, to?: string): UnitProfile =>
+/** A profile with everything that names a thing of a part by its new name; without it where there is none. */
+export const renamedAll = (profile: UnitProfile, part: string, from: string, to?: string): UnitProfile =>
   UNIT_TABLES.reduce(
     (result, table) => table.renamed?.(result, { part, from, ...(to !== undefined && { to }) }) ?? result,
     profile,

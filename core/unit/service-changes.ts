@@ -70,7 +70,8 @@ export function serviceChanges(before: UnitProfile, after: UnitProfile): Service
   return [...changes, ...left.map((was): ServiceChange => ({ kind: 'gone', was, before: was.name, after: '' }))];
 }
 
-const wholeKey = ({ name, parent = '', code = '' }: ServiceItem): string =>
+/** Name, main item and code: as much as tells services apart. */
+export const wholeKey = ({ name, parent = '', code = '' }: ServiceItem): string =>
   JSON.stringify([nameKey(name), nameKey(parent), nameKey(code)]);
 
 /** By what two services are one, the surest first. Of all but the whole key: what several have tells nothing. */
@@ -117,7 +118,10 @@ const MOST_COMPARED = 250_000;
 function nearPairs(gone: readonly ServiceItem[], come: readonly ServiceItem[]): Map<ServiceItem, ServiceItem> {
   if (gone.length * come.length > MOST_COMPARED) return new Map();
   const all = come.flatMap((item) =>
-    gone.map((was) => ({ item, was, near: nearness(nameKey(was.name), nameKey(item.name)) })),
+    gone.map((was) => {
+      const [left, right] = [nameKey(was.name), nameKey(item.name)];
+      return { item, was, near: left === right ? 0 : nearness(left, right) };
+    }),
   );
   const [pairs, taken] = [new Map<ServiceItem, ServiceItem>(), new Set<ServiceItem>()];
   for (const { item, was } of all.filter(({ near }) => near > 0).sort((left, right) => right.near - left.near)) {
@@ -137,7 +141,8 @@ function isSame(how: 'limit' | 'member', left: string, right: string): boolean {
   return nameKey(left) === nameKey(right);
 }
 
-function changesOf(was: ServiceItem, item: ServiceItem): ServiceChange[] {
+/** What is different about a service that is one and the same. */
+export function changesOf(was: ServiceItem, item: ServiceItem): ServiceChange[] {
   const both = { was, item };
   const changes: ServiceChange[] = [];
   if (nameKey(was.name) !== nameKey(item.name))

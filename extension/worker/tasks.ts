@@ -3,16 +3,26 @@ import { fillSlots } from '../../core/base/text.ts';
 import { mayBeServiceDocument, serviceDocuments } from '../../core/evaluation/service-documents.ts';
 import { tasksWorkbook } from '../../core/exports/tasks-xlsx.ts';
 import { tellServiceChange } from '../../core/unit/change-words.ts';
+import { joined } from '../../core/unit/follow-renames.ts';
 import type { UnitProfile } from '../../core/unit/profile.ts';
-import { type ServiceChange, serviceChanges, withListedServices } from '../../core/unit/service-changes.ts';
+import { changesOf, type ServiceChange, serviceChanges, withListedServices } from '../../core/unit/service-changes.ts';
 import type { TakenTables } from '../../core/unit/take-tables.ts';
 import { type Task, tasksOfServiceChanges, topicsOfListed } from '../../core/unit/tasks.ts';
 import type { LedgerReader } from '../storage/ledger-reader.ts';
 import { workbookBlob } from './bytes.ts';
 
-/** What a list of services changes, each in words and with the work that it makes, and the topics of what it has. */
+/** Changes of one service, in words, and the work that they make. */
+export interface ToldChange {
+  changes: ServiceChange[];
+  text: string;
+  tasks: Task[];
+  /** Of two services that are called almost alike: the same when they are one. */
+  ifOne?: Omit<ToldChange, 'ifOne'>;
+}
+
+/** What a list of services changes, and the topics of what it has. */
 export interface ServiceWork {
-  changes: { kind: ServiceChange['kind']; text: string; tasks: Task[] }[];
+  told: ToldChange[];
   listed: string[];
 }
 
@@ -34,15 +44,24 @@ export const createTaskWork = (reader: LedgerReader, now: () => Date = () => new
     const documents =
       changes.length === 0 ? [] : await serviceDocuments(reader.allRecords(undefined, mayBeServiceDocument));
     const madeOn = chinaDay(now().toISOString());
-    const tasks = tasksOfServiceChanges(changes, after, documents, { source: source.toWellFormed(), madeOn });
-    return {
-      changes: changes.map((change, at) => ({
-        kind: change.kind,
-        text: tellServiceChange(change),
-        tasks: tasks[at] ?? [],
-      })),
-      listed: topicsOfListed(after),
-    };
+    const from = { source: source.toWellFormed(), madeOn };
+    const ifOne = changes.map(({ kind, was, item }) =>
+      kind === 'near' && was && item ? changesOf(was, joined(was, item)) : [],
+    );
+    const work = tasksOfServiceChanges([...changes, ...ifOne.flat()], after, documents, from);
+    let next = changes.length;
+    const tell = (some: ServiceChange[], tasks: Task[][]): ToldChange => ({
+      changes: some,
+      text: some.map(tellServiceChange).join('；'),
+      tasks: tasks.flat(),
+    });
+    const told = changes.map((change, at): ToldChange => {
+      const one = ifOne[at] ?? [];
+      const own = work.slice(next, next + one.length);
+      next += one.length;
+      return { ...tell([change], [work[at] ?? []]), ...(one.length > 0 && { ifOne: tell(one, own) }) };
+    });
+    return { told, listed: topicsOfListed(after) };
   },
   tasksTable: async (tasks, unit) => {
     const createdAt = now().toISOString();

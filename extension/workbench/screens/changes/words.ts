@@ -58,6 +58,7 @@ export const CHANGES = {
   preview: {
     title: '和现在的事项比，变了的 {count} 处',
     touched: '{text}（涉及 {count} 处）',
+    one: '“{before}”和“{after}”是同一个事项：原来的标准、岗位要求和窗口跟过来',
     gone: '清单里没有了的 {count} 项',
     whole: '这是完整的清单，没有了的也列进变更清单去核实',
     hint: '导入以后，涉及的每一处都列进“变更清单”，写明谁来做、什么时候做完。',

@@ -5,7 +5,7 @@ import { type JSX, useId, useState } from '../../../ui/preact.ts';
 import type { ServiceWork } from '../../../worker/tasks.ts';
 import { Lines } from '../../Lines.tsx';
 import shared from '../../workbench.module.css';
-import { type AgreedWork, agreedWork, ServiceChanges } from '../changes/ServiceChanges.tsx';
+import { type Agreed, agreedOf, NOTHING_SAID, ServiceChanges } from '../changes/ServiceChanges.tsx';
 import css from './unit.module.css';
 import { UNIT } from './words.ts';
 
@@ -20,14 +20,10 @@ export interface Preview {
 }
 
 /** What a workbook would change, and every row that it would not bring: nothing is kept before the person says so. */
-export function TablesPreview(props: {
-  preview: Preview;
-  keep(unit: TakenTables['profile'], work?: AgreedWork): void;
-  drop(): void;
-}): JSX.Element {
+export function TablesPreview(props: { preview: Preview; keep(agreed: Agreed): void; drop(): void }): JSX.Element {
   const { preview, keep, drop } = props;
   const { taken, work } = preview;
-  const [isWhole, setWhole] = useState(false);
+  const [said, say] = useState(NOTHING_SAID);
   const [unitName, setUnitName] = useState('');
   const id = useId();
   const needsName = taken.profile.name === '';
@@ -39,7 +35,7 @@ export function TablesPreview(props: {
       {taken.tables.map((table) => (
         <Table key={table.id} table={table} />
       ))}
-      {work === undefined ? null : <ServiceChanges work={work} isWhole={isWhole} setWhole={setWhole} />}
+      {work === undefined ? null : <ServiceChanges work={work} said={said} say={say} />}
       {taken.claims.map((claim) => (
         <Claim key={claim.sheet} claim={claim} />
       ))}
@@ -64,12 +60,10 @@ export function TablesPreview(props: {
           <Button
             primary
             disabled={needsName && unitName.trim() === ''}
-            onClick={() =>
-              keep(
-                needsName ? { ...taken.profile, name: unitName.trim() } : taken.profile,
-                work && agreedWork(work, isWhole),
-              )
-            }
+            onClick={() => {
+              const profile = needsName ? { ...taken.profile, name: unitName.trim() } : taken.profile;
+              keep(work === undefined ? { profile, tasks: [], listed: [] } : agreedOf(profile, work, said));
+            }}
           >
             {words.keep}
           </Button>

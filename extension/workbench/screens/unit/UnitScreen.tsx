@@ -14,7 +14,7 @@ import { hashOf } from '../../route.ts';
 import type { ScreenProps } from '../../screen.ts';
 import type { WorkbenchState } from '../../state.ts';
 import shared from '../../workbench.module.css';
-import { Added, type AgreedWork } from '../changes/ServiceChanges.tsx';
+import { Added, type Agreed } from '../changes/ServiceChanges.tsx';
 import { type Preview, TablesPreview } from './TablesPreview.tsx';
 import css from './unit.module.css';
 import { UNIT } from './words.ts';
@@ -87,12 +87,12 @@ function Import({ state }: { state: WorkbenchState }): JSX.Element {
   const importSample = async (): Promise<void> =>
     void (await ask('importUnit', { name: UNIT.sampleName, text: JSON.stringify(SAMPLE_UNIT) }));
   const remove = async (): Promise<void> => void (await ask('removeUnit', {}));
-  const keep = (name: string, profile: UnitProfile, work?: AgreedWork): void =>
+  const keep = (name: string, { profile, ...work }: Agreed): void =>
     void attempt(
       async () => {
         await ask('importUnit', { name, text: JSON.stringify(profile) });
         setPreview(undefined);
-        if (work !== undefined) setAdded(await ask('addTasks', { ...work }));
+        if (work.listed.length > 0) setAdded(await ask('addTasks', work));
       },
       fillSlots(UNIT.imported, { name }),
     );
@@ -100,7 +100,7 @@ function Import({ state }: { state: WorkbenchState }): JSX.Element {
     return (
       <TablesPreview
         preview={preview}
-        keep={(profile, work) => keep(preview.name, profile, work)}
+        keep={(agreed) => keep(preview.name, agreed)}
         drop={() => setPreview(undefined)}
       />
     );
