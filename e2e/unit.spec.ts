@@ -66,11 +66,49 @@ test('a unit is set up from tables: seen before it is kept, every row told, and 
   await page.getByRole('button', { name: '导入', exact: true }).click();
   await expect(main).toContainText('已导入“镇里的清单.csv”');
 
+  // Corrected in its form with the keys alone; what names the service goes with it.
+  const first = unit.services[0]?.name ?? '';
+  const renamed = `${first}（改名）`;
+  await page.getByRole('link', { name: '事项清单' }).press('Enter');
+  await page.getByRole('button', { name: `修改“${first}”` }).press('Enter');
+  await expect(page.getByLabel('事项名称')).toBeFocused();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.press('Delete');
+  await page.keyboard.press('Enter');
+  await expect(main).toContainText('请填“事项名称”。');
+  await expect(page.getByLabel('事项名称')).toBeFocused();
+  await axe(page);
+  await page.keyboard.type(renamed);
+  // What was written is there when one comes back.
+  await page.goBack();
+  await expect(main).toContainText('1 行没有保存');
+  await page.goForward();
+  await page.getByLabel('事项名称').press('Enter');
+  await expect(main).toContainText(`已保存“${renamed}”。跟着一起改的：岗位要做的 3 行、窗口 1 行。`);
+  await expect(page.getByRole('button', { name: `修改“${renamed}”` })).toBeFocused();
+
+  // Who left stays, with a last day: who was in post has an answer.
+  await page.goto(page.url().replace(/#.*/, '#/unit/people'));
+  await page.getByRole('button', { name: '离岗“孙丽　民政窗口”' }).click();
+  await page.getByLabel('在岗的最后一天').fill('2026-03-31');
+  await page.getByRole('dialog').getByRole('button', { name: '离岗' }).click();
+  await expect(main).toContainText('孙丽 在岗到 2026-03-31，记录留着。');
+  await axe(page);
+  await page.getByRole('link', { name: '某天谁在岗' }).click();
+  for (const [day, isThere] of [
+    ['2026-03-31', true],
+    ['2026-04-01', false],
+  ] as const) {
+    await page.getByLabel('哪一天').fill(day);
+    await expect(page.getByRole('row').filter({ hasText: '孙丽' })).toHaveCount(isThere ? 1 : 0);
+  }
+  await page.goto(page.url().replace(/#.*/, '#/unit'));
+
   const out = await downloaded(page, '导出现在的资料（表格）');
   expect(out.name).toMatch(/^单位资料-\d{4}-\d\d-\d\d\.xlsx$/);
   const { profile } = takeTables(await openSheets(out), undefined);
   expect(profile.services).toHaveLength(unit.services.length + 1);
-  expect(profile.services[0]).toMatchObject({ name: unit.services[0]?.name, promisedLimit: '3个工作日' });
+  expect(profile.services[0]).toMatchObject({ ...unit.services[0], name: renamed, promisedLimit: '3个工作日' });
   await choose(out.name, Buffer.from(out.bytes));
   await expect(main).toContainText('新增 0 项，改动 0 项');
   await expect(main).not.toContainText(/新增 [1-9]|改动 [1-9]/);
@@ -80,7 +118,7 @@ test('a unit is set up from tables: seen before it is kept, every row told, and 
   await page.goto(page.url().replace(/#.*/, '#/coverage'));
   await expect(main).toContainText(`${unit.services.length + 1} 个事项`);
   await axe(page);
-  const opener = page.getByRole('button', { name: `看“${unit.services[0]?.name}”用的标准` });
+  const opener = page.getByRole('button', { name: `看“${renamed}”用的标准` });
   await opener.click();
   await expect(main).toContainText(unit.services[0]?.standards[0] ?? '');
   await page.getByLabel('看什么').selectOption('without');

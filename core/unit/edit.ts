@@ -76,7 +76,7 @@ export type Met =
   | { at: number; now: RowTexts; heads: string[] }
   | { at: number; now?: undefined }
   /** It is called otherwise now, or is gone. */
-  | { at?: undefined };
+  | { at?: undefined; now?: undefined };
 
 /** What a row is about, in the words that stand in it. */
 const keyIn = ({ type, keyOf }: UnitTable, row: RowTexts): string =>

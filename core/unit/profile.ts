@@ -111,3 +111,12 @@ export interface UnitProfile {
   numbering?: NumberForm[];
   retentionClasses?: { name: string; years: number | 'permanent' }[];
 }
+
+/** A profile with nothing in it but the unit's name. */
+export const emptyUnit = (name: string): UnitProfile => ({
+  schema: 'duibiao/unit@1',
+  name,
+  people: [],
+  services: [],
+  standards: [],
+});

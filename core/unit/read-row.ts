@@ -48,13 +48,28 @@ function twinOf(table: UnitTable, values: RowValues, others: readonly RowTexts[]
   return twin && titleOf(table, twin);
 }
 
-/** What a row is called in a list: what it cannot do without. */
-export function titleOf({ type: { columns } }: UnitTable, row: RowTexts): string {
-  const parts = columns.filter(({ key, required }) => required || columns.some(({ above }) => above === key));
-  return parts
-    .map(({ head }) => row[head] ?? '')
-    .filter((text) => text !== '')
-    .join('　');
+/** The columns by which a row is told from others. */
+function titleColumns({ type: { columns }, titled }: UnitTable): TableColumn[] {
+  const needed = ({ key, required }: TableColumn): boolean =>
+    required === true || columns.some(({ above }) => above === key);
+  return columns.filter((column) => titled?.includes(column.key) ?? needed(column));
+}
+
+/** What a row is called in a list. */
+export const titleOf = (table: UnitTable, row: RowTexts): string =>
+  table.form === undefined
+    ? titleColumns(table)
+        .map(({ head }) => row[head] ?? '')
+        .filter((text) => text !== '')
+        .join('　')
+    : table.type.name;
+
+/** What else stands in a row, box by box. */
+export function factsOf(table: UnitTable, row: RowTexts): { head: string; text: string }[] {
+  const inTitle = table.form === undefined ? titleColumns(table).map(({ key }) => key) : [];
+  return boxesOf(table).flatMap(({ key, head }) =>
+    inTitle.includes(key) || !row[head] ? [] : [{ head, text: row[head] }],
+  );
 }
 
 /**

@@ -4,7 +4,7 @@ import type { TableSheet, TableType } from '../tables/table-type.ts';
 import { TABLE_WORDS } from '../tables/words.ts';
 import { type ClaimedTotals, compareTotals, isClaimedTotals } from './claimed-totals.ts';
 import { isDrawnStructure, readDrawnStructure } from './drawn-structure.ts';
-import type { UnitProfile } from './profile.ts';
+import { emptyUnit, type UnitProfile } from './profile.ts';
 import { UNIT_TABLES } from './tables/index.ts';
 import type { Taken, UnitTable } from './tables/unit-table.ts';
 import { twiceIn } from './twice.ts';
@@ -29,8 +29,6 @@ export interface TakenTables {
   /** Sheets that are none of the tables that a profile has. */
   others: string[];
 }
-
-const EMPTY: UnitProfile = { schema: 'duibiao/unit@1', name: '', people: [], services: [], standards: [] };
 
 /** How well a sheet fits a type: the columns that its head names; a sheet that is called like the type needs no more to win. */
 function fitOf(type: TableType, sheet: TableSheet): number {
@@ -74,7 +72,7 @@ function rowsIn(sheets: readonly TableSheet[], { type }: UnitTable): TableRead {
  */
 export function takeTables(sheets: readonly TableSheet[], before: UnitProfile | undefined): TakenTables {
   const kinds = new Map(sheets.map((sheet) => [sheet, tableOf(sheet)]));
-  let profile = before ?? EMPTY;
+  let profile = before ?? emptyUnit('');
   const tables: TakenTable[] = [];
   for (const table of UNIT_TABLES) {
     const own = sheets.filter((sheet) => kinds.get(sheet) === table);

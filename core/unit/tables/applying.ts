@@ -55,6 +55,7 @@ export const applying: UnitTable = {
       changed<AppliesRule>(before ?? { standard: '' }, now),
     ),
   }),
+  titled: ['standard', 'serviceType', 'department', 'words'],
   refers: { standard: 'standards' },
   renamed: (profile, what) =>
     what.part !== 'standards' || what.to === undefined || profile.applies === undefined

@@ -108,6 +108,7 @@ export const people: UnitTable = {
     const posts = postsPut(person.posts, person.posts.length === 0 ? undefined : place.post, change);
     return { ...profile, people: profile.people.with(place.person, { ...person, name, posts }) };
   },
+  titled: ['name', 'post'],
   nameIn: (row) => row.姓名 ?? '',
   isTwin: (row, other) => {
     const [from, began] = [textIn(row, 'from'), textIn(other, 'from')];

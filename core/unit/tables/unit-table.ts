@@ -57,6 +57,8 @@ export interface UnitTable {
     /** What is wrong between its boxes, in a sentence. */
     faultOf(row: RowValues): string | undefined;
   };
+  /** Keys of the columns by which people tell rows apart, where those that are required do not do. */
+  titled?: readonly string[];
   /** By what other parts name the thing of a row. */
   nameIn?(row: RowTexts): string;
   /** The part where it names something of another one, or of itself, that is renamed or gone. */

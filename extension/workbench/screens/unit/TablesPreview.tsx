@@ -1,4 +1,5 @@
 import { fillSlots } from '../../../../core/base/text.ts';
+import type { UnitProfile } from '../../../../core/unit/profile.ts';
 import type { TakenTable, TakenTables } from '../../../../core/unit/take-tables.ts';
 import { Button } from '../../../ui/parts.tsx';
 import { type JSX, useId, useState } from '../../../ui/preact.ts';
@@ -15,6 +16,8 @@ const words = UNIT.tables;
 export interface Preview {
   name: string;
   taken: TakenTables;
+  /** The profile beside which it was read. */
+  beside: UnitProfile | undefined;
   /** What its list of services changes, where there is one and there were services before. */
   work?: ServiceWork;
 }

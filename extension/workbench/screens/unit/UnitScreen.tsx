@@ -1,28 +1,37 @@
+import { canonicalJson } from '../../../../core/base/canonical.ts';
 import { ProblemError } from '../../../../core/base/problems.ts';
 import { fillSlots } from '../../../../core/base/text.ts';
 import { UNIT_SIZE_LIMIT } from '../../../../core/unit/parse.ts';
-import type { Period, UnitProfile } from '../../../../core/unit/profile.ts';
+import type { UnitProfile } from '../../../../core/unit/profile.ts';
 import { isSampleUnit, SAMPLE_UNIT } from '../../../../core/unit/sample.ts';
+import { UNIT_TABLES } from '../../../../core/unit/tables/index.ts';
 import { ask } from '../../../messages/ask.ts';
 import { download } from '../../../ui/download.ts';
 import { FilePicker } from '../../../ui/FilePicker.tsx';
 import { Button, Calm, LinkButton } from '../../../ui/parts.tsx';
 import { type JSX, useState } from '../../../ui/preact.ts';
 import { taskWork, unitWork } from '../../../worker/client.ts';
-import { Fact } from '../../facts.tsx';
 import { hashOf } from '../../route.ts';
 import type { ScreenProps } from '../../screen.ts';
 import type { WorkbenchState } from '../../state.ts';
 import shared from '../../workbench.module.css';
 import { Added, type Agreed } from '../changes/ServiceChanges.tsx';
+import { IN_POST, InPost } from './InPost.tsx';
+import { changeUnit } from './keep.ts';
+import { PartScreen } from './PartScreen.tsx';
+import { Begin, Parts } from './Parts.tsx';
 import { type Preview, TablesPreview } from './TablesPreview.tsx';
 import css from './unit.module.css';
 import { UNIT } from './words.ts';
 
-/** The unit's profile: what was imported, and the import of another. */
-export function UnitScreen({ state, title }: ScreenProps): JSX.Element {
+/** The unit's profile: its parts, each to be seen and changed, and the import of what an office has. */
+export function UnitScreen({ state, title, parameter }: ScreenProps): JSX.Element {
   const settings = state.settings.value;
   const unit = settings?.unit;
+  const table = UNIT_TABLES.find(({ type }) => type.id === parameter);
+  if (unit !== undefined && table !== undefined)
+    return <PartScreen key={table.type.id} state={state} unit={unit} table={table} />;
+  if (unit !== undefined && parameter === IN_POST) return <InPost unit={unit} />;
   return (
     <>
       <header class={shared.head}>
@@ -36,7 +45,7 @@ export function UnitScreen({ state, title }: ScreenProps): JSX.Element {
       </header>
       {settings !== undefined && unit === undefined ? <Calm title={UNIT.none.title}>{UNIT.none.text}</Calm> : null}
       <Import state={state} />
-      {unit === undefined ? null : <Profile unit={unit} />}
+      {unit === undefined ? null : <Parts state={state} unit={unit} />}
     </>
   );
 }
@@ -58,7 +67,7 @@ function Import({ state }: { state: WorkbenchState }): JSX.Element {
     const before = isSampleUnit(unit) ? undefined : unit;
     const taken = await unitWork.readUnitTables(file, file.name, before);
     const work = before && (await taskWork.serviceWork(before, taken, file.name));
-    setPreview({ name: file.name, taken, ...(work && { work }) });
+    setPreview({ name: file.name, taken, beside: unit, ...(work && { work }) });
   };
   const handOut = (profile?: UnitProfile): void =>
     void attempt(async () => {
@@ -87,20 +96,24 @@ function Import({ state }: { state: WorkbenchState }): JSX.Element {
   const importSample = async (): Promise<void> =>
     void (await ask('importUnit', { name: UNIT.sampleName, text: JSON.stringify(SAMPLE_UNIT) }));
   const remove = async (): Promise<void> => void (await ask('removeUnit', {}));
-  const keep = (name: string, { profile, ...work }: Agreed): void =>
-    void attempt(
-      async () => {
-        await ask('importUnit', { name, text: JSON.stringify(profile) });
-        setPreview(undefined);
-        if (work.listed.length > 0) setAdded(await ask('addTasks', work));
-      },
-      fillSlots(UNIT.imported, { name }),
-    );
+  const keep = async ({ name, beside }: Preview, { profile, ...work }: Agreed): Promise<void> => {
+    const same = canonicalJson(beside ?? null);
+    let kept = false;
+    const done = await state.attempt(async () => {
+      // What others changed meanwhile is not in what was seen here.
+      kept = await changeUnit((now) => (canonicalJson(now ?? null) === same ? profile : undefined), name);
+      setPreview(undefined);
+      if (kept && work.listed.length > 0) setAdded(await ask('addTasks', work));
+    });
+    const sentence = done ? fillSlots(kept ? UNIT.imported : UNIT.meanwhile, { name }) : '';
+    setNote(sentence);
+    state.say(sentence);
+  };
   if (preview !== undefined)
     return (
       <TablesPreview
         preview={preview}
-        keep={(agreed) => keep(preview.name, agreed)}
+        keep={(agreed) => void keep(preview, agreed)}
         drop={() => setPreview(undefined)}
       />
     );
@@ -135,87 +148,12 @@ function Import({ state }: { state: WorkbenchState }): JSX.Element {
         </LinkButton>
         {UNIT.sampleHint}
       </p>
+      {none || sample ? <Begin state={state} /> : null}
       {none ? (
         <p>
           <Button onClick={() => void attempt(importSample, UNIT.sampleTried)}>{UNIT.trySample}</Button>
         </p>
       ) : null}
     </FilePicker>
-  );
-}
-
-const periodText = (period: Period | undefined): string =>
-  period === undefined ? '' : fillSlots(UNIT.period, { from: period.from ?? UNIT.open, to: period.to ?? UNIT.open });
-
-function Profile({ unit }: { unit: UnitProfile }): JSX.Element {
-  const { facts } = UNIT;
-  const without = unit.services.filter((service) => service.standards.length === 0).length;
-  const rows: [name: string, value: string | undefined][] = [
-    [facts.name, unit.name],
-    [facts.retiredNames, unit.retiredNames?.join('、')],
-    [facts.people, fillSlots(facts.peopleCount, { count: unit.people.length })],
-    [facts.leadingGroup, unit.leadingGroup?.join('、')],
-    [facts.standardisationOffice, unit.standardisationOffice?.join('、')],
-    [facts.policy, unit.policy],
-    [facts.goals, unit.goals?.join('、')],
-    [facts.systemPublishedOn, unit.systemPublishedOn],
-    [facts.systemEffectiveOn, unit.systemEffectiveOn],
-    [facts.pilot, periodText(unit.pilot)],
-    [facts.openingHours, unit.openingHours],
-    [facts.windows, unit.windows?.map((window) => window.name).join('、')],
-    [
-      facts.services,
-      fillSlots(without > 0 ? facts.servicesWithout : facts.servicesCount, { count: unit.services.length, without }),
-    ],
-    [facts.standards, fillSlots(facts.standardsCount, { count: unit.standards.length })],
-  ];
-  return (
-    <>
-      <dl class={`${shared.facts} ${shared.section}`}>
-        {rows.map(([name, value]) => (
-          <Fact key={name} name={name}>
-            {value || <span class={shared.quiet}>{UNIT.notGiven}</span>}
-          </Fact>
-        ))}
-      </dl>
-      {unit.services.length > 0 ? <Services unit={unit} /> : null}
-    </>
-  );
-}
-
-function Services({ unit }: { unit: UnitProfile }): JSX.Element {
-  const { serviceColumns: columns } = UNIT;
-  return (
-    <section class={shared.section}>
-      <h2>{UNIT.servicesTitle}</h2>
-      <div class={shared.scroll}>
-        <table class={`${shared.table} ${css.services}`}>
-          <thead>
-            <tr>
-              <th scope="col">{columns.name}</th>
-              <th scope="col">{columns.standards}</th>
-              <th scope="col">{columns.statutory}</th>
-              <th scope="col">{columns.promised}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {unit.services.map((service) => (
-              <tr key={service.name}>
-                <th scope="row">{service.name}</th>
-                <td>
-                  {service.standards.length > 0 ? (
-                    service.standards.join('、')
-                  ) : (
-                    <span class={shared.quiet}>{UNIT.noStandards}</span>
-                  )}
-                </td>
-                <td>{service.statutoryLimit}</td>
-                <td>{service.promisedLimit}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
   );
 }
