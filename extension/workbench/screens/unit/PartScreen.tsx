@@ -46,7 +46,7 @@ export function PartScreen({ state, unit, table }: PartProps): JSX.Element {
   const at = Math.min(page, last);
   const shown = found.slice(at * PAGE, (at + 1) * PAGE);
   const single = table.form !== undefined;
-  const fixed = isSampleUnit(unit);
+  const fixed = whyFixed(state, unit);
 
   const own = [...drafts.value].filter(([, draft]) => draft.part === part);
   const places = new Map(own.map(([key, draft]) => [key, whereIs(unit, table, draft).at]));
@@ -102,7 +102,7 @@ export function PartScreen({ state, unit, table }: PartProps): JSX.Element {
           <a href={hashOf('unit')}>{words.back}</a>
         </p>
       </header>
-      <p class={shared.quiet}>{fixed ? words.sample : (UNIT.leads[part] ?? '')}</p>
+      <p class={shared.quiet}>{fixed ?? UNIT.leads[part] ?? ''}</p>
       {single ? null : (
         <search class={shared.controls}>
           <SearchBox
@@ -116,7 +116,7 @@ export function PartScreen({ state, unit, table }: PartProps): JSX.Element {
           {find === '' ? null : <span class={shared.quiet}>{fillSlots(words.found, { count: found.length })}</span>}
         </search>
       )}
-      {single || fixed ? null : (
+      {single || fixed !== undefined ? null : (
         <p ref={add}>
           <Button primary={rows.length === 0} onClick={() => put('', { part, texts: {} })}>
             {words.add}
@@ -145,7 +145,7 @@ export function PartScreen({ state, unit, table }: PartProps): JSX.Element {
                   <PartRow
                     table={table}
                     row={rows[place] ?? {}}
-                    fixed={fixed}
+                    fixed={fixed !== undefined}
                     focused={focus.current === place}
                     settled={() => {
                       focus.current = undefined;
@@ -180,6 +180,10 @@ export function PartScreen({ state, unit, table }: PartProps): JSX.Element {
     </>
   );
 }
+
+/** Why a profile cannot be changed here; undefined where it can. */
+const whyFixed = ({ settings }: WorkbenchState, unit: UnitProfile): string | undefined =>
+  settings.value?.unitFrom === 'policy' ? words.byPolicy : isSampleUnit(unit) ? words.sample : undefined;
 
 /** The rows in which words stand, by their places. */
 function placesOf(rows: readonly RowTexts[], words: string): number[] {
