@@ -1,7 +1,7 @@
 /** Words to whatever has texts: standards, services, people. */
 import { leastShared, nearest } from '../base/near.ts';
 import { cleanText, halfWidth, squeeze } from '../base/text.ts';
-import { addRows, countRows, firstRows, noRows } from './row-bits.ts';
+import { addRows, countRows, firstRows, type RowBits, rowsAt } from './row-bits.ts';
 import { rowsHolding } from './search-exact.ts';
 import { buildSearchIndex, type SearchIndex, textOf } from './search-index.ts';
 import { rowsSharing } from './search-near.ts';
@@ -23,8 +23,8 @@ export function exactBefore<Lists extends { [Name in keyof Lists]: Found<unknown
   return Object.fromEntries(all.map(([name, found]) => [name, isHeld && found.near ? none() : found])) as Lists;
 }
 
-/** A list prepared for search: gives the first `limit` that the words find. */
-export type Find<Item> = (words: string, limit: number) => Found<Item>;
+/** A list prepared for search: gives the first `limit` that the words find, as if the items at some places were not in it. */
+export type Find<Item> = (words: string, limit: number, except?: readonly number[]) => Found<Item>;
 
 /** Fuzzy search looks at each candidate letter by letter: it gets only those that share most with the words. */
 const CANDIDATES = 200;
@@ -45,15 +45,19 @@ export function searchKey(text: string): string {
     .replace(/[/\\《》（）()：:，,、。“”"]/g, '');
 }
 
-/** Rows that hold the words, the first `limit` and how many there are: the words as one, then apart; as written, then as initials. */
+/**
+ * Rows that hold the words, the first `limit` and how many there are, besides some: the words as one, then apart; as written,
+ * then as initials.
+ */
 function exact(
   index: SearchIndex,
   key: string,
   parts: readonly string[],
   limit: number,
+  except: RowBits,
 ): { rows: number[]; count: number } {
   let rows: number[] = [];
-  const taken = noRows(index.rows);
+  const taken = except.slice();
   for (const initials of /[a-z]/.test(key) ? [false, true] : [false]) {
     for (const texts of parts.length === 1 && parts[0] === key ? [parts] : [[key], parts]) {
       const found = rowsHolding(index, texts, { initials, taken });
@@ -61,12 +65,13 @@ function exact(
       addRows(taken, found);
     }
   }
-  return { rows, count: countRows(taken) };
+  return { rows, count: countRows(taken) - countRows(except) };
 }
 
-/** Rows that come near, nearest first. */
-function near(index: SearchIndex, key: string): number[] {
-  const rows = rowsSharing(index, key, leastShared(key.length), CANDIDATES);
+/** Rows that come near besides some, nearest first. */
+function near(index: SearchIndex, key: string, except: readonly number[]): number[] {
+  const sharing = rowsSharing(index, key, leastShared(key.length), CANDIDATES);
+  const rows = except.length === 0 ? sharing : sharing.filter((row) => !except.includes(row));
   const texts = rows.map((row) => textOf(index, row, CANDIDATE_LIMIT));
   return nearest(texts, key).flatMap((at) => rows[at] ?? []);
 }
@@ -81,7 +86,7 @@ function near(index: SearchIndex, key: string): number[] {
  */
 export function createFinder<Item>(items: readonly Item[], textsOf: (item: Item) => readonly string[]): Find<Item> {
   let index: SearchIndex | undefined;
-  return (words, limit) => {
+  return (words, limit, except = []) => {
     const query = Array.from(cleanText(words.slice(0, INPUT_LIMIT)))
       .slice(0, QUERY_LIMIT)
       .join('');
@@ -89,9 +94,9 @@ export function createFinder<Item>(items: readonly Item[], textsOf: (item: Item)
     if (key === '') return none();
     index ??= buildSearchIndex(items.map((item) => textsOf(item).map(searchKey).join(BETWEEN)));
     const parts = [...new Set(query.split(' ').map(searchKey))].filter((part) => part !== '');
-    const found = exact(index, key, parts, limit);
+    const found = exact(index, key, parts, limit, rowsAt(except, index.rows));
     const isNear = found.count === 0;
-    const rows = isNear ? near(index, key) : found.rows;
+    const rows = isNear ? near(index, key, except) : found.rows;
     return {
       items: rows.slice(0, limit).flatMap((row) => items[row] ?? []),
       count: isNear ? rows.length : found.count,

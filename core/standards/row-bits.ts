@@ -6,6 +6,13 @@ export function noRows(rows: number): RowBits {
   return new Uint32Array(Math.ceil(rows / 32));
 }
 
+/** The set of the rows at these places, with room for `rows` rows. */
+export function rowsAt(places: readonly number[], rows: number): RowBits {
+  const bits = noRows(rows);
+  for (const row of places) bits[row >>> 5] = (bits[row >>> 5] ?? 0) | (1 << (row & 31));
+  return bits;
+}
+
 /** All of `rows` rows that are not in a set. */
 export function otherRows(bits: RowBits, rows: number): RowBits {
   const others = bits.map((word) => ~word);

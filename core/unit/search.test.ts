@@ -22,7 +22,7 @@ function names(words: string) {
   const all = {
     register: register.items.map(({ designation }) => designation),
     standards: standards.items.map(({ designation }) => designation),
-    services: services.items.map(({ name }) => name),
+    services: services.items.map(({ item }) => item.name),
     windows: windows.items.map(({ name }) => name),
     people: people.items.map(({ name }) => name),
   };
@@ -51,6 +51,16 @@ describe('words over all lists of a unit', () => {
     // 居住证换领 is there: what comes near to it elsewhere is no answer.
     expect(names('居住证换领')).toEqual({ services: ['居住证换领'] });
     expect(find('居住证换领').services.near).toBe(false);
+  });
+
+  it('tells which of two services with one name', () => {
+    const { services } = findInUnit(
+      { catalogue: BUILT_IN_CATALOGUE, unit: { ...unit, services: [...unit.services, ...unit.services] } },
+      '居住证',
+      '2026-11-28',
+      5,
+    );
+    expect(services.items.map(({ at }) => at)).toEqual([2, 5]);
   });
 
   it('does not find words across two texts of one service', () => {

@@ -6,19 +6,25 @@ import { findInBoth, rowsOn, type StandardRow, type StandardsPlace } from './sta
 
 export type UnitWindow = NonNullable<UnitProfile['windows']>[number];
 
+/** A service, and its place in the list: two may have one name. */
+export interface FoundService {
+  item: ServiceItem;
+  at: number;
+}
+
 /** What words find, list by list. */
 export interface FoundInUnit {
   /** Of the unit's own register. */
   register: Found<StandardRow>;
   /** Of the catalogue, without those of the register. */
   standards: Found<StandardRow>;
-  services: Found<ServiceItem>;
+  services: Found<FoundService>;
   windows: Found<UnitWindow>;
   people: Found<Person>;
 }
 
 interface UnitFinders {
-  services: Find<ServiceItem>;
+  services: Find<FoundService>;
   windows: Find<UnitWindow>;
   people: Find<Person>;
 }
@@ -43,7 +49,10 @@ function findersOf(unit: Lists): UnitFinders {
   const known = FINDERS.get(unit);
   if (known) return known;
   const made: UnitFinders = {
-    services: createFinder(unit.services, textsOfService),
+    services: createFinder(
+      unit.services.map((item, at): FoundService => ({ item, at })),
+      ({ item }) => textsOfService(item),
+    ),
     windows: createFinder(unit.windows ?? [], ({ name, services }) => [name, ...services]),
     people: createFinder(unit.people, ({ name, posts }) => [name, ...posts.map((post) => post.name)]),
   };

@@ -41,9 +41,13 @@ export interface StandardsPlace {
   unit: UnitProfile | undefined;
 }
 
-/** The first `limit` that fit; without words all do. */
-const found = (pack: CataloguePack, words: string, limit: number): Found<CatalogueRow> =>
-  words.trim() === '' ? { items: pack.rows, count: pack.rows.length, near: false } : findStandards(pack, words, limit);
+/** The first `limit` that fit, some left out; without words all do. */
+function found(pack: CataloguePack, words: string, limit: number, except: readonly string[] = []): Found<CatalogueRow> {
+  if (words.trim() !== '') return findStandards(pack, words, limit, except);
+  const without = new Set(except);
+  const rows = without.size === 0 ? pack.rows : pack.rows.filter(({ designation }) => !without.has(designation));
+  return { items: rows.slice(0, limit), count: rows.length, near: false };
+}
 
 /**
  * Standards that fit, each once: all of the unit's own, and the first `most` of the catalogue that are not among them. What
@@ -60,14 +64,9 @@ export function findInBoth(
       : found(registerOf(unit), words, unit.standards.length);
   const first = new Map<string, CatalogueRow>();
   for (const row of register.items) if (!first.has(row.designation)) first.set(row.designation, row);
-  // Which of the catalogue's are among the unit's own shows only when all that were found are looked at.
-  const all =
-    scope === 'unit' ? none<CatalogueRow>() : found(catalogue, words, first.size === 0 ? most : catalogue.rows.length);
-  const others = first.size === 0 ? all.items : all.items.filter(({ designation }) => !first.has(designation));
-  const count = all.count - (all.items.length - others.length);
   return exactBefore({
     own: { items: [...first.values()], count: first.size, near: register.near },
-    others: { items: others.slice(0, most), count, near: all.near },
+    others: scope === 'unit' ? none<CatalogueRow>() : found(catalogue, words, most, [...first.keys()]),
   });
 }
 

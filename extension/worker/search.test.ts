@@ -35,7 +35,7 @@ describe('words over everything', () => {
     const search = work();
     await search.searchFor(SAMPLE_UNIT);
     const found = await search.everywhere('lsjz', 5);
-    expect(found?.services.items).toMatchObject([{ name: '临时救助申请' }]);
+    expect(found?.services.items).toMatchObject([{ item: { name: '临时救助申请' }, at: 0 }]);
     expect(found?.register.items).toMatchObject([{ designation: 'Q/MMZ 101—2024', answer: { status: 'current' } }]);
     expect(subjects(found)).toEqual([expect.stringContaining('临时救助公示照片')]);
     expect((await search.everywhere('24421', 5))?.standards.count).toBeGreaterThan(5);

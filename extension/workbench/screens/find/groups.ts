@@ -2,8 +2,8 @@ import { fillSlots } from '../../../../core/base/text.ts';
 import { readSubject, stateWords } from '../../../../core/evidence/kept-state.ts';
 import type { StatusAnswer } from '../../../../core/standards/catalogue.ts';
 import { exactBefore, type Found } from '../../../../core/standards/finder.ts';
-import type { Person, ServiceItem } from '../../../../core/unit/profile.ts';
-import type { UnitWindow } from '../../../../core/unit/search.ts';
+import type { Person } from '../../../../core/unit/profile.ts';
+import type { FoundService, UnitWindow } from '../../../../core/unit/search.ts';
 import type { StandardRow } from '../../../../core/unit/standards-list.ts';
 import type { FoundEntry, FoundEverywhere } from '../../../worker/search.ts';
 import { hashOf } from '../../route.ts';
@@ -54,7 +54,8 @@ const ofStandard = ({ designation, title, place, answer }: StandardRow): FoundIt
   answer,
 });
 
-const ofService = ({ name, aliases = [], code, basicCode, department }: ServiceItem): FoundItem => {
+const ofService = ({ item }: FoundService): FoundItem => {
+  const { name, aliases = [], code, basicCode, department } = item;
   const number = code ?? basicCode;
   return {
     name,
