@@ -10,7 +10,6 @@ import { type CheckResult, type FileReport, totalsOf } from '../exports/check/re
 import type { Mapping } from '../readers/taught/mapping.ts';
 import { RULES } from '../rules/index.ts';
 import type { RulePack } from '../rules/own/pack.ts';
-import type { UnitProfile } from '../unit/profile.ts';
 import { openCache, tidyCache } from './check/cache.ts';
 import { type CheckSettings, uriOf } from './check/check-file.ts';
 import { ignoring } from './check/ignore.ts';
@@ -24,6 +23,7 @@ import { readText } from './disk.ts';
 import { type CommandLine, oneOf, textOf, textsOf, type Values } from './options.ts';
 import { progressOn } from './progress.ts';
 import { toolOf } from './tool.ts';
+import { readUnit } from './unit-file.ts';
 import { UsageError } from './usage.ts';
 import { WORDS } from './words.ts';
 
@@ -238,11 +238,6 @@ async function readMappings(paths: readonly string[]): Promise<Mapping[]> {
   if (paths.length === 0) return [];
   const { parseMapping } = await import('../readers/taught/mapping.ts');
   return paths.map((path) => parseMapping(readText(path), basename(path)));
-}
-
-async function readUnit(path: string): Promise<UnitProfile> {
-  const { parseUnit } = await import('../unit/parse.ts');
-  return parseUnit(readText(path), path);
 }
 
 function readJobs(text: string | undefined): number {

@@ -877,7 +877,7 @@ describe('standards', () => {
     expect(duibiao('standards', 'changes')).toMatchObject({ code: 2 });
     expect(duibiao('standards', 'import')).toMatchObject({ code: 2 });
     expect(duibiao('standards', 'status', 'GB/T 1.1', '--format', 'xlsx').stderr).toContain('standards changes');
-    expect(duibiao('standards', 'search', '规范', '--unit', 'x.json').stderr).toContain('standards changes');
+    expect(duibiao('standards', 'status', 'GB/T 1.1', '--unit', 'x.json').stderr).toContain('standards changes');
     const later = put('packs/later.json', JSON.stringify({ schema: 'duibiao/catalogue@9' }));
     expect(duibiao('standards', 'import', later).stderr).toContain('请先更新“对标”');
   });
@@ -885,6 +885,21 @@ describe('standards', () => {
   it('searches by words', () => {
     expect(duibiao('standards', 'search', '现场管理').stdout).toContain('GB/T 36112—2018');
     expect(duibiao('standards', 'search', '量子纠缠猫').stdout).toContain('没有找到');
+    const first = (...args: string[]) =>
+      JSON.parse(duibiao('standards', 'search', ...args, '--format', 'json').stdout).standards[0];
+    expect(first('zwfw')).toMatchObject({ designation: 'GB/T 32170.1—2015' });
+    expect(first('窗口服物评价')).toMatchObject({ designation: 'GB/T 32169.4—2015' });
+    const register = [{ designation: 'Q/MMZ 101—2024', title: '临时救助办理规范', place: '1号柜' }];
+    const profile = {
+      schema: 'duibiao/unit@1',
+      name: '某某镇便民服务中心',
+      people: [],
+      services: [],
+      standards: register,
+    };
+    const unit = put('packs/search-unit.json', JSON.stringify(profile));
+    expect(first('lsjzbl', '--unit', unit)).toMatchObject({ designation: 'Q/MMZ 101—2024', place: '1号柜' });
+    expect(duibiao('standards', 'search', '临时救住办理', '--unit', unit).stdout).toContain('存放：1号柜');
   });
 });
 

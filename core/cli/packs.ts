@@ -10,10 +10,11 @@ import { impactOf, type StandardUse } from '../standards/impact.ts';
 import { usesOfUnit } from '../unit/uses.ts';
 import { readPack } from './catalogue.ts';
 import type { Outcome } from './command.ts';
-import { readText, writeResult } from './disk.ts';
+import { writeResult } from './disk.ts';
 import { readDocumentFile } from './document-file.ts';
 import { type CommandLine, textOf } from './options.ts';
 import { progressOn } from './progress.ts';
+import { readUnit } from './unit-file.ts';
 import { UsageError } from './usage.ts';
 import { WORDS } from './words.ts';
 
@@ -113,6 +114,5 @@ async function usesInFiles(files: readonly string[]): Promise<StandardUse[]> {
 
 async function usesInUnit(path: string | undefined, on: string): Promise<StandardUse[]> {
   if (path === undefined) return [];
-  const { parseUnit } = await import('../unit/parse.ts');
-  return usesOfUnit(parseUnit(readText(path), basename(path)), on);
+  return usesOfUnit(await readUnit(path), on);
 }

@@ -6,14 +6,15 @@ import { jsonText } from '../exports/json.ts';
 import { type Advice, adviseOn } from '../standards/advice.ts';
 import type { CataloguePack, CatalogueRow, StatusAnswer } from '../standards/catalogue.ts';
 import { type Citation, citedOnce, findCitations } from '../standards/citations.ts';
-import { searchStandards } from '../standards/search.ts';
 import { statusOn, successorsOf } from '../standards/status.ts';
 import { STATUS_WORDS } from '../standards/words.ts';
+import { listStandards } from '../unit/standards-list.ts';
 import type { Command, Outcome } from './command.ts';
 import { readDocumentFile } from './document-file.ts';
 import { type CommandLine, textOf } from './options.ts';
 import { importPack, tellChanges } from './packs.ts';
 import { toolOf } from './tool.ts';
+import { readUnit } from './unit-file.ts';
 import { UsageError } from './usage.ts';
 import { ADVICE_WORDS, WORDS } from './words.ts';
 
@@ -25,11 +26,11 @@ export const standards: Command = {
     if (verb === 'changes') return tellChanges(words, line);
     if (line.format === 'xlsx')
       throw new UsageError('only-for-changes', { format: '--format xlsx', command: 'standards changes' });
+    if (verb === 'search') return search(line, words);
     if (textOf(line.own, 'unit') !== undefined)
-      throw new UsageError('only-for-changes', { format: '--unit', command: 'standards changes' });
+      throw new UsageError('only-for-changes', { format: '--unit', command: 'standards search、standards changes' });
     if (verb === 'import') return importPack(words, line);
     if (verb === 'status') return status(line, words);
-    if (verb === 'search') return search(line, words);
     throw new UsageError('unknown-subcommand', { command: 'standards', commands: 'status、search、import、changes' });
   },
 };
@@ -66,21 +67,27 @@ function typed(text: string): Block {
   return { kind: 'paragraph', text, region: 'body', source: { from: 'file', name: '', sha256: '', place } };
 }
 
-async function search(line: CommandLine, words: readonly string[]): Promise<Outcome> {
+/** Standards that are listed at most. */
+const MOST = 20;
+
+/** With a unit its own register is searched too, before the catalogue. */
+async function search({ catalogue, today, own, ...line }: CommandLine, words: readonly string[]): Promise<Outcome> {
   const query = words.join(' ');
   if (query.trim() === '') throw new UsageError('no-words', { command: 'standards search' });
-  const rows = searchStandards(line.catalogue, query);
-  const answers = rows.map((row) => ({
-    raw: row.designation,
-    ...statusOn(line.catalogue, row.designation, line.today),
-  }));
-  const outcome = answer(line, answers);
+  const path = textOf(own, 'unit');
+  const unit = path === undefined ? undefined : await readUnit(path);
+  const { rows } = listStandards({ catalogue, unit }, { words: query, scope: 'all', on: today }, MOST);
+  const answers = rows.map(
+    ({ designation, answer: found, place }): Answer => ({ raw: designation, ...found, ...(place && { place }) }),
+  );
+  const outcome = answer({ ...line, own, catalogue, today }, answers);
   if (answers.length === 0 && line.format === 'pretty')
     return { ...outcome, output: `${fillSlots(WORDS.noMatches, { words: printable(query) })}\n` };
   return outcome;
 }
 
-type Answer = StatusAnswer & { raw: string; advice?: Advice };
+/** `place`: where the unit keeps its copy. */
+type Answer = StatusAnswer & { raw: string; advice?: Advice; place?: string };
 
 function answer(line: CommandLine, answers: readonly Answer[]): Outcome {
   if (line.format === 'json') return { output: jsonText(report(line.catalogue, line.today, answers)), code: 0 };
@@ -93,13 +100,14 @@ function report(catalogue: CataloguePack, today: string, answers: readonly Answe
     schema: 'duibiao/standards@1',
     tool: toolOf(catalogue),
     today,
-    standards: answers.map(({ raw, designation, on, status: state, row, replacedBy, verified, advice }) => ({
+    standards: answers.map(({ raw, designation, on, status: state, row, replacedBy, verified, advice, place }) => ({
       raw,
       designation,
       on,
       status: state,
       verified,
       ...(row && factsOf(row)),
+      ...(place && { place }),
       replacedBy: replacedBy.map(factsOf),
       ...(advice && { advice: { outcome: advice.outcome, reason: advice.reason, message: advice.message } }),
     })),
@@ -119,7 +127,7 @@ function factsOf({
   return { edition: designation, title, publishedOn, effectiveOn, withdrawnOn, verified, source, checkedOn };
 }
 
-function statusText({ designation, on, status: state, row, replacedBy, verified, advice }: Answer): string {
+function statusText({ designation, on, status: state, row, replacedBy, verified, advice, place }: Answer): string {
   const slots = {
     designation: row?.designation ?? designation,
     title: row?.title ?? '',
@@ -133,6 +141,7 @@ function statusText({ designation, on, status: state, row, replacedBy, verified,
     )
     .join('、');
   if (list !== '') lines.push(`    ${fillSlots(WORDS.replacedBy, { list })}`);
+  if (place) lines.push(`    ${fillSlots(WORDS.place, { place })}`);
   if (row) lines.push(`    ${fillSlots(WORDS.source, { source: row.source })}`);
   if (row && !verified) lines.push(`    ${WORDS.unverified}`);
   if (advice && advice.outcome !== 'keep')

@@ -61,11 +61,11 @@ export const COMMAND_HELP = {
   standards: {
     usage: [
       ['standards status <文件或标准号…>', '标准在某一天的状态'],
-      ['standards search <词>', '按编号、名称或拼音首字母查标准'],
+      ['standards search <词>', '按编号、名称或拼音首字母查标准，错一个字也能找到'],
       ['standards import <文件>', '核对一份标准目录（JSON、xlsx、xls、csv）；加 --out 把能用的写成新目录'],
       ['standards changes <新目录> [文件…]', '新目录变了什么，涉及哪些文件、事项和标准明细表'],
     ],
-    options: [['--unit <文件>', 'changes 用：单位资料（JSON）']],
+    options: [['--unit <文件>', 'changes、search 用：单位资料（JSON）']],
     examples: [
       'duibiao standards status GB/T 1.1—2020 --today 2026-01-01',
       'duibiao standards search 便民服务',
@@ -160,6 +160,7 @@ export const WORDS = {
   unverified: '这一条没有向公开来源核实过，仅供参考',
   source: '来源：{source}',
   noCitations: '没有读到标准号。',
+  place: '存放：{place}',
   noMatches: '目录里没有找到“{words}”。',
   unitUnknown: '{table}：不认识的栏没有读：{heads}。',
   unitClaim: '标准汇总表（{sheet}）：{agreed} 个数和明细表一样，{differing} 个不一样。',

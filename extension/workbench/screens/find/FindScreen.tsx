@@ -27,15 +27,16 @@ const findScreens = createFinder(
 /** What words find, wherever it is: the screens themselves, services, standards, evidence, windows and people. */
 export function FindScreen({ state, title, parameter = '' }: ScreenProps): JSX.Element {
   const words = parameter.trim();
+  const unit = state.settings.value?.unit;
   const ask = useMemo(
     () =>
       words === ''
         ? undefined
         : async () => {
             const answer = await searchWork.everywhere(words, MOST);
-            return answer && { words, ...groupsOf(answer, findScreens(words, MOST), words) };
+            return answer && { words, ...groupsOf(answer, findScreens(words, MOST), { words, unit }) };
           },
-    [words],
+    [words, unit],
   );
   const { answer, slow } = useSearch(state, ask);
   const counted = answer && fillSlots(FIND.found, { words: answer.words, count: answer.count });
@@ -54,7 +55,7 @@ export function FindScreen({ state, title, parameter = '' }: ScreenProps): JSX.E
           <p class={shared.quiet}>{FIND.boxHint}</p>
         </Calm>
       ) : answer === undefined ? null : answer.count === 0 ? (
-        <None words={answer.words} withUnit={state.settings.value?.unit !== undefined} />
+        <None words={answer.words} withUnit={unit !== undefined} />
       ) : (
         <>
           {answer.near ? <p class={shared.quiet}>{FIND.near}</p> : null}

@@ -5,6 +5,7 @@ import { BUILT_IN_CATALOGUE } from '../../../../core/standards/pack.ts';
 import { SAMPLE_UNIT } from '../../../../core/unit/sample.ts';
 import { findInUnit } from '../../../../core/unit/search.ts';
 import type { FoundEntry, FoundEverywhere } from '../../../worker/search.ts';
+import { hashOf, readRoute } from '../../route.ts';
 import type { Screen } from '../../screen.ts';
 import { groupsOf } from './groups.ts';
 
@@ -21,7 +22,7 @@ const answerTo = (words: string, more: Partial<FoundEverywhere> = {}): FoundEver
 });
 const backup: Screen = { id: 'backup', title: '备份与恢复', component: () => null };
 const groups = (words: string, more?: Partial<FoundEverywhere>, screens: Found<Screen> = none()) =>
-  groupsOf(answerTo(words, more), screens, words);
+  groupsOf(answerTo(words, more), screens, { words, unit: SAMPLE_UNIT });
 
 describe('what was found, as it is shown', () => {
   it('has a group for each kind, and none for what was not found', () => {
@@ -48,6 +49,10 @@ describe('what was found, as it is shown', () => {
       ['民政窗口', ['临时救助申请 等 1 个事项']],
     ]);
     expect(items[1]).toMatchObject({ answer: { status: 'current' } });
+    expect(items.slice(0, 2).map(({ href }) => readRoute(href).parameter)).toEqual([
+      'service/临时救助申请',
+      'standard/Q/MMZ 101—2024',
+    ]);
     const [own, beside] = items.filter(({ found }) => found !== undefined).map(({ href }) => href);
     expect(own).toBe('#/ledger/12');
     expect(beside).toMatch(/^#\/ledger\/12\.[\da-f]{12}$/);
@@ -57,7 +62,10 @@ describe('what was found, as it is shown', () => {
 
   it('leads to the others where there are more than it shows', () => {
     const [standards] = groups('政务服务').groups;
-    expect(standards).toMatchObject({ id: 'standards', all: `#/standards/${encodeURIComponent('政务服务')}` });
+    expect(standards).toMatchObject({ id: 'standards', all: hashOf('standards', '政务服务') });
+    // Without a unit there is no page of a standard.
+    const { groups: bare } = groupsOf(answerTo('政务服务'), none(), { words: '政务服务', unit: undefined });
+    expect(bare[0]?.items[0]?.href).toBe(hashOf('standards', 'GB/T 32170.1—2015'));
     const many = groups('通知', { evidence: evidence([kept], 200), more: true }).groups;
     expect(many).toMatchObject([{ id: 'evidence', count: '200 项以上', all: '#/ledger' }]);
   });

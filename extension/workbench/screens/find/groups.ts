@@ -2,12 +2,13 @@ import { fillSlots } from '../../../../core/base/text.ts';
 import { readSubject, stateWords } from '../../../../core/evidence/kept-state.ts';
 import type { StatusAnswer } from '../../../../core/standards/catalogue.ts';
 import { exactBefore, type Found } from '../../../../core/standards/finder.ts';
-import type { Person } from '../../../../core/unit/profile.ts';
+import type { Person, UnitProfile } from '../../../../core/unit/profile.ts';
 import type { FoundService, UnitWindow } from '../../../../core/unit/search.ts';
 import type { StandardRow } from '../../../../core/unit/standards-list.ts';
 import type { FoundEntry, FoundEverywhere } from '../../../worker/search.ts';
 import { hashOf } from '../../route.ts';
 import type { Screen } from '../../screen.ts';
+import { hashOfService, hashOfStandard } from '../coverage/place.ts';
 import { hashOfEntry } from '../ledger/place.ts';
 import { FIND } from './words.ts';
 
@@ -47,26 +48,31 @@ const FEW = 3;
 
 const ofScreen = ({ id, title }: Screen): FoundItem => ({ name: title, href: hashOf(id), notes: [] });
 
-const ofStandard = ({ designation, title, place, answer }: StandardRow): FoundItem => ({
-  name: `${designation} ${title}`,
-  href: hashOf('standards', designation),
-  notes: place === undefined ? [] : [fillSlots(FIND.place, { place })],
-  answer,
-});
+const ofStandard =
+  (unit: UnitProfile | undefined) =>
+  ({ designation, title, place, answer }: StandardRow): FoundItem => ({
+    name: `${designation} ${title}`,
+    // Its page tells what of the unit hangs on it.
+    href: unit === undefined ? hashOf('standards', designation) : hashOfStandard(designation),
+    notes: place === undefined ? [] : [fillSlots(FIND.place, { place })],
+    answer,
+  });
 
-const ofService = ({ item }: FoundService): FoundItem => {
-  const { name, aliases = [], code, basicCode, department } = item;
-  const number = code ?? basicCode;
-  return {
-    name,
-    href: hashOf('coverage'),
-    notes: [
-      ...(department === undefined ? [] : [department]),
-      ...(number === undefined ? [] : [fillSlots(FIND.code, { code: number })]),
-      ...(aliases.length === 0 ? [] : [fillSlots(FIND.alias, { names: aliases.join('、') })]),
-    ],
+const ofService =
+  (unit: UnitProfile | undefined) =>
+  ({ item, at }: FoundService): FoundItem => {
+    const { name, aliases = [], code, basicCode, department } = item;
+    const number = code ?? basicCode;
+    return {
+      name,
+      href: hashOfService(unit?.services ?? [], at),
+      notes: [
+        ...(department === undefined ? [] : [department]),
+        ...(number === undefined ? [] : [fillSlots(FIND.code, { code: number })]),
+        ...(aliases.length === 0 ? [] : [fillSlots(FIND.alias, { names: aliases.join('、') })]),
+      ],
+    };
   };
-};
 
 const ofWindow = ({ name, services }: UnitWindow): FoundItem => ({
   name,
@@ -103,7 +109,11 @@ const ofEntry = (found: FoundEntry): FoundItem => {
 };
 
 /** What was found, as it is shown: group by group, what nothing was found of left out. */
-export function groupsOf(answer: FoundEverywhere, screens: Found<Screen>, words: string): FoundGroups {
+export function groupsOf(
+  answer: FoundEverywhere,
+  screens: Found<Screen>,
+  { words, unit }: { words: string; unit: UnitProfile | undefined },
+): FoundGroups {
   const { more, ...lists } = answer;
   const all = exactBefore({ ...lists, screens });
   const group = <Item>(
@@ -119,9 +129,9 @@ export function groupsOf(answer: FoundEverywhere, screens: Found<Screen>, words:
   });
   const groups = [
     group('screens', all.screens, ofScreen),
-    group('services', all.services, ofService, hashOf('coverage')),
-    group('register', all.register, ofStandard, hashOf('standards', words)),
-    group('standards', all.standards, ofStandard, hashOf('standards', words)),
+    group('services', all.services, ofService(unit), hashOf('coverage')),
+    group('register', all.register, ofStandard(unit), hashOf('standards', words)),
+    group('standards', all.standards, ofStandard(unit), hashOf('standards', words)),
     group('evidence', all.evidence, ofEntry, hashOf('ledger')),
     group('windows', all.windows, ofWindow, hashOf('unit')),
     group('people', all.people, ofPerson, hashOf('unit')),

@@ -16,6 +16,7 @@ export const HELP = {
       { keys: 'Esc', does: '取消页面上的标记' },
       { keys: 'Tab、Enter', does: '在面板里走到一条，跳到页面上的位置' },
       { keys: '← →', does: '在面板的检查、标准、证据之间切换' },
+      { keys: '/ 或 Ctrl + K', does: '在工作台里查找标准、事项、证据，按 Enter 去看' },
       { keys: '↑ ↓ PageUp PageDown', does: '在证据列表里走，按 Enter 打开' },
     ],
   },

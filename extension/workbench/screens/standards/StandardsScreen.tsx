@@ -11,6 +11,7 @@ import { DayBox, SearchBox } from '../../search-parts.tsx';
 import { useSearch } from '../../use-search.ts';
 import { WORKBENCH } from '../../words.ts';
 import shared from '../../workbench.module.css';
+import { hashOfStandard } from '../coverage/place.ts';
 import css from './standards.module.css';
 import { STANDARDS } from './words.ts';
 
@@ -62,7 +63,7 @@ export function StandardsScreen({ state, title, parameter = '' }: ScreenProps): 
         {on === today ? null : <LinkButton onClick={() => setOn(today)}>{STANDARDS.today}</LinkButton>}
       </search>
       {list === undefined ? null : list.count > 0 ? (
-        <Table rows={list.rows} on={list.on} />
+        <Table rows={list.rows} on={list.on} withPages={state.settings.value?.unit !== undefined} />
       ) : list.scope === 'unit' && state.settings.value?.unit === undefined ? (
         <Calm title={WORKBENCH.noUnitName}>
           <p>{STANDARDS.noUnit.text}</p>
@@ -94,12 +95,14 @@ function InUse({ list: { catalogue, on } }: { list: { catalogue: CatalogueInUse;
   return (
     <>
       {fillSlots(imported === 0 ? STANDARDS.catalogue : STANDARDS.joined, { count, imported, issued, lapses })}{' '}
-      {on >= lapses ? <Badge tone="unread">{STANDARDS.lapsed}</Badge> : null}
+      {on >= lapses ? <Badge tone="unread">{STANDARDS.lapsed}</Badge> : null}{' '}
+      <a href={hashOf('catalogues')}>{STANDARDS.catalogues}</a>
     </>
   );
 }
 
-function Table({ rows, on }: { rows: readonly StandardRow[]; on: string }): JSX.Element {
+/** With pages each number leads to what of the unit hangs on it. */
+function Table({ rows, on, withPages }: { rows: readonly StandardRow[]; on: string; withPages: boolean }): JSX.Element {
   const { columns } = STANDARDS;
   return (
     <table class={`${shared.table} ${css.standards}`}>
@@ -115,7 +118,9 @@ function Table({ rows, on }: { rows: readonly StandardRow[]; on: string }): JSX.
       <tbody>
         {rows.map((row) => (
           <tr key={row.designation}>
-            <th scope="row">{row.designation}</th>
+            <th scope="row">
+              {withPages ? <a href={hashOfStandard(row.designation)}>{row.designation}</a> : row.designation}
+            </th>
             <td>
               {row.title}
               {row.ours ? (

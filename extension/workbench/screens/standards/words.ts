@@ -11,6 +11,7 @@ export const STANDARDS = {
   preparing: '正在准备目录…',
   catalogue: '内置目录 {count} 项，截至 {issued}；{lapses} 起不再作准。',
   joined: '目录 {count} 项：内置的和导入的 {imported} 份，截至 {issued}；{lapses} 起不再作准。',
+  catalogues: '看标准目录',
   lapsed: '目录已过期，状态不能确定',
   none: { title: '没有找到', text: '目录里没有，不等于标准不存在或已废止。', all: '看全部标准' },
   noUnit: { text: '导入以后，这里列出本单位标准明细里的标准和它们的状态。', link: '导入单位资料' },
