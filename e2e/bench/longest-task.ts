@@ -28,8 +28,11 @@ interface TraceEvent {
   args?: { name?: string; data?: { frames?: { url: string; processId: number }[] } };
 }
 
+/** A trace leaves the place on a page out of its address. */
+const withoutHash = (url: string): string => url.replace(/#.*/su, '');
+
 /** The longest task of the page's main thread while `work` goes on, as the browser itself records its tasks. */
-async function longestDuring(driven: Driven, page: Page, work: () => Promise<unknown>): Promise<Longest> {
+export async function longestDuring(driven: Driven, page: Page, work: () => Promise<unknown>): Promise<Longest> {
   const browser = driven.context.browser();
   if (!browser) throw new Error('no browser to trace');
   const categories = ['-*', 'toplevel', 'disabled-by-default-devtools.timeline', '__metadata'];
@@ -38,7 +41,7 @@ async function longestDuring(driven: Driven, page: Page, work: () => Promise<unk
   const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] };
   const process = traceEvents
     .find((event) => event.name === 'TracingStartedInBrowser')
-    ?.args?.data?.frames?.find((frame) => frame.url === page.url())?.processId;
+    ?.args?.data?.frames?.find((frame) => withoutHash(frame.url) === withoutHash(page.url()))?.processId;
   const thread = traceEvents.find(
     (event) => event.name === 'thread_name' && event.pid === process && event.args?.name === 'CrRendererMain',
   )?.tid;

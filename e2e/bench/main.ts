@@ -8,6 +8,7 @@ import { docxBench } from './docx.ts';
 import { guardBench } from './guard.ts';
 import { ledgerBench } from './ledger.ts';
 import { longestTaskBench } from './longest-task.ts';
+import { matrixBench } from './matrix.ts';
 import { memoryBench } from './memory.ts';
 import { mergeBench } from './merge.ts';
 import { ofdBench } from './ofd.ts';
@@ -30,6 +31,7 @@ const BENCHES: readonly (() => Promise<BenchRow[]>)[] = [
   mergeBench,
   contentScriptBench,
   panelBench,
+  matrixBench,
   rulesBench,
   docxBench,
   ofdBench,

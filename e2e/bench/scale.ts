@@ -11,7 +11,7 @@ import { unitOf } from '../../fixtures/scale/unit.ts';
 import { atMost, type BenchRow, median } from './row.ts';
 
 const [ROWS, DOCUMENTS] = [100_000, 5_000];
-const [WARM_UP, ROUNDS] = [2, 10];
+const [WARM_UP, ROUNDS] = [1, 10];
 /** So many times as long as a plain reading of the same bytes, in which nothing is checked. */
 const GOAL = { json: 20, csv: 20, xlsx: 4, changes: 12, coverage: 20 } as const;
 const [BEFORE, AFTER] = ['2026-11-28', '2027-11-28'];

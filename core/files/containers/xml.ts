@@ -129,10 +129,13 @@ const NO_ATTRIBUTES: Record<string, string> = {};
 
 function translateAll(attributes: Record<string, string>, scope: Scope): Record<string, string> {
   if (scope.size === 0) return attributes;
-  // An attribute without a prefix is in no namespace.
-  return Object.fromEntries(
-    Object.entries(attributes).map(([name, value]) => [name.includes(':') ? translate(name, scope) : name, value]),
-  );
+  // An attribute without a prefix is in no namespace, and those of a cell have none.
+  for (const name in attributes)
+    if (name.includes(':'))
+      return Object.fromEntries(
+        Object.entries(attributes).map(([own, value]) => [own.includes(':') ? translate(own, scope) : own, value]),
+      );
+  return attributes;
 }
 
 /** The text in pieces, so that a long one never stands in memory as a whole. Throws on bytes that are none of its encoding. */
