@@ -26,6 +26,14 @@ beforeEach(async () => {
 });
 const read = (sequence: number) => createLedgerReader().read(sequence);
 
+it('keeps with an entry the services that it is about for certain', async () => {
+  const match = (name: string, how: 'part' | 'near') => ({ item: { name, standards: [] }, match: how, standards: [] });
+  const services = [match('临时救助申请', 'part'), match('生育登记', 'near')];
+  const about = { ...view, standards: { ...view.standards, services } };
+  const { sequence } = await ledger.keep(about, { runId: 'run', seat: SEAT, confirmed: false });
+  expect(await read(sequence)).toMatchObject({ payload: { services: ['临时救助申请'] } });
+});
+
 describe('what is said of an entry later', () => {
   it('is an entry of its own that names it', async () => {
     const back = await ledger.correct({ sequence: kept, withdrawn: true, reason: '留错了' }, SEAT);

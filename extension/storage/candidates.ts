@@ -15,6 +15,18 @@ const EVERY_PLACE: readonly number[] = Array.from({ length: SEGMENT }, (_, place
 
 const sizeOf = ({ codes, ends, places }: SearchIndex): number => codes.byteLength + ends.byteLength + places.byteLength;
 
+/** The places of the records that may have all words of one of some lists, ascending. */
+function placesWith(
+  index: SearchIndex,
+  anyOf: readonly (readonly string[])[],
+  masks: Uint32Array | undefined,
+): readonly number[] {
+  const [only = [], ...others] = anyOf;
+  if (others.length === 0) return recordsWith(index, only, masks);
+  const found = new Set(anyOf.flatMap((words) => recordsWith(index, words, masks)));
+  return EVERY_PLACE.filter((place) => found.has(place));
+}
+
 /** Indexes of segments by their first sequence. The newest are asked for most: when there are too many, the oldest go. */
 function createShelf() {
   const indexes = new Map<number, SearchIndex>();
@@ -38,7 +50,8 @@ function createShelf() {
 /** What to look for, and between which sequences, both included. */
 interface Wanted {
   chain: string;
-  words: readonly string[];
+  /** A record has all words of one of these lists; an empty list lets everything through. */
+  anyOf: readonly (readonly string[])[];
   /** Of core/base/initials, where words may be initials. */
   masks: Uint32Array | undefined;
   from: number;
@@ -105,8 +118,9 @@ export function createCandidates(reading: <Answer>(read: (opened: Database) => P
     return found.slice(0, most).map(({ sequence }) => sequence);
   }
 
-  async function* candidates({ chain, words, masks, from, to }: Wanted): AsyncGenerator<Candidates> {
+  async function* candidates({ chain, anyOf, masks, from, to }: Wanted): AsyncGenerator<Candidates> {
     await renew();
+    const all = anyOf.some((words) => words.length === 0);
     const may = (sequence: number, asked: readonly string[]): boolean => {
       const first = firstOfSegment(sequence);
       const index = shelf.get(first);
@@ -121,7 +135,7 @@ export function createCandidates(reading: <Answer>(read: (opened: Database) => P
       );
       newest -= SEGMENT * segments;
       segments = Math.min(segments * 4, MOST_SEGMENTS);
-      const indexes = words.length === 0 ? [] : await indexesOf(chain, firsts);
+      const indexes = all ? [] : await indexesOf(chain, firsts);
       for (const [at, first] of firsts.entries()) {
         const index = indexes[at];
         const indexed = index?.version === INDEX_VERSION;
@@ -129,7 +143,7 @@ export function createCandidates(reading: <Answer>(read: (opened: Database) => P
           if (found.sequences.length > 0) yield found;
           found = { sequences: [], indexed, may };
         }
-        const places = index === undefined ? EVERY_PLACE : recordsWith(index, words, masks);
+        const places = index === undefined ? EVERY_PLACE : placesWith(index, anyOf, masks);
         const inside = places.map((place) => first + place).filter((sequence) => sequence >= from && sequence <= to);
         found.sequences.push(...inside.reverse());
         while (found.sequences.length >= together) {

@@ -70,7 +70,7 @@ export function createChainReader(guarded: Guarded, named?: string) {
     const words = wordsOf(filter);
     const masks = words.some(mayBeInitials) ? (await import('../../core/base/initials.ts')).letterMasks() : undefined;
     const sought: Sought = { filter, words, masks };
-    const wanted = { chain, words: certainWords(filter), masks, from: after + 1, to };
+    const wanted = { chain, anyOf: [certainWords(filter)], masks, from: after + 1, to };
     for await (const { sequences, indexed, may } of candidates(wanted)) {
       const asked = new Set(sequences);
       const found = (await rows(chain, rowsOf(sequences), false)).filter((one) => asked.has(one.sequence));
@@ -117,6 +117,17 @@ export function createChainReader(guarded: Guarded, named?: string) {
     }
     return { entries };
   };
+
+  /**
+   * Records with their payloads that may fit one of some filters by words, service and standard, newest first, some at a time:
+   * none that does is left out, and who asks looks into them.
+   */
+  async function* maybe(filters: readonly EntryFilter[]): AsyncGenerator<LedgerRecord[]> {
+    const { chain, sequence: to } = await head();
+    const wanted = { chain, anyOf: filters.map(certainWords), masks: undefined, from: 1, to };
+    if (filters.length > 0)
+      for await (const { sequences } of candidates(wanted)) yield (await readMany(sequences)).reverse();
+  }
 
   /**
    * Entries whose subject comes near to words that are found nowhere, a character wrong or left out: of those that fit the
@@ -215,7 +226,7 @@ export function createChainReader(guarded: Guarded, named?: string) {
     }
   }
 
-  return { head, search, find, near, at, read, readMany, stored, records };
+  return { head, search, find, maybe, near, at, read, readMany, stored, records };
 }
 
 export type ChainReader = ReturnType<typeof createChainReader>;

@@ -208,6 +208,27 @@ describe('the search', () => {
     );
   }, 120_000);
 
+  it('leaves out none that may fit one of several filters, newest first, each once', async () => {
+    const reader = createLedgerReader(connect);
+    const some = fc.record({
+      words: fc.constantFrom('标准化', '准化培', '签到', '没有的词'),
+      ...{ standard: maybe(fc.constantFrom('q/YTBM', '2026-03')), service: maybe(fc.constantFrom('培训', '没有')) },
+    });
+    const plain = (filter: object) =>
+      Object.fromEntries(Object.entries(filter).filter(([, part]) => part !== undefined)) as EntryFilter;
+    await fc.assert(
+      fc.asyncProperty(fc.array(some.map(plain), { maxLength: 3 }), async (asked) => {
+        const found: number[] = [];
+        for await (const page of reader.maybe(asked)) found.push(...page.map(({ entry }) => entry.sequence));
+        expect(found).toEqual([...new Set(found)].sort((left, right) => right - left));
+        for (const filter of asked)
+          expect(found).toEqual(expect.arrayContaining(naive(records, filter).map(({ sequence }) => sequence)));
+        if (asked.length === 0) expect(found).toEqual([]);
+      }),
+      { numRuns: 30 },
+    );
+  }, 120_000);
+
   it('reads no payload for a word that stands nowhere, and each index once', async () => {
     const reader = createLedgerReader(connect);
     const get = vi.spyOn(IDBObjectStore.prototype, 'get');

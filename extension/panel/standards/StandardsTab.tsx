@@ -118,6 +118,7 @@ function Standard(props: StandardView & Partial<CitedStandard>): JSX.Element {
       <span class={css.designation}>{props.designation}</span>
       <StatusBadges answer={answer} />
       <p>{props.title}</p>
+      {props.reason === undefined ? null : <p>{props.reason}</p>}
       <p>
         {props.publishedOn && props.effectiveOn
           ? fillSlots(WORDS.dates, { published: props.publishedOn, effective: props.effectiveOn })

@@ -27,7 +27,7 @@ export function Kept(props: {
       {found === undefined ? (
         <p class={shared.quiet}>{words.loading}</p>
       ) : found.found.length === 0 ? (
-        <p class={shared.quiet}>{none}</p>
+        <p class={shared.quiet}>{found.more ? words.notInNewest : none}</p>
       ) : (
         <ul class={css.kept}>
           {found.found.map((one) => (
@@ -40,7 +40,9 @@ export function Kept(props: {
           ))}
         </ul>
       )}
-      {found?.more ? <p class={shared.quiet}>{fillSlots(words.more, { count: found.found.length })}</p> : null}
+      {found?.more && found.found.length > 0 ? (
+        <p class={shared.quiet}>{fillSlots(words.more, { count: found.found.length })}</p>
+      ) : null}
     </section>
   );
 }

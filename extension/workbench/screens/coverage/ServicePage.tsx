@@ -1,4 +1,6 @@
 import { fillSlots } from '../../../../core/base/text.ts';
+import type { Citing } from '../../../../core/evaluation/citing.ts';
+import type { Place } from '../../../../core/ledger/entry.ts';
 import { reasonText } from '../../../../core/unit/applying.ts';
 import { gapsOf, handlersOf } from '../../../../core/unit/chain.ts';
 import type { CoveredService } from '../../../../core/unit/coverage.ts';
@@ -18,6 +20,9 @@ import { COVERAGE } from './words.ts';
 const { service: words, columns } = COVERAGE;
 const FACTS = Object.keys(words.facts) as (keyof typeof words.facts)[];
 
+const isSamePlace = (left: Place, right: Place): boolean =>
+  left.sequence === right.sequence && left.chain === right.chain;
+
 /** A service with all that hangs on it: what is missing, its standards and why, clauses and posts, who handles it, what was kept. */
 export function ServicePage(props: {
   state: WorkbenchState;
@@ -28,18 +33,22 @@ export function ServicePage(props: {
   const { state, unit, covered, on } = props;
   const { item, standards } = covered;
   const head = state.head.value?.sequence;
-  const asked = {
-    designations: standards.map(({ designation }) => designation),
-    service: item,
-    services: unit.services,
-  };
-  const found = useAnswer(state, () => unitWork.citing(asked), [head, covered]);
+  // Apart: many documents may cite a standard of general use, and what is about the service is looked for among fewer.
+  const about = useAnswer(state, () => unitWork.citing({ designations: [], service: item, services: unit.services }), [
+    head,
+    covered,
+  ]);
+  const designations = standards.map(({ designation }) => designation);
+  const citing = useAnswer(state, () => unitWork.citing({ designations }), [head, covered]);
   const handlers = handlersOf(unit, item, on);
-  const kept = found?.found.filter(({ about }) => about);
+  const kept = about?.found ?? [];
+  const isKept = (one: Citing): boolean => kept.some(({ place }) => isSamePlace(place, one.place));
+  // Where not all was looked into, nothing is missing for certain.
+  const looked = about !== undefined && !about.more;
   const gaps = [
     ...gapsOf(covered, unit, handlers),
-    ...(kept === undefined || kept.some(({ kind }) => kind === 'guide') ? [] : (['no-guide'] as const)),
-    ...(kept === undefined || kept.length > 0 ? [] : (['no-evidence'] as const)),
+    ...(looked && !kept.some(({ kind }) => kind === 'guide') ? (['no-guide'] as const) : []),
+    ...(looked && kept.length === 0 ? (['no-evidence'] as const) : []),
   ];
   return (
     <>
@@ -61,7 +70,9 @@ export function ServicePage(props: {
             ))}
           </ul>
         ) : (
-          <p class={shared.quiet}>{found === undefined ? COVERAGE.kept.loading : words.noGaps}</p>
+          <p class={shared.quiet}>
+            {about === undefined ? COVERAGE.kept.loading : looked ? words.noGaps : words.noGapsKnown}
+          </p>
         )}
       </section>
       <section class={shared.section}>
@@ -109,12 +120,12 @@ export function ServicePage(props: {
           </dl>
         )}
       </section>
-      <Kept state={state} title={words.kept} none={words.keptNone} found={found && { ...found, found: kept ?? [] }} />
+      <Kept state={state} title={words.kept} none={words.keptNone} found={about} />
       <Kept
         state={state}
         title={words.citing}
         none={words.citingNone}
-        found={found && { ...found, found: found.found.filter(({ about }) => !about) }}
+        found={citing && { ...citing, found: citing.found.filter((one) => !isKept(one)) }}
       />
     </>
   );

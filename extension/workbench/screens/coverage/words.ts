@@ -74,6 +74,7 @@ export const COVERAGE = {
     },
     gaps: '缺什么',
     noGaps: '从标准到证据都有，没有发现缺的。',
+    noGapsKnown: '单位资料里没有发现缺的；证据很多，没有全部找过。',
     gap: {
       'no-standard': '没有标准：事项清单没有列，也没有规则用得上。',
       over: '有标准已经被代替或废止。',
@@ -130,6 +131,7 @@ export const COVERAGE = {
     is: '{list} 的正文',
     registered: '{day} 登记',
     loading: '正在证据里找……',
-    more: '只列出最近的 {count} 条，还有更多，请到“证据”里搜索。',
+    more: '只列出最近的 {count} 条，更早的没有找，请到“证据”里搜索。',
+    notInNewest: '最近的证据里没有，更早的没有找，请到“证据”里搜索。',
   },
 } as const;

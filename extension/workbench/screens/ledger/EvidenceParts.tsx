@@ -7,6 +7,7 @@ import { ToneWord } from '../../../ui/parts.tsx';
 import type { JSX } from '../../../ui/preact.ts';
 import { Fact, Facts } from '../../facts.tsx';
 import shared from '../../workbench.module.css';
+import { hashOfStandard } from '../coverage/place.ts';
 import css from './entry.module.css';
 import { Origin } from './payloads/origin.tsx';
 import { RegisterRows } from './payloads/register.tsx';
@@ -81,7 +82,7 @@ export function EvidenceParts({ payload: evidence }: { payload: EvidencePayload 
         </section>
       )}
       <Lines title={ENTRY.services} lines={services} />
-      <Lines title={ENTRY.citations} lines={citations} />
+      <Lines title={ENTRY.citations} lines={citations} hrefOf={hashOfStandard} />
       <Lines title={ENTRY.attachments} lines={attachments} />
       {evidence.paper ? null : <About evidence={evidence} />}
     </>
@@ -137,14 +138,20 @@ function Check({ check }: { check: NonNullable<EvidencePayload['check']> }): JSX
   );
 }
 
-function Lines({ title, lines }: { title: string; lines: readonly string[] }): JSX.Element | null {
+function Lines(props: {
+  title: string;
+  lines: readonly string[];
+  /** Where a line leads to. */
+  hrefOf?: (line: string) => string;
+}): JSX.Element | null {
+  const { title, lines, hrefOf } = props;
   if (lines.length === 0) return null;
   return (
     <section class={shared.section}>
       <h2>{title}</h2>
       <ul class={css.lines}>
         {lines.map((line) => (
-          <li key={line}>{line}</li>
+          <li key={line}>{hrefOf === undefined ? line : <a href={hrefOf(line)}>{line}</a>}</li>
         ))}
       </ul>
     </section>
