@@ -58,6 +58,18 @@ function standardsIn({ entry }: LedgerRecord, payload: EvidencePayload): Set<str
   return new Set([...citations, ...texts.flatMap((text) => findDesignations(text).map((found) => found.text))]);
 }
 
+/** The number on the cover of a standard's text; undefined for what is none. */
+function ownNumber({ document, fields }: EvidencePayload): string | undefined {
+  const number = fields.find(({ role }) => role === 'docNumber')?.written ?? '';
+  return document.kind === 'standard' ? readDesignation(number)?.text : undefined;
+}
+
+/** The standards that an entry names, as it names them, but for what it is the text of itself. */
+export function namedIn(record: LedgerRecord, payload: EvidencePayload): string[] {
+  const own = ownNumber(payload);
+  return [...standardsIn(record, payload)].filter((one) => own === undefined || undated(one) !== undated(own));
+}
+
 /** Whether an entry is about a service: it was recognised when it was kept, it is recognised now, or a row of it is of one. */
 function isAbout({ services: kept = [], document, fields, ...rest }: EvidencePayload, asked: CitingAsked): boolean {
   const { service, services = [] } = asked;
@@ -74,8 +86,7 @@ export function citingIn(record: LedgerRecord, asked: CitingAsked): Citing | und
   if (read?.kind !== 'evidence' || read.payload.sample) return undefined;
   const { payload } = read;
   const named = [...standardsIn(record, payload)];
-  const number = payload.fields.find(({ role }) => role === 'docNumber')?.written ?? '';
-  const own = payload.document.kind === 'standard' ? readDesignation(number)?.text : undefined;
+  const own = ownNumber(payload);
   const is = asked.designations.filter((designation) => own === designation);
   const cites = asked.designations.filter(
     (designation) => !is.includes(designation) && named.some((one) => means(one, designation)),

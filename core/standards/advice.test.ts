@@ -62,6 +62,14 @@ describe('three outcomes for a reference', () => {
     expect(reasons(text)).toEqual([expected]);
   });
 
+  test('where nobody knows whether a clause is meant, a person looks', () => {
+    const advise = (designation: string) =>
+      adviseOn(statusOn(PACK, designation, '2026-11-23'), { title: '', clause: 'unseen' });
+    expect(advise('GB/T 900—2010')).toMatchObject({ outcome: 'look', reason: 'clause-unseen' });
+    expect(advise('GB/T 900').reason).toBe('current');
+    expect(advise('GB/T 903—2010').reason).toBe('withdrawn');
+  });
+
   test('on a day on which it was in force it stays, and after the pack has lapsed nobody knows', () => {
     expect(reasons('GB/T 900—2010', '2019-12-31')).toEqual(['keep current']);
     expect(reasons('GB/T 900—2010', '2027-01-01')).toEqual(['look unknown']);

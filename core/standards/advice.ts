@@ -20,6 +20,11 @@ const REASONS = {
     outcome: 'look',
     message: '{designation}已被{newer}代替{since}。引用的是具体条款，请对照新版的条款再改。',
   },
+  'clause-unseen': {
+    outcome: 'look',
+    message:
+      '{designation}已被{newer}代替{since}。请看引用的是不是具体条款：不是的，可以改为不注日期引用{number}；是的，请对照新版再改。',
+  },
   'other-number': { outcome: 'look', message: '{designation}已被{newer}代替{since}，编号变了，请核对内容是否对应。' },
   replaced: { outcome: 'look', message: '{designation}已被代替{since}，目录里没有写明新的标准，请查证。' },
   withdrawn: { outcome: 'look', message: '{designation}已废止{since}，没有代替的标准，请确定还要不要引用。' },
@@ -56,7 +61,11 @@ export interface Advice {
 }
 
 /** What the advice depends on. */
-export type CitedAs = Pick<Citation, 'designation' | 'title'> & Partial<Pick<Citation, 'allParts' | 'clause'>>;
+export type CitedAs = Pick<Citation, 'designation' | 'title'> &
+  Partial<Pick<Citation, 'allParts'>> & {
+    /** A clause of it is meant; `unseen`: nobody knows whether. */
+    clause?: true | 'unseen';
+  };
 
 /**
  * What to do about a reference of which the catalogue gives this answer. Number and title both have to be those of the
@@ -95,7 +104,9 @@ function reasonOf(answer: StatusAnswer, { clause }: Pick<CitedAs, 'clause'>): Ad
   const same = newer
     .map(({ designation }) => undated(designation))
     .every((one) => one === number || one.startsWith(`${number}.`));
-  return same ? (clause ? 'clause' : 'new-edition') : 'other-number';
+  if (!same) return 'other-number';
+  if (clause === 'unseen') return 'clause-unseen';
+  return clause ? 'clause' : 'new-edition';
 }
 
 function sinceOf({ row, status }: StatusAnswer): string {

@@ -8,6 +8,8 @@ export interface StandardUse extends CitedAs {
   in: 'document' | 'service' | 'register';
   /** How a person finds it: a file's name, a service's name. */
   name: string;
+  /** Where it stands in the ledger: a document that is kept. */
+  at?: { chain: string; sequence: number };
 }
 
 /** One piece of work that a later pack makes: this use, that standard, what has become of it and what to do. */
@@ -34,7 +36,8 @@ export function impactOf(
   const seen = new Set<string>();
   return uses.flatMap((use): WorkItem[] => {
     const { designation } = use;
-    const key = `${use.in}\n${use.name}\n${designation}`;
+    const { chain = '', sequence = '' } = use.at ?? {};
+    const key = [use.in, use.name, designation, chain, sequence].join('\n');
     if (seen.has(key)) return [];
     seen.add(key);
     let answer = answers.get(designation);

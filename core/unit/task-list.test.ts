@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fc } from '../base/testing.ts';
 import { addTasks, MOST_TASKS, sayOfTask } from './task-list.ts';
-import type { Task } from './tasks.ts';
+import { subjectOf, type Task } from './tasks.ts';
 
 const DAY = '2026-11-28';
 
@@ -35,6 +35,19 @@ describe('work is put into a list', () => {
     expect(ended(back.tasks)).toEqual([['a12', 'over']]);
     // And it is work again when the change comes again.
     expect(ended(addTasks(back.tasks, [task('a', '1', '2')], DAY).tasks)).toEqual([['a12', '']]);
+  });
+
+  it('is over where nothing has to be done any more, and what was done stays so', () => {
+    const { tasks } = addTasks([], [task('a', '1', '2'), task('b', '1', '2'), task('c', '1', '2')], DAY);
+    const said = sayOfTask(tasks, tasks[1]?.id ?? '', done, DAY);
+    const settled = ['a', 'b', 'x'].map((topic) => subjectOf(task(topic, '', '')));
+    const calm = addTasks(said, [], DAY, [], settled);
+    expect(calm).toMatchObject({ added: 0, over: 1 });
+    expect(ended(calm.tasks)).toEqual([
+      ['a12', 'over'],
+      ['b12', 'done'],
+      ['c12', ''],
+    ]);
   });
 
   it('stays done when its change is taken back: that is work of its own', () => {

@@ -21,12 +21,14 @@ const isBackOf = (one: Task, other: Task): boolean => one.before === other.after
  * Adding twice is adding once.
  * @param on ISO day
  * @param listed topics of what a list has: that it was gone from there is taken back
+ * @param settled subjects of which nothing has to be done any more
  */
 export function addTasks(
   list: readonly Task[],
   more: readonly Task[],
   on: string,
   listed: readonly string[] = [],
+  settled: readonly string[] = [],
 ): AddedTasks {
   const tasks = new Map(list.map((task) => [task.id, task]));
   const latest = new Map(list.map((task) => [subjectOf(task), task]));
@@ -36,8 +38,8 @@ export function addTasks(
     tasks.set(task.id, { ...task, ended: { how: 'over', on } });
     told.over += 1;
   };
-  const there = new Set(listed);
-  for (const task of list) if (task.after === '' && there.has(task.topic)) end(task);
+  const [there, calm] = [new Set(listed), new Set(settled)];
+  for (const task of list) if ((task.after === '' && there.has(task.topic)) || calm.has(subjectOf(task))) end(task);
   // Of two changes of one thing the later one counts.
   for (const task of new Map(more.map((one) => [subjectOf(one), one])).values()) {
     const last = latest.get(subjectOf(task));

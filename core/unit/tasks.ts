@@ -3,7 +3,7 @@ import { isIsoDay } from '../base/dates.ts';
 import { sha256Now } from '../base/hash.ts';
 import { v } from '../base/schema.ts';
 import { fillSlots } from '../base/text.ts';
-import { saidBy, type WorkItem } from '../standards/impact.ts';
+import { type StandardUse, saidBy, type WorkItem } from '../standards/impact.ts';
 import { successorsOf } from '../standards/status.ts';
 import { STATUS_WORDS } from '../standards/words.ts';
 import { PLACES, type TaskPlace, tellServiceChange, tellToDo } from './change-words.ts';
@@ -90,6 +90,15 @@ const WORK = {
   by: '{designation}：{before}→{after}，现在用 {list}',
 } as const;
 
+/** What work about a use of a standard is about, whatever changed. */
+const aboutUse = ({ in: place, name, at, designation }: StandardUse) => ({
+  ...{ place, name, ...(at && { at }) },
+  topic: `catalogue\n${designation}`,
+});
+
+/** Of what these pieces of work are, in the words of `subjectOf`. */
+export const subjectsOfWork = (work: readonly WorkItem[]): string[] => work.map(({ use }) => subjectOf(aboutUse(use)));
+
 /** The work that a later catalogue makes; where nothing has to be done about a use there is none. */
 export function tasksOfWork(work: readonly WorkItem[], from: TaskSource): Task[] {
   return work
@@ -101,8 +110,7 @@ export function tasksOfWork(work: readonly WorkItem[], from: TaskSource): Task[]
         .join('、');
       const slots = { designation, before: STATUS_WORDS[before.status], after: STATUS_WORDS[after.status], list };
       return taskOf({
-        ...{ from: 'catalogue', ...from, place: use.in, name: use.name },
-        topic: `catalogue\n${designation}`,
+        ...{ from: 'catalogue', ...from, ...aboutUse(use) },
         ...{ before: keptValue(saidBy(before)), after: keptValue(saidBy(after)) },
         about: fillSlots(list === '' ? WORK.about : WORK.by, slots),
         message: advice.message,

@@ -160,7 +160,7 @@ export function conduct(): void {
       return reading.check(tabId);
     },
     tasks: () => allTasks(),
-    addTasks: ({ tasks, listed }) => takeTasks(tasks, listed),
+    addTasks: ({ tasks, listed, settled }) => takeTasks(tasks, listed, settled),
     setTask: async ({ id, ...said }) => {
       await sayOf(id, said);
       return null;

@@ -33,8 +33,12 @@ function change<Answer extends { tasks: Task[] }>(make: (list: Task[]) => Answer
 }
 
 /** Puts work into the list; see `addTasks` of core. */
-export async function takeTasks(more: readonly Task[], listed: readonly string[]): Promise<Omit<AddedTasks, 'tasks'>> {
-  const { tasks: _, ...told } = await change((list) => addTasks(list, more, today(), listed));
+export async function takeTasks(
+  more: readonly Task[],
+  listed: readonly string[],
+  settled: readonly string[] = [],
+): Promise<Omit<AddedTasks, 'tasks'>> {
+  const { tasks: _, ...told } = await change((list) => addTasks(list, more, today(), listed, settled));
   return told;
 }
 

@@ -239,11 +239,12 @@ export const TO_BACKGROUND = {
   sayOfName: { ask: v.strictObject({ tabId, name: text(500), service: text(500) }), answer: ours<TabView>() },
   /** The work that changes make. */
   tasks: { ask: nothing, answer: ours<Task[]>() },
-  /** Puts work into its list, and ends what `listed` (topics of a list of services) takes back; tells how many had no room. */
+  /** Puts work into its list, and ends what `listed` (topics of a list of services) takes back and what `settled` (subjects) needs no more; tells how many had no room. */
   addTasks: {
     ask: v.strictObject({
       tasks: v.pipe(v.array(taskSchema), v.maxLength(MOST_ADDED)),
       listed: v.pipe(v.array(text(1_500)), v.maxLength(MOST_ADDED)),
+      settled: v.exactOptional(v.pipe(v.array(text(4_000)), v.maxLength(MOST_ADDED))),
     }),
     answer: ours<Omit<AddedTasks, 'tasks'>>(),
   },

@@ -107,10 +107,14 @@ export async function catalogueInUse(): Promise<CataloguePack> {
   }
 }
 
-/** What would be judged by if a pack were kept too, in the stead of that with its id. Rejects with the database's own error. */
-export async function catalogueWith(pack: CataloguePack): Promise<CataloguePack> {
+/**
+ * What would be judged by if a pack were kept too, in the stead of that with its id, or if one were taken away. Rejects with the
+ * database's own error.
+ */
+export async function catalogueWith(change: { pack: CataloguePack } | { without: string }): Promise<CataloguePack> {
   const kept = (await isThere()) ? await withDatabase((opened) => opened.getAll('packs')) : [];
-  const packs = [...kept.filter(({ id }) => id !== pack.id), pack];
+  const [gone, come] = 'pack' in change ? [change.pack.id, [change.pack]] : [change.without, []];
+  const packs = [...kept.filter(({ id }) => id !== gone), ...come];
   // As the database will hand them out: of two of one day the later in the list counts.
   return joinPacks([BUILT_IN_CATALOGUE, ...packs.toSorted((left, right) => compareText(left.id, right.id))]);
 }

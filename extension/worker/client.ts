@@ -99,7 +99,9 @@ export const searchWork: SearchWork = {
 
 /** Work over catalogues of standards; a file is read in a worker of its own. Failures are ProblemErrors. */
 export const catalogueWork: CatalogueWork = {
-  previewCatalogue: (content, name, given) => readWatched((ends) => ends.previewCatalogue(content, name, given), name),
+  previewCatalogue: (content, name, about) => readWatched((ends) => ends.previewCatalogue(content, name, about), name),
+  catalogueTouches: (pack, unit) => unwrap(worker().catalogueTouches(pack, unit)),
+  settledWithout: (id, unit) => unwrap(worker().settledWithout(id, unit)),
   catalogues: () => unwrap(worker().catalogues()),
   catalogueTemplate: () => unwrap(worker().catalogueTemplate()),
 };

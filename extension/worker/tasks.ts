@@ -1,6 +1,7 @@
 import { chinaDay } from '../../core/base/dates.ts';
 import { fillSlots } from '../../core/base/text.ts';
-import { mayBeServiceDocument, serviceDocuments } from '../../core/evaluation/service-documents.ts';
+import { serviceDocuments } from '../../core/evaluation/service-documents.ts';
+import { mayBeDocument } from '../../core/evaluation/standing-documents.ts';
 import { tasksWorkbook } from '../../core/exports/tasks-xlsx.ts';
 import { tellServiceChange } from '../../core/unit/change-words.ts';
 import { joined } from '../../core/unit/follow-renames.ts';
@@ -41,8 +42,7 @@ export const createTaskWork = (reader: LedgerReader, now: () => Date = () => new
     const after = withListedServices(taken);
     if (after === undefined) return undefined;
     const changes = serviceChanges(before, after);
-    const documents =
-      changes.length === 0 ? [] : await serviceDocuments(reader.allRecords(undefined, mayBeServiceDocument));
+    const documents = changes.length === 0 ? [] : await serviceDocuments(reader.allRecords(undefined, mayBeDocument));
     const madeOn = chinaDay(now().toISOString());
     const from = { source: source.toWellFormed(), madeOn };
     const ifOne = changes.map(({ kind, was, item }) =>

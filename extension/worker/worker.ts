@@ -29,7 +29,7 @@ const records = createRecordWork(reader);
 const units = createUnitWork(reader);
 const tasks = createTaskWork(reader);
 const search = createSearchWork(reader);
-const catalogues = createCatalogueWork();
+const catalogues = createCatalogueWork(reader);
 
 /** What the page sees of the worker. */
 const ends = {
@@ -75,6 +75,10 @@ const ends = {
   everywhere: (...given: Parameters<SearchWork['everywhere']>) => answered(search.everywhere(...given)),
   previewCatalogue: (...given: Parameters<CatalogueWork['previewCatalogue']>) =>
     answered(catalogues.previewCatalogue(...given)),
+  catalogueTouches: (...given: Parameters<CatalogueWork['catalogueTouches']>) =>
+    answered(catalogues.catalogueTouches(...given)),
+  settledWithout: (...given: Parameters<CatalogueWork['settledWithout']>) =>
+    answered(catalogues.settledWithout(...given)),
   catalogues: () => answered(catalogues.catalogues()),
   catalogueTemplate: () => answered(catalogues.catalogueTemplate()),
   readFile: (...given: Parameters<Work['readFile']>) => answered(work.readFile(...given)),

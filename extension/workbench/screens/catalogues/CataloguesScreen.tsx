@@ -14,10 +14,14 @@ import { catalogueWork } from '../../../worker/client.ts';
 import type { ScreenProps } from '../../screen.ts';
 import type { WorkbenchState } from '../../state.ts';
 import shared from '../../workbench.module.css';
+import { Added } from '../changes/ServiceChanges.tsx';
 import css from './catalogues.module.css';
 import { InUse } from './InUse.tsx';
 import { Preview, type Read } from './Preview.tsx';
 import { CATALOGUES as WORDS } from './words.ts';
+
+/** Work that went into the list, and that had no room there. */
+const NONE_ADDED = { added: 0, left: 0 };
 
 /** The catalogues by which standards are judged: what is in use, and the import of another. */
 export function CataloguesScreen({ state, title }: ScreenProps): JSX.Element {
@@ -26,6 +30,7 @@ export function CataloguesScreen({ state, title }: ScreenProps): JSX.Element {
   const [inUse, setInUse] = useState<CataloguesInUse | undefined>(undefined);
   const [removing, setRemoving] = useState<KeptCatalogue | undefined>(undefined);
   const [note, setNote] = useState('');
+  const [added, setAdded] = useState(NONE_ADDED);
   // The settings are read anew whenever another catalogue is kept, in whichever tab.
   useEffect(() => {
     if (settings !== undefined) catalogueWork.catalogues().then(setInUse, state.failed);
@@ -33,7 +38,13 @@ export function CataloguesScreen({ state, title }: ScreenProps): JSX.Element {
   const remove = async ({ id }: KeptCatalogue): Promise<void> => {
     setRemoving(undefined);
     const sentence = fillSlots(WORDS.removed, { name: id });
-    const done = await state.attempt(async () => void (await ask('removeCatalogue', { id })));
+    setNote(WORDS.removing);
+    setAdded(NONE_ADDED);
+    const done = await state.attempt(async () => {
+      const settled = await catalogueWork.settledWithout(id, settings?.unit);
+      await ask('removeCatalogue', { id });
+      await ask('addTasks', { tasks: [], listed: [], settled });
+    });
     setNote(done ? sentence : '');
     if (done) state.say(sentence);
   };
@@ -47,7 +58,7 @@ export function CataloguesScreen({ state, title }: ScreenProps): JSX.Element {
         <h2>{WORDS.inUse}</h2>
         {inUse === undefined ? null : <InUse inUse={inUse} today={today} remove={setRemoving} />}
       </section>
-      <Import state={state} today={today} note={note} setNote={setNote} />
+      <Import state={state} today={today} note={note} setNote={setNote} added={added} setAdded={setAdded} />
       {removing === undefined ? null : (
         <Dialog
           title={fillSlots(WORDS.removeAsk.title, { name: removing.id })}
@@ -68,37 +79,41 @@ function Import(props: {
   today: string;
   note: string;
   setNote: (note: string) => void;
+  added: typeof NONE_ADDED;
+  setAdded: (added: typeof NONE_ADDED) => void;
 }): JSX.Element {
-  const { state, today, note, setNote } = props;
+  const { state, today, note, setNote, added, setAdded } = props;
   const [read, setRead] = useState<Read | undefined>(undefined);
-  const [busy, setBusy] = useState(false);
+  const [busy, setBusy] = useState('');
   /** Of two readings the one that was begun last counts. */
   const begun = useRef(0);
   const unit = state.settings.value?.unit;
   const look = async (file: File, about?: TableAbout): Promise<void> => {
     begun.current += 1;
     const own = begun.current;
-    setBusy(true);
+    setBusy(about === undefined ? WORDS.reading : WORDS.again);
     await state.attempt(async () => {
       try {
-        const given = { ...(about && { about }), ...(unit && { unit }) };
-        const preview = await catalogueWork.previewCatalogue(file, file.name, given);
-        if (own === begun.current) setRead({ file, preview });
+        const preview = await catalogueWork.previewCatalogue(file, file.name, about);
+        if (own !== begun.current) return;
+        setRead({ file, preview });
+        const touched = await catalogueWork.catalogueTouches(preview.pack, unit);
+        if (own === begun.current) setRead({ file, preview, touched });
       } catch (error) {
         if (own !== begun.current) return;
         setRead(undefined);
         throw error;
       }
     });
-    if (own === begun.current) setBusy(false);
+    if (own === begun.current) setBusy('');
   };
   const leave = (): void => {
     begun.current += 1;
-    setBusy(false);
+    setBusy('');
     setRead(undefined);
   };
-  const keep = async ({ file, preview }: Read): Promise<void> => {
-    setBusy(true);
+  const keep = async ({ file, preview, touched }: Read): Promise<void> => {
+    setBusy(WORDS.importing);
     const done = await state.attempt(async () => {
       const { ticket, withdraw } = offerFile(preview.pack);
       try {
@@ -106,8 +121,10 @@ function Import(props: {
       } finally {
         withdraw();
       }
+      const { tasks = [], settled = [] } = touched ?? {};
+      setAdded(await ask('addTasks', { tasks, listed: [], settled }));
     });
-    setBusy(false);
+    setBusy('');
     if (!done) return;
     const sentence = fillSlots(WORDS.imported, { name: preview.head.id, count: preview.rows });
     setRead(undefined);
@@ -139,13 +156,15 @@ function Import(props: {
         drop={WORDS.drop}
         choose={WORDS.choose}
         accept=".xlsx,.xls,.et,.csv,.json,application/json"
-        note={busy ? WORDS.reading : note}
+        note={busy || note}
         take={(file) => {
           setNote('');
+          setAdded(NONE_ADDED);
           void look(file);
         }}
         several={() => setNote(WORDS.one)}
       >
+        <Added {...added} />
         <p class={css.row}>
           <Button onClick={handOut}>{WORDS.template}</Button>
           <span class={shared.quiet}>{WORDS.templateHint}</span>

@@ -1,10 +1,10 @@
 import { fillSlots } from '../../../../core/base/text.ts';
-import { describeChange, tellWork } from '../../../../core/exports/changes-words.ts';
+import { describeChange } from '../../../../core/exports/changes-words.ts';
 import type { PackChange } from '../../../../core/standards/changes.ts';
 import type { TableAbout } from '../../../../core/unit/catalogue-file.ts';
 import { Button, ToneWord } from '../../../ui/parts.tsx';
 import type { JSX } from '../../../ui/preact.ts';
-import type { CataloguePreview } from '../../../worker/catalogues.ts';
+import type { CataloguePreview, CatalogueTouched } from '../../../worker/catalogues.ts';
 import { Lines } from '../../Lines.tsx';
 import { hashOf } from '../../route.ts';
 import shared from '../../workbench.module.css';
@@ -16,6 +16,8 @@ import { CHANGE_HEADS, CATALOGUES as WORDS } from './words.ts';
 export interface Read {
   file: File;
   preview: CataloguePreview;
+  /** What of ours it touches; undefined until it was looked for. */
+  touched?: CatalogueTouched;
 }
 
 const KINDS = Object.keys(CHANGE_HEADS) as PackChange['kind'][];
@@ -26,18 +28,19 @@ export function Preview(props: {
   today: string;
   /** Whether a profile was imported: without one nobody knows what of the unit is touched. */
   hasUnit: boolean;
-  busy: boolean;
+  /** What goes on just now; '' when nothing does. */
+  busy: string;
   change: (about: TableAbout) => void;
   keep: () => void;
   leave: () => void;
 }): JSX.Element {
   const { read, today, hasUnit, busy, change, keep, leave } = props;
-  const { preview } = read;
-  const { head, rows, lost, unconfirmed, remarks, unknown, earlier, changes, touched } = preview;
+  const { preview, touched } = read;
+  const { head, rows, lost, unconfirmed, remarks, unknown, earlier, changes } = preview;
   const kinds = KINDS.filter((kind) => changes[kind].count > 0);
   const about = { id: head.id, issuedOn: head.issuedOn, source: preview.source };
   return (
-    <section class={`${shared.section} ${css.preview}`} aria-label={WORDS.preview} aria-busy={busy}>
+    <section class={`${shared.section} ${css.preview}`} aria-label={WORDS.preview} aria-busy={busy !== ''}>
       <h2>{fillSlots(WORDS.previewTitle, { name: read.file.name })}</h2>
       {preview.from === 'table' ? (
         <TableAboutForm
@@ -76,23 +79,36 @@ export function Preview(props: {
         />
       ))}
       <h3>{WORDS.touchedTitle}</h3>
-      <Lines title={WORDS.touched} tone="look" lines={touched.first.map(tellWork)} count={touched.count} />
+      {touched === undefined ? <p class={shared.quiet}>{WORDS.looking}</p> : <Touched touched={touched} />}
       {hasUnit ? null : (
         <p class={shared.quiet}>
           {WORDS.noUnit} <a href={hashOf('unit')}>{WORDS.unitLink}</a>
         </p>
       )}
-      {hasUnit && touched.count === 0 ? <p class={shared.quiet}>{WORDS.noneTouched}</p> : null}
       <p class={css.row}>
         {rows === 0 ? null : (
-          <Button primary busy={busy} onClick={keep}>
+          <Button primary busy={busy !== ''} onClick={keep}>
             {WORDS.keep}
           </Button>
         )}
         <Button onClick={leave}>{WORDS.leave}</Button>
-        {busy ? <span class={shared.quiet}>{WORDS.again}</span> : null}
+        {busy === '' ? null : <span class={shared.quiet}>{busy}</span>}
       </p>
     </section>
+  );
+}
+
+/** Where something has to be done, and how often nothing has. */
+function Touched({ touched }: { touched: CatalogueTouched }): JSX.Element {
+  const { lines, settled } = touched;
+  const calm = settled.length;
+  return (
+    <>
+      <Lines title={WORDS.touched} tone="look" lines={lines.first} count={lines.count} />
+      {lines.count > 0 ? <p class={shared.quiet}>{WORDS.toList}</p> : null}
+      {lines.count === 0 && calm === 0 ? <p class={shared.quiet}>{WORDS.noneTouched}</p> : null}
+      {calm > 0 ? <p class={shared.quiet}>{fillSlots(WORDS.calm, { count: calm })}</p> : null}
+    </>
   );
 }
 

@@ -15,11 +15,11 @@ export const CATALOGUES = {
   choose: '选择文件',
   one: '请一次只导入一个文件。',
   reading: '正在读…',
+  importing: '正在导入…',
   template: '下载表格模板',
   templateHint: '要有“标准号”和“标准名称”两栏；从别处导出的目录表也可以直接选。',
   format: '表格（xlsx、xls、et、csv）或 JSON 文件，不超过 {limit} MB。先给您看，您点“导入”才用。',
   imported: '已导入“{name}”，{count} 条',
-  touchedAfter: '涉及本单位的有 {count} 处，请对照处理。',
   preview: '导入前看一看',
   previewTitle: '“{name}”',
   about: {
@@ -47,9 +47,12 @@ export const CATALOGUES = {
   changesTitle: '和现在用的目录相比',
   noChanges: '没有不同。',
   touchedTitle: '涉及本单位的',
-  touched: '{count} 处',
-  noneTouched: '没有涉及本单位的事项、标准明细表和已留存的文件。',
-  noUnit: '还没有导入单位资料，不知道涉及哪些事项。',
+  touched: '要处理的 {count} 处',
+  toList: '导入后列进变更清单，再定谁来做、什么时候做完。',
+  calm: '另有 {count} 处目录的说法变了，不用改。',
+  looking: '正在看本单位的事项、标准明细表和已留存的文件…',
+  noneTouched: '没有涉及的。',
+  noUnit: '还没有导入单位资料，只看已留存的文件，不知道涉及哪些事项。',
   unitLink: '导入单位资料',
   keep: '导入',
   leave: '不导入',
@@ -61,6 +64,7 @@ export const CATALOGUES = {
     action: '移除',
   },
   removed: '已移除“{name}”',
+  removing: '正在移除…',
 } as const;
 
 /** The heading over each kind of change. */
