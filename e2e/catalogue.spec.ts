@@ -69,6 +69,7 @@ test('a newer catalogue is seen before it is kept, and judges documents and serv
   await expect(preview).toContainText(`${OLD}《${TITLE}》 现行 → 已被代替，现在用${NEW}`);
   await expect(preview).toContainText('事项“最低生活保障申请”');
   await expect(preview).toContainText(`标准明细表“${TITLE}”`);
+  await expect(preview).toContainText(/文件“[^”]*大厅分区规范[^”]*”：/);
   await axe(workbench);
   await workbench.getByLabel('叫什么').fill('国标目录');
   await workbench.getByLabel('从哪里来').click();
@@ -76,6 +77,7 @@ test('a newer catalogue is seen before it is kept, and judges documents and serv
   await expect(inUse).toHaveCount(2);
   await preview.getByRole('button', { name: '导入', exact: true }).click();
   await expect(main).toContainText('已导入“国标目录”，2 条');
+  await expect(main).toContainText('变更清单');
   await expect(inUse).toHaveCount(3);
   await axe(workbench);
 
@@ -91,10 +93,18 @@ test('a newer catalogue is seen before it is kept, and judges documents and serv
   await expect(panel.locator(`[data-standard="${OLD}"]`)).toContainText('已被代替');
   await panel.getByRole('tab', { name: '检查' }).click();
 
+  await workbench.goto(workbench.url().replace(/#.*/, '#/changes'));
+  await expect(main).toContainText('没做完 3 件');
+  await expect(main).toContainText(`${OLD}：现行→已被代替，现在用 ${NEW}`);
+  await expect(main).toContainText('大厅分区规范');
+  await workbench.goto(workbench.url().replace(/#.*/, '#/catalogues'));
   await workbench.getByRole('button', { name: '移除“国标目录”' }).click();
   await workbench.getByRole('dialog').getByRole('button', { name: '移除' }).click();
   await expect(main).toContainText('已移除“国标目录”');
   await expect(inUse).toHaveCount(2);
   await again();
   expect(await findings(panel)).toEqual([REPLACED]);
+  await workbench.goto(workbench.url().replace(/#.*/, '#/changes'));
+  await workbench.getByLabel('看哪些').selectOption('all');
+  await expect(main.getByText(/变化已撤回/)).toHaveCount(3);
 });

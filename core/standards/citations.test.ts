@@ -74,6 +74,18 @@ test('a table gives the title of the column that says so', () => {
   ]);
 });
 
+test('a form has its own number and a label 标准名称 in one row, and no column of titles', () => {
+  const rows = [
+    ['标准编号', 'Q/YTBM 211—2024', '标准名称', '大厅分区规范'],
+    ['依据', 'GB/T 36112—2018', '编制人', '王芳'],
+  ];
+  const text = rows.map((row) => row.join('\t')).join('\n');
+  expect(findCitations([{ kind: 'table', text, rows, region: 'body', source }])).toMatchObject([
+    { designation: 'Q/YTBM 211—2024', title: '' },
+    { designation: 'GB/T 36112—2018', title: '' },
+  ]);
+});
+
 test('a number that goes over the end of a line keeps its title; several that are written together have none', () => {
   expect(
     found(

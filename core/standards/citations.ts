@@ -105,7 +105,10 @@ function around(text: string, { start, end }: FoundDesignation, until: number) {
 const NAME_COLUMN = /^(?:标准|文件)?(?:名称|题名|标题)$/u;
 
 function inTable(rows: readonly (readonly string[])[], place: Place): Citation[] {
-  const column = rows[0]?.findIndex((cell) => NAME_COLUMN.test(squeeze(cell))) ?? -1;
+  const [head = []] = rows;
+  // A form has labels and values in one row: what stands below its label 标准名称 is no title.
+  const isForm = head.some((cell) => findDesignations(cell).length > 0);
+  const column = isForm ? -1 : head.findIndex((cell) => NAME_COLUMN.test(squeeze(cell)));
   return rows.flatMap((row) =>
     row.flatMap((cell) =>
       inText(cell, place).map((citation) =>
