@@ -63,6 +63,7 @@ test('a newer list of services tells what it changes, and each place that is tou
   const limit = page.getByRole('region', { name: '“最低生活保障申请”承诺时限' });
   const standard = limit.getByRole('listitem').filter({ hasText: 'Q/YTBM 501—2022' });
   await expect(standard).toContainText('照新的时限改');
+  await expect(standard.getByRole('link')).toHaveAttribute('href', /^#\/coverage\/standard\/Q\/YTBM%20501/);
   const who = standard.getByLabel('谁来做');
   await who.fill('王芳');
   await who.blur();

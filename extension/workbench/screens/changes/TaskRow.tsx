@@ -1,5 +1,7 @@
 import { fillSlots } from '../../../../core/base/text.ts';
+import { findDesignations } from '../../../../core/standards/designation.ts';
 import { PLACES, type TaskPlace } from '../../../../core/unit/change-words.ts';
+import type { ServiceItem } from '../../../../core/unit/profile.ts';
 import { TASK_NOTE_LENGTH, TASK_WHO_LENGTH, type Task, type TaskSaid } from '../../../../core/unit/tasks.ts';
 import { ask } from '../../../messages/ask.ts';
 import { Badge, Button, LinkButton } from '../../../ui/parts.tsx';
@@ -9,16 +11,28 @@ import { COMMON } from '../../../ui/words.ts';
 import { hashOf } from '../../route.ts';
 import type { WorkbenchState } from '../../state.ts';
 import shared from '../../workbench.module.css';
+import { hashOfService, hashOfStandard, hashOfView } from '../coverage/place.ts';
 import { hashOfPlace } from '../ledger/place.ts';
 import css from './changes.module.css';
 import { CHANGES } from './words.ts';
 
+/** The page of a service; the list of all where none is called so any more. */
+function pageOfService({ name }: Task, services: readonly ServiceItem[]): string {
+  const at = services.findIndex((item) => item.name === name);
+  return at < 0 ? hashOfView('all') : hashOfService(services, at);
+}
+
 /** Where a person looks at each sort of place; a document is where it stands in the ledger. */
-const SCREEN_OF: Readonly<Record<Exclude<TaskPlace, 'document'>, string>> = {
-  service: hashOf('coverage'),
-  register: hashOf('coverage', 'standards'),
-  window: hashOf('unit'),
-  duty: hashOf('unit'),
+const PAGES: Readonly<
+  Record<Exclude<TaskPlace, 'document'>, (task: Task, services: readonly ServiceItem[]) => string>
+> = {
+  service: pageOfService,
+  duty: pageOfService,
+  register: ({ name, about }) => {
+    const [found] = findDesignations(`${name} ${about}`);
+    return found === undefined ? hashOfView('standards') : hashOfStandard(found.text);
+  },
+  window: () => hashOf('unit'),
 };
 
 /** One piece of work: where, what, who, by when, and how it ended. */
@@ -120,6 +134,9 @@ export function TaskRow(props: { state: WorkbenchState; task: Task; people: stri
 function Where({ state, task }: { state: WorkbenchState; task: Task }): JSX.Element {
   const { place, name, at } = task;
   const text = fillSlots(CHANGES.at, { place: PLACES[place], name });
-  const href = place === 'document' ? at && hashOfPlace(state, at) : SCREEN_OF[place];
+  const href =
+    place === 'document'
+      ? at && hashOfPlace(state, at)
+      : PAGES[place](task, state.settings.value?.unit?.services ?? []);
   return <strong>{href === undefined ? text : <a href={href}>{text}</a>}</strong>;
 }
