@@ -24,7 +24,8 @@ describe('work is put into a list', () => {
     const said = sayOfTask(first.tasks, first.tasks[0]?.id ?? '', done, DAY);
     expect(said[0]).toMatchObject({ who: '王芳', ended: { how: 'done', on: DAY } });
     expect(sayOfTask(said, said[0]?.id ?? '', done, '2026-12-01')).toEqual(said);
-    expect(sayOfTask(said, said[0]?.id ?? '', { ...done, how: null }, DAY)[0]?.ended).toBeNull();
+    expect(sayOfTask(said, said[0]?.id ?? '', { how: null }, DAY)[0]).toMatchObject({ who: '王芳', ended: null });
+    expect(sayOfTask(said, said[0]?.id ?? '', { dueOn: DAY }, DAY)[0]).toEqual({ ...said[0], dueOn: DAY });
     expect(addTasks(said, [task('a', '1', '2')], DAY)).toEqual({ tasks: said, added: 0, over: 0, left: 0 });
   });
 

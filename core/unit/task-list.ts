@@ -69,6 +69,6 @@ export function addTasks(
 export const sayOfTask = (list: readonly Task[], id: string, { how, ...said }: TaskSaid, on: string): Task[] =>
   list.map((task) => {
     if (task.id !== id) return task;
-    const ended = how === null || how === task.ended?.how ? how && task.ended : { how, on };
-    return { ...task, ...said, ended };
+    const stays = how === undefined || how === task.ended?.how;
+    return { ...task, ...said, ended: stays ? task.ended : how && { how, on } };
   });

@@ -36,8 +36,16 @@ const said = {
   note: text(TASK_NOTE_LENGTH),
 };
 
-/** What a person says of a piece of work: who does it, by when, and whether it ended: done, or nothing had to be changed. */
-export const taskSaidSchema = v.strictObject({ ...said, how: v.nullable(v.picklist(['done', 'needless'])) });
+/**
+ * What a person says of a piece of work: who does it, by when, and whether it ended: done, or nothing had to be changed. What is
+ * not said stays as it is: two may be said before the first one is seen.
+ */
+export const taskSaidSchema = v.strictObject({
+  who: v.exactOptional(said.who),
+  dueOn: v.exactOptional(said.dueOn),
+  note: v.exactOptional(said.note),
+  how: v.exactOptional(v.nullable(v.picklist(['done', 'needless']))),
+});
 export type TaskSaid = v.InferOutput<typeof taskSaidSchema>;
 
 /** One piece of work that a change makes at one place. */

@@ -40,11 +40,9 @@ export function TaskRow(props: { state: WorkbenchState; task: Task; people: stri
   const { state, task, people, today } = props;
   const [writing, setWriting] = useState<'needless' | 'note' | undefined>(undefined);
   const { name, ended, dueOn } = task;
-  const how = ended === null || ended.how === 'over' ? null : ended.how;
-  const say = (said: Partial<TaskSaid>, sentence: string): Promise<unknown> =>
+  const say = (said: TaskSaid, sentence: string): Promise<unknown> =>
     state.attempt(async () => {
-      const { id, who, note } = task;
-      await ask('setTask', { id, who, dueOn, note, how, ...said });
+      await ask('setTask', { id: task.id, ...said });
       setWriting(undefined);
       if (sentence !== '') state.say(fillSlots(sentence, { name }));
     });
@@ -79,7 +77,9 @@ export function TaskRow(props: { state: WorkbenchState; task: Task; people: stri
             type="date"
             value={dueOn}
             aria-label={which(CHANGES.dueOn)}
-            onChange={(event) => void say({ dueOn: event.currentTarget.value }, '')}
+            // Half a year (0202) is told while one types; emptied it is when one leaves the box, and not between two days.
+            onChange={({ currentTarget: { value } }) => void (value >= '1900' && say({ dueOn: value }, ''))}
+            onBlur={({ currentTarget: { value } }) => void (value === '' && dueOn !== '' && say({ dueOn: '' }, ''))}
           />
         </label>
       </div>
