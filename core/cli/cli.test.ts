@@ -954,6 +954,25 @@ describe('unit and ledger', () => {
     expect(duibiao('unit', 'import', sample, '--format', 'xlsx', '--out', out).stderr).toContain('unit changes');
   });
 
+  it('tells the system of a unit, and writes it as sheets or drawn', async () => {
+    const sample = join(FIXTURES, 'packs/unit-yuantan.json');
+    const { code, stdout } = duibiao('unit', 'structure', sample, '--today', '2026-11-28');
+    expect([code, stdout]).toEqual([0, expect.stringContaining('服务提供  14 项\n')]);
+    expect(stdout).toContain('没有计入的标准（1）\n  Q/YTBM 203.1—2022');
+    const out = join(folder, '体系');
+    expect(duibiao('unit', 'structure', sample, '--out', `${out}.svg`).code).toBe(0);
+    expect(readFileSync(`${out}.svg`, 'utf8')).toContain('源潭镇便民服务中心标准体系');
+    expect(duibiao('unit', 'structure', sample, '--out', `${out}.xlsx`).code).toBe(0);
+    const sheets = await readWorkbook(new Uint8Array(readFileSync(`${out}.xlsx`)));
+    expect(sheets.map(({ name }) => name)).toEqual(['体系图', '标准明细表', '标准汇总表']);
+    const json = JSON.parse(duibiao('unit', 'structure', sample, '--format', 'json').stdout);
+    expect(json).toMatchObject({
+      schema: 'duibiao/unit-structure@1',
+      declared: false,
+      summary: { total: { total: 19 } },
+    });
+  });
+
   it('takes the sample unit and uses it', () => {
     const sample = join(FIXTURES, 'packs/unit-yuantan.json');
     expect(duibiao('unit', 'import', sample)).toMatchObject({ code: 0, stderr: '' });

@@ -16,6 +16,7 @@ import { type Task, tasksOfServiceChanges } from '../unit/tasks.ts';
 import type { Command, Outcome } from './command.ts';
 import { readBytes, readText } from './disk.ts';
 import type { CommandLine } from './options.ts';
+import { tellStructure } from './structure.ts';
 import { UsageError } from './usage.ts';
 import { WORDS } from './words.ts';
 
@@ -91,15 +92,21 @@ async function tellServiceChanges(words: readonly string[], { format, today }: C
 /**
  * `unit import FILE` checks a profile, or makes one of an office's tables, and prints it as the product understands it; where
  * it is kept is the extension's matter. `unit template --out FILE` writes the workbook in which one is filled in. `unit changes
- * OLD NEW` tells what a later list of services changes.
+ * OLD NEW` tells what a later list of services changes. `unit structure FILE` counts and draws the system of standards.
  */
 export const unit: Command = {
   options: {},
-  formats: ['pretty', 'json', 'xlsx'],
+  formats: ['pretty', 'json', 'xlsx', 'svg'],
   async run(line) {
     const { words, format, today } = line;
     const [verb, file, ...more] = words;
     if (verb === 'changes') return tellServiceChanges(words.slice(1), line);
+    if (verb === 'structure') {
+      if (file === undefined || more.length > 0) throw new UsageError('one-file', { command: 'unit structure' });
+      return tellStructure((await readProfile(file)).profile, line);
+    }
+    if (format === 'svg')
+      throw new UsageError('only-for-changes', { format: '--format svg', command: 'unit structure' });
     if (verb === 'template') {
       if (file !== undefined) throw new UsageError('one-file', { command: 'unit template' });
       return { output: await unitWorkbook(`${today}T00:00:00.000Z`), code: 0 };
@@ -107,7 +114,7 @@ export const unit: Command = {
     if (format === 'xlsx')
       throw new UsageError('only-for-changes', { format: '--format xlsx', command: 'unit changes' });
     if (verb !== 'import')
-      throw new UsageError('unknown-subcommand', { command: 'unit', commands: 'import、template、changes' });
+      throw new UsageError('unknown-subcommand', { command: 'unit', commands: 'import、template、changes、structure' });
     if (file === undefined || more.length > 0) throw new UsageError('one-file', { command: 'unit import' });
     const { profile, remarks } = await readProfile(file);
     if (format === 'json') return { output: jsonText(profile), code: 0 };

@@ -84,12 +84,17 @@ export const COMMAND_HELP = {
       ['unit import <文件>', '核对单位资料（JSON），或把表格（.xlsx .xls .et .csv）读成单位资料'],
       ['unit template --out <文件.xlsx>', '写出填单位资料的表格'],
       ['unit changes <单位资料> <新清单>', '新的事项清单变了什么，要做哪些事'],
+      [
+        'unit structure <单位资料> [--out <文件>]',
+        '标准体系：有多少标准、哪里对不上；写成 .xlsx（三张表）或 .svg（体系图）',
+      ],
     ],
     options: [],
     examples: [
       'duibiao unit import 单位.json',
       'duibiao unit import 事项清单.xlsx --format json --out 单位.json',
       'duibiao unit changes 单位.json 新的事项清单.xlsx --format xlsx --out 变更清单.xlsx',
+      'duibiao unit structure 单位.json --out 体系图.svg',
     ],
     exit: '0 做完了；1 有要做的事（changes）；2 用法不对，或文件不能读。',
   },

@@ -17,6 +17,8 @@ const DRAWING = /体系(?:结构|框架)?图|体系框架|体系结构|结构图
 const NOTE = /^(?:注|备注|说明|填表|制表|编制|审核|批准|制图|附)\s*[:：\d]/u;
 const HEADS =
   /^(?:序号|编号|名称|体系编号|子体系编号|体系代码|层次|层级|级别|数量|标准数|个数|备注|第[一二三四五六七八]层)$/u;
+/** How many there are: 12 项, 12 项（2 项已废止）. */
+const COUNTED = /^\d{1,4}\s*[项个条]/u;
 /** Rows from the top in which it is said that it is a drawing. */
 const TOP = 5;
 /** Longer texts are sentences. */
@@ -141,6 +143,7 @@ export function readDrawnStructure(sheet: TableSheet): TableRead {
 function whyNone({ row, text, code }: Drawn, first: number): [TableRemark['what'], string] {
   if (NOTE.test(text) || text.length > LONG) return ['skipped', WORDS.note];
   if (DRAWING.test(text) || HEADS.test(text) || (row < first && code === undefined)) return ['skipped', WORDS.title];
+  if (COUNTED.test(text)) return ['skipped', WORDS.count];
   if (code === undefined) return ['lost', WORDS.uncoded];
   return /^\d+$/u.test(code) ? ['skipped', WORDS.count] : ['lost', WORDS.alone];
 }

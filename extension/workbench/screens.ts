@@ -57,6 +57,11 @@ export const SCREENS: readonly [Screen, ...Screen[]] = [
     component: lazily(async () => (await import('./screens/changes/ChangesScreen.tsx')).ChangesScreen),
   },
   {
+    id: 'structure',
+    title: '标准体系',
+    component: lazily(async () => (await import('./screens/structure/StructureScreen.tsx')).StructureScreen),
+  },
+  {
     id: 'rules',
     title: '规则',
     component: lazily(async () => (await import('./screens/rules/RulesScreen.tsx')).RulesScreen),

@@ -87,6 +87,8 @@ export const unitWork: UnitWork = {
   coverage: (unit, on) => unwrap(worker().coverage(unit, on)),
   standard: (unit, designation, on) => unwrap(worker().standard(unit, designation, on)),
   citing: (asked) => unwrap(worker().citing(asked)),
+  system: (unit, on) => unwrap(worker().system(unit, on)),
+  systemTable: (unit, on) => unwrap(worker().systemTable(unit, on)),
   coverageTable: (unit, on) => unwrap(worker().coverageTable(unit, on)),
 };
 

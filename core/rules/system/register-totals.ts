@@ -21,6 +21,8 @@ type Kind = Pick<FoundDesignation, 'family' | 'prefix'>;
 
 const TOTAL = /^(?:合计|总计|共计|总数|小计合计)$/u;
 const TOTAL_COLUMN = /^(?:合计|总计|小计)$/u;
+/** 服务提供标准体系 as the title of numbers is one of the columns that are added. */
+const SYSTEM_COLUMN = /体系/u;
 /** A column that is no part of a sum: shares, and what ought to be there. */
 const NOT_SUMMED = /应有|现有\/应有|%|％|比例|比率|备注|序号|说明/u;
 const NUMBER_COLUMN = /^(?:标准号|标准编号|标准代号|文件编号)$/u;
@@ -101,7 +103,7 @@ function summedColumns({ header, rows }: Summary): number[] {
         column > 0 &&
         title !== '' &&
         !NOT_SUMMED.test(title) &&
-        !CLASS_COLUMN.test(title) &&
+        (!CLASS_COLUMN.test(title) || SYSTEM_COLUMN.test(title)) &&
         rows.every((row) => numberIn(row[column]) !== undefined),
     )
     .map(({ column }) => column);

@@ -1,0 +1,27 @@
+/** Words of the system of standards. */
+export const STRUCTURE = {
+  none: {
+    title: '还没有单位资料',
+    text: '导入标准明细表和体系图以后，这里画出标准体系、数清楚各有多少，并说出哪里对不上。',
+    link: '去导入',
+  },
+  noStandards: { title: '单位资料里没有标准', text: '导入标准明细表以后再来看。', link: '去导入' },
+  loading: '正在数…',
+  facts: '{total} 项标准。',
+  on: '哪一天的',
+  table: '导出表格',
+  drawing: '导出体系图',
+  drawingName: '标准体系图-{day}.svg',
+  print: '打印',
+  exported: '已导出“{name}”',
+  undeclared: '没有填体系图，下面按标准明细表里写的所属体系画。要画出各层，请在',
+  undeclaredLink: '单位资料',
+  undeclaredEnd: '里填“体系图”，或导入带体系图的表格。',
+  alt: '{unit}标准体系图，{total} 项标准。各框里的数在下面的表里也有。',
+  region: '体系图',
+  summary: '标准汇总表',
+  className: '标准类别',
+  total: '合计',
+  misfits: '对不上的',
+  fits: '体系图、标准明细表和编号都对得上。',
+} as const;
