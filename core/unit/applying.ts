@@ -45,21 +45,32 @@ export const hasCondition = ({ serviceType = '', department = '', words = [] }: 
 
 const keyOf = (text: string): string => halfWidth(squeeze(text)).toLowerCase();
 
-/** Whether a text of a service is this, or one of several that stand in it (民政办、残联). */
-function isOneOf(text: string | undefined, wanted: string): boolean {
-  const key = keyOf(wanted);
-  return keyOf(text ?? '')
-    .split(/[、,，;；/]/u)
-    .concat(keyOf(text ?? ''))
-    .includes(key);
+/** A rule with what it asks in the form in which that is compared: it is asked of every service. */
+interface Asked {
+  rule: AppliesRule;
+  serviceType: string | undefined;
+  department: string | undefined;
+  words: string[];
 }
 
-/** Whether all that a rule asks holds of a service; its words are looked for in its name, with that of its main item. */
-function fits({ serviceType, department, words = [] }: AppliesRule, service: ServiceItem): boolean {
-  if (serviceType !== undefined && !isOneOf(service.serviceType, serviceType)) return false;
-  if (department !== undefined && !isOneOf(service.department, department)) return false;
+const askedBy = (rule: AppliesRule): Asked => ({
+  rule,
+  serviceType: rule.serviceType && keyOf(rule.serviceType),
+  department: rule.department && keyOf(rule.department),
+  words: (rule.words ?? []).map(keyOf),
+});
+
+/** A text of a service, and the several that may stand in it (民政办、残联). */
+const textsIn = (text = ''): string[] => [keyOf(text), ...keyOf(text).split(/[、，,;；/]/u)];
+
+/** Asks of a service whether all that a rule says holds; words are looked for in its name, with that of its main item. */
+function fitting(service: ServiceItem): (asked: Asked) => boolean {
+  const [types, departments] = [textsIn(service.serviceType), textsIn(service.department)];
   const names = [service.name, service.parent ?? ''].map(keyOf);
-  return words.length === 0 || words.some((word) => names.some((name) => name.includes(keyOf(word))));
+  return ({ serviceType, department, words }) =>
+    (serviceType === undefined || types.includes(serviceType)) &&
+    (department === undefined || departments.includes(department)) &&
+    (words.length === 0 || words.some((word) => names.some((name) => name.includes(word))));
 }
 
 /**
@@ -70,12 +81,13 @@ function fits({ serviceType, department, words = [] }: AppliesRule, service: Ser
 export function applyingIn(unit: UnitProfile, on: string): (service: ServiceItem) => AppliedStandard[] {
   const isOver = (designation: string): boolean =>
     ['replaced', 'withdrawn'].includes(statusOn(registerOf(unit), designation, on).status);
-  const rules = (unit.applies ?? []).filter((rule) => hasCondition(rule) && !isOver(rule.standard));
+  const rules = (unit.applies ?? []).filter((rule) => hasCondition(rule) && !isOver(rule.standard)).map(askedBy);
   return (service) => {
     const applied = new Map<string, ApplyReason>(service.standards.map((one) => [one, { kind: 'named' }]));
-    for (const rule of rules)
-      if (!applied.has(rule.standard) && fits(rule, service))
-        applied.set(rule.standard, { kind: 'rule', text: ruleText(rule) });
+    const fits = fitting(service);
+    for (const asked of rules)
+      if (!applied.has(asked.rule.standard) && fits(asked))
+        applied.set(asked.rule.standard, { kind: 'rule', text: ruleText(asked.rule) });
     return [...applied].map(([designation, reason]) => ({ designation, reason }));
   };
 }

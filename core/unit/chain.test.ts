@@ -63,6 +63,14 @@ it('tells of a standard its row, its chain of replacement and what goes by it, w
     after: [{ designation: 'GB/T 24421.2—2023', status: 'current' }],
     services: [{ name: '临时救助申请' }],
   });
+  const undated = { ...UNIT, services: [{ name: '法律援助', standards: ['GB/T 36112', 'Q/QH 101'] }], applies: [] };
+  expect(standardChain(undated, BUILT_IN_CATALOGUE, 'GB/T36112', ON)).toMatchObject({
+    ...{ designation: 'GB/T 36112—2018', title: '政务服务中心服务现场管理规范', services: [{ name: '法律援助' }] },
+  });
+  expect(standardChain(undated, BUILT_IN_CATALOGUE, 'Q/QH 101—2022', ON).services).toEqual([]);
+  expect(coverageOf(undated, BUILT_IN_CATALOGUE, ON)).toMatchObject({
+    ...{ outside: ['GB/T 36112'], standards: [{ services: [] }, { services: [{ name: '法律援助' }] }] },
+  });
   const other = standardChain(UNIT, BUILT_IN_CATALOGUE, 'Q/QH 999—2024', ON);
   expect([other.own, other.row, other.answer.status, other.services]).toEqual([
     undefined,

@@ -3,7 +3,7 @@ import type { CataloguePack, CatalogueRow, StatusAnswer } from '../standards/cat
 import { findDesignations, undated } from '../standards/designation.ts';
 import { statusOn } from '../standards/status.ts';
 import { applyingIn } from './applying.ts';
-import { type Applied, type CoveredService, type CoveredStandard, isOver } from './coverage.ts';
+import { type Applied, type CoveredService, type CoveredStandard, isOver, registered } from './coverage.ts';
 import { inPostOn } from './posts.ts';
 import type { ServiceItem, UnitProfile, UnitStandard } from './profile.ts';
 import { nameKey } from './recognise.ts';
@@ -41,11 +41,11 @@ export function gapsOf(
   unit: UnitProfile,
   handlers: readonly Handler[],
 ): ServiceGap[] {
-  const register = new Set(unit.standards.map(({ designation }) => designation));
+  const register = new Map(unit.standards.map((standard) => [standard.designation, standard]));
   const gaps: readonly (readonly [ServiceGap, boolean])[] = [
     ['no-standard', standards.length === 0],
     ['over', standards.some(({ answer }) => isOver(answer))],
-    ['outside', standards.some(({ designation }) => !register.has(designation))],
+    ['outside', standards.some(({ designation, answer }) => registered(register, designation, answer) === undefined)],
     ['no-duties', (item.duties ?? []).length === 0],
     ['no-window', handlers.length === 0],
     ['nobody', handlers.some(({ people }) => people.length === 0)],
@@ -60,7 +60,7 @@ export interface DutyOf {
   clause: string;
 }
 
-/** A standard with its row of the register and of the catalogue, what it replaced and what replaced it, and what goes by it. */
+/** A standard, of which the edition is said, with its row of the register and of the catalogue, what it replaced and what replaced it, and what goes by it. */
 export interface StandardChain extends Pick<Applied, 'designation' | 'title' | 'answer'> {
   /** The row of the unit's register; undefined where it has none. */
   own?: UnitStandard;
@@ -77,15 +77,18 @@ export interface StandardChain extends Pick<Applied, 'designation' | 'title' | '
 const isClauseOf = (clause: string, designation: string): boolean =>
   findDesignations(clause).some(({ text }) => text === designation || text === undated(designation));
 
-/** A standard of the register, or one by which a service goes, with all that hangs on it on a day. Pure. @param on ISO day */
-export function standardChain(
-  unit: UnitProfile,
-  catalogue: CataloguePack,
-  designation: string,
-  on: string,
-): StandardChain {
+/**
+ * A standard of the register, or any other, with all that hangs on it on a day; without a year the edition is meant that is in
+ * force. Pure. @param on ISO day
+ */
+export function standardChain(unit: UnitProfile, catalogue: CataloguePack, asked: string, on: string): StandardChain {
   const ask = statusWithUnit(catalogue, unit);
-  const answer = ask(designation, on);
+  const answer = ask(asked, on);
+  const designation = answer.row?.designation ?? answer.designation;
+  const number = undated(designation);
+  // A reference without a year is to this one only where it is the edition in force.
+  const means = (one: string): boolean =>
+    one === designation || (one === number && ask(one, on).row?.designation === designation);
   const own = unit.standards.find((one) => one.designation === designation);
   const applying = applyingIn(unit, on);
   const { row } = statusOn(catalogue, designation, on);
@@ -99,7 +102,7 @@ export function standardChain(
     after: answer.replacedBy.map((one) => ask(one.designation, on)),
     before: [...new Set(before.map((one) => one.designation))].map((one) => ask(one, on)),
     services: unit.services.flatMap((service, at) => {
-      const applied = applying(service).find((one) => one.designation === designation);
+      const applied = applying(service).find((one) => means(one.designation));
       return applied === undefined ? [] : [{ at, name: service.name, reason: applied.reason }];
     }),
     duties: unit.services.flatMap(({ name, duties = [] }) =>

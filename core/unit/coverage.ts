@@ -51,6 +51,13 @@ export interface Coverage {
 export const isOver = ({ status }: Pick<StatusAnswer, 'status'>): boolean =>
   status === 'replaced' || status === 'withdrawn';
 
+/** The row of a standard in a register by designations: of one without a year that of the edition which it means on the day. */
+export const registered = <Row>(
+  register: ReadonlyMap<string, Row>,
+  designation: string,
+  { row }: Pick<StatusAnswer, 'row'>,
+): Row | undefined => register.get(designation) ?? (row && register.get(row.designation));
+
 /** Which standards apply to which services on a day, and the reverse. Pure. @param today ISO day */
 export function coverageOf(unit: UnitProfile, catalogue: CataloguePack, today: string): Coverage {
   const ask = statusWithUnit(catalogue, unit);
@@ -66,12 +73,12 @@ export function coverageOf(unit: UnitProfile, catalogue: CataloguePack, today: s
   const outside = new Set<string>();
   const services = unit.services.map((item, at): CoveredService => {
     const standards = applying(item).map(({ designation, reason }): Applied => {
-      const own = register.get(designation);
-      if (own === undefined) outside.add(designation);
-      const known = users.get(designation) ?? [];
-      users.set(designation, known);
-      known.push({ at, name: item.name, reason });
       const answer = answerOf(designation);
+      const own = registered(register, designation, answer);
+      if (own === undefined) outside.add(designation);
+      const known = users.get(own?.designation ?? designation) ?? [];
+      users.set(own?.designation ?? designation, known);
+      known.push({ at, name: item.name, reason });
       return { designation, title: own?.title ?? answer.row?.title ?? '', system: own?.system ?? '', answer, reason };
     });
     return { item, standards };

@@ -92,6 +92,18 @@ test('the standards of a service with their dates and status today', () => {
   ]);
 });
 
+test('a standard that a rule applies says why, one that is named does not', () => {
+  const applies = [{ standard: 'GB/T 36113—2018', words: ['保障'], note: '投诉多' }];
+  const [item] = unit.services;
+  if (!item) throw new Error('the sample unit has services');
+  const [first, ...others] = standardsFor(item, { ...unit, applies }, BUILT_IN_CATALOGUE, TODAY);
+  expect(first).not.toHaveProperty('reason');
+  expect(others.at(-1)).toMatchObject({
+    ...{ designation: 'GB/T 36113—2018', title: '政务服务中心服务投诉处置规范' },
+    reason: '按规则：名称里有“保障”（投诉多）',
+  });
+});
+
 describe('the unit’s own standards', () => {
   const ask = statusWithUnit(BUILT_IN_CATALOGUE, unit);
   test.each([

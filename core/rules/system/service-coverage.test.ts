@@ -54,6 +54,17 @@ describeRule(serviceCoverage, [
     reasons: ['not-in-register'],
   },
   {
+    name: 'a standard that a rule applies and the register has not',
+    document: { kind: 'table', text: ['|标准号|标准名称|实施日期|', '|Q/MMZ 101—2024|甲|2024-10-01|'] },
+    unit: {
+      ...{ ...unit, standards: [] },
+      services: [service('临时救助申请', ['Q/MMZ 101—2024']), service('高龄津贴申请', ['Q/MMZ 101—2024'])],
+      applies: [{ standard: 'Q/MMZ 103—2024', words: ['津贴'] }],
+    },
+    reasons: ['not-in-register'],
+    told: [['单位资料里“高龄津贴申请”对应的Q/MMZ 103—2024没有列进明细表。', '', '', '']],
+  },
+  {
     name: 'a service left out',
     document: table([GOOD, GOOD.replace('临时救助申请', '高龄津贴申请')]),
     unit: { ...unit, services: unit.services.map((one) => ({ ...one, standards: [] })) },

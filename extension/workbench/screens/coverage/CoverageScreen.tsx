@@ -98,7 +98,7 @@ function Standard({ state, unit, designation, on, day }: PageProps & { designati
   return (
     <Page
       back={{ href: hashOfView('standards'), words: COVERAGE.backToStandards }}
-      title={`${designation} ${chain?.title ?? ''}`}
+      title={`${chain?.designation ?? designation} ${chain?.title ?? ''}`}
       badge={chain && <StatusBadges answer={chain.answer} />}
       day={day}
     >
