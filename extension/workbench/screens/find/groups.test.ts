@@ -4,6 +4,7 @@ import { type Found, none } from '../../../../core/standards/finder.ts';
 import { BUILT_IN_CATALOGUE } from '../../../../core/standards/pack.ts';
 import { SAMPLE_UNIT } from '../../../../core/unit/sample.ts';
 import { findInUnit } from '../../../../core/unit/search.ts';
+import type { StandardRow } from '../../../../core/unit/standards-list.ts';
 import type { FoundEntry, FoundEverywhere } from '../../../worker/search.ts';
 import { hashOf, readRoute } from '../../route.ts';
 import type { Screen } from '../../screen.ts';
@@ -46,7 +47,7 @@ describe('what was found, as it is shown', () => {
       ['Q/MMZ 101—2024 临时救助办理规范', ['存放：1号柜第1盒']],
       ['通知 关于救助', ['2026-03-02', '有 2 处必须改', '窗口1']],
       ['通知 关于救助', ['2026-03-02', '有 2 处必须改', '窗口1']],
-      ['民政窗口', ['临时救助申请 等 1 个事项']],
+      ['民政窗口', ['临时救助申请']],
     ]);
     expect(items[1]).toMatchObject({ answer: { status: 'current' } });
     expect(items.slice(0, 2).map(({ href }) => readRoute(href).parameter)).toEqual([
@@ -58,6 +59,14 @@ describe('what was found, as it is shown', () => {
     expect(beside).toMatch(/^#\/ledger\/12\.[\da-f]{12}$/);
     expect(groups('李四').groups[0]?.items[0]?.notes).toEqual(['兼职标准化管理员（2024-01-01 至 2026-12-31）']);
     expect(groups('张三').groups[0]?.items[0]?.notes).toEqual(['便民服务中心主任（2024-01-01 起）']);
+  });
+
+  it('names the first services of a window', () => {
+    const unit = { ...SAMPLE_UNIT, windows: [{ name: '综合窗口', services: ['甲', '乙', '丙', '丁'] }] };
+    const found = findInUnit({ catalogue: BUILT_IN_CATALOGUE, unit }, '综合窗口', ON, 5);
+    const answer = { ...found, standards: none<StandardRow>(), evidence: none<FoundEntry>(), more: false };
+    const { groups: all } = groupsOf(answer, none(), { words: '综合窗口', unit });
+    expect(all[0]?.items[0]?.notes).toEqual(['甲、乙、丙 等 4 个事项']);
   });
 
   it('leads to the others where there are more than it shows', () => {

@@ -74,14 +74,14 @@ const ofService =
     };
   };
 
-const ofWindow = ({ name, services }: UnitWindow): FoundItem => ({
-  name,
-  href: hashOf('unit'),
-  notes:
-    services.length === 0
-      ? []
-      : [fillSlots(FIND.serves, { count: services.length, names: services.slice(0, FEW).join('、') })],
-});
+const ofWindow = ({ name, services }: UnitWindow): FoundItem => {
+  const [names, count] = [services.slice(0, FEW).join('、'), services.length];
+  return {
+    name,
+    href: hashOf('unit'),
+    notes: count > FEW ? [fillSlots(FIND.serves, { names, count })] : [names].filter(Boolean),
+  };
+};
 
 const ofPerson = ({ name, posts }: Person): FoundItem => ({
   name,

@@ -15,8 +15,8 @@ import { hashOfStandard } from '../coverage/place.ts';
 import css from './standards.module.css';
 import { STANDARDS } from './words.ts';
 
-/** Rows drawn at most: who sees so many needs another word, not a longer page. */
-const MOST = 300;
+/** Rows that are drawn at first, and with each press of 再列: drawing them is what a keystroke takes its time for. */
+const STEP = 100;
 const SCOPES: readonly Scope[] = ['all', 'unit', 'catalogue'];
 
 /** Search in the catalogue that is in use and in the unit's own register, with the status on any day. */
@@ -25,13 +25,18 @@ export function StandardsScreen({ state, title, parameter = '' }: ScreenProps): 
   const [words, setWords] = useState(parameter);
   const [scope, setScope] = useState<Scope>('all');
   const [on, setOn] = useState(today);
+  const [most, setMost] = useState(STEP);
+  const change = (typed: string): void => {
+    setWords(typed);
+    setMost(STEP);
+  };
   useEffect(() => setWords(parameter), [parameter]);
   const ask = useMemo(
     () => async () => {
-      const found = await searchWork.standards({ words, scope, on }, MOST);
+      const found = await searchWork.standards({ words, scope, on }, most);
       return found && { ...found, words, scope, on };
     },
-    [words, scope, on],
+    [words, scope, on, most],
   );
   const { answer: list, slow } = useSearch(state, ask);
   const count = list === undefined ? '' : fillSlots(STANDARDS.count, { count: list.count });
@@ -46,7 +51,7 @@ export function StandardsScreen({ state, title, parameter = '' }: ScreenProps): 
       </header>
       <p class={shared.quiet}>{slow ? STANDARDS.preparing : list === undefined ? '\u00a0' : <InUse list={list} />}</p>
       <search class={shared.controls}>
-        <SearchBox label={STANDARDS.searchLabel} placeholder={STANDARDS.search} words={words} change={setWords} />
+        <SearchBox label={STANDARDS.searchLabel} placeholder={STANDARDS.search} words={words} change={change} />
         <select
           class={shared.input}
           aria-label={STANDARDS.scopeLabel}
@@ -74,7 +79,7 @@ export function StandardsScreen({ state, title, parameter = '' }: ScreenProps): 
           <p>{STANDARDS.none.text}</p>
           <Button
             onClick={() => {
-              setWords('');
+              change('');
               setScope('all');
             }}
           >
@@ -82,8 +87,13 @@ export function StandardsScreen({ state, title, parameter = '' }: ScreenProps): 
           </Button>
         </Calm>
       )}
-      {list !== undefined && list.count > MOST ? (
-        <p class={shared.quiet}>{fillSlots(STANDARDS.more, { count: MOST })}</p>
+      {list !== undefined && list.count > list.rows.length ? (
+        <p class={`${shared.quiet} ${css.more}`}>
+          {fillSlots(STANDARDS.first, { count: list.rows.length })}{' '}
+          <LinkButton onClick={() => setMost(list.rows.length + STEP)}>
+            {fillSlots(STANDARDS.more, { count: STEP })}
+          </LinkButton>
+        </p>
       ) : null}
     </>
   );
