@@ -25,7 +25,7 @@ export const STRUCTURE_WORDS = {
     effectiveOn: '实施日期',
     replaces: '代替标准号',
     className: '标准类别',
-    system: '所属子体系',
+    system: '所属体系',
     owner: '责任部门',
     adoption: '采用情况',
     status: '状态',

@@ -50,6 +50,9 @@ describe('the workbook of a system', () => {
     const plain = (standards: UnitProfile['standards']) =>
       standards.map(({ designation, title, code }) => `${designation} ${title} ${code}`).sort();
     expect(plain(profile.standards)).toEqual(plain(unit.standards));
+    expect(new Set(profile.standards.map(({ system }) => system))).toEqual(
+      new Set(['通用基础标准体系', '服务保障标准体系', '服务提供标准体系', '岗位工作标准体系']),
+    );
     expect(others).toEqual([]);
     expect(claims.map(({ differing }) => differing)).toEqual([0]);
     expect(claims[0]?.agreed).toBe((4 + 1) * 7);

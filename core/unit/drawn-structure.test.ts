@@ -216,6 +216,19 @@ describe('a workbook with a drawing and what the office counted', () => {
     expect(none?.remarks.map(({ text }) => text)).toEqual(['没有标准明细表，汇总表没有对。']);
   });
 
+  it('classes of standards are no sub-systems', () => {
+    const list = sheetOf([
+      ['标准号', '标准名称', '标准类别'],
+      ['GB/T 1.1—2020', '导则', '国家标准'],
+      ['Q/YTBM 101—2022', '规范', '服务提供'],
+    ]);
+    const { profile, tables } = takeTables([list], undefined);
+    expect(profile.standards.map(({ system }) => system)).toEqual([undefined, '服务提供']);
+    expect(tables[0]?.remarks.map(({ what, text }) => `${what} ${text}`)).toEqual([
+      'look “国家标准”是标准的类别，从标准号就看得出来，没有当作所属体系读。',
+    ]);
+  });
+
   it('boxes that stand in a circle or below nothing are at the top, and told', () => {
     const list = sheetOf(
       [

@@ -52,6 +52,28 @@ describeRule(registerTotals, [
     reasons: ['passed'],
   },
   {
+    name: 'columns of sub-systems of which some are called 体系',
+    document: tables([
+      '|标准类别|通用基础|服务提供标准体系|岗位工作|合计|',
+      '|国家标准|1|1|0|2|',
+      '|地方标准|0|1|0|1|',
+      '|内部标准|1|0|1|2|',
+      '|合计|2|2|1|5|',
+    ]),
+    reasons: ['passed'],
+  },
+  {
+    name: 'a row that does not add up beside columns called 体系',
+    document: tables([
+      '|标准类别|通用基础体系|服务提供体系|合计|',
+      '|国家标准|1|1|3|',
+      '|地方标准|0|1|1|',
+      '|内部标准|1|1|2|',
+      '|合计|2|3|5|',
+    ]),
+    reasons: ['row-sum'],
+  },
+  {
     name: 'a row that does not add up',
     document: tables([
       '|标准类别|通用基础|服务提供|合计|',

@@ -1,5 +1,12 @@
+import { fillSlots, squeeze } from '../../base/text.ts';
+import { classNamed } from '../../standards/classes.ts';
+import type { RowValues } from '../../tables/table-type.ts';
 import type { UnitStandard } from '../profile.ts';
 import { changed, given, keyOn, putItem, takeItems, textIn, type UnitTable } from './unit-table.ts';
+
+const CLASSES_TOLD = '“{classes}”是标准的类别，从标准号就看得出来，没有当作所属体系读。';
+
+const withoutSystem = ({ system: _, ...row }: RowValues): RowValues => row;
 
 /** 标准明细表: the edition that the unit has, the publisher's current one, and the day on which that was looked up. */
 export const standards: UnitTable = {
@@ -23,7 +30,7 @@ export const standards: UnitTable = {
       {
         key: 'system',
         head: '所属体系',
-        words: '子体系 体系 分类 类别 标准类别 所属子体系 体系类别 标准体系 体系编号名称',
+        words: '所属子体系 子体系 体系 体系类别 标准体系 体系编号名称 分类 类别 标准类别',
       },
       {
         key: 'code',
@@ -61,7 +68,11 @@ export const standards: UnitTable = {
   },
   keyOf: keyOn('designation'),
   take(profile, rows) {
-    const { items, ...told } = takeItems(profile.standards, rows, {
+    // 国家标准 in a column of classes is what the number says already: no sub-system is called so.
+    const isClass = (row: RowValues): boolean => classNamed(squeeze(textIn(row, 'system') ?? '')) !== undefined;
+    const classes = [...new Set(rows.filter(isClass).map((row) => textIn(row, 'system') ?? ''))];
+    const plain = rows.map((row) => (isClass(row) ? withoutSystem(row) : row));
+    const { items, ...said } = takeItems(profile.standards, plain, {
       is: ({ designation }, row) => designation === textIn(row, 'designation'),
       nameOf: ({ designation, title }) => `${designation} ${title}`,
       made: (row, before) => ({
@@ -72,7 +83,8 @@ export const standards: UnitTable = {
         ]),
       }),
     });
-    return { profile: { ...profile, standards: items }, ...told };
+    const told = classes.length === 0 ? {} : { told: [fillSlots(CLASSES_TOLD, { classes: classes.join('、') })] };
+    return { profile: { ...profile, standards: items }, ...said, ...told };
   },
   rowsOf: ({ standards: all }) =>
     all.map((one) => ({
