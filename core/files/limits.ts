@@ -8,9 +8,9 @@ export const LIMITS = {
    * Reading and checking one file, watched from outside while it goes on (core/cli/check/pool.ts): milliseconds of the processor,
    * several times what the slowest file within the other bounds needs on a slow computer; milliseconds by the clock, which
    * count when it waits for something that never comes, and are many since a computer may be busy; megabytes of the heap; and
-   * bytes, unpacked, of a file so small that it needs no watching; milliseconds by the clock in a browser, where a person waits.
+   * bytes, unpacked, of a file so small that it needs no watching; milliseconds by the clock in a browser, where a person waits, and sees how far it is in `table`.
    */
-  reading: { processor: 30_000, clock: 600_000, memory: 512, small: 500_000, browser: 60_000 },
+  reading: { processor: 30_000, clock: 600_000, memory: 512, small: 500_000, browser: 60_000, table: 300_000 },
   /** A zip archive, unzipped. Its ratio is unzipped to zipped, for entries of more than `ratioFrom` bytes. */
   archive: {
     entries: 10_000,

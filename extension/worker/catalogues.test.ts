@@ -113,7 +113,17 @@ it('counts all, and hands out the first of many', async () => {
   const broken = Array.from({ length: 300 }, () => ({ designation: '甲' }));
   const json = JSON.stringify({ ...cataloguePack(rows), rows: [...rows, ...broken] });
   const { work } = opening();
-  const { changes, remarks, ...preview } = await work.previewCatalogue(new Blob([json]), '目录.json');
+  const read: [number, number][] = [];
+  const { changes, remarks, ...preview } = await work.previewCatalogue(
+    new Blob([json]),
+    '目录.json',
+    undefined,
+    (done, of) => read.push([done, of]),
+  );
+  expect(read).toEqual([
+    [1_000, 1_300],
+    [1_300, 1_300],
+  ]);
   expect([preview.rows, preview.lost, preview.from]).toEqual([1_000, 300, 'pack']);
   expect([remarks.lost.count, remarks.lost.first.length]).toEqual([300, 200]);
   expect([changes.new.count, changes.new.first.length]).toEqual([1_000, 200]);

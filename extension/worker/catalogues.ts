@@ -1,4 +1,5 @@
 import { chinaDay } from '../../core/base/dates.ts';
+import type { Progress } from '../../core/base/progress.ts';
 import { fillSlots } from '../../core/base/text.ts';
 import { documentUses } from '../../core/evaluation/document-uses.ts';
 import { mayBeDocument } from '../../core/evaluation/standing-documents.ts';
@@ -72,8 +73,9 @@ export interface CatalogueWork {
   /**
    * Reads a catalogue beside the one in use; keeps nothing. Rejects with what `readCatalogueFile` throws.
    * @param about what a table is told to be; without it it is called like its file and is of today
+   * @param read is told of the rows that were read
    */
-  previewCatalogue(content: Blob, name: string, about?: TableAbout): Promise<CataloguePreview>;
+  previewCatalogue(content: Blob, name: string, about?: TableAbout, read?: Progress): Promise<CataloguePreview>;
   /** What of ours a catalogue touches. @param pack its good rows, as the preview has them */
   catalogueTouches(pack: Blob, unit?: UnitProfile): Promise<CatalogueTouched>;
   /** What the list of work has by a kept catalogue, which is over when that is taken away; as subjects. */
@@ -106,13 +108,14 @@ export function createCatalogueWork(reader: LedgerReader, now: () => Date = () =
     return impactOf(await catalogueInUse(), after, [...ours, ...documents], dayNow());
   };
   return {
-    previewCatalogue: async (content, name, about) => {
+    previewCatalogue: async (content, name, about, read) => {
       const today = dayNow();
       const told = about ?? tableAbout(name.toWellFormed(), today);
       const { pack, from, lost, remarks, unknown } = await readCatalogueFile(
         await wholeFile(content, name),
         told,
         openSheets,
+        read,
       );
       const [before, after, kept] = await Promise.all([catalogueInUse(), catalogueWith({ pack }), keptCatalogues()]);
       const earlier = kept.find(({ id }) => id === pack.id);

@@ -101,7 +101,10 @@ export const searchWork: SearchWork = {
 
 /** Work over catalogues of standards; a file is read in a worker of its own. Failures are ProblemErrors. */
 export const catalogueWork: CatalogueWork = {
-  previewCatalogue: (content, name, about) => readWatched((ends) => ends.previewCatalogue(content, name, about), name),
+  previewCatalogue: (content, name, about, read = () => {}) =>
+    readWatched((ends) => ends.previewCatalogue(content, name, about, proxy(read)), name, {
+      most: LIMITS.reading.table,
+    }),
   catalogueTouches: (pack, unit) => unwrap(worker().catalogueTouches(pack, unit)),
   settledWithout: (id, unit) => unwrap(worker().settledWithout(id, unit)),
   catalogues: () => unwrap(worker().catalogues()),

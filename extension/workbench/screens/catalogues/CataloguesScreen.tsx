@@ -91,10 +91,16 @@ function Import(props: {
   const look = async (file: File, about?: TableAbout): Promise<void> => {
     begun.current += 1;
     const own = begun.current;
-    setBusy(about === undefined ? WORDS.reading : WORDS.again);
+    const words = about === undefined ? WORDS.reading : WORDS.again;
+    // In tenths: each step may be read aloud.
+    const told = (done: number, of: number): void => {
+      const percent = 10 * Math.floor((10 * done) / of);
+      if (own === begun.current) setBusy(`${words}${fillSlots(WORDS.soFar, { percent })}`);
+    };
+    setBusy(words);
     await state.attempt(async () => {
       try {
-        const preview = await catalogueWork.previewCatalogue(file, file.name, about);
+        const preview = await catalogueWork.previewCatalogue(file, file.name, about, told);
         if (own !== begun.current) return;
         setRead({ file, preview });
         const touched = await catalogueWork.catalogueTouches(preview.pack, unit);
