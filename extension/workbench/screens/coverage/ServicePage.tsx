@@ -38,7 +38,8 @@ export function ServicePage(props: {
     head,
     covered,
   ]);
-  const designations = standards.map(({ designation }) => designation);
+  // What is named without a year means an edition, which documents name with it too.
+  const designations = standards.map(({ designation, answer }) => answer.row?.designation ?? designation);
   const citing = useAnswer(state, () => unitWork.citing({ designations }), [head, covered]);
   const handlers = handlersOf(unit, item, on);
   const kept = about?.found ?? [];

@@ -18,6 +18,7 @@ export const HELP = {
       { keys: '← →', does: '在面板的检查、标准、证据之间切换' },
       { keys: '/ 或 Ctrl + K', does: '在工作台里查找标准、事项、证据，按 Enter 去看' },
       { keys: '↑ ↓ PageUp PageDown', does: '在证据列表里走，按 Enter 打开' },
+      { keys: '↑ ↓ Home End', does: '在“事项与标准”的表里走，按 Enter 打开一个事项或一项标准' },
     ],
   },
   backup: {
