@@ -14,14 +14,11 @@ import { catalogueWork } from '../../../worker/client.ts';
 import type { ScreenProps } from '../../screen.ts';
 import type { WorkbenchState } from '../../state.ts';
 import shared from '../../workbench.module.css';
-import { Added } from '../changes/ServiceChanges.tsx';
+import { Added, type Put, putWork } from '../changes/Added.tsx';
 import css from './catalogues.module.css';
 import { InUse } from './InUse.tsx';
 import { Preview, type Read } from './Preview.tsx';
 import { CATALOGUES as WORDS } from './words.ts';
-
-/** Work that went into the list, and that had no room there. */
-const NONE_ADDED = { added: 0, left: 0 };
 
 /** The catalogues by which standards are judged: what is in use, and the import of another. */
 export function CataloguesScreen({ state, title }: ScreenProps): JSX.Element {
@@ -30,7 +27,7 @@ export function CataloguesScreen({ state, title }: ScreenProps): JSX.Element {
   const [inUse, setInUse] = useState<CataloguesInUse | undefined>(undefined);
   const [removing, setRemoving] = useState<KeptCatalogue | undefined>(undefined);
   const [note, setNote] = useState('');
-  const [added, setAdded] = useState(NONE_ADDED);
+  const [put, setPut] = useState<Put | undefined>(undefined);
   // The settings are read anew whenever another catalogue is kept, in whichever tab.
   useEffect(() => {
     if (settings !== undefined) catalogueWork.catalogues().then(setInUse, state.failed);
@@ -39,11 +36,11 @@ export function CataloguesScreen({ state, title }: ScreenProps): JSX.Element {
     setRemoving(undefined);
     const sentence = fillSlots(WORDS.removed, { name: id });
     setNote(WORDS.removing);
-    setAdded(NONE_ADDED);
+    setPut(undefined);
     const done = await state.attempt(async () => {
       const settled = await catalogueWork.settledWithout(id, settings?.unit);
       await ask('removeCatalogue', { id });
-      await ask('addTasks', { tasks: [], listed: [], settled });
+      setPut(await putWork({ tasks: [], listed: [], settled }));
     });
     setNote(done ? sentence : '');
     if (done) state.say(sentence);
@@ -58,7 +55,7 @@ export function CataloguesScreen({ state, title }: ScreenProps): JSX.Element {
         <h2>{WORDS.inUse}</h2>
         {inUse === undefined ? null : <InUse inUse={inUse} today={today} remove={setRemoving} />}
       </section>
-      <Import state={state} today={today} note={note} setNote={setNote} added={added} setAdded={setAdded} />
+      <Import state={state} today={today} note={note} setNote={setNote} put={put} setPut={setPut} />
       {removing === undefined ? null : (
         <Dialog
           title={fillSlots(WORDS.removeAsk.title, { name: removing.id })}
@@ -79,10 +76,10 @@ function Import(props: {
   today: string;
   note: string;
   setNote: (note: string) => void;
-  added: typeof NONE_ADDED;
-  setAdded: (added: typeof NONE_ADDED) => void;
+  put: Put | undefined;
+  setPut: (put: Put | undefined) => void;
 }): JSX.Element {
-  const { state, today, note, setNote, added, setAdded } = props;
+  const { state, today, note, setNote, put, setPut } = props;
   const [read, setRead] = useState<Read | undefined>(undefined);
   const [busy, setBusy] = useState('');
   /** Of two readings the one that was begun last counts. */
@@ -128,7 +125,7 @@ function Import(props: {
         withdraw();
       }
       const { tasks = [], settled = [] } = touched ?? {};
-      setAdded(await ask('addTasks', { tasks, listed: [], settled }));
+      setPut(await putWork({ tasks, listed: [], settled }));
     });
     setBusy('');
     if (!done) return;
@@ -165,12 +162,12 @@ function Import(props: {
         note={busy || note}
         take={(file) => {
           setNote('');
-          setAdded(NONE_ADDED);
+          setPut(undefined);
           void look(file);
         }}
         several={() => setNote(WORDS.one)}
       >
-        <Added {...added} />
+        <Added state={state} put={put} />
         <p class={css.row}>
           <Button onClick={handOut}>{WORDS.template}</Button>
           <span class={shared.quiet}>{WORDS.templateHint}</span>

@@ -3,10 +3,8 @@ import { fillSlots } from '../../../../core/base/text.ts';
 import { inPostOn } from '../../../../core/unit/posts.ts';
 import type { Task } from '../../../../core/unit/tasks.ts';
 import { ask } from '../../../messages/ask.ts';
-import { download } from '../../../ui/download.ts';
 import { Button, ButtonLink, Calm, Dialog } from '../../../ui/parts.tsx';
 import { type JSX, useId, useState } from '../../../ui/preact.ts';
-import { taskWork } from '../../../worker/client.ts';
 import { hashOf } from '../../route.ts';
 import type { ScreenProps } from '../../screen.ts';
 import { SearchBox } from '../../search-parts.tsx';
@@ -14,6 +12,7 @@ import type { WorkbenchState } from '../../state.ts';
 import shared from '../../workbench.module.css';
 import css from './changes.module.css';
 import { firstOf, type Group, groupsOf, type View, viewsOf, withWords } from './listed.ts';
+import { saveTable } from './save-table.ts';
 import { TaskRow } from './TaskRow.tsx';
 import { useTasks } from './use-tasks.ts';
 import { CHANGES } from './words.ts';
@@ -51,12 +50,6 @@ export function ChangesScreen({ state, title, parameter }: ScreenProps): JSX.Ele
   const views = viewsOf(tasks, today);
   const view: View = isView(parameter) ? parameter : 'open';
   const shown = withWords(views[view], words);
-  const handOut = (): void =>
-    void state.attempt(async () => {
-      const { name, content } = await taskWork.tasksTable(shown, unit?.name ?? '');
-      download(name, content.type, content);
-      state.say(fillSlots(CHANGES.exported, { name }));
-    });
   const names = new Set(inPostOn(unit ?? { people: [] }, today).map(({ person }) => person));
   return (
     <>
@@ -65,7 +58,7 @@ export function ChangesScreen({ state, title, parameter }: ScreenProps): JSX.Ele
         <span>{fillSlots(CHANGES.facts, { open: views.open.length, all: tasks.length })}</span>
         <p class={shared.actions}>
           {view === 'all' ? <Clear state={state} tasks={tasks} /> : null}
-          <Button onClick={handOut}>{CHANGES.download}</Button>
+          <Button onClick={() => saveTable(state, shown)}>{CHANGES.download}</Button>
         </p>
       </header>
       <search class={shared.controls}>

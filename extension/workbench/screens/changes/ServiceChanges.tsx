@@ -5,7 +5,6 @@ import type { Task } from '../../../../core/unit/tasks.ts';
 import type { JSX } from '../../../ui/preact.ts';
 import type { ServiceWork, ToldChange } from '../../../worker/tasks.ts';
 import { Lines } from '../../Lines.tsx';
-import { hashOf } from '../../route.ts';
 import shared from '../../workbench.module.css';
 import css from './changes.module.css';
 import { CHANGES } from './words.ts';
@@ -85,17 +84,6 @@ function Tick({ text, on, set }: { text: string; on: boolean; set(on: boolean): 
       <label>
         <input type="checkbox" checked={on} onChange={(event) => set(event.currentTarget.checked)} /> {text}
       </label>
-    </p>
-  );
-}
-
-/** What was put into the list of work by an import, and what had no room. */
-export function Added({ added, left }: { added: number; left: number }): JSX.Element | null {
-  if (added + left === 0) return null;
-  return (
-    <p role="status">
-      {fillSlots(CHANGES.added, { added })} {left === 0 ? '' : fillSlots(CHANGES.left, { left })}{' '}
-      <a href={hashOf('changes')}>{CHANGES.see}</a>
     </p>
   );
 }

@@ -15,7 +15,8 @@ import { hashOf } from '../../route.ts';
 import type { ScreenProps } from '../../screen.ts';
 import type { WorkbenchState } from '../../state.ts';
 import shared from '../../workbench.module.css';
-import { Added, type Agreed } from '../changes/ServiceChanges.tsx';
+import { Added, type Put, putWork } from '../changes/Added.tsx';
+import type { Agreed } from '../changes/ServiceChanges.tsx';
 import { IN_POST, InPost } from './InPost.tsx';
 import { changeUnit } from './keep.ts';
 import { PartScreen } from './PartScreen.tsx';
@@ -52,7 +53,7 @@ export function UnitScreen({ state, title, parameter }: ScreenProps): JSX.Elemen
 
 function Import({ state }: { state: WorkbenchState }): JSX.Element {
   const [note, setNote] = useState('');
-  const [added, setAdded] = useState({ added: 0, left: 0 });
+  const [put, setPut] = useState<Put | undefined>(undefined);
   const [preview, setPreview] = useState<Preview | undefined>(undefined);
   const unit = state.settings.value?.unit;
   const sample = isSampleUnit(state.settings.value?.unit);
@@ -76,7 +77,7 @@ function Import({ state }: { state: WorkbenchState }): JSX.Element {
     }, '');
   const take = (file: File): void => {
     setPreview(undefined);
-    setAdded({ added: 0, left: 0 });
+    setPut(undefined);
     setNote(UNIT.importing);
     if (!/\.json$/i.test(file.name)) {
       void state.attempt(() => readTables(file)).then(() => setNote(''));
@@ -103,7 +104,7 @@ function Import({ state }: { state: WorkbenchState }): JSX.Element {
       // What others changed meanwhile is not in what was seen here.
       kept = await changeUnit((now) => (canonicalJson(now ?? null) === same ? profile : undefined), name);
       setPreview(undefined);
-      if (kept && work.listed.length > 0) setAdded(await ask('addTasks', work));
+      if (kept && work.listed.length > 0) setPut(await putWork(work));
     });
     const sentence = done ? fillSlots(kept ? UNIT.imported : UNIT.meanwhile, { name }) : '';
     setNote(sentence);
@@ -127,7 +128,7 @@ function Import({ state }: { state: WorkbenchState }): JSX.Element {
       take={take}
       several={() => setNote(UNIT.one)}
     >
-      <Added {...added} />
+      <Added state={state} put={put} />
       {sample ? (
         <p class={css.sample}>
           <strong>{UNIT.isSample}</strong>
