@@ -83,6 +83,19 @@ test('a unit is set up from tables: seen before it is kept, every row told, and 
   await page.goBack();
   await expect(main).toContainText('1 行没有保存');
   await page.goForward();
+  // Another tab changes the same row: of the same box it is asked which holds, what stands in other boxes is kept.
+  await page.getByLabel('承诺办结时限').fill('2个工作日');
+  const other = await driven.open('workbench.html#/unit/services');
+  await other.getByRole('button', { name: `修改“${first}”` }).press('Enter');
+  await other.getByLabel('别名').fill('低保金');
+  await other.getByLabel('承诺办结时限').fill('9个工作日');
+  await other.getByRole('button', { name: '保存' }).click();
+  await expect(other.locator('main')).toContainText(`已保存“${first}”`);
+  await other.close();
+  await expect(main).toContainText('“承诺办结时限”在别处刚改成了：9个工作日');
+  await page.getByLabel('事项名称').press('Enter');
+  await expect(page.getByLabel('事项名称')).toHaveValue(renamed);
+  await page.getByRole('button', { name: '用别处改的' }).click();
   await page.getByLabel('事项名称').press('Enter');
   await expect(main).toContainText(`已保存“${renamed}”。跟着一起改的：岗位要做的 3 行、窗口 1 行。`);
   await expect(page.getByRole('button', { name: `修改“${renamed}”` })).toBeFocused();
@@ -108,7 +121,10 @@ test('a unit is set up from tables: seen before it is kept, every row told, and 
   expect(out.name).toMatch(/^单位资料-\d{4}-\d\d-\d\d\.xlsx$/);
   const { profile } = takeTables(await openSheets(out), undefined);
   expect(profile.services).toHaveLength(unit.services.length + 1);
-  expect(profile.services[0]).toMatchObject({ ...unit.services[0], name: renamed, promisedLimit: '3个工作日' });
+  expect(profile.services[0]).toMatchObject({
+    ...{ ...unit.services[0], name: renamed, aliases: ['低保金'] },
+    ...{ serviceType: '行政给付', promisedLimit: '9个工作日' },
+  });
   await choose(out.name, Buffer.from(out.bytes));
   await expect(main).toContainText('新增 0 项，改动 0 项');
   await expect(main).not.toContainText(/新增 [1-9]|改动 [1-9]/);

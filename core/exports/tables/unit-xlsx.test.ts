@@ -39,6 +39,28 @@ describe('the workbook of a profile', () => {
     expect(again.tables.flatMap(({ added, changed, missing }) => [...added, ...changed, ...missing])).toEqual([]);
   });
 
+  it('comes back where a window lists services with marks in their names', async () => {
+    const names = [
+      '出生、死亡登记',
+      '取水许可（新办、变更）',
+      '取水许可（延续、变更）',
+      '出生证明',
+      '低保',
+      '特困',
+      '低保、特困',
+    ];
+    const profile: UnitProfile = {
+      ...SAMPLE_UNIT,
+      services: names.map((name) => ({ name, standards: [] })),
+      windows: [
+        { name: '一号', services: ['出生证明', '出生、死亡登记', '清单里没有的'] },
+        { name: '二号', services: ['取水许可（新办、变更）', '取水许可（延续、变更）'] },
+        { name: '三号', services: ['低保', '特困'] },
+      ],
+    };
+    expect(takeTables(await sheetsOf(profile), undefined).profile.windows).toEqual(profile.windows);
+  });
+
   it('comes back whatever stands in its texts, and never as a formula', { timeout: 60_000 }, async () => {
     const text = fc
       .oneof(

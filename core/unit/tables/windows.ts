@@ -1,4 +1,47 @@
-import { changed, keyOn, listIn, putItem, renamedIn, takeItems, textIn, type UnitTable } from './unit-table.ts';
+import { cleanText } from '../../base/text.ts';
+import type { UnitProfile } from '../profile.ts';
+import {
+  changed,
+  keyOn,
+  listIn,
+  putItem,
+  type RowChange,
+  renamedIn,
+  takeItems,
+  textIn,
+  type UnitTable,
+} from './unit-table.ts';
+
+const BETWEEN = /[、，,;；\n]+/u;
+const piecesOf = (name: string): string[] => name.split(BETWEEN).map(cleanText);
+
+/** A list of services as a cell gives it, with the names whole that have a mark of their own in them (出生、死亡登记). */
+function wholeNames(pieces: readonly string[], known: readonly string[]): string[] {
+  const names = new Set(known);
+  const whole = known
+    .map((name) => ({ name, pieces: piecesOf(name) }))
+    .filter(
+      ({ pieces: own }) =>
+        own.length > 1 && own.every((piece) => pieces.includes(piece)) && !own.every((piece) => names.has(piece)),
+    );
+  const parts = new Set(whole.flatMap(({ pieces: own }) => own.filter((piece) => !names.has(piece))));
+  return pieces.flatMap((piece) => [
+    ...(parts.has(piece) ? [] : [piece]),
+    ...whole.filter(({ pieces: own }) => own[0] === piece).map(({ name }) => name),
+  ]);
+}
+
+/** What a row lists, in whole names of the profile's services. */
+const servicesIn = ({ services }: UnitProfile, row: RowChange): string[] | undefined => {
+  const list = listIn(row, 'services');
+  return (
+    list &&
+    wholeNames(
+      list,
+      services.map(({ name }) => name),
+    )
+  );
+};
 
 /** 窗口设置: a row for each window. */
 export const windows: UnitTable = {
@@ -18,7 +61,7 @@ export const windows: UnitTable = {
       nameOf: ({ name }) => name,
       made: (row, before) => ({
         name: textIn(row, 'name') ?? '',
-        services: listIn(row, 'services') ?? before?.services ?? [],
+        services: servicesIn(profile, row) ?? before?.services ?? [],
       }),
     });
     return { profile: { ...profile, windows: items }, ...told };
@@ -29,7 +72,7 @@ export const windows: UnitTable = {
     ...profile,
     windows: putItem(profile.windows ?? [], at, change, (now, before) => ({
       ...{ name: '', services: [] },
-      ...changed(before ?? {}, now),
+      ...changed(before ?? {}, 'services' in now ? { ...now, services: servicesIn(profile, now) } : now),
     })),
   }),
   refers: { services: 'services' },

@@ -78,14 +78,14 @@ const ofWindow = ({ name, services }: UnitWindow): FoundItem => {
   const [names, count] = [services.slice(0, FEW).join('、'), services.length];
   return {
     name,
-    href: hashOf('unit'),
+    href: hashOf('unit', 'windows'),
     notes: count > FEW ? [fillSlots(FIND.serves, { names, count })] : [names].filter(Boolean),
   };
 };
 
 const ofPerson = ({ name, posts }: Person): FoundItem => ({
   name,
-  href: hashOf('unit'),
+  href: hashOf('unit', 'people'),
   notes: posts.map(({ name: post, from, to }) => {
     const period =
       from === undefined
@@ -133,8 +133,8 @@ export function groupsOf(
     group('register', all.register, ofStandard(unit), hashOf('standards', words)),
     group('standards', all.standards, ofStandard(unit), hashOf('standards', words)),
     group('evidence', all.evidence, ofEntry, hashOf('ledger')),
-    group('windows', all.windows, ofWindow, hashOf('unit')),
-    group('people', all.people, ofPerson, hashOf('unit')),
+    group('windows', all.windows, ofWindow, hashOf('unit', 'windows')),
+    group('people', all.people, ofPerson, hashOf('unit', 'people')),
   ];
   const found = Object.values<Found<unknown>>(all);
   return {

@@ -88,9 +88,11 @@ export function PartScreen({ state, unit, table }: PartProps): JSX.Element {
     />
   );
   const answered = (said?: string): void => {
-    focus.current = asked?.about === 'end' ? asked.at : 'add';
     setAsked(undefined);
-    if (said !== undefined) tell(said);
+    // Where nothing was done, the focus goes back by itself.
+    if (said === undefined) return;
+    focus.current = asked?.about === 'end' ? asked.at : 'add';
+    tell(said);
   };
   return (
     <>

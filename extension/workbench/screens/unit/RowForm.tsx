@@ -6,7 +6,7 @@ import { boxesOf, namesFor, readTyped, titleOf } from '../../../../core/unit/rea
 import type { UnitTable } from '../../../../core/unit/tables/unit-table.ts';
 import { Button, LinkButton, SubmitButton, ToneWord } from '../../../ui/parts.tsx';
 import { type JSX, useEffect, useMemo, useRef, useState } from '../../../ui/preact.ts';
-import { type Draft, touchedIn, whereIs } from './drafts.ts';
+import { type Draft, touchedIn, upon, whereIs } from './drafts.ts';
 import { changeUnit } from './keep.ts';
 import { RowBox } from './RowBox.tsx';
 import css from './unit.module.css';
@@ -36,7 +36,8 @@ export function RowForm({ unit, table, draft, change, done }: FormProps): JSX.El
   const [trouble, setTrouble] = useState('');
   const met = whereIs(unit, table, draft);
   const isLost = draft.was !== undefined && met.at === undefined;
-  const read = useMemo(() => readTyped(unit, table, met.at, draft.texts), [unit, table, met.at, draft.texts]);
+  const texts = useMemo(() => textsOn(unit, table, met, draft), [unit, table, met.at, draft]);
+  const read = useMemo(() => readTyped(unit, table, met.at, texts), [unit, table, met.at, texts]);
   const isFaulty = Object.keys(read.faults).length > 0 || read.fault !== undefined;
   const boxes = boxesOf(table);
   useEffect(() => form.current?.querySelector<HTMLElement>('input, textarea')?.focus(), []);
@@ -84,7 +85,7 @@ export function RowForm({ unit, table, draft, change, done }: FormProps): JSX.El
           <RowBox
             key={key}
             column={column}
-            value={draft.texts[head] ?? ''}
+            value={texts[head] ?? ''}
             offered={namesFor(table, key, unit)}
             fault={isSaid ? read.faults[key] : undefined}
             doubt={isSaid ? read.doubts[key] : undefined}
@@ -97,7 +98,7 @@ export function RowForm({ unit, table, draft, change, done }: FormProps): JSX.El
         );
       })}
       {/* While it is kept, what differs is what was written here. */}
-      {busy ? null : <Meanwhile {...{ met, isLost, draft, change }} drop={() => done()} />}
+      {busy ? null : <Meanwhile {...{ table, met, isLost, draft, change }} drop={() => done()} />}
       {tried && read.fault !== undefined ? <Said>{read.fault}</Said> : null}
       {trouble === '' ? null : <Said>{trouble}</Said>}
       <p class={css.sample}>
@@ -108,12 +109,9 @@ export function RowForm({ unit, table, draft, change, done }: FormProps): JSX.El
   );
 }
 
-/** What the boxes say where only those count that the person touched. */
-function textsOn(now: UnitProfile, table: UnitTable, { at }: Met, draft: Draft): Draft['texts'] {
-  if (at === undefined) return draft.texts;
-  const own = touchedIn(table, draft).map((head) => [head, draft.texts[head] ?? '']);
-  return { ...rowsIn(table, now)[at], ...Object.fromEntries(own) };
-}
+/** What the boxes say: those that the person touched what was written, the others what stands there now. */
+const textsOn = (now: UnitProfile, table: UnitTable, { at }: Met, draft: Draft): Draft['texts'] =>
+  at === undefined ? draft.texts : upon(table, draft, at, rowsIn(table, now)[at] ?? {}).texts;
 
 const Said = ({ children }: { children: string }): JSX.Element => (
   <p role="alert">
@@ -125,13 +123,14 @@ const Said = ({ children }: { children: string }): JSX.Element => (
 
 /** What another tab made of this row in the meantime, and what is to hold. */
 function Meanwhile(props: {
+  table: UnitTable;
   met: Met;
   isLost: boolean;
   draft: Draft;
   change(draft: Draft): void;
   drop(): void;
 }): JSX.Element | null {
-  const { met, isLost, draft, change, drop } = props;
+  const { table, met, isLost, draft, change, drop } = props;
   if (isLost)
     return (
       <div class={css.meanwhile} role="alert">
@@ -143,16 +142,14 @@ function Meanwhile(props: {
   if (met.now === undefined) return null;
   const { at, now, heads } = met;
   const theirs = Object.fromEntries(heads.map((head) => [head, now[head] ?? '']));
-  const was = { at, row: now };
+  const mine = upon(table, draft, at, now);
   return (
     <div class={css.meanwhile} role="alert">
       {heads.map((head) => (
         <p key={head}>{fillSlots(words.otherwise, { head, text: theirs[head] || words.empty })}</p>
       ))}
-      <LinkButton onClick={() => change({ ...draft, was })}>{words.mine}</LinkButton>
-      <LinkButton onClick={() => change({ ...draft, was, texts: { ...draft.texts, ...theirs } })}>
-        {words.theirs}
-      </LinkButton>
+      <LinkButton onClick={() => change(mine)}>{words.mine}</LinkButton>
+      <LinkButton onClick={() => change({ ...mine, texts: { ...mine.texts, ...theirs } })}>{words.theirs}</LinkButton>
     </div>
   );
 }

@@ -29,3 +29,9 @@ export const whereIs = (unit: UnitProfile, table: UnitTable, draft: Draft): Met 
   draft.was === undefined
     ? {}
     : meetAgain(unit, table, { at: draft.was.at, was: draft.was.row, heads: touchedIn(table, draft) });
+
+/** A draft upon the row as it is now: what was touched stays, and the rest is as others left it. */
+export function upon(table: UnitTable, draft: Draft, at: number, row: RowTexts): Draft {
+  const own = touchedIn(table, draft).map((head) => [head, draft.texts[head] ?? '']);
+  return { ...draft, was: { at, row }, texts: { ...row, ...Object.fromEntries(own) } };
+}

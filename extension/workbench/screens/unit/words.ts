@@ -78,7 +78,7 @@ export const UNIT = {
     count: '{count} 行',
     sample: '这是示例单位，不能改。自己的单位请回到“单位资料”开始。',
     byPolicy: '单位资料由管理员统一下发，不能在这里改。要改请找管理员。',
-    find: '查找',
+    find: '在这一部分里查找',
     found: '找到 {count} 行',
     add: '新增一行',
     isNew: '新增',
