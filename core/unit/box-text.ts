@@ -9,9 +9,12 @@ const BEHIND = new RegExp(`^(\\p{Script=Han}.*?)\\s*(?:[(]\\s*(${CODE})\\s*[)]|(
 /** How many there are, behind a name: （12项）, 12 项. */
 const COUNT = /\s*(?:[(]?(?:共)?\s*\d{1,4}\s*[项个条][)]?|[(]\d{1,4}[)])$/u;
 
+/** 第一层：服务提供标准体系 */
+const LEVEL = /^第[一二三四五六七八九十\d]+[层级]\s*:\s*/u;
+
 /** What a box of 体系图 says: a code, a name, or both. */
 export function readBoxText(text: string): { code?: string; name?: string } {
-  const plain = halfWidth(cleanText(text)).replace(COUNT, '');
+  const plain = halfWidth(cleanText(text)).replace(COUNT, '').replace(LEVEL, '');
   if (plain === '') return {};
   if (ALONE.test(plain)) return { code: plain };
   const [, front, behindIt] = IN_FRONT.exec(plain) ?? [];

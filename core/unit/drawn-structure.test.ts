@@ -229,6 +229,27 @@ describe('a workbook with a drawing and what the office counted', () => {
     ]);
   });
 
+  it('a list that names what stands above instead of its code', () => {
+    const list = sheetOf(
+      [
+        ['标准体系名称', '标准体系编号', '上层体系名称'],
+        ['基础标准', 'J', ''],
+        ['导则', 'J01', '基础标准'],
+        ['导则', 'J02', '导则'],
+      ],
+      { name: '体系列表' },
+    );
+    const { profile, tables } = takeTables([list], undefined);
+    expect(profile.structure?.map(({ code, parent }) => [code, parent])).toEqual([
+      ['J', undefined],
+      ['J01', 'J'],
+      ['J02', undefined],
+    ]);
+    expect(tables[0]?.remarks.map(({ text }) => text)).toEqual([
+      'J02 导则：有的上级编号没有写成一个框，当作最上面一层，请核对。',
+    ]);
+  });
+
   it('boxes that stand in a circle or below nothing are at the top, and told', () => {
     const list = sheetOf(
       [

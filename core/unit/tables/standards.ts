@@ -30,7 +30,8 @@ export const standards: UnitTable = {
       {
         key: 'system',
         head: '所属体系',
-        words: '所属子体系 子体系 体系 体系类别 标准体系 体系编号名称 分类 类别 标准类别',
+        words:
+          '所属子体系 标准所属体系 标准所属体系名称 所属体系名称 子体系 体系 体系类别 标准体系 体系编号名称 分类 类别 标准类别',
       },
       {
         key: 'code',
@@ -45,13 +46,13 @@ export const standards: UnitTable = {
       {
         key: 'replaces',
         head: '代替标准号',
-        words: '代替标准 代替标准编号 替代标准号 代替号',
+        words: '代替标准 代替标准编号 替代标准号 替代标准编号 替代标准 代替号',
         kind: 'designations',
       },
       {
         key: 'owner',
         head: '责任部门',
-        words: '归口部门 归口责任部门 归口管理部门 责任科室 责任单位 归口单位 责任岗位',
+        words: '归口部门 标准归口部门 归口责任部门 归口管理部门 责任科室 责任单位 归口单位 责任岗位',
       },
       { key: 'adoption', head: '采用情况', words: '采标情况 采用方式 采用程度' },
       { key: 'place', head: '存放处', words: '存放位置 文件位置 保存地点 文件路径 存放地点' },

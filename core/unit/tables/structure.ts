@@ -1,3 +1,4 @@
+import { squeeze } from '../../base/text.ts';
 import { codeKey } from '../codes.ts';
 import { FOREST_WORDS, forestFault } from '../forest.ts';
 import type { SubSystem } from '../profile.ts';
@@ -5,9 +6,20 @@ import { changed, putItem, takeItems, textIn, type UnitTable } from './unit-tabl
 
 const ITSELF = '“上级编号”写的是自己，这一行没有读。';
 
+/** Boxes with the codes of those above them: some lists name these instead, each of which has to be one box. */
+function coded(boxes: readonly SubSystem[]): SubSystem[] {
+  const keys = new Set(boxes.map(({ code }) => codeKey(code)));
+  const names = Map.groupBy(boxes, ({ name }) => squeeze(name));
+  return boxes.map((box) => {
+    if (box.parent === undefined || keys.has(codeKey(box.parent))) return box;
+    const [named, another] = names.get(squeeze(box.parent)) ?? [];
+    return named === undefined || another !== undefined ? box : { ...box, parent: named.code };
+  });
+}
+
 /** Boxes that make trees: where one has nothing above it that fits, it stands at the top, and that is told. */
 function planted(boxes: readonly SubSystem[]): { boxes: SubSystem[]; told: string[] } {
-  const known = new Map(boxes.map((box) => [codeKey(box.code), box]));
+  const known = new Map(coded(boxes).map((box) => [codeKey(box.code), box]));
   const told: string[] = [];
   for (const [key, box] of known) {
     const fault = forestFault(chainOf(box, known));
@@ -39,19 +51,19 @@ export const structure: UnitTable = {
       {
         key: 'code',
         head: '体系编号',
-        words: '子体系编号 体系代码 体系代号 子体系代号 体系编码 分体系编号 编号 代码 代号',
+        words: '标准体系编号 子体系编号 体系代码 体系代号 子体系代号 体系编码 分体系编号 编号 代码 代号',
         required: true,
       },
       {
         key: 'name',
         head: '子体系名称',
-        words: '体系名称 子体系 分体系名称 分体系 类目名称 标准子体系 名称',
+        words: '标准体系名称 体系名称 子体系 分体系名称 分体系 类目名称 标准子体系 名称',
         required: true,
       },
       {
         key: 'parent',
         head: '上级编号',
-        words: '上级 上级体系编号 上级体系 所属编号 上级代码',
+        words: '上级 上层体系 上层体系名称 上层体系编号 上级体系名称 上级体系编号 上级体系 所属编号 上级代码',
         hint: '最上面一层的留空',
       },
     ],

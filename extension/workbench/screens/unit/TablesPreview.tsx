@@ -86,7 +86,7 @@ function Claim({ claim }: { claim: TakenTables['claims'][number] }): JSX.Element
       .map(({ row, text }) => (row === 0 ? text : fillSlots(words.row, { row, text })));
   return (
     <section class={css.table}>
-      <h3>{fillSlots(words.claim, { sheet })}</h3>
+      <h3>{sheet === '' ? words.claimAlone : fillSlots(words.claim, { sheet })}</h3>
       <p>{fillSlots(words.claimed, { agreed, differing })}</p>
       <Lines title={words.look} tone="look" lines={of('look')} />
       <Lines title={words.notCounted} lines={of('skipped')} />

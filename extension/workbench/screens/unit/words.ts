@@ -26,6 +26,7 @@ export const UNIT = {
     row: '第 {row} 行：{text}',
     unknown: '不认识的栏没有读：{heads}。',
     claim: '标准汇总表（工作表：{sheet}）',
+    claimAlone: '标准汇总表',
     claimed: '和明细表对了 {agreed} 个数一样，{differing} 个不一样。汇总表不导入，数由明细表算。',
     notCounted: '没有对的 {count} 处',
     others: '不是单位资料的工作表：{sheets}。没有读。',
