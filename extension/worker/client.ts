@@ -1,8 +1,10 @@
 import { proxy, type Remote, wrap } from 'comlink';
 import { type Problem, ProblemError, problem } from '../../core/base/problems.ts';
+import type { Progress } from '../../core/base/progress.ts';
 import { LIMITS } from '../../core/files/limits.ts';
+import type { TableAbout } from '../../core/unit/catalogue-file.ts';
 import type { BackupWork } from './backup.ts';
-import type { CatalogueWork } from './catalogues.ts';
+import type { CataloguePreview, CatalogueWork } from './catalogues.ts';
 import type { IntegrityWork } from './integrity.ts';
 import type { ArchiveMember, FileContext, FileReading } from './read-file.ts';
 import type { RecordWork } from './records.ts';
@@ -100,10 +102,20 @@ export const searchWork: SearchWork = {
 };
 
 /** Work over catalogues of standards; a file is read in a worker of its own. Failures are ProblemErrors. */
-export const catalogueWork: CatalogueWork = {
-  previewCatalogue: (content, name, about, read = () => {}) =>
+export const catalogueWork: Omit<CatalogueWork, 'previewCatalogue'> & {
+  /** `signal` stops the reading: its worker ends at once. */
+  previewCatalogue(
+    content: Blob,
+    name: string,
+    about: TableAbout | undefined,
+    read: Progress,
+    signal: AbortSignal,
+  ): Promise<CataloguePreview>;
+} = {
+  previewCatalogue: (content, name, about, read, signal) =>
     readWatched((ends) => ends.previewCatalogue(content, name, about, proxy(read)), name, {
       most: LIMITS.reading.table,
+      signal,
     }),
   catalogueTouches: (pack, unit) => unwrap(worker().catalogueTouches(pack, unit)),
   settledWithout: (id, unit) => unwrap(worker().settledWithout(id, unit)),

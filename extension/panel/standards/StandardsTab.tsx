@@ -48,7 +48,12 @@ function Standards(props: { standards: StandardsOnPage; tabId: number; state: Pa
       ) : services.length === 0 && cited.length === 0 ? (
         <Calm title={WORDS.none}>{WORDS.noneHint}</Calm>
       ) : null}
-      <p class={panel.section}>{fillSlots(COMMON.catalogueAsOf, { date: catalogueOn })}</p>
+      <p class={panel.section}>
+        {fillSlots(COMMON.catalogueAsOf, { date: catalogueOn })}{' '}
+        <a href={browser.runtime.getURL('/workbench.html#/catalogues')} target="_blank" rel="noreferrer">
+          {WORDS.catalogues}
+        </a>
+      </p>
     </>
   );
 }

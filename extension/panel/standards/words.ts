@@ -15,6 +15,7 @@ export const STANDARDS = {
   noStandards: '单位资料里这个事项还没有列出标准。',
   matchPart: '按标题里的字认出，请核对',
   dates: '{published} 发布 · {effective} 实施',
+  catalogues: '看标准目录',
   notDated: '日期未收录',
   replacedBy: '{date} 起由 {designation} 代替',
   replacedByNoDate: '由 {designation} 代替',

@@ -7,7 +7,7 @@ import { ask } from '../../../messages/ask.ts';
 import { offerFile } from '../../../messages/hand-over.ts';
 import { download } from '../../../ui/download.ts';
 import { FilePicker } from '../../../ui/FilePicker.tsx';
-import { Button, Dialog } from '../../../ui/parts.tsx';
+import { Button, Dialog, LinkButton } from '../../../ui/parts.tsx';
 import { type JSX, useEffect, useRef, useState } from '../../../ui/preact.ts';
 import type { CataloguesInUse } from '../../../worker/catalogues.ts';
 import { catalogueWork } from '../../../worker/client.ts';
@@ -82,36 +82,38 @@ function Import(props: {
   const { state, today, note, setNote, put, setPut } = props;
   const [read, setRead] = useState<Read | undefined>(undefined);
   const [busy, setBusy] = useState('');
-  /** Of two readings the one that was begun last counts. */
-  const begun = useRef(0);
+  /** Ends the reading that goes on; of two the one that was begun last counts. */
+  const stop = useRef(new AbortController());
+  useEffect(() => () => stop.current.abort(), []);
   const unit = state.settings.value?.unit;
   const look = async (file: File, about?: TableAbout): Promise<void> => {
-    begun.current += 1;
-    const own = begun.current;
+    stop.current.abort();
+    stop.current = new AbortController();
+    const { signal } = stop.current;
     const words = about === undefined ? WORDS.reading : WORDS.again;
     // In tenths: each step may be read aloud.
     const told = (done: number, of: number): void => {
       const percent = 10 * Math.floor((10 * done) / of);
-      if (own === begun.current) setBusy(`${words}${fillSlots(WORDS.soFar, { percent })}`);
+      if (!signal.aborted) setBusy(`${words}${fillSlots(WORDS.soFar, { percent })}`);
     };
     setBusy(words);
     await state.attempt(async () => {
       try {
-        const preview = await catalogueWork.previewCatalogue(file, file.name, about, told);
-        if (own !== begun.current) return;
+        const preview = await catalogueWork.previewCatalogue(file, file.name, about, told, signal);
+        if (signal.aborted) return;
         setRead({ file, preview });
         const touched = await catalogueWork.catalogueTouches(preview.pack, unit);
-        if (own === begun.current) setRead({ file, preview, touched });
+        if (!signal.aborted) setRead({ file, preview, touched });
       } catch (error) {
-        if (own !== begun.current) return;
+        if (signal.aborted) return;
         setRead(undefined);
         throw error;
       }
     });
-    if (own === begun.current) setBusy('');
+    if (!signal.aborted) setBusy('');
   };
   const leave = (): void => {
-    begun.current += 1;
+    stop.current.abort();
     setBusy('');
     setRead(undefined);
   };
@@ -168,6 +170,11 @@ function Import(props: {
         several={() => setNote(WORDS.one)}
       >
         <Added state={state} put={put} />
+        {busy === '' ? null : (
+          <p>
+            <LinkButton onClick={leave}>{WORDS.stop}</LinkButton>
+          </p>
+        )}
         <p class={css.row}>
           <Button onClick={handOut}>{WORDS.template}</Button>
           <span class={shared.quiet}>{WORDS.templateHint}</span>

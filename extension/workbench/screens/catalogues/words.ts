@@ -16,6 +16,7 @@ export const CATALOGUES = {
   one: '请一次只导入一个文件。',
   reading: '正在读…',
   soFar: '{percent}%',
+  stop: '不读了',
   importing: '正在导入…',
   template: '下载表格模板',
   templateHint: '要有“标准号”和“标准名称”两栏；从别处导出的目录表也可以直接选。',
