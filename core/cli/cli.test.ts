@@ -856,7 +856,10 @@ describe('standards', () => {
       ),
     ]);
     expect(ask()).toMatchObject({ code: 0 });
-    const { changes, work } = JSON.parse(ask(file, '--format', 'json').stdout);
+    const broken = put('packs/坏.docx', 'PK');
+    const { changes, work, unread } = JSON.parse(ask(broken, file, '--format', 'json').stdout);
+    expect(unread).toMatchObject([{ message: expect.stringContaining('坏.docx') }]);
+    expect(ask(broken)).toMatchObject({ code: 2, stdout: expect.stringContaining('坏.docx') });
     expect(changes).toHaveLength(2);
     expect(work).toMatchObject([
       { in: 'document', name: 'a.docx', before: { status: 'current' }, advice: { outcome: 'look', reason: 'clause' } },

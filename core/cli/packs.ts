@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { printable } from '../base/printable.ts';
+import { type Problem, ProblemError } from '../base/problems.ts';
 import { fillSlots } from '../base/text.ts';
 import { CHANGES_WORDS, tellCatalogueRemark, tellChange, tellDraft, tellWork } from '../exports/changes-words.ts';
 import { changesWorkbook } from '../exports/changes-xlsx.ts';
@@ -40,18 +41,22 @@ const told = (lines: readonly string[]): string => lines.map((line) => `${printa
 
 /**
  * `standards changes PACK [FILES…] [--unit FILE]`: what a newer catalogue says otherwise than the one in use, and which of the
- * files, services and rows of the register that touches. Exit 1 where there is work.
+ * files, services and rows of the register that touches. Exit 1 where there is work,
+ * 2 where there is none but a file was not read.
  */
 export async function tellChanges(words: readonly string[], line: CommandLine): Promise<Outcome> {
   const [file, ...files] = words;
   if (file === undefined) throw new UsageError('no-pack', { command: 'standards changes' });
   const { catalogue: before, today: on, format, own } = line;
   const { pack: after, lost, remarks } = await readPack(file, on);
-  const uses = [...(await usesInFiles(files)), ...(await usesInUnit(textOf(own, 'unit'), on))];
+  const { uses: cited, unread } = await usesInFiles(files);
+  const uses = [...cited, ...(await usesInUnit(textOf(own, 'unit'), on))];
   const changes = packChanges(before, after, on, progressOn('rows', WORDS.comparing));
   const work = impactOf(before, after, uses, on);
-  const code = work.length > 0 ? 1 : 0;
+  const code = work.length > 0 ? 1 : unread.length > 0 ? 2 : 0;
   const about = { before: before.version, after: after.version, on };
+  // A workbook of changes has no place for what was not read.
+  if (format === 'xlsx') process.stderr.write(told(unread.map(({ message }) => message)));
   if (format === 'xlsx') return { output: await changesWorkbook(changes, work, about), code };
   if (format === 'json') {
     const told = changes.map((change) => ({
@@ -75,6 +80,7 @@ export async function tellChanges(words: readonly string[], line: CommandLine): 
         on,
         ...packs,
         faults: remarks,
+        unread,
         changes: told,
         work: items,
       }),
@@ -83,6 +89,7 @@ export async function tellChanges(words: readonly string[], line: CommandLine): 
   }
   const head = (sentence: string, count: number): string => fillSlots(sentence, { ...about, count });
   const lines = [
+    ...unread.map(({ message }) => message),
     ...(lost > 0 ? [tellDraft(after.id, after.rows.length, lost), ...remarks.map(tellCatalogueRemark)] : []),
     head(changes.length > 0 ? CHANGES_WORDS.changes : CHANGES_WORDS.noChanges, changes.length),
     ...changes.map((change) => `  ${tellChange(change)}`),
@@ -101,15 +108,22 @@ const answerOf = (answer: StatusAnswer | undefined) =>
     replacedBy: answer.replacedBy.map(({ designation }: CatalogueRow) => designation),
   };
 
-async function usesInFiles(files: readonly string[]): Promise<StandardUse[]> {
+/** What documents name, and which of them cannot be read: one among many does not stop the rest. */
+async function usesInFiles(files: readonly string[]): Promise<{ uses: StandardUse[]; unread: Problem[] }> {
   const uses: StandardUse[] = [];
+  const unread: Problem[] = [];
   const told = progressOn('files', WORDS.readingFiles);
   for (const [at, path] of files.entries()) {
-    const { citations } = await readDocumentFile(path);
+    try {
+      const { citations } = await readDocumentFile(path);
+      uses.push(...citations.map((cited): StandardUse => ({ ...cited, in: 'document', name: basename(path) })));
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      unread.push(error.problem);
+    }
     told(at + 1, files.length);
-    uses.push(...citations.map((cited): StandardUse => ({ ...cited, in: 'document', name: basename(path) })));
   }
-  return uses;
+  return { uses, unread };
 }
 
 async function usesInUnit(path: string | undefined, on: string): Promise<StandardUse[]> {

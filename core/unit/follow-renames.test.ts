@@ -24,6 +24,21 @@ const LIST = sheetOf([
   ['法律援助', '', ''],
 ]);
 
+it('a row finds its service by the name that an earlier row of the list gave it', () => {
+  const before: UnitProfile = { ...UNIT, services: [{ name: '老年证办理', code: '11', standards: ['Q/QH 1—2024'] }] };
+  const rows = [
+    ['事项名称', '实施编码', '承诺办结时限'],
+    ['老年人优待证办理', '11', ''],
+    ['老年人优待证办理', '', '3日'],
+    ['老年证办理', '', '1日'],
+  ];
+  const { profile } = takeTables([sheetOf(rows)], before);
+  expect(profile.services).toEqual([
+    { name: '老年人优待证办理', code: '11', standards: ['Q/QH 1—2024'], promisedLimit: '3日' },
+    { name: '老年证办理', standards: [], promisedLimit: '1日' },
+  ]);
+});
+
 it('what names a service names it as it is called now; two that a person says are one become one', () => {
   const taken = takeTables([LIST], UNIT);
   const changes = serviceChanges(UNIT, withListedServices(taken) as UnitProfile);

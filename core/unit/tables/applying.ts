@@ -35,7 +35,8 @@ export const applying: UnitTable = {
     const asked = ({ standard, serviceType, department, words }: AppliesRule): string =>
       JSON.stringify([standard, serviceType, department, words]);
     const { items, ...told } = takeItems(profile.applies ?? [], rows, {
-      is: (rule, row) => asked(rule) === asked(ruleOf(row)),
+      keyOf: asked,
+      keyIn: (row) => asked(ruleOf(row)),
       nameOf: (rule) => `${rule.standard}　${ruleText(rule)}`,
       made: (row, before) => ({ ...before, ...ruleOf(row) }),
     });

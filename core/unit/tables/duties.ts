@@ -1,6 +1,6 @@
 import type { RowValues } from '../../tables/table-type.ts';
 import type { ServiceItem } from '../profile.ts';
-import { isAbout, nameKey } from './services.ts';
+import { isAbout, keyOfName, nameKey } from './services.ts';
 import { changed, keyOn, listIn, putItem, type RowChange, takeItems, textIn, type UnitTable } from './unit-table.ts';
 
 type Duty = NonNullable<ServiceItem['duties']>[number];
@@ -56,6 +56,8 @@ export const duties: UnitTable = {
         duties: some.map((row) => JSON.stringify({ text: textIn(row, 'text'), clause: textIn(row, 'clause') })),
       })),
       {
+        keyOf: ({ name }) => nameKey(name),
+        keyIn: keyOfName,
         is: isAbout,
         nameOf: ({ name }) => name,
         made: (row, before) => ({

@@ -35,7 +35,8 @@ export const numbering: UnitTable = {
   },
   take(profile, rows) {
     const { items, ...told } = takeItems(profile.numbering ?? [], rows.map(withForm), {
-      is: ({ form }, row) => form === textIn(row, 'form'),
+      keyOf: ({ form }) => form,
+      keyIn: (row) => textIn(row, 'form') ?? '',
       nameOf: ({ form, system }) => `${form} ${system}`,
       made: (row) => ({ form: textIn(row, 'form') ?? '', system: textIn(row, 'system') ?? '' }),
     });

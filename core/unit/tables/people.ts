@@ -74,7 +74,8 @@ export const people: UnitTable = {
       profile.people,
       [...byName.keys()].map((name) => ({ name })),
       {
-        is: ({ name }, row) => name === row.name,
+        keyOf: ({ name }) => name,
+        keyIn: (row) => textIn(row, 'name') ?? '',
         nameOf: ({ name }) => name,
         made: (row, before): Person => {
           const name = textIn(row, 'name') ?? '';

@@ -28,7 +28,8 @@ export const retention: UnitTable = {
   },
   take(profile, rows) {
     const { items, ...told } = takeItems(profile.retentionClasses ?? [], rows, {
-      is: ({ name }, row) => name === textIn(row, 'name'),
+      keyOf: ({ name }) => name,
+      keyIn: (row) => textIn(row, 'name') ?? '',
       nameOf: ({ name }) => name,
       made: (row, before) => ({
         name: textIn(row, 'name') ?? '',

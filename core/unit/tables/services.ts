@@ -32,6 +32,9 @@ function namesIn(row: RowChange): Pick<ServiceItem, 'name' | 'parent'> {
     : { name: withoutNumber(part), parent: main };
 }
 
+/** The name of the service that a row is about, as names are compared. */
+export const keyOfName = (row: RowValues): string => nameKey(namesIn(row).name);
+
 /** A row is about the service with its name in its main item, unless both have codes and these differ. */
 export function isAbout(item: ServiceItem, row: RowValues): boolean {
   const code = textIn(row, 'code');
@@ -183,6 +186,8 @@ export const services: UnitTable = {
   remarksOn: (rows) => [...sharedCodes(rows), ...wrongCodes(rows)],
   take(profile, rows) {
     const { items, ...told } = takeItems(profile.services, rows, {
+      keyOf: ({ name }) => nameKey(name),
+      keyIn: keyOfName,
       is: isAbout,
       mayBe: hasItsCode,
       nameOf: ({ name }) => name,

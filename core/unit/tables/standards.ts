@@ -74,7 +74,8 @@ export const standards: UnitTable = {
     const classes = [...new Set(rows.filter(isClass).map((row) => textIn(row, 'system') ?? ''))];
     const plain = rows.map((row) => (isClass(row) ? withoutSystem(row) : row));
     const { items, ...said } = takeItems(profile.standards, plain, {
-      is: ({ designation }, row) => designation === textIn(row, 'designation'),
+      keyOf: ({ designation }) => designation,
+      keyIn: (row) => textIn(row, 'designation') ?? '',
       nameOf: ({ designation, title }) => `${designation} ${title}`,
       made: (row, before) => ({
         ...(before ?? { designation: '', title: '' }),

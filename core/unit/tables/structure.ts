@@ -73,7 +73,8 @@ export const structure: UnitTable = {
   faultOf: (row) => (codeKey(textIn(row, 'code') ?? '') === codeKey(textIn(row, 'parent') ?? '') ? ITSELF : undefined),
   take(profile, rows) {
     const { items, ...said } = takeItems(profile.structure ?? [], rows, {
-      is: ({ code }, row) => codeKey(code) === codeKey(textIn(row, 'code') ?? ''),
+      keyOf: ({ code }) => codeKey(code),
+      keyIn: (row) => codeKey(textIn(row, 'code') ?? ''),
       nameOf: ({ code, name }) => `${code} ${name}`,
       made: (row, before): SubSystem => {
         const parent = textIn(row, 'parent') ?? before?.parent;

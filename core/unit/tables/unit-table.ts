@@ -96,16 +96,19 @@ const isSame = (left: unknown, right: unknown): boolean =>
   canonicalJson(JSON.parse(JSON.stringify(left))) === canonicalJson(JSON.parse(JSON.stringify(right)));
 
 /**
- * A list with the items of some rows in it: each row finds what it is about, or is new.
- * @param is whether a row is about an item; `mayBe` whether it is where no other row is about that item; `nameOf` what an item
- * is called
+ * A list with the items of some rows in it: each row finds what it is about, or is new. A wrong workbook may have a hundred
+ * thousand rows: they are found by their keys.
+ * @param keyOf what a row and an item it is about have in common; `is` what has to hold besides; `mayBe` whether a row is about
+ * an item where no other row is about that item; `nameOf` what an item is called
  * @param made the item as it is with the row; undefined before it for a new one
  */
 export function takeItems<Item extends object>(
   items: readonly Item[],
   rows: readonly RowValues[],
   about: {
-    is(item: Item, row: RowValues): boolean;
+    keyOf(item: Item): string;
+    keyIn(row: RowValues): string;
+    is?(item: Item, row: RowValues): boolean;
     mayBe?(item: Item, row: RowValues): boolean;
     made(row: RowValues, before: Item | undefined): Item;
     nameOf(item: Item): string;
@@ -115,14 +118,37 @@ export function takeItems<Item extends object>(
   const touched = new Set<number>();
   const [added, changed]: [Set<number>, Set<number>] = [new Set(), new Set()];
   let same = 0;
+  /** Places by the keys of what stood there; an item may have another key by now. */
+  const places = new Map<string, Set<number>>();
+  const file = (item: Item, place: number): void => {
+    const key = about.keyOf(item);
+    const known = places.get(key);
+    if (known === undefined) places.set(key, new Set([place]));
+    else known.add(place);
+  };
+  for (const [place, item] of items.entries()) file(item, place);
+  const findKnown = (row: RowValues): number => {
+    const key = about.keyIn(row);
+    const found = [...(places.get(key) ?? [])].filter((place) => {
+      const item = result[place];
+      return item !== undefined && about.keyOf(item) === key && about.is?.(item, row) !== false;
+    });
+    return found.length === 0 ? -1 : Math.min(...found);
+  };
   for (const row of rows) {
-    const known = result.findIndex((item) => about.is(item, row));
+    const known = findKnown(row);
+    // What a row made was touched by it.
     const at =
-      known >= 0 ? known : result.findIndex((item, place) => !touched.has(place) && about.mayBe?.(item, row) === true);
+      known >= 0
+        ? known
+        : about.mayBe === undefined
+          ? -1
+          : items.findIndex((item, place) => !touched.has(place) && about.mayBe?.(item, row));
     const before = at < 0 ? undefined : result[at];
     const item = about.made(row, before);
     const place = at < 0 ? result.length : at;
     result[place] = item;
+    file(item, place);
     touched.add(place);
     if (before === undefined) added.add(place);
     else if (isSame(before, item)) same += 1;

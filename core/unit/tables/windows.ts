@@ -57,7 +57,8 @@ export const windows: UnitTable = {
   keyOf: keyOn('name'),
   take(profile, rows) {
     const { items, ...told } = takeItems(profile.windows ?? [], rows, {
-      is: ({ name }, row) => name === textIn(row, 'name'),
+      keyOf: ({ name }) => name,
+      keyIn: (row) => textIn(row, 'name') ?? '',
       nameOf: ({ name }) => name,
       made: (row, before) => ({
         name: textIn(row, 'name') ?? '',
