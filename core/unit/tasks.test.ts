@@ -21,6 +21,13 @@ const UNIT: UnitProfile = {
   ],
   standards: [],
 };
+/** A catalogue in which one standard is withdrawn. */
+const LATER = {
+  ...BUILT_IN_CATALOGUE,
+  rows: BUILT_IN_CATALOGUE.rows.map((row) =>
+    row.designation === 'GB/T 36112—2018' ? { ...row, withdrawnOn: '2026-01-01' } : row,
+  ),
+};
 const lines = (tasks: readonly Task[]): string[] =>
   tasks.map(({ about, place, name, message }) => [about, place, name, message].join(' | '));
 const isWhole = (tasks: readonly Task[]): boolean => tasks.every((task) => v.is(taskSchema, task));
@@ -61,20 +68,21 @@ it('a law in full is compared by its hash, so that the list stays small', () => 
   const tasks = tasksOfServiceChanges(serviceChanges(before, after), after, [], FROM).flat();
   expect(isWhole(tasks)).toBe(true);
   expect(tasks.map(({ before: was }) => was.length)).toEqual([64]);
+  const title = `法律援助${'𠀀'.repeat(2_000)}`;
+  const document = { name: title, title, fields: [], services: ['法律援助'] };
+  const [both = []] = tasksOfServiceChanges(serviceChanges(before, after), after, [document], FROM);
+  expect(both.map(({ place }) => place)).toEqual(['service', 'document']);
+  expect(isWhole(both)).toBe(true);
+  const use = { in: 'document', name: title, designation: 'GB/T 36112—2018', title: '' } as const;
+  expect(isWhole(tasksOfWork(impactOf(BUILT_IN_CATALOGUE, LATER, [use], DAY), FROM))).toBe(true);
 });
 
 it('each use of a standard that a later catalogue touches is one, and none where nothing is to do', () => {
-  const later = {
-    ...BUILT_IN_CATALOGUE,
-    rows: BUILT_IN_CATALOGUE.rows.map((row) =>
-      row.designation === 'GB/T 36112—2018' ? { ...row, withdrawnOn: '2026-01-01' } : row,
-    ),
-  };
-  const tasks = tasksOfWork(impactOf(BUILT_IN_CATALOGUE, later, usesOfUnit(UNIT, DAY), DAY), FROM);
+  const tasks = tasksOfWork(impactOf(BUILT_IN_CATALOGUE, LATER, usesOfUnit(UNIT, DAY), DAY), FROM);
   expect(isWhole(tasks)).toBe(true);
   expect(tasks).toHaveLength(1);
   expect(tasks[0]).toMatchObject({ from: 'catalogue', place: 'service', name: '临时救助申请', ended: null });
   expect(tasks[0]?.about).toMatch(/^GB\/T 36112—2018：现行→/u);
-  const back = tasksOfWork(impactOf(later, BUILT_IN_CATALOGUE, usesOfUnit(UNIT, DAY), DAY), FROM);
+  const back = tasksOfWork(impactOf(LATER, BUILT_IN_CATALOGUE, usesOfUnit(UNIT, DAY), DAY), FROM);
   expect(back).toEqual([]);
 });

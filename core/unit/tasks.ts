@@ -2,7 +2,7 @@ import { canonicalJson } from '../base/canonical.ts';
 import { isIsoDay } from '../base/dates.ts';
 import { sha256Now } from '../base/hash.ts';
 import { v } from '../base/schema.ts';
-import { fillSlots } from '../base/text.ts';
+import { fillSlots, shorten } from '../base/text.ts';
 import { type StandardUse, saidBy, type WorkItem } from '../standards/impact.ts';
 import { successorsOf } from '../standards/status.ts';
 import { STATUS_WORDS } from '../standards/words.ts';
@@ -18,6 +18,11 @@ export const TASK_WHO_LENGTH = 40;
 
 /** What is longer (a law in full) stands as its hash: it is compared and not shown. */
 const LONGEST_VALUE = 300;
+/** Characters of what is said of a piece of work. */
+const LONGEST_SENTENCE = 1_000;
+/** And of the name of a place: titles of documents have any length. */
+const LONGEST_NAME = 500;
+const nameIn = (name: string): string => shorten(name, LONGEST_NAME);
 const keptValue = (value: string): string => (value.length > LONGEST_VALUE ? sha256Now(value) : value);
 
 const text = (most: number) =>
@@ -70,8 +75,8 @@ export const taskSchema = v.strictObject({
   before: text(LONGEST_VALUE),
   after: text(LONGEST_VALUE),
   /** What changed, in words, and what is to do. */
-  about: text(3_000),
-  message: text(2_000),
+  about: text(2 * LONGEST_SENTENCE),
+  message: text(2 * LONGEST_SENTENCE),
 });
 export type Task = v.InferOutput<typeof taskSchema>;
 
@@ -91,7 +96,12 @@ export const subjectOf = ({ topic, place, name, at }: Pick<Task, 'topic' | 'plac
 const idOf = (task: Pick<Task, 'topic' | 'place' | 'name' | 'at' | 'before' | 'after'>): string =>
   sha256Now(canonicalJson([subjectOf(task), task.before, task.after])).slice(0, 16);
 
-const taskOf = (task: Omit<Task, 'id' | keyof typeof NEW>): Task => ({ ...task, ...NEW, id: idOf(task) });
+function taskOf(long: Omit<Task, 'id' | keyof typeof NEW>): Task {
+  const [before, after] = [keptValue(long.before), keptValue(long.after)];
+  const [about, message] = [shorten(long.about, LONGEST_SENTENCE), shorten(long.message, LONGEST_SENTENCE)];
+  const task = { ...long, ...{ before, after, about, message } };
+  return { ...task, ...NEW, id: idOf(task) };
+}
 
 const WORK = {
   about: '{designation}：{before}→{after}',
@@ -100,7 +110,7 @@ const WORK = {
 
 /** What work about a use of a standard is about, whatever changed. */
 const aboutUse = ({ in: place, name, at, designation }: StandardUse) => ({
-  ...{ place, name, ...(at && { at }) },
+  ...{ place, name: nameIn(name), ...(at && { at }) },
   topic: `catalogue\n${designation}`,
 });
 
@@ -119,7 +129,7 @@ export function tasksOfWork(work: readonly WorkItem[], from: TaskSource): Task[]
       const slots = { designation, before: STATUS_WORDS[before.status], after: STATUS_WORDS[after.status], list };
       return taskOf({
         ...{ from: 'catalogue', ...from, ...aboutUse(use) },
-        ...{ before: keptValue(saidBy(before)), after: keptValue(saidBy(after)) },
+        ...{ before: saidBy(before), after: saidBy(after) },
         about: fillSlots(list === '' ? WORK.about : WORK.by, slots),
         message: advice.message,
       });
@@ -152,8 +162,8 @@ export function tasksOfServiceChanges(
     touched(change).map(
       (touch): Task =>
         taskOf({
-          ...{ from: 'services', ...from, ...touch, topic: topicOf(change) },
-          ...{ before: keptValue(change.before), after: keptValue(change.after) },
+          ...{ from: 'services', ...from, ...touch, name: nameIn(touch.name), topic: topicOf(change) },
+          ...{ before: change.before, after: change.after },
           about: tellServiceChange(change),
           message: tellToDo(change, touch.place),
         }),
