@@ -6,6 +6,12 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
+/** What XML cannot hold: control characters but tab and line end, halves of surrogate pairs, two that are none. */
+const UNWRITABLE = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/gu;
+
+/** Text without what XML cannot hold. */
+export const withoutUnwritable = (text: string): string => text.replace(UNWRITABLE, '');
+
 /** Text for element content and quoted attributes, of HTML and of XML. */
 export function escapeMarkup(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);

@@ -64,6 +64,17 @@ describe('the drawing of a system', () => {
     expect(svg).not.toMatch(/<b>|<服务/u);
   });
 
+  it('holds nothing that an image cannot', () => {
+    const unit: UnitProfile = {
+      ...{ schema: 'duibiao/unit@1', name: '甲镇', people: [], services: [] },
+      standards: [{ designation: 'Q/JZ 101—2022', title: '规范', system: '服务\u0001提\uFFFE供\uD800' }],
+    };
+    const svg = structureSvg(systemOf(unit), { unit: '甲\u0000镇', day: DAY });
+    expect(svg).toContain('服务提供');
+    expect(svg).toContain('甲镇标准体系');
+    expect(() => encodeURIComponent(svg)).not.toThrow();
+  });
+
   it('of nothing is the name of the unit alone', () => {
     const unit: UnitProfile = { schema: 'duibiao/unit@1', name: '甲镇', people: [], services: [], standards: [] };
     expect(structureSvg(systemOf(unit), { unit: '甲镇', day: DAY })).toContain('甲镇标准体系');

@@ -1,7 +1,7 @@
 import { fillSlots } from '../base/text.ts';
 import { isOver } from '../unit/coverage.ts';
 import { type Member, type System, type SystemBox, topOf } from '../unit/structure.ts';
-import { element, escapeMarkup } from './markup.ts';
+import { element, escapeMarkup, withoutUnwritable } from './markup.ts';
 import { type Corners, layOut, type PlacedBox, SHEET, TYPE } from './structure-layout.ts';
 import { STRUCTURE_WORDS as WORDS } from './structure-words.ts';
 
@@ -79,5 +79,5 @@ export function structureSvg(system: System, about: { unit: string; day: string 
     ...{ xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}` },
     ...{ role: 'img', 'font-family': FONT, 'font-size': TYPE.size, fill: INK.text },
   });
-  return `${element('svg', parts.join('\n'), frame)}\n`;
+  return withoutUnwritable(`${element('svg', parts.join('\n'), frame)}\n`);
 }

@@ -1,5 +1,6 @@
 import { type CellStyle, readXlsx, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { displayWidth } from '../base/text.ts';
+import { withoutUnwritable } from './markup.ts';
 
 /** What a workbook is called as a type of file. */
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -41,9 +42,6 @@ export interface Table {
 
 /** Longest text that a cell of the format may hold. */
 const LONGEST = 32_767;
-/** What XML cannot hold: control characters but tab and line end, halves of surrogate pairs, two that are none. */
-const UNWRITABLE = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/gu;
-
 const LINE = { style: 'thin', color: { rgb: 'BFBFBF' } } as const;
 const BOX = { top: LINE, right: LINE, bottom: LINE, left: LINE };
 const TOP = { vertical: 'top', wrapText: true } as const;
@@ -63,7 +61,7 @@ const STYLES: Readonly<Record<Tone, CellStyle>> = {
 };
 
 const writable = (cell: string | number | null): string | number | null =>
-  typeof cell === 'string' ? cell.slice(0, LONGEST).replace(UNWRITABLE, '') : cell;
+  typeof cell === 'string' ? withoutUnwritable(cell.slice(0, LONGEST)) : cell;
 
 /** Points that a line takes. */
 const LINE_HEIGHT: Readonly<Record<Tone, number>> = { title: 24, head: 16, sum: 16, remark: 15, plain: 16 };

@@ -37,6 +37,8 @@ export interface Misfits {
   /** With how many there are: 没有归到子体系的标准（3）. */
   title: string;
   lines: string[];
+  /** Said so that nobody misses them; nothing has to be done. */
+  isFine: boolean;
 }
 
 const nameOf = ({ designation, title }: UnitStandard): string => `${designation} ${title}`;
@@ -60,6 +62,7 @@ export function misfitsOf({ system, numbers }: SystemView): Misfits[] {
   };
   return (Object.keys(lists) as (keyof typeof lists)[]).flatMap((sort) => {
     const lines = lists[sort];
-    return lines.length === 0 ? [] : [{ title: fillSlots(WORDS[sort], { count: lines.length }), lines }];
+    const title = fillSlots(WORDS[sort], { count: lines.length });
+    return lines.length === 0 ? [] : [{ title, lines, isFine: sort === 'ended' }];
   });
 }

@@ -124,10 +124,10 @@ function Shown(props: { state: WorkbenchState; drawn: Drawn; alt: string }): JSX
       </section>
       <section class={`${shared.section} ${printed.unprinted}`}>
         <h2>{STRUCTURE.misfits}</h2>
-        {misfits.length === 0 ? <p>{STRUCTURE.fits}</p> : null}
+        {misfits.every(({ isFine }) => isFine) ? <p>{STRUCTURE.fits}</p> : null}
         <div class={css.misfits}>
-          {misfits.map(({ title, lines }) => (
-            <Lines key={title} title={title} tone="look" lines={lines} />
+          {misfits.map(({ title, lines, isFine }) => (
+            <Lines key={title} title={title} lines={lines} {...(isFine ? {} : { tone: 'look' })} />
           ))}
         </div>
       </section>
