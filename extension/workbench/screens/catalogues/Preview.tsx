@@ -59,8 +59,13 @@ export function Preview(props: {
           <ToneWord tone="look">{head.lapsesOn <= today ? WORDS.isLapsed : WORDS.isToCome}</ToneWord>
         </p>
       ) : null}
-      {unconfirmed > 0 ? <p class={shared.quiet}>{fillSlots(WORDS.unconfirmed, { count: unconfirmed })}</p> : null}
-      {earlier === undefined ? null : <Earlier earlier={earlier} issuedOn={head.issuedOn} />}
+      {unconfirmed > 0 ? (
+        <p class={shared.quiet}>
+          {fillSlots(WORDS.unconfirmed, { count: unconfirmed })}
+          {preview.from === 'table' ? WORDS.confirmed : ''}
+        </p>
+      ) : null}
+      {earlier === undefined ? null : <Earlier earlier={earlier} head={head} />}
       <Lines title={WORDS.lost} tone="must" lines={remarks.lost.first} count={remarks.lost.count} />
       <Lines title={WORDS.look} tone="look" lines={remarks.look.first} count={remarks.look.count} />
       <Lines title={WORDS.skipped} lines={remarks.skipped.first} count={remarks.skipped.count} />
@@ -112,12 +117,20 @@ function Touched({ touched }: { touched: CatalogueTouched }): JSX.Element {
   );
 }
 
+/** Versions as people count them: 9 is before 10. */
+const VERSIONS = new Intl.Collator('en', { numeric: true });
+
 /** The kept catalogue whose place it takes: the very same, a later one, or an earlier one, which is told loudest. */
-function Earlier(props: { earlier: NonNullable<CataloguePreview['earlier']>; issuedOn: string }): JSX.Element {
-  const { earlier, issuedOn } = props;
-  const { id, same } = earlier;
-  const isOlder = issuedOn < earlier.issuedOn;
-  const slots = { id, kept: earlier.issuedOn, issued: isOlder ? issuedOn : earlier.issuedOn, rows: earlier.rows };
-  const sentence = fillSlots(same ? WORDS.same : isOlder ? WORDS.older : WORDS.replaces, slots);
+function Earlier(props: {
+  earlier: NonNullable<CataloguePreview['earlier']>;
+  head: CataloguePreview['head'];
+}): JSX.Element {
+  const { earlier, head } = props;
+  const { id, same, rows, version: keptVersion, issuedOn: kept } = earlier;
+  const { version, issuedOn: issued } = head;
+  const isOlder = issued < kept || (issued === kept && VERSIONS.compare(version, keptVersion) < 0);
+  const sentence = fillSlots(same ? WORDS.same : isOlder ? WORDS.older : WORDS.replaces, {
+    ...{ id, rows, kept, keptVersion, issued, version },
+  });
   return <p>{isOlder || same ? <ToneWord tone="look">{sentence}</ToneWord> : sentence}</p>;
 }

@@ -34,13 +34,14 @@ export const CATALOGUES = {
   again: '按新写的再看一遍…',
   rows: '{rows} 条可以导入。',
   rowsLost: '{rows} 条可以导入，{lost} 条不收。',
-  unconfirmed:
-    '其中 {count} 条没有对着发布机构的页面核对过，只作提示，不作“必须改”。“是否核对过”一栏写“是”的才算核对过。',
+  unconfirmed: '其中 {count} 条没有对着发布机构的页面核对过，只作提示，不作“必须改”。',
+  confirmed: '“是否核对过”一栏写“是”的才算核对过。',
   days: '截至 {issued}，{lapses} 到期。',
   isLapsed: '这份目录已经到期，里面的状态不能作准。',
   isToCome: '截至的日期还没有到，请核对这份目录是从哪里来的。',
-  replaces: '导入后代替已导入的“{id}”（截至 {issued}，{rows} 条）。',
-  older: '比已导入的“{id}”还早：那份截至 {kept}，这份截至 {issued}。导入后会退回到这一份。',
+  replaces: '导入后代替已导入的“{id}”（{keptVersion} 版，截至 {kept}，{rows} 条）。',
+  older:
+    '比已导入的“{id}”还早：那份是 {keptVersion} 版，截至 {kept}；这份是 {version} 版，截至 {issued}。导入后会退回到这一份。',
   same: '和已导入的“{id}”一模一样，不用再导入。',
   lost: '没有读的 {count} 处',
   look: '请核对的 {count} 处',
