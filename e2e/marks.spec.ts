@@ -13,7 +13,10 @@ const SINGLY = EVERYTHING ? 3 : 1;
  */
 const NOT_MEASURED = /^\/hostile\/(?:mutating|prototypes|everything|long-.*)$|^\/spa\/#\/create$/;
 
-for (const family of ['red', 'spa', 'hostile'] as const) {
+/** At least so many pages of a family have findings: one that is taken for clean before it is read would be left out. */
+const PAGES = { red: 11, spa: 10, hostile: 10 };
+
+for (const [family, atLeast] of Object.entries(PAGES)) {
   test(`no note and no tag covers anything written, on every page with findings: ${family}`, async ({
     driven,
     oa,
@@ -46,7 +49,7 @@ for (const family of ['red', 'spa', 'hostile'] as const) {
       await expect(tab.locator('duibiao-marks')).toHaveCount(0);
     }
     expect(covered).toEqual([]);
-    expect(pages).toBeGreaterThan(4);
+    expect(pages).toBeGreaterThanOrEqual(atLeast);
     expect(tags).toBeGreaterThan(pages);
     console.log(`${family}: ${pages} pages, ${notes} notes, ${tags} tags, ${without} marks without either`);
   });

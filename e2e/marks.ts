@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test';
-import { type Node, OURS, withTree } from './tree.ts';
+import { type Node, OURS, withBrowser } from './tree.ts';
 
 export interface Drawn {
   part: 'note' | 'tag' | 'box';
@@ -10,21 +10,34 @@ export interface Drawn {
   bottom: number;
 }
 
-/** What our overlay shows on a page, in its frames too, in pixels of the page's window. The shadow root is closed: the browser itself is asked. */
-export const drawnOn = (tab: Page): Promise<Drawn[]> =>
-  withTree(tab, async (cdp, nodes) => {
-    const hosts = nodes.filter(({ nodeName }) => nodeName.toLowerCase() === OURS);
-    const parts = hosts.flatMap((host) => host.shadowRoots?.flatMap((shadow) => shadow.children ?? []) ?? []);
-    const drawn = await Promise.all(parts.map((node) => drawnBy(cdp, node)));
-    return drawn.filter((one) => one !== undefined);
-  });
+/**
+ * What our overlay shows on a page, in its frames too, in pixels of the page's window. The shadow root is closed: the browser
+ * itself is asked, and only for our element, because there may be many others.
+ */
+export const drawnOn = (tab: Page): Promise<Drawn[]> => withBrowser(tab, drawnBy);
 
-async function drawnBy(cdp: CDPSession, node: Node): Promise<Drawn | undefined> {
+async function drawnBy(cdp: CDPSession): Promise<Drawn[]> {
+  await cdp.send('DOM.getDocument', { depth: 0 });
+  const { searchId, resultCount } = await cdp.send('DOM.performSearch', {
+    query: `//${OURS}`,
+    includeUserAgentShadowDOM: true,
+  });
+  if (resultCount === 0) return [];
+  const { nodeIds } = await cdp.send('DOM.getSearchResults', { searchId, fromIndex: 0, toIndex: resultCount });
+  const hosts = await Promise.all(
+    nodeIds.map((nodeId) => cdp.send('DOM.describeNode', { nodeId, depth: -1, pierce: true })),
+  );
+  const parts = hosts.flatMap(({ node }) => node.shadowRoots?.flatMap((shadow) => shadow.children ?? []) ?? []);
+  const drawn = await Promise.all(parts.map((node) => partOf(cdp, node as Node)));
+  return drawn.filter((one) => one !== undefined);
+}
+
+async function partOf(cdp: CDPSession, node: Node): Promise<Drawn | undefined> {
   const { attributes = [] } = node;
   const attribute = (name: string): string => attributes[attributes.indexOf(name) + 1] ?? '';
   if (!/visibility: visible/.test(attribute('style'))) return undefined;
   // One that went in the meantime is seen to be gone at the next look.
-  const box = await cdp.send('DOM.getBoxModel', { nodeId: node.nodeId }).catch(() => undefined);
+  const box = await cdp.send('DOM.getBoxModel', { backendNodeId: node.backendNodeId }).catch(() => undefined);
   if (box === undefined) return undefined;
   const { model } = box;
   const [left = 0, top = 0, , , right = 0, bottom = 0] = model.border;
@@ -77,15 +90,19 @@ export function coveredBy(tab: Page, areas: readonly Drawn[]): Promise<string[]>
   }, areas);
 }
 
+/** How long what is drawn has to stay where it is: longer than from one look of the overlay to the next. */
+const STILL = 350;
+const PATIENCE = 14_000;
+
 /** Waits until what is drawn stays where it is; gives it. */
 export async function drawnAtRest(tab: Page): Promise<Drawn[]> {
-  let last = '';
-  for (let tries = 0; tries < 40; tries += 1) {
+  let [last, since] = ['', Date.now()];
+  for (const end = since + PATIENCE; Date.now() < end; ) {
     const drawn = await drawnOn(tab);
     const now = JSON.stringify(drawn);
-    if (now === last) return drawn;
-    last = now;
-    await tab.waitForTimeout(350);
+    if (now !== last) [last, since] = [now, Date.now()];
+    else if (Date.now() - since > STILL) return drawn;
+    await tab.waitForTimeout(40);
   }
   throw new Error('The marks do not come to rest.');
 }

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { type Driven, waitFor } from './browser.ts';
+import { type Changes, watchChanges } from './changes.ts';
 import type { Oa } from './oa.ts';
 
 /** `EVERYTHING=1` visits also what takes minutes and differs little from what is visited always. */
@@ -7,9 +8,12 @@ export const EVERYTHING = process.env.EVERYTHING === '1';
 
 /** Opens a page of the demo OA, clicks the toolbar button over it, and waits until the check is done. */
 export async function checkPage(driven: Driven, oa: Oa, tab: Page, path: string): Promise<Page> {
+  const left = tab.url();
   await oa.visit(tab, path);
+  // What is shown of the same address may be what was found before.
+  const changes = tab.url() === left ? undefined : await watchChanges(tab);
   const panel = await driven.clickToolbar(tab);
-  await settled(panel);
+  await settled(panel, changes);
   return panel;
 }
 
@@ -44,27 +48,53 @@ export const rate = (page: Page, reason: string) =>
 
 /** How long nothing may change before the panel counts as settled: longer than the quiet that the page is watched for. */
 const QUIET = 1_500;
+/** … and where it is known that it shows the page as it stands: time enough to draw it. */
+const DRAWN = 300;
+/** A page is read again no sooner than this after it changed: a younger check has seen the change. */
+const READ_AGAIN = 600;
 
 /** Waits until the panel shows a result and stays with it: late content has been read again by then. */
-export async function settled(panel: Page): Promise<void> {
+export async function settled(panel: Page, changes?: Changes): Promise<void> {
   let last = '';
   let since = Date.now();
   const rest = waitFor('the panel to come to rest', async () => {
-    // In one look: between two the button may go, and a locator would wait for it.
-    const text = await panel.evaluate(() => {
-      const again = [...document.querySelectorAll('button')].find((one) => one.textContent === '重新检查');
-      const enabled = again !== undefined && !again.disabled && again.getAttribute('aria-disabled') !== 'true';
-      return enabled ? (document.querySelector('main')?.innerText ?? '') : '';
-    });
+    const text = await shownIn(panel);
     if (text !== last) {
       last = text;
       since = Date.now();
     }
-    return (text !== '' && Date.now() - since > QUIET) || undefined;
+    const still = text === '' ? 0 : Date.now() - since;
+    if (still > QUIET) return true;
+    // A reading that began before the answer is seen in the panel behind it.
+    const known = still > DRAWN && changes && (await isOfNow(panel, changes)) && (await shownIn(panel)) === text;
+    return known || undefined;
   });
   await rest.catch(async (error: Error) => {
     throw new Error(`${error.message} It shows:\n${await panel.evaluate(() => document.body.innerText)}`);
   });
+}
+
+/** What the panel shows as a result; '' while it reads. In one look: between two the button may go, and a locator would wait for it. */
+const shownIn = (panel: Page): Promise<string> =>
+  panel.evaluate(() => {
+    const again = [...document.querySelectorAll('button')].find((one) => one.textContent === '重新检查');
+    const enabled = again !== undefined && !again.disabled && again.getAttribute('aria-disabled') !== 'true';
+    return enabled ? (document.querySelector('main')?.innerText ?? '') : '';
+  });
+
+/** Whether what was found is of this address, and of the page as it stands now. */
+async function isOfNow(panel: Page, changes: Changes): Promise<boolean> {
+  const view = await panel.evaluate(async (url) => {
+    const tab = (await chrome.tabs.query({ active: true })).find((one) => one.url === url);
+    const ask = { to: 'background', name: 'view', body: { tabId: tab?.id } };
+    const { value } = await chrome.runtime.sendMessage(ask);
+    return { url: value?.url, state: value?.state, at: value?.run?.at };
+  }, changes.url);
+  const changedAt = await changes.last();
+  if (view.url !== changes.url || view.state === 'idle') return false;
+  if (view.at === undefined) return changedAt === 0;
+  const at = Date.parse(view.at);
+  return at > changes.since && (changedAt === 0 || at - changedAt > READ_AGAIN);
 }
 
 export type Word = '必须改' | '建议看' | '没读到' | '待流转';
