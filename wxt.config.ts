@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { pdfjsWithoutWays } from './.ci/pdfjs-without-ways.ts';
+import { polyfillOfUse } from './.ci/polyfill-of-use.ts';
 import { thirdParty } from './.ci/third-party.ts';
 import { verifier } from './.ci/verifier.ts';
 
@@ -33,7 +34,7 @@ export default defineConfig({
   targetBrowsers: ['chrome', 'edge'],
   hooks: { 'build:done': ({ config }) => notices.write(config.outDir) },
   vite: () => ({
-    plugins: [notices.plugin(), withoutParsers, verifier()],
+    plugins: [notices.plugin(), polyfillOfUse(), withoutParsers, verifier()],
     // Parsers are loaded with the first file that needs them.
     worker: { format: 'es', plugins: () => [notices.plugin(), pdfjsWithoutWays(), verifier()] },
     resolve: {

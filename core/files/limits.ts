@@ -1,9 +1,12 @@
 const MEGABYTE = 1_000_000;
 
+/** Of any file. By itself, because a page is given this bound and no other. */
+export const ANY_FILE = { size: 100 * MEGABYTE } as const;
+
 /** Every bound on a file, so that none can fill memory or time. Sizes in bytes, lengths in characters, else counts. */
 export const LIMITS = {
   /** Any file. */
-  file: { size: 100 * MEGABYTE },
+  file: ANY_FILE,
   /**
    * Reading and checking one file, watched from outside while it goes on (core/cli/check/pool.ts): milliseconds of the processor,
    * several times what the slowest file within the other bounds needs on a slow computer; milliseconds by the clock, which
