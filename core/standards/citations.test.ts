@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Block } from '../base/block.ts';
-import { citedOnce, findCitations } from './citations.ts';
+import { citedOnce, findCitations, placesOnPage } from './citations.ts';
 
 const source = { from: 'file', name: 'a.docx', sha256: '0'.repeat(64), place: { paragraph: 1 } } as const;
 const paragraph = (text: string): Block => ({ kind: 'paragraph', text, region: 'body', source });
@@ -121,4 +121,22 @@ test('each standard once, with its title where one is written, and of a clause w
     { designation: 'GB/T 1.1—2020', title: '标准化工作导则', clause: true, block: 1 },
     { designation: 'GB/T 24421', title: '' },
   ]);
+});
+
+test('where on a page a standard is named: each place once, with the words as they stand there', () => {
+  const at = (path: string) => ({ from: 'page', frame: '', label: '', path }) as const;
+  const on = (path: string, text: string): Block => ({ ...paragraph(text), source: at(path) });
+  const citations = findCitations([
+    on('#a', '按照GB/T 24421.2-2009执行，GB/T 24421.2-2009另有规定的除外。'),
+    on('#b', 'GB/T24421.2—2009'),
+    on('#b', 'GB/T 24421.2'),
+    paragraph('GB/T 24421.2—2009'),
+  ]);
+  expect(placesOnPage(citations, 'GB/T 24421.2—2009')).toEqual([
+    { source: at('#a'), words: 'GB/T 24421.2-2009', times: 2 },
+    { source: at('#b'), words: 'GB/T24421.2—2009', times: 1 },
+  ]);
+  expect(placesOnPage(citations, 'GB/T 1.1—2020')).toEqual([]);
+  const many = Array.from({ length: 60 }, (_, index) => on(`#p${index}`, 'GB/T 1.1—2020'));
+  expect(placesOnPage(findCitations(many), 'GB/T 1.1—2020')).toHaveLength(50);
 });

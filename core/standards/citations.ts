@@ -1,5 +1,5 @@
 import type { Block } from '../base/block.ts';
-import type { Source } from '../base/source.ts';
+import type { PageSource, Source } from '../base/source.ts';
 import { cleanText, squeeze } from '../base/text.ts';
 import { type FoundDesignation, findDesignations } from './designation.ts';
 
@@ -143,4 +143,29 @@ export function citedOnce(citations: readonly Citation[]): Citation[] {
     const cited = same.find(({ title }) => title !== '') ?? first;
     return [same.some(({ clause }) => clause) ? { ...cited, clause: true } : cited];
   });
+}
+
+/** Where on a page a standard is named. */
+export interface CitedAt {
+  source: PageSource;
+  /** As written there. */
+  words: string;
+  /** How often. */
+  times: number;
+}
+
+/** Places of one standard that are told: what is cited more often is seen without them. */
+const MOST_PLACES = 50;
+
+/** The places on a page at which a standard is named, each once, in reading order; [] for what stands in a file. */
+export function placesOnPage(citations: readonly Citation[], designation: string): CitedAt[] {
+  const places = new Map<string, CitedAt>();
+  for (const { designation: named, source, raw } of citations) {
+    if (named !== designation || source.from !== 'page') continue;
+    const key = JSON.stringify([source.frame, source.path, raw]);
+    const known = places.get(key);
+    if (known) known.times += 1;
+    else if (places.size < MOST_PLACES) places.set(key, { source, words: raw, times: 1 });
+  }
+  return [...places.values()];
 }

@@ -5,7 +5,7 @@ import { BUILT_IN_CATALOGUE } from '../standards/pack.ts';
 import { parseUnit } from './parse.ts';
 import type { ServicePage } from './recognise.ts';
 import { citedStandards, servicesOn, standardsFor } from './services.ts';
-import { statusWithUnit } from './standards.ts';
+import { heldEdition, statusWithUnit } from './standards.ts';
 
 const unit = parseUnit(
   readFileSync(new URL('../../fixtures/packs/unit-yuantan.json', import.meta.url), 'utf8'),
@@ -145,4 +145,61 @@ test('standards named in a document, each once, with the best title known', () =
     ['GB/T 900—2000', '某规范', 'not-in-catalogue', 'not-in-catalogue'],
     ['GB/T 1.1—2009', '标准化工作导则　第1部分：标准的结构和编写', 'replaced', 'new-edition'],
   ]);
+});
+
+describe('which edition the unit holds', () => {
+  const holding = (standards: (typeof unit)['standards']) => ({ ...unit, standards });
+  const row = (designation: string, currentEdition: string, checkedOn?: string) => ({
+    ...{ designation, title: '某标准', currentEdition },
+    ...(checkedOn === undefined ? {} : { checkedOn }),
+  });
+  const newer = { designation: 'GB/T 19012—2008', currentEdition: 'GB/T 19012—2019' };
+
+  test.each([
+    ['of the same edition', 'GB/T 19012—2008', [row('GB/T 19012-2008', 'GB/T19012-2019', '2026-11-20')], '2026-11-20'],
+    ['of the newer one', 'GB/T 19012—2019', [row('GB/T 19012—2008', 'GB/T 19012—2019', '2026-11-20')], '2026-11-20'],
+    ['without its year', 'GB/T 19012', [row('GB/T 19012—2008', 'GB/T 19012—2019')], undefined],
+  ])('is told %s, with the day of the look', (_, asked, standards, checkedOn) => {
+    const told = checkedOn === undefined ? newer : { ...newer, checkedOn };
+    expect(heldEdition(holding(standards), asked)).toEqual(told);
+  });
+
+  test.each([
+    ['the newest one is held', [row('GB/T 19012—2019', 'GB/T 19012—2019')]],
+    [
+      'the newest one is held beside an older one',
+      [row('GB/T 19012—2008', 'GB/T 19012—2019'), row('GB/T 19012—2019', 'GB/T 19012—2019')],
+    ],
+    ['what is written is no number', [row('GB/T 19012—2008', '有新版')]],
+    ['no year is written', [row('GB/T 19012—2008', 'GB/T 19012')]],
+    ['nobody looked', [{ designation: 'GB/T 19012—2008', title: '某标准' }]],
+    ['it is another standard', [row('GB/T 19013—2008', 'GB/T 19013—2019')]],
+  ])('is not told where %s', (_, standards) => {
+    expect(heldEdition(holding(standards), 'GB/T 19012—2008')).toBeUndefined();
+  });
+
+  test('is a fact beside the answer of the catalogue', () => {
+    const source = { from: 'page', frame: '', label: '', path: '#a' } as const;
+    const text = '按照GB/T 24421.2-2009执行。';
+    const citations = findCitations([{ kind: 'paragraph', text, region: 'body', source }]);
+    const held = holding([row('GB/T 24421.2—2009', 'GB/T 24421.2—2023', '2026-11-20')]);
+    const [cited] = citedStandards({ citations }, held, BUILT_IN_CATALOGUE, TODAY);
+    expect(cited).toMatchObject({
+      answer: { status: 'replaced' },
+      held: { designation: 'GB/T 24421.2—2009', currentEdition: 'GB/T 24421.2—2023', checkedOn: '2026-11-20' },
+      places: [{ source, words: 'GB/T 24421.2-2009', times: 1 }],
+    });
+  });
+});
+
+test('the windows that handle a service', () => {
+  const of = (serviceName: string) =>
+    servicesOn(page('办件登记表', { serviceName }), unit, BUILT_IN_CATALOGUE, TODAY).map(({ windows }) => windows);
+  const [window] = unit.windows ?? [];
+  const [service = ''] = window?.services ?? [];
+  expect(of(service)[0]).toContain(window?.name);
+  const { windows: _, ...without } = unit;
+  expect(
+    servicesOn(page('办件登记表', { serviceName: service }), without, BUILT_IN_CATALOGUE, TODAY)[0]?.windows,
+  ).toEqual([]);
 });

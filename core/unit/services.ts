@@ -1,10 +1,10 @@
 import { type Advice, adviseOn } from '../standards/advice.ts';
 import type { CataloguePack, StatusAnswer } from '../standards/catalogue.ts';
-import { type Citation, citedOnce } from '../standards/citations.ts';
+import { type Citation, type CitedAt, citedOnce, placesOnPage } from '../standards/citations.ts';
 import { applyingIn, reasonText } from './applying.ts';
 import type { ServiceItem, UnitProfile } from './profile.ts';
 import { type Recognised, recognise, type SaidOfNames, type ServicePage } from './recognise.ts';
-import { statusWithUnit } from './standards.ts';
+import { type HeldEdition, heldEdition, statusWithUnit } from './standards.ts';
 
 /** A standard with its two dates and its status on a day. */
 export interface StandardView {
@@ -15,11 +15,15 @@ export interface StandardView {
   answer: StatusAnswer;
   /** Why it governs a service that does not name it, in words. */
   reason?: string;
+  /** The unit's edition, where its register says that there is a newer one. The catalogue's answer is another fact. */
+  held?: HeldEdition;
 }
 
 /** A standard that a document names, and what to do about it. */
 export interface CitedStandard extends StandardView {
   advice: Advice;
+  /** Where on the page. */
+  places: CitedAt[];
 }
 
 /** A service that a page is about. */
@@ -31,6 +35,8 @@ export interface ServiceMatch {
    */
   match: Recognised['match'];
   standards: StandardView[];
+  /** Names of the windows that handle it; [] where the profile does not say. */
+  windows: string[];
 }
 
 type Ask = ReturnType<typeof statusWithUnit>;
@@ -78,8 +84,14 @@ export function servicesOn(
   return recognise(page, unit.services, said).map(({ item, match }) => ({
     item,
     match,
-    standards: standardsFor(item, unit, catalogue, today),
+    standards: standardsFor(item, unit, catalogue, today).map((one) => withHeld(one, unit)),
+    windows: (unit.windows ?? []).filter(({ services }) => services.includes(item.name)).map(({ name }) => name),
   }));
+}
+
+function withHeld<View extends StandardView>(shown: View, unit: UnitProfile | undefined): View {
+  const held = unit && heldEdition(unit, shown.designation);
+  return held ? { ...shown, held } : shown;
 }
 
 /** The standards that a document names, each once, in reading order, with their status today and what to do about them. */
@@ -91,7 +103,8 @@ export function citedStandards(
 ): CitedStandard[] {
   const ask = statusWithUnit(catalogue, unit);
   return citedOnce(document.citations).map((cited) => {
-    const shown = view(cited.designation, cited.title, ask, today);
-    return { ...shown, advice: adviseOn(shown.answer, cited) };
+    const shown = withHeld(view(cited.designation, cited.title, ask, today), unit);
+    const places = placesOnPage(document.citations, cited.designation);
+    return { ...shown, advice: adviseOn(shown.answer, cited), places };
   });
 }

@@ -55,3 +55,25 @@ export function statusWithUnit(
     return unit && answer.status === 'not-in-catalogue' ? statusOn(registerOf(unit), designation, on) : answer;
   };
 }
+
+/** The edition of a standard that a unit holds, and the newer one that it found to be the publisher's when it looked. */
+export interface HeldEdition {
+  designation: string;
+  currentEdition: string;
+  checkedOn?: string;
+}
+
+/** What the unit's register says of a number of which it holds an edition that is no longer the newest; undefined otherwise. */
+export function heldEdition(unit: UnitProfile, designation: string): HeldEdition | undefined {
+  const asked = readDesignation(designation);
+  const rows = unit.standards.flatMap(({ designation: text, currentEdition = '', checkedOn }) => {
+    const own = readDesignation(text);
+    const isSame = own && asked && undated(own.text) === undated(asked.text);
+    return isSame ? [{ own, current: readDesignation(currentEdition), checkedOn }] : [];
+  });
+  const newest = rows.toSorted((left, right) => compareText(left.own.text, right.own.text)).at(-1);
+  if (newest === undefined) return undefined;
+  const { own, current, checkedOn } = newest;
+  if (own.year === undefined || current?.year === undefined || current.year <= own.year) return undefined;
+  return { designation: own.text, currentEdition: current.text, ...(checkedOn === undefined ? {} : { checkedOn }) };
+}

@@ -11,7 +11,7 @@ const document = documentFrom({ fields: { title: '关于开展培训的通知', 
 const run = runOf(RULES, document);
 const ready: ReadyView = {
   ...{ tabId: 1, url: '', state: 'ready', standing: false, pageTitle: '', document, run, muted: [], verdicts: [] },
-  standards: { hasUnit: false, services: [], cited: [], serviceName: '', catalogueOn: '' },
+  standards: { hasUnit: false, services: [], cited: [], serviceName: '', catalogueOn: '', seat: '' },
 };
 const [must] = run.findings.filter(({ severity }) => severity === 'error');
 const withErrors = (count: number): ReadyView => ({

@@ -40,7 +40,10 @@ export async function judge(
   snapshot: PageSnapshot,
   { catalogue, verdictsOn, collected, quick = false }: HowToJudge,
 ): Promise<FoundView> {
-  const [{ unit, packs, mappings }, standing] = await Promise.all([loadSettings(), isAllowed(snapshot.url)]);
+  const [{ unit, packs, mappings, seat, seatNamed }, standing] = await Promise.all([
+    loadSettings(),
+    isAllowed(snapshot.url),
+  ]);
   const taught = { mappings: mappings.map(({ mapping }) => mapping) };
   const whole = readPage(snapshot, taught);
   const list = whole.isDocument ? undefined : readRegister(snapshot);
@@ -62,6 +65,7 @@ export async function judge(
     serviceName: nameOnPage(model),
     cited: citedStandards(model, unit, catalogue, today),
     catalogueOn: run.catalogue.issuedOn,
+    seat: seatNamed ? seat : '',
   };
   const pageTitle = snapshot.title.slice(0, TITLE_LENGTH);
   const read = { tabId, url: snapshot.url, standing, pageTitle, standards };

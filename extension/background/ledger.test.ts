@@ -9,7 +9,7 @@ const document = documentFrom({ title: '关于开展培训的通知', pairs: { �
 const run = { ...runOf([], document), runId: 'run' };
 const view: ReadyView = {
   ...{ tabId: 1, url: '', state: 'ready', standing: false, pageTitle: '', document, run, muted: [], verdicts: [] },
-  standards: { hasUnit: false, services: [], cited: [], serviceName: '', catalogueOn: '' },
+  standards: { hasUnit: false, services: [], cited: [], serviceName: '', catalogueOn: '', seat: '' },
 };
 const SEAT = '综合窗口1';
 
@@ -27,7 +27,12 @@ beforeEach(async () => {
 const read = (sequence: number) => createLedgerReader().read(sequence);
 
 it('keeps with an entry the services that it is about for certain', async () => {
-  const match = (name: string, how: 'part' | 'near') => ({ item: { name, standards: [] }, match: how, standards: [] });
+  const match = (name: string, how: 'part' | 'near') => ({
+    item: { name, standards: [] },
+    match: how,
+    standards: [],
+    windows: [],
+  });
   const services = [match('临时救助申请', 'part'), match('生育登记', 'near')];
   const about = { ...view, standards: { ...view.standards, services } };
   const { sequence } = await ledger.keep(about, { runId: 'run', seat: SEAT, confirmed: false });

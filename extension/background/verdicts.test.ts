@@ -22,7 +22,7 @@ const [finding] = run.findings;
 const id = finding?.id ?? '';
 const view: ReadyView = {
   ...{ tabId: 1, url: '', state: 'ready', standing: false, pageTitle: '', document, run, muted: [], verdicts: [] },
-  standards: { hasUnit: false, services: [], cited: [], serviceName: '', catalogueOn: '' },
+  standards: { hasUnit: false, services: [], cited: [], serviceName: '', catalogueOn: '', seat: '' },
 };
 
 let connect: () => Promise<Database>;

@@ -1,6 +1,6 @@
 import { v } from '../../core/base/schema.ts';
 import type { PageSource } from '../../core/base/source.ts';
-import { LIMITS } from '../../core/files/limits.ts';
+import { ANY_FILE } from '../../core/files/limits.ts';
 import type { MessageTable } from './message.ts';
 import { MOST_MARKS } from './settings.ts';
 
@@ -26,12 +26,20 @@ const part = v.strictObject({
 });
 export type SnapshotPart = v.InferOutput<typeof part>;
 
-/** Places to mark, each with the number of its item in the list. */
+const mark = v.strictObject({
+  /** Of its item in the list. */
+  number: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  source: pagePlace,
+  /** Of words in the place, as written: they are marked, and not all of it. */
+  words: v.exactOptional(text),
+  /** What stands beside it in the stead of the number. */
+  sign: v.exactOptional(v.pipe(v.string(), v.maxLength(10))),
+});
+export type Mark = v.InferOutput<typeof mark>;
+
+/** Places to mark. */
 export const marking = v.strictObject({
-  marks: v.pipe(
-    v.array(v.strictObject({ number: v.pipe(v.number(), v.safeInteger(), v.minValue(1)), source: pagePlace })),
-    v.maxLength(MOST_MARKS),
-  ),
+  marks: v.pipe(v.array(mark), v.maxLength(MOST_MARKS)),
   /** The note beside the first of them; '' for none. */
   text,
   /** Whether the page scrolls to the first of them. */
@@ -43,7 +51,7 @@ export type Marking = v.InferOutput<typeof marking>;
 const shown = v.strictObject({ shown: v.pipe(v.number(), v.safeInteger(), v.minValue(0)) });
 
 /** Most bytes of an attachment that is fetched: as many as any file may have that is read. */
-export const FILE_SIZE = LIMITS.file.size;
+export const FILE_SIZE = ANY_FILE.size;
 /** Bytes of an attachment that travel at once: a multiple of three, so that no base64 is padded within. */
 export const FILE_PART = 3_000_000;
 

@@ -66,6 +66,8 @@ export interface StandardsOnPage {
   cited: CitedStandard[];
   /** Day of the catalogue. */
   catalogueOn: string;
+  /** What this seat is called; '' where nobody named it. */
+  seat: string;
 }
 
 /** A page that is no document: a login, a list, a search. */

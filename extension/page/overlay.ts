@@ -1,13 +1,18 @@
 import type { PageSource } from '../../core/base/source.ts';
 import { elementAt } from '../../core/page/paths.ts';
+import { MOST_MARKS } from '../messages/settings.ts';
 import type { Marking } from '../messages/to-page.ts';
+import { bring } from './bring.ts';
+import { boxesWith, createWordSearch } from './find-words.ts';
 import { innerDocument } from './frames.ts';
+import { MOST_LOOKS } from './lines.ts';
 import { rootOf } from './roots.ts';
 import { drawSheet, type Marked, type Sheet } from './sheet.ts';
 
 export interface Overlay {
   /**
-   * Marks places, those of one document by numbers, in the stead of what was marked before; gives how many were found.
+   * Marks places, by numbers or signs, in the stead of what was marked before; gives how many were found. Where words are
+   * meant it is they that are marked, wherever they stand in their place; all of it where they are not found.
    * `go` scrolls to the first of them; `text` is the note beside it, '' for none.
    */
   mark(marking: Marking): number;
@@ -45,25 +50,40 @@ export function createOverlay(
 
   const mark = ({ marks, text, go }: Marking): number => {
     clear();
-    const marked = new Map<Element, Marked>();
+    const search = createWordSearch();
+    const marked = new Map<Element | Range, Marked>();
     let places = 0;
-    for (const { number, source } of marks) {
+    for (const { number, source, words = '', sign } of marks) {
       const found = findTarget(root, source);
-      const target = found && nearestShown(found);
-      if (!target) continue;
+      if (!found) continue;
+      const ranges = search(found, words).filter((range) => range.getBoundingClientRect().width > 0);
+      const boxes = boxesWith(found, words);
+      const targets = [...(ranges.length + boxes.length === 0 ? [found] : boxes)].flatMap(
+        (one) => nearestShown(one) ?? [],
+      );
+      if (ranges.length + targets.length === 0) continue;
       places += 1;
-      const numbers = marked.get(target)?.numbers ?? [];
-      if (!numbers.includes(number)) marked.set(target, { target, numbers: [...numbers, number], text: '' });
+      const tag = sign ?? `${number}`;
+      for (const [index, range] of ranges.entries())
+        marked.set(range, {
+          target: found,
+          tags: [tag],
+          text: '',
+          words: { text: words, index, range, looks: MOST_LOOKS },
+        });
+      for (const target of targets) {
+        const tags = new Set([...(marked.get(target)?.tags ?? []), tag]);
+        marked.set(target, { target, tags: [...tags], text: '' });
+      }
     }
-    const [first] = marked.values();
+    const all = [...marked.values()].slice(0, MOST_MARKS);
+    const [first] = all;
     if (first === undefined) return 0;
-    first.text = text;
-    if (go) {
-      const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-      first.target.scrollIntoView({ block: 'center', inline: 'nearest', behavior: still ? 'auto' : 'smooth' });
-    }
+    // A sign says what the text begins with anyway.
+    first.text = text === '' || marks.some(({ sign }) => sign) ? text : `${first.tags.join('、')} ${text}`;
+    if (go) bring(first.target, first.words?.range);
     current = new AbortController();
-    follow([...marked.values()], current.signal);
+    follow(all, current.signal);
     return places;
   };
 

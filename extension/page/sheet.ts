@@ -1,5 +1,6 @@
 import { OVERLAY_TAG } from './frames.ts';
 import { inTheWay, type Work } from './in-the-way.ts';
+import { findAgain, linesOf, type Words } from './lines.ts';
 import { firstFree, notePlaces, overlap, type Rect, type Size, shared, shifted, tagPlaces } from './place.ts';
 
 const COLOUR = '#b42318';
@@ -8,6 +9,9 @@ const INK = '#1c1f23';
 const FONT = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif';
 /** The box stands off the element by this much. */
 const OFF = 3;
+/** Words have others beside them: a line below, which touches none of them. */
+const WORDS_BOX = `border-bottom:3px double ${COLOUR};background:rgba(180,35,24,.1);`;
+const OFF_WORDS = 2;
 /** Widths that a note is tried in. */
 const NOTE_WIDTHS = [300, 190];
 /** Points that one look may ask for: some milliseconds. What is left over waits for the next. */
@@ -18,10 +22,12 @@ const SELDOM = 4;
 /** A place to mark. */
 export interface Marked {
   target: Element;
-  /** Of the items whose place this is. */
-  numbers: number[];
+  /** Of the items whose place this is: their numbers, or a sign in their stead. */
+  tags: string[];
   /** The note beside it; '' for none. */
   text: string;
+  /** Of words in the target: they are marked, and not all of it. */
+  words?: Words;
 }
 
 export interface Sheet {
@@ -46,7 +52,9 @@ interface Label {
 
 interface Item {
   target: Element;
-  box: HTMLElement;
+  words: Words | undefined;
+  /** One around the target, or one a line of the words. */
+  boxes: HTMLElement[];
   labels: Label[];
   area: Rect;
   shown: boolean;
@@ -68,29 +76,33 @@ export function drawSheet(document: Document, marked: readonly Marked[]): Sheet 
     shadow.append(element);
     return element;
   };
-  let items = marked.map(({ target, numbers, text }): Item => {
-    const box = part('box', `border:2px solid ${COLOUR};border-radius:4px;background:rgba(180,35,24,.06);`, '');
-    const number = numbers.join('、');
+  const boxOf = (words: Words | undefined): HTMLElement =>
+    part('box', words ? WORDS_BOX : `border:2px solid ${COLOUR};border-radius:4px;background:rgba(180,35,24,.06);`, '');
+  let items = marked.map(({ target, tags, text, words }): Item => {
     const tag = part(
       'tag',
       `visibility:hidden;min-width:18px;padding:0 4px;font:bold 12px/16px ${FONT};text-align:center;white-space:nowrap;color:#fff;background:${COLOUR};border:1px solid ${PAPER};border-radius:9px;`,
-      number,
+      tags.join('、'),
     );
     const labels: Label[] = [{ element: tag, sizes: () => [sizeOf(tag)], places: tagPlaces, seen: '' }];
     if (text !== '') {
       const note = part(
         'note',
         `visibility:hidden;width:max-content;max-height:40vh;overflow:hidden;overflow-wrap:anywhere;padding:5px 9px;font:13px/1.5 ${FONT};color:${INK};background:${PAPER};border:1px solid ${COLOUR};border-left-width:4px;border-radius:3px;box-shadow:0 2px 8px rgba(0,0,0,.18);`,
-        `${number} ${text}`,
+        text,
       );
-      const sizes = (): Size[] =>
-        NOTE_WIDTHS.map((width) => {
+      const sizes = (): Size[] => {
+        const all = NOTE_WIDTHS.map((width) => {
           note.style.maxWidth = `${width}px`;
           return sizeOf(note);
         });
+        // It is as wide as the place that is found, whichever was measured last.
+        note.style.maxWidth = '';
+        return all;
+      };
       labels.unshift({ element: note, sizes, places: notePlaces, seen: '' });
     }
-    return { target, box, labels, area: NOWHERE, shown: false, before: '' };
+    return { target, words, boxes: [boxOf(words)], labels, area: NOWHERE, shown: false, before: '' };
   });
   document.documentElement.append(host);
   // Above a modal dialog of the page, where the browser has a layer for that.
@@ -101,12 +113,18 @@ export function drawSheet(document: Document, marked: readonly Marked[]): Sheet 
   let turn = 0;
 
   const drawItem = (item: Item): void => {
-    const { target, box, labels } = item;
-    const area = target.getBoundingClientRect();
+    const { target, words, boxes, labels } = item;
+    const lines = words ? linesOf(words.range) : [];
+    const all = lines.length > 0 ? lines : [target.getBoundingClientRect()];
+    const [area = NOWHERE] = all;
     item.area = area;
-    item.shown = overlap(area, view) && !isScrolledAway(target, area);
-    setPlace(box, grown(area, OFF));
-    box.style.visibility = item.shown ? 'visible' : 'hidden';
+    item.shown = overlap(area, view) && !isScrolledAway(lines.length > 0 ? words?.range : undefined, target, area);
+    for (const line of all.slice(boxes.length)) if (line) boxes.push(boxOf(words));
+    for (const [index, box] of boxes.entries()) {
+      const line = all[index];
+      box.style.visibility = item.shown && line ? 'visible' : 'hidden';
+      if (line) setPlace(box, grown(line, words ? OFF_WORDS : OFF));
+    }
     for (const { element, at } of labels) {
       const shown = item.shown && at !== undefined;
       element.style.visibility = shown ? 'visible' : 'hidden';
@@ -140,9 +158,10 @@ export function drawSheet(document: Document, marked: readonly Marked[]): Sheet 
       view = visibleArea(document);
       items = items.filter((item) => {
         if (item.target.isConnected) return true;
-        for (const element of [item.box, ...item.labels.map((label) => label.element)]) element.remove();
+        for (const element of [...item.boxes, ...item.labels.map((label) => label.element)]) element.remove();
         return false;
       });
+      findAgain(items);
       for (const item of items) drawItem(item);
       host.style.visibility = items.some((item) => item.shown) ? 'visible' : 'hidden';
       return items.length > 0;
@@ -219,9 +238,10 @@ function visibleArea(document: Document): Rect {
   return shared(own, shifted(around, -left - frame.clientLeft, -top - frame.clientTop));
 }
 
-/** True when a scrolling box around the element shows nothing of it just now. */
-function isScrolledAway(target: Element, area: Rect): boolean {
-  for (let around = target.parentElement; around; around = around.parentElement) {
+/** True when a scrolling box around the element, or around words in it, shows nothing of it just now. */
+function isScrolledAway(words: Range | undefined, target: Element, area: Rect): boolean {
+  const first = words ? words.startContainer.parentElement : target.parentElement;
+  for (let around = first; around; around = around.parentElement) {
     const apart = !overlap(area, around.getBoundingClientRect());
     if (apart && getComputedStyle(around).overflow !== 'visible' && around !== target.ownerDocument.body) return true;
   }

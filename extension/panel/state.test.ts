@@ -15,7 +15,7 @@ const found = (id: number): NoDocumentView => ({
   unread: [],
   standing: false,
   pageTitle: '登录',
-  standards: { hasUnit: false, services: [], cited: [], serviceName: '', catalogueOn: '2026-11-01' },
+  standards: { hasUnit: false, services: [], cited: [], serviceName: '', catalogueOn: '2026-11-01', seat: '' },
 });
 const answer = (value: unknown) => ({ ok: true, value });
 

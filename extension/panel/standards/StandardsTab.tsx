@@ -1,15 +1,16 @@
 import { fillSlots } from '../../../core/base/text.ts';
-import { successorsOf } from '../../../core/standards/status.ts';
-import type { CitedStandard, ServiceMatch, StandardView } from '../../../core/unit/services.ts';
+import type { ServiceMatch } from '../../../core/unit/services.ts';
 import { browser } from '../../browser.ts';
 import { ask } from '../../messages/ask.ts';
 import type { StandardsOnPage } from '../../messages/view.ts';
-import { Button, Calm, LinkButton, StatusBadges } from '../../ui/parts.tsx';
+import { Button, Calm, LinkButton } from '../../ui/parts.tsx';
 import type { JSX } from '../../ui/preact.ts';
 import { COMMON } from '../../ui/words.ts';
 import { OfPage } from '../OfPage.tsx';
 import panel from '../panel.module.css';
 import type { PanelState } from '../state.ts';
+import { Cited } from './Cited.tsx';
+import { Service } from './Service.tsx';
 import css from './standards.module.css';
 import { STANDARDS as WORDS } from './words.ts';
 
@@ -22,22 +23,24 @@ export function StandardsTab({ state }: { state: PanelState }): JSX.Element {
 
 function Standards(props: { standards: StandardsOnPage; tabId: number; state: PanelState }): JSX.Element {
   const { standards, tabId, state } = props;
-  const { services, cited, hasUnit, catalogueOn, serviceName } = standards;
+  const { services, cited, hasUnit, catalogueOn, serviceName, seat } = standards;
   const near = services.filter(({ match }) => match === 'near');
   return (
     <>
       {near.length > 0 ? <Near name={serviceName} services={near} tabId={tabId} state={state} /> : null}
-      {services.map((service) =>
-        service.match === 'near' ? null : <Service key={service.item.name} service={service} />,
+      {services.map((service, index) =>
+        service.match === 'near' ? null : (
+          <Service
+            key={service.item.name}
+            service={service}
+            match={service.match}
+            seat={seat}
+            index={index}
+            state={state}
+          />
+        ),
       )}
-      {cited.length > 0 ? (
-        <section>
-          <h2 class={panel.section}>{WORDS.cited}</h2>
-          {cited.map((one) => (
-            <Standard key={one.designation} {...one} />
-          ))}
-        </section>
-      ) : null}
+      {cited.length > 0 ? <Cited cited={cited} state={state} /> : null}
       {!hasUnit ? (
         <Calm title={WORDS.noUnit}>
           <p>{WORDS.noUnitHint}</p>
@@ -81,66 +84,5 @@ function Near(props: {
       </p>
       <p class={panel.section}>{WORDS.nearHint}</p>
     </section>
-  );
-}
-
-function Service({ service }: { service: ServiceMatch }): JSX.Element {
-  return (
-    <section>
-      <h2 class={panel.section}>{WORDS.service}</h2>
-      <p class={css.service}>
-        <strong>{service.item.name}</strong>
-        {service.match === 'part' ? <span>{WORDS.matchPart}</span> : null}
-      </p>
-      {service.standards.length === 0 ? <p class={panel.section}>{WORDS.noStandards}</p> : null}
-      {service.standards.map((standard) => (
-        <Standard key={standard.designation} {...standard} />
-      ))}
-      {service.item.duties && service.item.duties.length > 0 ? (
-        <>
-          <h2 class={panel.section}>{WORDS.duties}</h2>
-          <ul>
-            {service.item.duties.map((duty) => (
-              <li class={panel.duty} key={duty.text}>
-                {duty.text} <span>{duty.clause}</span>
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : null}
-    </section>
-  );
-}
-
-function Standard(props: StandardView & Partial<CitedStandard>): JSX.Element {
-  const { answer, advice } = props;
-  // Of what the catalogue does not have, the sign says all there is.
-  const advised = advice !== undefined && advice.outcome !== 'keep' && answer.row !== undefined;
-  const newer = successorsOf(answer);
-  const designation = newer.map((one) => one.designation).join('、');
-  return (
-    <div class={css.standard} data-standard={props.designation}>
-      <span class={css.designation}>{props.designation}</span>
-      <StatusBadges answer={answer} />
-      <p>{props.title}</p>
-      {props.reason === undefined ? null : <p>{props.reason}</p>}
-      <p>
-        {props.publishedOn && props.effectiveOn
-          ? fillSlots(WORDS.dates, { published: props.publishedOn, effective: props.effectiveOn })
-          : props.publishedOn
-            ? `${props.publishedOn} ${COMMON.published}`
-            : WORDS.notDated}
-      </p>
-      {advised ? (
-        <p>{advice.message}</p>
-      ) : answer.status === 'replaced' && newer.length > 0 ? (
-        <p>
-          {answer.row?.withdrawnOn
-            ? fillSlots(WORDS.replacedBy, { date: answer.row.withdrawnOn, designation })
-            : fillSlots(WORDS.replacedByNoDate, { designation })}
-          {newer.every(({ verified }) => verified) ? '' : `（${COMMON.unverified}）`}
-        </p>
-      ) : null}
-    </div>
   );
 }
