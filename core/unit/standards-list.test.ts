@@ -69,6 +69,9 @@ describe('the list of standards', () => {
     expect(list({ words: '1.1 起草' }).map(({ designation }) => designation)).toEqual(['GB/T 1.1—2020']);
     expect(list({ words: '临时救助' }).map(({ designation }) => designation)).toEqual(['Q/MMZ 101—2024']);
     expect(list({ words: '量子引力' })).toEqual([]);
+    expect(list({ words: '2号柜' }).map(({ place }) => place)).toEqual(['2号柜']);
+    expect(list({ words: '1hg 救助' }).map(({ designation }) => designation)).toEqual(['Q/MMZ 101—2024']);
+    expect(list({ words: '2号柜', scope: 'catalogue' })).toEqual([]);
   });
 
   it('lists what comes near only where neither has the words', () => {

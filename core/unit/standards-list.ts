@@ -1,5 +1,5 @@
 import type { CataloguePack, CatalogueRow, StatusAnswer } from '../standards/catalogue.ts';
-import { exactBefore, type Found, none } from '../standards/finder.ts';
+import { createFinder, exactBefore, type Find, type Found, none } from '../standards/finder.ts';
 import { findStandards } from '../standards/search.ts';
 import type { UnitProfile } from './profile.ts';
 import { registerOf, statusWithUnit } from './standards.ts';
@@ -41,11 +41,39 @@ export interface StandardsPlace {
   unit: UnitProfile | undefined;
 }
 
-/** The first `limit` that fit, some left out; without words all do. */
-function found(pack: CataloguePack, words: string, limit: number, except: readonly string[] = []): Found<CatalogueRow> {
-  if (words.trim() !== '') return findStandards(pack, words, limit, except);
+const REGISTERS = new WeakMap<UnitProfile, Find<CatalogueRow>>();
+
+/** Search in the unit's own register: what is kept in a place is found by that too. */
+function findInRegister(unit: UnitProfile): Find<CatalogueRow> {
+  const known = REGISTERS.get(unit);
+  if (known) return known;
+  const places = new Map(unit.standards.map(({ designation, place = '' }) => [designation, place]));
+  const find = createFinder(registerOf(unit).rows, ({ designation, title }) => [
+    `${designation} ${title}`,
+    places.get(designation) ?? '',
+  ]);
+  REGISTERS.set(unit, find);
+  return find;
+}
+
+const isBlank = (words: string): boolean => words.trim() === '';
+
+/** All of the unit's own that fit; without words all do. */
+function ownWith(unit: UnitProfile, words: string): Found<CatalogueRow> {
+  const { rows } = registerOf(unit);
+  return isBlank(words) ? { items: rows, count: rows.length, near: false } : findInRegister(unit)(words, rows.length);
+}
+
+/** The first `limit` of the catalogue that fit, some designations left out; without words all do. */
+function othersWith(
+  catalogue: CataloguePack,
+  words: string,
+  limit: number,
+  except: readonly string[],
+): Found<CatalogueRow> {
+  if (!isBlank(words)) return findStandards(catalogue, words, limit, except);
   const without = new Set(except);
-  const rows = without.size === 0 ? pack.rows : pack.rows.filter(({ designation }) => !without.has(designation));
+  const rows = catalogue.rows.filter(({ designation }) => !without.has(designation));
   return { items: rows.slice(0, limit), count: rows.length, near: false };
 }
 
@@ -58,15 +86,12 @@ export function findInBoth(
   { words, scope }: Pick<StandardsQuestion, 'words' | 'scope'>,
   most: number,
 ): { own: Found<CatalogueRow>; others: Found<CatalogueRow> } {
-  const register =
-    unit === undefined || scope === 'catalogue'
-      ? none<CatalogueRow>()
-      : found(registerOf(unit), words, unit.standards.length);
+  const register = unit === undefined || scope === 'catalogue' ? none<CatalogueRow>() : ownWith(unit, words);
   const first = new Map<string, CatalogueRow>();
   for (const row of register.items) if (!first.has(row.designation)) first.set(row.designation, row);
   return exactBefore({
     own: { items: [...first.values()], count: first.size, near: register.near },
-    others: scope === 'unit' ? none<CatalogueRow>() : found(catalogue, words, most, [...first.keys()]),
+    others: scope === 'unit' ? none<CatalogueRow>() : othersWith(catalogue, words, most, [...first.keys()]),
   });
 }
 

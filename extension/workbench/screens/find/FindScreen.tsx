@@ -10,6 +10,7 @@ import { SCREENS } from '../../screens.ts';
 import type { WorkbenchState } from '../../state.ts';
 import { useSearch } from '../../use-search.ts';
 import shared from '../../workbench.module.css';
+import { createLaterWords, type LaterWords } from '../ledger/later.ts';
 import { BY_DEFAULT, createLedgerState } from '../ledger/state.ts';
 import css from './find.module.css';
 import { type FoundGroup, type FoundItem, groupsOf } from './groups.ts';
@@ -67,14 +68,20 @@ export function FindScreen({ state, title, parameter = '' }: ScreenProps): JSX.E
   );
 }
 
+/** What was said later of the entries that are found. */
+const createLater = ({ reader, failed }: WorkbenchState): LaterWords => createLaterWords(reader, failed, reader.beside);
+
 function Groups(props: { state: WorkbenchState; words: string; groups: readonly FoundGroup[] }): JSX.Element {
   const { state, words, groups } = props;
-  const ledger = state.own(createLedgerState);
+  const later = state.own(createLater);
   const head = state.head.value;
+  const others = state.chains.value?.others;
   const hasEvidence = groups.some(({ id }) => id === 'evidence');
   useEffect(() => {
-    if (head !== undefined && hasEvidence) void ledger.later.headMoved(head);
-  }, [ledger, head, hasEvidence]);
+    if (head === undefined || !hasEvidence) return;
+    void later.headMoved(head);
+    void later.besideMoved(others ?? []);
+  }, [later, head, others, hasEvidence]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the links have the focus, and the keys go from one to the next
     <div
@@ -103,7 +110,7 @@ function Groups(props: { state: WorkbenchState; words: string; groups: readonly 
                 href={all}
                 aria-label={fillSlots(FIND.allOf, { group: FIND.groups[id] })}
                 onClick={() => {
-                  if (id === 'evidence') ledger.list.setFilter({ ...BY_DEFAULT, words });
+                  if (id === 'evidence') state.own(createLedgerState).list.setFilter({ ...BY_DEFAULT, words });
                 }}
               >
                 {FIND.all}
@@ -118,7 +125,7 @@ function Groups(props: { state: WorkbenchState; words: string; groups: readonly 
 
 function Item({ item, state }: { item: FoundItem; state: WorkbenchState }): JSX.Element {
   const { name, href, notes, answer, found } = item;
-  const { later } = state.own(createLedgerState);
+  const later = state.own(createLater);
   const withdrawn = later.known.value > 0 && found && later.of(found.entry, found.chain).withdrawnBy !== undefined;
   return (
     <>

@@ -1,6 +1,6 @@
 /** Words of the search for standards. */
 export const STANDARDS = {
-  search: '标准号、名称或拼音首字母，例如 24421、bmfw',
+  search: '标准号、名称、存放处或拼音首字母，例如 24421、bmfw',
   searchLabel: '搜索标准',
   scopeLabel: '范围',
   scopes: { all: '全部', unit: '本单位标准明细', catalogue: '标准目录' },
