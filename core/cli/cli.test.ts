@@ -856,6 +856,8 @@ describe('standards', () => {
       ),
     ]);
     expect(ask()).toMatchObject({ code: 0 });
+    const folder = dirname(put('packs/内部/b.docx', readFileSync(file)));
+    expect(JSON.parse(ask(folder, '--format', 'json').stdout).work).toMatchObject([{ name: 'b.docx' }]);
     const broken = put('packs/坏.docx', 'PK');
     const { changes, work, unread } = JSON.parse(ask(broken, file, '--format', 'json').stdout);
     expect(unread).toMatchObject([{ message: expect.stringContaining('坏.docx') }]);

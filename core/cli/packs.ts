@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { printable } from '../base/printable.ts';
-import { type Problem, ProblemError } from '../base/problems.ts';
+import { type Problem, ProblemError, problem } from '../base/problems.ts';
 import { fillSlots } from '../base/text.ts';
 import { CHANGES_WORDS, tellCatalogueRemark, tellChange, tellDraft, tellWork } from '../exports/changes-words.ts';
 import { changesWorkbook } from '../exports/changes-xlsx.ts';
@@ -10,6 +10,8 @@ import { packChanges } from '../standards/changes.ts';
 import { impactOf, type StandardUse } from '../standards/impact.ts';
 import { usesOfUnit } from '../unit/uses.ts';
 import { readPack } from './catalogue.ts';
+import { ignoring } from './check/ignore.ts';
+import { walk } from './check/walk.ts';
 import type { Outcome } from './command.ts';
 import { writeResult } from './disk.ts';
 import { readDocumentFile } from './document-file.ts';
@@ -40,7 +42,7 @@ export async function importPack(files: readonly string[], { out, format, today 
 const told = (lines: readonly string[]): string => lines.map((line) => `${printable(line)}\n`).join('');
 
 /**
- * `standards changes PACK [FILES…] [--unit FILE]`: what a newer catalogue says otherwise than the one in use, and which of the
+ * `standards changes PACK [FILES, FOLDERS…] [--unit FILE]`: what a newer catalogue says otherwise than the one in use, and which of the
  * files, services and rows of the register that touches. Exit 1 where there is work,
  * 2 where there is none but a file was not read.
  */
@@ -109,9 +111,10 @@ const answerOf = (answer: StatusAnswer | undefined) =>
   };
 
 /** What documents name, and which of them cannot be read: one among many does not stop the rest. */
-async function usesInFiles(files: readonly string[]): Promise<{ uses: StandardUse[]; unread: Problem[] }> {
+async function usesInFiles(words: readonly string[]): Promise<{ uses: StandardUse[]; unread: Problem[] }> {
+  const { files, missing } = walk(words, ignoring([]));
   const uses: StandardUse[] = [];
-  const unread: Problem[] = [];
+  const unread = missing.map((name) => problem('file-missing', { name }));
   const told = progressOn('files', WORDS.readingFiles);
   for (const [at, path] of files.entries()) {
     try {

@@ -26,6 +26,13 @@ describe('progress', () => {
     expect(shown(true, long)).toBe('\r正在读 1000/20000\r正在读 20000/20000\r\u001b[K');
   });
 
+  test('is told in hundredths where the sentence asks for it', () => {
+    process.stderr.isTTY = true;
+    const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    progressOn('rows', '正在比较 {percent}%')(19_999, 20_000);
+    expect(write.mock.calls).toEqual([['\r正在比较 99%']]);
+  });
+
   test('is not where nobody looks, nor of short work', () => {
     expect(shown(false, long)).toBe('');
     expect(shown(true, [[100, 100]])).toBe('');
