@@ -220,6 +220,6 @@ export function layOut(whole: Named, groups: readonly SystemBox[]): Layout {
     layout.lines.push(...lines);
     y += height + GAP.level;
   }
-  layout.height = Math.max(SHEET.height, Math.ceil(y + SHEET.margin));
+  layout.height = Math.ceil(y + SHEET.margin);
   return layout;
 }
