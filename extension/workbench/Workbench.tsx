@@ -42,7 +42,7 @@ export function Workbench({ state }: { state: WorkbenchState }): JSX.Element {
       </header>
       <main class={css.main}>
         {trouble ? <Notice>{trouble.message}</Notice> : null}
-        <Shown state={state} title={title} parameter={parameter} />
+        <Shown state={state} title={title} parameter={parameter} screens={SCREENS} />
       </main>
       <Spoken>{state.said.value}</Spoken>
     </div>

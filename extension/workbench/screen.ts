@@ -8,6 +8,8 @@ export interface ScreenProps {
   title: string;
   /** What stands behind its name in the address: `12` of `#/ledger/12`. The screen itself reads it. */
   parameter: string | undefined;
+  /** All screens, in the order of the navigation. */
+  screens: readonly Screen[];
 }
 
 /** One screen of the workbench: a row of the table in screens.ts. */

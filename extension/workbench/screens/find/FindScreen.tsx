@@ -6,7 +6,6 @@ import { type JSX, useEffect, useMemo } from '../../../ui/preact.ts';
 import { searchWork } from '../../../worker/client.ts';
 import { hashOf } from '../../route.ts';
 import type { ScreenProps } from '../../screen.ts';
-import { SCREENS } from '../../screens.ts';
 import type { WorkbenchState } from '../../state.ts';
 import { useSearch } from '../../use-search.ts';
 import shared from '../../workbench.module.css';
@@ -20,15 +19,18 @@ import { FIND } from './words.ts';
 /** Of each kind the first are shown. */
 const MOST = 5;
 
-const findScreens = createFinder(
-  SCREENS.filter(({ id }) => id !== 'find'),
-  ({ title }) => [title],
-);
-
 /** What words find, wherever it is: the screens themselves, services, standards, evidence, windows and people. */
-export function FindScreen({ state, title, parameter = '' }: ScreenProps): JSX.Element {
+export function FindScreen({ state, title, parameter = '', screens }: ScreenProps): JSX.Element {
   const words = parameter.trim();
   const unit = state.settings.value?.unit;
+  const findScreens = useMemo(
+    () =>
+      createFinder(
+        screens.filter(({ id }) => id !== 'find'),
+        (screen) => [screen.title],
+      ),
+    [screens],
+  );
   const ask = useMemo(
     () =>
       words === ''
@@ -37,7 +39,7 @@ export function FindScreen({ state, title, parameter = '' }: ScreenProps): JSX.E
             const answer = await searchWork.everywhere(words, MOST);
             return answer && { words, ...groupsOf(answer, findScreens(words, MOST), { words, unit }) };
           },
-    [words, unit],
+    [words, unit, findScreens],
   );
   const { answer, slow } = useSearch(state, ask);
   const counted = answer && fillSlots(FIND.found, { words: answer.words, count: answer.count });
