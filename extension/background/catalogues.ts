@@ -1,13 +1,24 @@
 import { ProblemError } from '../../core/base/problems.ts';
 import { LIMITS } from '../../core/files/limits.ts';
-import type { KeptCatalogue } from '../../core/standards/catalogue.ts';
+import type { CataloguePack, KeptCatalogue } from '../../core/standards/catalogue.ts';
 import { catalogueJson, parseCatalogue } from '../../core/standards/parse.ts';
 import { browser } from '../browser.ts';
-import { dropCatalogue, keepCatalogue } from '../storage/catalogues.ts';
+import { catalogueInUse, dropCatalogue, keepCatalogue } from '../storage/catalogues.ts';
 
 /** Pages hear by it that other packs are kept: a database tells nobody. */
 const STAMP = 'cataloguesChanged';
-const changed = (): Promise<void> => browser.storage.local.set({ [STAMP]: crypto.randomUUID() });
+async function changed(): Promise<void> {
+  inUse = undefined;
+  await browser.storage.local.set({ [STAMP]: crypto.randomUUID() });
+}
+
+let inUse: Promise<CataloguePack> | undefined;
+
+/** The catalogue that documents are judged by. Nobody else changes it: it is read once, and nobody waits for it at the moment of submitting. */
+export const catalogueHere = (): Promise<CataloguePack> => {
+  inUse ??= catalogueInUse();
+  return inUse;
+};
 
 /**
  * Keeps a pack of which every row is good: the worker read it, and the person saw it.

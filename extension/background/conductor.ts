@@ -11,7 +11,6 @@ import type { Addresses } from '../messages/settings.ts';
 import { signal } from '../messages/signals.ts';
 import { TO_BACKGROUND } from '../messages/to-background.ts';
 import { isKeepable } from '../messages/view.ts';
-import { catalogueInUse } from '../storage/catalogues.ts';
 import {
   addressesOff,
   allowedAddresses,
@@ -23,7 +22,7 @@ import {
   setOff,
 } from './addresses.ts';
 import { badgeOf, showBadge } from './badge.ts';
-import { importCatalogue, removeCatalogue } from './catalogues.ts';
+import { catalogueHere, importCatalogue, removeCatalogue } from './catalogues.ts';
 import { enterInto } from './entered.ts';
 import { openFirstRun } from './first-run.ts';
 import { createGuard } from './guard.ts';
@@ -48,8 +47,9 @@ import { createWaivers, dropLeftAnswers } from './waivers.ts';
  */
 export function conduct(): void {
   void startLog();
+  void catalogueHere();
   const verdicts = openVerdicts();
-  const reading = createReading(catalogueInUse, verdicts.on, (view) => {
+  const reading = createReading(catalogueHere, verdicts.on, (view) => {
     signal('viewChanged', { view });
     showBadge(view.tabId, badgeOf(view));
     guard.told(view);
@@ -69,7 +69,7 @@ export function conduct(): void {
   const guard = createGuard({
     reading,
     judge: async (tabId, snapshot) =>
-      judge(tabId, snapshot, { catalogue: await catalogueInUse(), verdictsOn: verdicts.on, quick: true }),
+      judge(tabId, snapshot, { catalogue: await catalogueHere(), verdictsOn: verdicts.on, quick: true }),
     waivers,
   });
   serve('guard', FROM_PAGE, guard.handlers);

@@ -12,8 +12,8 @@ import type { CataloguePack } from '../../core/standards/catalogue.ts';
 import { nameOnPage } from '../../core/unit/recognise.ts';
 import { citedStandards, servicesOn } from '../../core/unit/services.ts';
 import type { FoundView } from '../messages/view.ts';
-import { catalogueInUse } from '../storage/catalogues.ts';
 import { isAllowed } from './addresses.ts';
+import { catalogueHere } from './catalogues.ts';
 import { noteFits } from './mappings.ts';
 import { mutedIn } from './muting.ts';
 import { saidOfNames } from './service-names.ts';
@@ -90,6 +90,6 @@ function unreadIn({ notes }: DocumentModel): string[] {
 
 /** What a record is judged with that a person enters here: the unit's profile and rules, and the catalogue in use. */
 export async function judgedHere(): Promise<Pick<CheckOptions, 'rules' | 'catalogue' | 'unit'>> {
-  const [{ unit, packs }, catalogue] = await Promise.all([loadSettings(), catalogueInUse()]);
+  const [{ unit, packs }, catalogue] = await Promise.all([loadSettings(), catalogueHere()]);
   return { rules: withPacks(packs.map(({ pack }) => pack)), catalogue, ...(unit ? { unit } : {}) };
 }

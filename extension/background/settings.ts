@@ -35,14 +35,18 @@ const profileByPolicy = async (): Promise<UnitProfile | undefined> => profileIn(
 
 /** Reads the settings. A profile that policy hands out takes the place of an imported one. */
 export async function loadSettings(): Promise<Settings> {
-  const byPolicy = await profileByPolicy();
-  const unit = byPolicy ?? profileIn((await browser.storage.local.get('unit')).unit);
-  const named = await namedSeat();
+  const [byPolicy, imported, named, packs, mappings] = await Promise.all([
+    profileByPolicy(),
+    browser.storage.local.get('unit'),
+    namedSeat(),
+    rulePacks.all(),
+    loadMappings(),
+  ]);
+  const unit = byPolicy ?? profileIn(imported.unit);
   return {
     ...(unit && { unit, unitFrom: byPolicy ? 'policy' : 'import' }),
-    ...{ seat: named || NO_SEAT, seatNamed: named !== '' },
-    packs: (await rulePacks.all()).map(({ item, from }) => ({ pack: item, from })),
-    mappings: await loadMappings(),
+    ...{ seat: named || NO_SEAT, seatNamed: named !== '', mappings },
+    packs: packs.map(({ item, from }) => ({ pack: item, from })),
   };
 }
 
