@@ -66,6 +66,8 @@ interface Trial {
   elsewhere?: string;
 }
 
+let trials = 0;
+
 /** A page of our own in the place of one of the demo OA: a document whose reviewer is blank. */
 export async function trial(tab: Page, url: string, page: Trial): Promise<void> {
   const { submits, script, title = '关于做好窗口服务工作的通知', policy, framed, elsewhere } = page;
@@ -79,9 +81,14 @@ export async function trial(tab: Page, url: string, page: Trial): Promise<void> 
     ...(policy !== undefined && { headers: { 'content-security-policy': policy } }),
     body,
   });
-  await tab.route('**/trial', (route) => route.fulfill(answer(framed ? around : form)));
+  await tab.route(
+    ({ pathname }) => pathname === '/trial',
+    (route) => route.fulfill(answer(framed ? around : form)),
+  );
   await tab.route('**/trial-form', (route) => route.fulfill(answer(form)));
-  await tab.goto(`${url}/trial`);
+  // An address of its own each time: what was found on an earlier one, in a tab that goes, is not taken for this one's.
+  trials += 1;
+  await tab.goto(`${url}/trial?${trials}`);
 }
 
 /** What was kept of submitting all the same: the reason of each entry. */
