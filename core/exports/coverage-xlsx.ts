@@ -1,7 +1,7 @@
 import { fillSlots } from '../base/text.ts';
 import { STATUS_WORDS } from '../standards/words.ts';
 import { reasonText } from '../unit/applying.ts';
-import { type Coverage, isOver } from '../unit/coverage.ts';
+import { type Coverage, hasEnded } from '../unit/coverage.ts';
 import { type TableRow, writeWorkbook } from './xlsx.ts';
 
 const WORDS = {
@@ -56,7 +56,7 @@ export function coverageWorkbook(
           plain(facts.services, counts.services),
           plain(facts.servicesWithout, counts.servicesWithout),
           plain(facts.standardsUnused, counts.standardsUnused),
-          plain(facts.over, standards.filter(({ answer }) => isOver(answer)).length),
+          plain(facts.over, standards.filter(({ answer }) => hasEnded(answer)).length),
           plain(facts.outside, outside.length),
           plain(facts.unplaced, counts.unplaced),
         ],

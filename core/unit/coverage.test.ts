@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { BUILT_IN_CATALOGUE } from '../standards/pack.ts';
-import { coverageOf, isOver } from './coverage.ts';
+import { coverageOf, hasEnded, isOver } from './coverage.ts';
 import type { UnitProfile } from './profile.ts';
 
 const UNIT: UnitProfile = {
@@ -75,4 +75,12 @@ it('counts what rules apply, with the reason from both sides', () => {
 it('answers for the day that is asked for', () => {
   const [first] = coverageOf(UNIT, BUILT_IN_CATALOGUE, '2022-09-14').services;
   expect(first?.standards.map(({ answer }) => answer.status)).toEqual(['upcoming', 'current', 'current']);
+});
+
+it('blames nothing on what nobody confirmed, and lists it', () => {
+  const answer = { designation: 'GB/T 1—2000', on: '2026-11-28', status: 'replaced', replacedBy: [] } as const;
+  expect([true, false].map((verified) => [hasEnded(answer), isOver({ ...answer, verified })])).toEqual([
+    [true, true],
+    [true, false],
+  ]);
 });

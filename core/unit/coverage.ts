@@ -47,9 +47,13 @@ export interface Coverage {
   };
 }
 
-/** What is over: nothing may go by it any more. */
-export const isOver = ({ status }: Pick<StatusAnswer, 'status'>): boolean =>
+/** What has ended by what is known, confirmed or not. */
+export const hasEnded = ({ status }: Pick<StatusAnswer, 'status'>): boolean =>
   status === 'replaced' || status === 'withdrawn';
+
+/** What is over for certain: nothing may go by it any more. What nobody confirmed is listed, and blames nothing. */
+export const isOver = (answer: Pick<StatusAnswer, 'status' | 'verified'>): boolean =>
+  hasEnded(answer) && answer.verified;
 
 /** The row of a standard in a register by designations: of one without a year that of the edition which it means on the day. */
 export const registered = <Row>(

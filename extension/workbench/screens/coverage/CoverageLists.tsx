@@ -1,5 +1,5 @@
 import { fillSlots, squeeze } from '../../../../core/base/text.ts';
-import { type Coverage, isOver } from '../../../../core/unit/coverage.ts';
+import { type Coverage, hasEnded, isOver } from '../../../../core/unit/coverage.ts';
 import type { UnitProfile } from '../../../../core/unit/profile.ts';
 import { download } from '../../../ui/download.ts';
 import { Button, Calm } from '../../../ui/parts.tsx';
@@ -25,7 +25,7 @@ function listsOf({ services, standards }: Coverage, hrefOf: (at: number) => stri
     over: lines.filter(({ service }) => service.standards.some(({ answer }) => isOver(answer))),
     standards,
     unused: standards.filter((one) => one.services.length === 0),
-    ended: standards.filter(({ answer }) => isOver(answer)),
+    ended: standards.filter(({ answer }) => hasEnded(answer)),
     unplaced: standards.filter(({ standard }) => (standard.place ?? '') === ''),
   };
 }
