@@ -51,6 +51,8 @@ export async function launch(options: LaunchOptions = {}): Promise<Driven> {
   const context = await chromium.launchPersistentContext(profile, {
     ...(process.env.DUIBIAO_BROWSER ? { executablePath: process.env.DUIBIAO_BROWSER } : {}),
     headless: false,
+    // Without a locale of UTF-8 the browser gives no file a Chinese name: it calls all of them "download".
+    env: { ...process.env, LC_ALL: process.env.LC_ALL || 'C.UTF-8' } as Record<string, string>,
     viewport: options.viewport === undefined ? { width: 1366, height: 768 } : options.viewport,
     locale: 'zh-CN',
     acceptDownloads: true,
