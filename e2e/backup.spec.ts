@@ -1,12 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { writeSecondBundle } from '../core/ledger/bundle/testing.ts';
 import { sampleLedger, sampleNote } from '../core/ledger/testing.ts';
 import { type Driven, launch } from './browser.ts';
-import { checkPage, keep } from './steps.ts';
+import { axe, checkPage, keep } from './steps.ts';
 import { expect, test } from './test.ts';
 
 let folder: string;
@@ -79,11 +78,6 @@ async function exportBundle(driven: Driven, name: string): Promise<string> {
   return path;
 }
 
-async function passesAxe(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
-}
-
 test('what was kept comes back from a bundle in an empty profile: entries, heads and answers', async ({
   driven,
   oa,
@@ -111,10 +105,10 @@ test('what was kept comes back from a bundle in an empty profile: entries, heads
     await expect(main).toContainText('没有写');
     await expect(main).toContainText('只在一台电脑上恢复');
     await expect(main).toContainText(hashBefore);
-    await passesAxe(page);
+    await axe(page);
     await restoreButton(page).click();
     await expect(main).toContainText('恢复好了');
-    await passesAxe(page);
+    await axe(page);
 
     const after = await answers(other);
     // The bundle ends with a checkpoint, and was written before the entry that notes its own export.
@@ -139,7 +133,7 @@ test('what was kept comes back from a bundle in an empty profile: entries, heads
     await choose(page, parted);
     await expect(main).toContainText('已经对不上了，不能恢复');
     await expect(restoreButton(page)).toHaveCount(0);
-    await passesAxe(page);
+    await axe(page);
   } finally {
     await other.close();
   }
@@ -181,7 +175,7 @@ test('a bundle with one changed byte, a file that is none, and another computer�
   writeFileSync(none, '敬启者：\n');
   await choose(page, none);
   await expect(page.getByRole('alert')).toContainText('“letter.jsonl”不是证据包');
-  await passesAxe(page);
+  await axe(page);
 
   const options = await driven.open('options.html');
   await rate(options, 'C1', '自己的');
@@ -221,7 +215,7 @@ test('the browser killed in the middle of a restore: the same bundle once more c
     expect(written).toBeLessThan(MANY);
     const options = await second.open('options.html');
     await expect(rate(options, 'C1', '等一等')).rejects.toThrow('从证据包恢复还没有做完');
-    await passesAxe(again);
+    await axe(again);
     await choose(again, path);
     await expect(main).toContainText(`还差 ${MANY - written} 条`);
     await again.getByRole('button', { name: '接着恢复' }).click();

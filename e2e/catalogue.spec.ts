@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { checkPage, findings, keep, settled } from './steps.ts';
+import { axe, checkPage, findings, keep, settled } from './steps.ts';
 import { expect, test } from './test.ts';
 
 const YUANTAN = join(import.meta.dirname, '..', 'fixtures', 'packs', 'unit-yuantan.json');
@@ -15,11 +14,6 @@ const NEWER = [
   `GB/T 36112-2018,${TITLE},被代替,2018-07-01,2026-10-01,,是`,
   'GB/T 36ll3-2018,政务服务中心服务投诉处置规范,现行,,,,',
 ].join('\n');
-
-async function axe(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
-}
 
 const choose = (page: Page, name: string, content: string | Buffer): Promise<void> =>
   page

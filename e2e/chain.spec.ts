@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { axe } from './steps.ts';
 import { expect, test } from './test.ts';
 
 const YUANTAN = join(import.meta.dirname, '..', 'fixtures', 'packs', 'unit-yuantan.json');
@@ -13,11 +12,6 @@ const LETTER = [
   '源潭镇便民服务中心',
   '2026年3月2日',
 ].join('\n');
-
-async function axe(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
-}
 
 test('a rule applies a standard, and the chain is walked both ways: service, standard, what was kept', async ({
   driven,

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { readWorkbook } from '../core/exports/xlsx.ts';
+import { axe } from './steps.ts';
 import { expect, test } from './test.ts';
 
 const YUANTAN = join(import.meta.dirname, '..', 'fixtures', 'packs', 'unit-yuantan.json');
@@ -20,11 +19,6 @@ const LIST = [
   '高龄津贴的申请,,',
   '残疾人证补办,,即办',
 ].join('\n');
-
-async function axe(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
-}
 
 test('a newer list of services tells what it changes, and each place that is touched is work with who and by when', async ({
   driven,

@@ -1,19 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { entryNames, openArchive } from '../core/files/containers/zip.ts';
 import { importUnit } from './journey.ts';
+import { axe } from './steps.ts';
 import { expect, test } from './test.ts';
 
 const FILE = join(import.meta.dirname, '..', 'fixtures', 'documents', '通知-窗口值班.docx');
 
 const at = (page: Page, hash: string): Promise<unknown> => page.goto(page.url().replace(/#.*/, hash));
-
-async function axe(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
-}
 
 /** Hands the ledger out in one form, and gives the bytes. */
 async function handedOut(page: Page, action: string): Promise<{ name: string; bytes: Uint8Array }> {

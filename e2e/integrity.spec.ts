@@ -1,7 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Driven } from './browser.ts';
-import { rate } from './steps.ts';
+import { axe, rate } from './steps.ts';
 import { expect, test } from './test.ts';
 
 const addNote = (page: Page, title: string) =>
@@ -14,11 +13,6 @@ const addNote = (page: Page, title: string) =>
       }),
     title,
   );
-
-async function passesAxe(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
-}
 
 /** Changes an entry in the database as somebody would who knows the program, and redoes nothing. */
 const tamper = (page: Page, sequence: number) =>
@@ -55,7 +49,7 @@ test('checkpoints shorten the look at opening, a witness is compared, and a chan
   await expect(main).toContainText('没有新的证据，不用再打');
   await page.getByRole('button', { name: '核对 SM3' }).click();
   await expect(main).toContainText('SM3 核对通过：1 个核对点');
-  await passesAxe(page);
+  await axe(page);
 
   const { value } = await rate(options, '第4次');
   await page.reload();
@@ -78,7 +72,7 @@ test('checkpoints shorten the look at opening, a witness is compared, and a chan
   await page.getByLabel('第几号').fill('50');
   await page.getByRole('button', { name: '比对', exact: true }).click();
   await expect(page.getByRole('alert')).toContainText('这里只到第 5 号');
-  await passesAxe(page);
+  await axe(page);
 
   await tamper(options, 5);
   await page.reload();
@@ -94,7 +88,7 @@ test('what an entry carries is redacted with who and why, and the chain stays wh
   const main = page.locator('main');
   await expect(main).toContainText('申请人');
   await page.getByRole('button', { name: '隐去内容' }).click();
-  await passesAxe(page);
+  await axe(page);
   await page.getByRole('button', { name: '隐去，不能恢复' }).click();
   await expect(main).toContainText('请写一句为什么隐去');
   await page.getByRole('button', { name: '有个人信息' }).click();

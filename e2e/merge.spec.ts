@@ -1,11 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { memoryBytes } from '../core/base/byte-source.ts';
 import { readWorkbook } from '../core/exports/xlsx.ts';
 import { verifyBundle } from '../core/ledger/bundle/read.ts';
+import { axe } from './steps.ts';
 import { expect, test } from './test.ts';
 import { type Windows, writeWindows } from './windows.ts';
 
@@ -19,11 +19,6 @@ test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const choose = (page: Page, files: string[]): Promise<void> => page.locator('input[type=file]').setInputFiles(files);
 const apart = (page: Page, name: RegExp) => page.getByRole('region', { name });
-
-async function passesAxe(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
-}
 
 test('the bundles of six windows are compared, asked about, taken in, decided, and change nothing the second time', async ({
   driven,
@@ -47,7 +42,7 @@ test('the bundles of six windows are compared, asked about, taken in, decided, a
   await expect(rating).toContainText('综合窗口2');
   await expect(apart(page, /同一份文件，内容不同：收文回执/)).toContainText('2026-03-05');
   await expect(apart(page, /同一份证据，归入或撤回不同/)).toContainText('C11');
-  await passesAxe(page);
+  await axe(page);
 
   // Nothing is written before it was asked.
   const merge = page.getByRole('button', { name: '合并，新增 412 条' });
@@ -117,7 +112,7 @@ test('the bundles of six windows are compared, asked about, taken in, decided, a
   await rows.filter({ hasText: '综合窗口5' }).getByRole('link').click();
   await expect(ledger.locator('main')).toContainText('从“综合窗口5”合并进来的');
   await expect(ledger.locator('main')).toContainText('已撤回');
-  await passesAxe(ledger);
+  await axe(ledger);
 
   await ledger.goto(ledger.url().replace(/#.*/, '#/evaluation'));
   await ledger.reload();

@@ -2,10 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { type Driven, launch, newProfile } from './browser.ts';
-import { rate } from './steps.ts';
+import { axe, rate } from './steps.ts';
 import { expect, test } from './test.ts';
 
 let place: string;
@@ -57,11 +56,6 @@ async function answers(driven: Driven): Promise<{ list: string[]; found: string[
   return { list, found };
 }
 
-async function passesAxe(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
-}
-
 test('a profile that is deleted comes back from its automatic backup: same entries, same answers', async () => {
   test.setTimeout(180_000);
   const first = await launch();
@@ -78,7 +72,7 @@ test('a profile that is deleted comes back from its automatic backup: same entri
     await expect(main).toContainText('备份在文件夹“备份”里，现有 1 份');
     await expect(main).toContainText('备份好了，读出来核对过');
     await expect(page.locator('header').first()).toContainText(/上次备份 \d\d-\d\d$/);
-    await passesAxe(page);
+    await axe(page);
 
     // What comes in later is backed up without being asked for, as soon as it is much.
     for (let number = 4; number <= 60; number += 1) await rate(options, `第${number}次`);
@@ -88,7 +82,7 @@ test('a profile that is deleted comes back from its automatic backup: same entri
     await page.getByRole('button', { name: '用最近一份备份演练' }).click();
     await expect(main).toContainText('演练通过');
     await expect(main).toContainText('逐条比过，62 条一样');
-    await passesAxe(page);
+    await axe(page);
     const { names, newest } = await filesIn(page);
     expect(names).toHaveLength(2);
     writeFileSync(path, Uint8Array.from(newest));
@@ -129,7 +123,7 @@ test('a second page leaves the backup to the first, and a folder that is gone is
   await page.getByRole('button', { name: '现在备份' }).click();
   await expect(page.getByRole('alert')).toContainText('文件夹或文件不在了');
   await expect(page.locator('header').first()).toContainText('备份没有写成');
-  await passesAxe(page);
+  await axe(page);
 });
 
 /** Mounts a small file system; undefined where that is not allowed. */
@@ -266,7 +260,7 @@ test.describe('a database that is gone', () => {
         const main = screen.locator('main');
         await expect(main).toContainText('原有的 5 条证据不见了', { timeout: 30_000 });
         await expect(screen.locator('header').first()).toContainText('原有的 5 条证据不见了');
-        await passesAxe(screen);
+        await axe(screen);
         await screen.getByLabel('选择证据包文件').locator('input').setInputFiles(path);
         await screen.getByRole('button', { name: '恢复 4 条' }).click();
         await expect(main).toContainText('恢复好了');

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { recordWorkbook } from '../core/exports/records/template.ts';
 import { readWorkbook } from '../core/exports/xlsx.ts';
 import { recordTypeOfId } from '../core/records/index.ts';
 import type { RecordType } from '../core/records/record-type.ts';
+import { axe } from './steps.ts';
 import { expect, test } from './test.ts';
 
 const typeOf = (id: string): RecordType => recordTypeOfId(id) as RecordType;
@@ -13,11 +13,6 @@ const DAY = '2026-03-12';
 const at = (page: Page, hash: string): Promise<unknown> => page.goto(page.url().replace(/#.*/, hash));
 const box = (page: Page, name: string) => page.getByLabel(new RegExp(`^${name}`));
 const loops = (page: Page) => page.getByRole('region', { name: /^没闭环的/ });
-
-async function axe(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
-}
 
 /** Fills the boxes of a record with its sample, but for some. */
 async function fill(page: Page, id: string, but: Record<string, string> = {}): Promise<void> {

@@ -1,4 +1,6 @@
-import type { Locator, Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { type Driven, waitFor } from './browser.ts';
 import { type Changes, watchChanges } from './changes.ts';
 import type { Oa } from './oa.ts';
@@ -128,4 +130,19 @@ export async function keep(panel: Page, seat?: string): Promise<void> {
     await question.getByRole('button', { name: seat === undefined ? '先不写' : '保存并留存' }).click();
   }
   await kept.waitFor();
+}
+
+/** A page of ours has nothing that axe finds fault with. */
+export async function axe(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+}
+
+/** What a button hands out. */
+export async function downloaded(page: Page, button: string): Promise<{ name: string; bytes: Uint8Array }> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: button }).click(),
+  ]);
+  return { name: download.suggestedFilename(), bytes: new Uint8Array(readFileSync(await download.path())) };
 }

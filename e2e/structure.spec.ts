@@ -1,18 +1,8 @@
-import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { openSheets } from '../core/files/sheets/open.ts';
 import { takeTables } from '../core/unit/take-tables.ts';
 import { unitWithSystem } from '../core/unit/testing.ts';
+import { axe, downloaded } from './steps.ts';
 import { expect, test } from './test.ts';
-
-async function downloaded(page: Page, button: string): Promise<{ name: string; bytes: Uint8Array }> {
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: button }).click(),
-  ]);
-  return { name: download.suggestedFilename(), bytes: new Uint8Array(readFileSync(await download.path())) };
-}
 
 test('the system of sixty standards is drawn and counted, and goes out as the three sheets and as a drawing', async ({
   driven,
@@ -31,8 +21,7 @@ test('the system of sixty standards is drawn and counted, and goes out as the th
   expect(await drawing.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth)).toBe(1123);
   await expect(page.getByRole('row', { name: /^合计/u })).toContainText('60');
   await expect(main).toContainText('体系图、标准明细表和编号都对得上。');
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+  await axe(page);
 
   const table = await downloaded(page, '导出表格');
   expect(table.name).toMatch(/^标准体系-\d{4}-\d\d-\d\d\.xlsx$/u);

@@ -1,27 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { unitWorkbook } from '../core/exports/tables/unit-xlsx.ts';
 import { openSheets } from '../core/files/sheets/open.ts';
 import { parseUnit } from '../core/unit/parse.ts';
 import { takeTables } from '../core/unit/take-tables.ts';
+import { axe, downloaded } from './steps.ts';
 import { expect, test } from './test.ts';
 
 const YUANTAN = join(import.meta.dirname, '..', 'fixtures', 'packs', 'unit-yuantan.json');
-
-async function axe(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
-}
-
-async function downloaded(page: Page, button: string): Promise<{ name: string; bytes: Uint8Array }> {
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: button }).click(),
-  ]);
-  return { name: download.suggestedFilename(), bytes: new Uint8Array(readFileSync(await download.path())) };
-}
 
 test('a unit is set up from tables: seen before it is kept, every row told, and handed out again without a change', async ({
   driven,

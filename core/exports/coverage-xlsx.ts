@@ -1,7 +1,8 @@
 import { fillSlots } from '../base/text.ts';
+import { hasEnded } from '../standards/status.ts';
 import { STATUS_WORDS } from '../standards/words.ts';
 import { reasonText } from '../unit/applying.ts';
-import { type Coverage, hasEnded } from '../unit/coverage.ts';
+import type { Coverage } from '../unit/coverage.ts';
 import { type TableRow, writeWorkbook } from './xlsx.ts';
 
 const WORDS = {

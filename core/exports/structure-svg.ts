@@ -1,5 +1,5 @@
 import { fillSlots } from '../base/text.ts';
-import { isOver } from '../unit/coverage.ts';
+import { isOver } from '../standards/status.ts';
 import { type Member, type System, type SystemBox, topOf } from '../unit/structure.ts';
 import { element, escapeMarkup, withoutUnwritable } from './markup.ts';
 import { type Corners, layOut, type PlacedBox, SHEET, TYPE } from './structure-layout.ts';

@@ -15,12 +15,18 @@ export interface PackChange {
 
 const NEVER = '9999-12-31';
 
+/** Made once for each pack, for what is looked up in it is prepared for each. */
+const UNLAPSED = new WeakMap<CataloguePack, CataloguePack>();
+
 /** A pack that answers although it has lapsed: what it once said is compared with what is said now. */
-export const unlapsed = (pack: CataloguePack): CataloguePack => ({
-  ...pack,
-  lapsesOn: NEVER,
-  rows: pack.rows.map((row) => (row.lapsesOn === undefined ? row : { ...row, lapsesOn: NEVER })),
-});
+export function unlapsed(pack: CataloguePack): CataloguePack {
+  const known = UNLAPSED.get(pack);
+  if (known) return known;
+  const rows = pack.rows.map((row) => (row.lapsesOn === undefined ? row : { ...row, lapsesOn: NEVER }));
+  const made = { ...pack, lapsesOn: NEVER, rows };
+  UNLAPSED.set(pack, made);
+  return made;
+}
 
 const daysOf = ({ publishedOn = '', effectiveOn = '', withdrawnOn = '' }: CatalogueRow): string =>
   [publishedOn, effectiveOn, withdrawnOn].join(' ');

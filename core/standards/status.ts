@@ -137,3 +137,11 @@ export function statusOn(pack: CataloguePack, designation: string, on: string): 
   if (series) return series;
   return { designation: normal, on, status: 'not-in-catalogue', replacedBy: [], verified: false };
 }
+
+/** What has ended by what is known, confirmed or not. */
+export const hasEnded = ({ status }: Pick<StatusAnswer, 'status'>): boolean =>
+  status === 'replaced' || status === 'withdrawn';
+
+/** What is over for certain: nothing may go by it any more. What nobody confirmed is listed, and blames nothing. */
+export const isOver = (answer: Pick<StatusAnswer, 'status' | 'verified'>): boolean =>
+  hasEnded(answer) && answer.verified;

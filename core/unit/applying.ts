@@ -1,5 +1,5 @@
 import { halfWidth, squeeze } from '../base/text.ts';
-import { statusOn } from '../standards/status.ts';
+import { hasEnded, statusOn } from '../standards/status.ts';
 import type { AppliesRule, ServiceItem, UnitProfile } from './profile.ts';
 import { registerOf } from './standards.ts';
 
@@ -79,8 +79,7 @@ function fitting(service: ServiceItem): (asked: Asked) => boolean {
  * on that day no rule applies; what is named stays, so that somebody sees it. Pure. @param on ISO day
  */
 export function applyingIn(unit: UnitProfile, on: string): (service: ServiceItem) => AppliedStandard[] {
-  const isOver = (designation: string): boolean =>
-    ['replaced', 'withdrawn'].includes(statusOn(registerOf(unit), designation, on).status);
+  const isOver = (designation: string): boolean => hasEnded(statusOn(registerOf(unit), designation, on));
   const rules = (unit.applies ?? []).filter((rule) => hasCondition(rule) && !isOver(rule.standard)).map(askedBy);
   return (service) => {
     const applied = new Map<string, ApplyReason>(service.standards.map((one) => [one, { kind: 'named' }]));

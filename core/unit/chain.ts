@@ -1,9 +1,9 @@
 import { squeeze } from '../base/text.ts';
 import type { CataloguePack, CatalogueRow, StatusAnswer } from '../standards/catalogue.ts';
 import { findDesignations, undated } from '../standards/designation.ts';
-import { statusOn } from '../standards/status.ts';
+import { isOver, statusOn } from '../standards/status.ts';
 import { applyingIn } from './applying.ts';
-import { type Applied, type CoveredService, type CoveredStandard, isOver, registered } from './coverage.ts';
+import { type Applied, type CoveredService, type CoveredStandard, registered } from './coverage.ts';
 import { inPostOn } from './posts.ts';
 import type { ServiceItem, UnitProfile, UnitStandard } from './profile.ts';
 import { nameKey } from './recognise.ts';

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { BUILT_IN_CATALOGUE } from '../standards/pack.ts';
-import { coverageOf, hasEnded, isOver } from './coverage.ts';
+import { hasEnded, isOver } from '../standards/status.ts';
+import { coverageOf } from './coverage.ts';
 import type { UnitProfile } from './profile.ts';
 
 const UNIT: UnitProfile = {

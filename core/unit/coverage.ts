@@ -47,14 +47,6 @@ export interface Coverage {
   };
 }
 
-/** What has ended by what is known, confirmed or not. */
-export const hasEnded = ({ status }: Pick<StatusAnswer, 'status'>): boolean =>
-  status === 'replaced' || status === 'withdrawn';
-
-/** What is over for certain: nothing may go by it any more. What nobody confirmed is listed, and blames nothing. */
-export const isOver = (answer: Pick<StatusAnswer, 'status' | 'verified'>): boolean =>
-  hasEnded(answer) && answer.verified;
-
 /** The row of a standard in a register by designations: of one without a year that of the edition which it means on the day. */
 export const registered = <Row>(
   register: ReadonlyMap<string, Row>,

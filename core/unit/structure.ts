@@ -1,9 +1,9 @@
 import { squeeze } from '../base/text.ts';
 import type { CataloguePack, StatusAnswer } from '../standards/catalogue.ts';
 import { classNamed } from '../standards/classes.ts';
+import { isOver } from '../standards/status.ts';
 import { readBoxText } from './box-text.ts';
 import { codeAbove, codeKey, isPartOf } from './codes.ts';
-import { isOver } from './coverage.ts';
 import type { SubSystem, UnitProfile, UnitStandard } from './profile.ts';
 import { statusWithUnit } from './standards.ts';
 

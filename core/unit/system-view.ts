@@ -1,7 +1,7 @@
 import { fillSlots } from '../base/text.ts';
 import type { CataloguePack } from '../standards/catalogue.ts';
+import { isOver } from '../standards/status.ts';
 import { STATUS_WORDS } from '../standards/words.ts';
-import { isOver } from './coverage.ts';
 import { checkNumbers, type NumberFinding } from './numbering.ts';
 import type { UnitProfile, UnitStandard } from './profile.ts';
 import { type Member, membersIn, type System, systemOn } from './structure.ts';

@@ -14,7 +14,7 @@ async function changed(): Promise<void> {
 
 let inUse: Promise<CataloguePack> | undefined;
 
-/** The catalogue that documents are judged by. Nobody else changes it: it is read once, and nobody waits for it at the moment of submitting. */
+/** The catalogue that documents are judged by. Nobody else changes it: it is read once. */
 export const catalogueHere = (): Promise<CataloguePack> => {
   inUse ??= catalogueInUse();
   return inUse;

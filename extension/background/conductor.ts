@@ -47,7 +47,6 @@ import { createWaivers, dropLeftAnswers } from './waivers.ts';
  */
 export function conduct(): void {
   void startLog();
-  void catalogueHere();
   const verdicts = openVerdicts();
   const reading = createReading(catalogueHere, verdicts.on, (view) => {
     signal('viewChanged', { view });

@@ -1,10 +1,11 @@
-import { type DBSchema, openDB } from 'idb';
+import type { DBSchema } from 'idb';
 import { ProblemError } from '../../core/base/problems.ts';
 import { compareText } from '../../core/base/text.ts';
 import type { CataloguePack, KeptCatalogue } from '../../core/standards/catalogue.ts';
 import { digestOf, joinPacks } from '../../core/standards/join.ts';
 import { BUILT_IN_CATALOGUE } from '../../core/standards/pack.ts';
 import { whyFailed } from './database.ts';
+import { databaseOf } from './with-database.ts';
 
 /*
  * Catalogue packs that were imported on this computer. They have a database of their own: they are no evidence, stand in no
@@ -20,22 +21,10 @@ const NAME = 'duibiao-catalogues';
 /** Packs, and rows in all of them: twice all national, industry and local standards together. */
 const MOST = { packs: 20, rows: 400_000 };
 
-/** Opened for each use, as the device's database is. */
-async function withDatabase<Answer>(
-  use: (opened: Awaited<ReturnType<typeof openDB<CataloguesSchema>>>) => Promise<Answer>,
-): Promise<Answer> {
-  const opened = await openDB<CataloguesSchema>(NAME, 1, {
-    upgrade: (database) => {
-      database.createObjectStore('about', { keyPath: 'id' });
-      database.createObjectStore('packs', { keyPath: 'id' });
-    },
-  });
-  try {
-    return await use(opened);
-  } finally {
-    opened.close();
-  }
-}
+const withDatabase = databaseOf<CataloguesSchema>(NAME, (database) => {
+  database.createObjectStore('about', { keyPath: 'id' });
+  database.createObjectStore('packs', { keyPath: 'id' });
+});
 
 /** Who only reads makes no database: the browser's store is written to as seldom as can be. */
 const isThere = async (): Promise<boolean> => (await indexedDB.databases()).some(({ name }) => name === NAME);

@@ -1,4 +1,5 @@
-import { type DBSchema, deleteDB, openDB } from 'idb';
+import { type DBSchema, deleteDB } from 'idb';
+import { databaseOf } from './with-database.ts';
 
 /*
  * What belongs to this installation of the browser and to nothing that it kept: it stands in no bundle, and is not restored
@@ -32,7 +33,7 @@ interface DeviceSchema extends DBSchema {
   kept: { key: string; value: Kept[keyof Kept] };
 }
 
-const NAME = 'duibiao-device';
+const withDatabase = databaseOf<DeviceSchema>('duibiao-device', (database) => void database.createObjectStore('kept'));
 
 /** Reads and writes what belongs to this installation: nobody else writes here. Rejects with the database's own error. */
 export const device = {
@@ -51,20 +52,6 @@ export const device = {
       return next;
     }),
 };
-
-/** Opened for each use: it is used rarely, and a page that holds it open would stand in the way of the next version. */
-async function withDatabase<Answer>(
-  use: (opened: Awaited<ReturnType<typeof openDB<DeviceSchema>>>) => Promise<Answer>,
-): Promise<Answer> {
-  const opened = await openDB<DeviceSchema>(NAME, 1, {
-    upgrade: (database) => void database.createObjectStore('kept'),
-  });
-  try {
-    return await use(opened);
-  } finally {
-    opened.close();
-  }
-}
 
 /** Removes a database by its name, when nobody holds it open any more. */
 export const removeDatabase = (name: string): Promise<void> => deleteDB(name);

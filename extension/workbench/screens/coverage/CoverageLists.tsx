@@ -1,5 +1,6 @@
 import { fillSlots, squeeze } from '../../../../core/base/text.ts';
-import { type Coverage, hasEnded, isOver } from '../../../../core/unit/coverage.ts';
+import { hasEnded, isOver } from '../../../../core/standards/status.ts';
+import type { Coverage } from '../../../../core/unit/coverage.ts';
 import type { UnitProfile } from '../../../../core/unit/profile.ts';
 import { download } from '../../../ui/download.ts';
 import { Button, Calm } from '../../../ui/parts.tsx';

@@ -1,6 +1,7 @@
 import { fillSlots } from '../../../../core/base/text.ts';
+import { isOver } from '../../../../core/standards/status.ts';
 import { reasonText } from '../../../../core/unit/applying.ts';
-import { type Applied, type CoveredService, isOver } from '../../../../core/unit/coverage.ts';
+import type { Applied, CoveredService } from '../../../../core/unit/coverage.ts';
 import { LinkButton, StatusBadges } from '../../../ui/parts.tsx';
 import { type JSX, useState } from '../../../ui/preact.ts';
 import shared from '../../workbench.module.css';

@@ -10,6 +10,7 @@ import type { JSX } from '../../../ui/preact.ts';
 import { unitWork } from '../../../worker/client.ts';
 import { Fact } from '../../facts.tsx';
 import type { WorkbenchState } from '../../state.ts';
+import { TableHead } from '../../TableHead.tsx';
 import { useAnswer } from '../../use-answer.ts';
 import shared from '../../workbench.module.css';
 import css from './coverage.module.css';
@@ -137,15 +138,7 @@ function Standards({ unit, covered }: { unit: UnitProfile; covered: CoveredServi
   return (
     <div class={shared.scroll}>
       <table class={`${shared.table} ${css.chain}`}>
-        <thead>
-          <tr>
-            {(['standard', 'published', 'effective', 'status', 'reason', 'place'] as const).map((column) => (
-              <th key={column} scope="col">
-                {columns[column]}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead of={['standard', 'published', 'effective', 'status', 'reason', 'place']} words={columns} />
         <tbody>
           {covered.standards.map(({ designation, title, answer, reason }) => (
             <tr key={designation}>

@@ -2,6 +2,7 @@ import { fillSlots } from '../../../../core/base/text.ts';
 import type { CoveredStandard } from '../../../../core/unit/coverage.ts';
 import { StatusBadges } from '../../../ui/parts.tsx';
 import type { JSX } from '../../../ui/preact.ts';
+import { TableHead } from '../../TableHead.tsx';
 import shared from '../../workbench.module.css';
 import css from './coverage.module.css';
 import { Frame } from './Frame.tsx';
@@ -18,15 +19,7 @@ export function StandardsTable({ standards }: { standards: readonly CoveredStand
     <Frame label={COVERAGE.list} count={standards.length}>
       {(most) => (
         <table class={`${shared.table} ${css.matrix} ${css.standards}`}>
-          <thead>
-            <tr>
-              {(['standard', 'system', 'status', 'place', 'users'] as const).map((column) => (
-                <th key={column} scope="col">
-                  {columns[column]}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead of={['standard', 'system', 'status', 'place', 'users']} words={columns} />
           <tbody>
             {standards.slice(0, most).map(({ standard, answer, services }) => (
               <tr key={standard.designation}>

@@ -7,6 +7,7 @@ import { type JSX, useEffect, useState } from '../../../ui/preact.ts';
 import { integrityWork } from '../../../worker/client.ts';
 import type { Checkpoint } from '../../../worker/integrity.ts';
 import type { WorkbenchState } from '../../state.ts';
+import { TableHead } from '../../TableHead.tsx';
 import shared from '../../workbench.module.css';
 import css from './integrity.module.css';
 import { INTEGRITY } from './words.ts';
@@ -62,15 +63,7 @@ export function Checkpoints({ state }: { state: WorkbenchState }): JSX.Element {
         <p>{WORDS.none}</p>
       ) : (
         <table class={css.points}>
-          <thead>
-            <tr>
-              {(['at', 'reaches', 'key', 'sm3'] as const).map((column) => (
-                <th key={column} scope="col">
-                  {WORDS.columns[column]}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead of={['at', 'reaches', 'key', 'sm3']} words={WORDS.columns} />
           <tbody>
             {points.map(({ entry, payload }) => (
               <tr key={entry.sequence}>

@@ -6,6 +6,7 @@ import type { EvidencePayload } from '../../../../core/ledger/kinds/index.ts';
 import { ToneWord } from '../../../ui/parts.tsx';
 import type { JSX } from '../../../ui/preact.ts';
 import { Fact, Facts } from '../../facts.tsx';
+import { TableHead } from '../../TableHead.tsx';
 import shared from '../../workbench.module.css';
 import { hashOfStandard } from '../coverage/place.ts';
 import css from './entry.module.css';
@@ -56,15 +57,7 @@ export function EvidenceParts({ payload: evidence }: { payload: EvidencePayload 
           <h2>{ENTRY.trail.title}</h2>
           <div class={shared.scroll}>
             <table class={shared.table}>
-              <thead>
-                <tr>
-                  {(['step', 'actor', 'action', 'time', 'state'] as const).map((column) => (
-                    <th key={column} scope="col">
-                      {ENTRY.trail[column]}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
+              <TableHead of={['step', 'actor', 'action', 'time', 'state']} words={ENTRY.trail} />
               <tbody>
                 {trail.map((step, index) => (
                   // The record has no ids of its own; its order is its identity.

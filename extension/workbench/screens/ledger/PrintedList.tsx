@@ -9,6 +9,7 @@ import type { JSX } from '../../../ui/preact.ts';
 import css from '../../print/print.module.css';
 import { SignLines } from '../../print/SignLines.tsx';
 import type { WorkbenchState } from '../../state.ts';
+import { TableHead } from '../../TableHead.tsx';
 import { COLUMNS, WITH_SEAT } from './columns.ts';
 import { MORE } from './filtered.ts';
 import { indicatorNames } from './indicator-names.ts';
@@ -39,15 +40,7 @@ export function PrintedList({ state, own }: { state: WorkbenchState; own: Ledger
       <p>{fillSlots(count > PRINTED ? printed.cut : printed.count, { count, printed: PRINTED })}</p>
       {missing > 0 ? <p>{fillSlots(printed.notRead, { count: missing })}</p> : null}
       <table class={css.table}>
-        <thead>
-          <tr>
-            {(withSeats ? WITH_SEAT : COLUMNS).map((column) => (
-              <th key={column} scope="col">
-                {columns[column]}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead of={withSeats ? WITH_SEAT : COLUMNS} words={columns} />
         <tbody>
           {entries.map(({ entry, chain }) => (
             <Row key={entry.hash} entry={entry} chain={chain} later={later} withSeats={withSeats} />

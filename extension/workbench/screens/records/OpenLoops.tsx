@@ -4,6 +4,7 @@ import type { OpenLoop } from '../../../../core/evaluation/loops/open-loops.ts';
 import { Badge, Calm } from '../../../ui/parts.tsx';
 import type { JSX } from '../../../ui/preact.ts';
 import type { WorkbenchState } from '../../state.ts';
+import { TableHead } from '../../TableHead.tsx';
 import shared from '../../workbench.module.css';
 import { hashOfPlace } from '../ledger/place.ts';
 import css from './records.module.css';
@@ -26,15 +27,7 @@ export function OpenLoops(props: { state: WorkbenchState; loops: readonly OpenLo
       ) : (
         <div class={shared.scroll}>
           <table class={`${shared.table} ${css.loops}`}>
-            <thead>
-              <tr>
-                {(['record', 'message', 'who', 'due'] as const).map((column) => (
-                  <th key={column} scope="col">
-                    {words.columns[column]}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <TableHead of={['record', 'message', 'who', 'due']} words={words.columns} />
             <tbody>
               {loops.map(({ place, type, message, who, due, maybe }) => (
                 <tr key={`${place.sequence} ${place.chain} ${message}`}>

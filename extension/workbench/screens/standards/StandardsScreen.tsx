@@ -1,5 +1,6 @@
 import { chinaDay } from '../../../../core/base/dates.ts';
 import { fillSlots } from '../../../../core/base/text.ts';
+import { hasEnded } from '../../../../core/standards/status.ts';
 import type { Scope, StandardRow } from '../../../../core/unit/standards-list.ts';
 import { Badge, Button, ButtonLink, Calm, LinkButton, StatusBadges } from '../../../ui/parts.tsx';
 import { type JSX, useEffect, useMemo, useState } from '../../../ui/preact.ts';
@@ -155,7 +156,7 @@ function Table({ rows, on, withPages }: { rows: readonly StandardRow[]; on: stri
 /** What took a standard's place, and from when. */
 function Replacement({ row: { answer } }: { row: StandardRow }): JSX.Element | null {
   const end = answer.row?.withdrawnOn;
-  if (answer.status !== 'replaced' && answer.status !== 'withdrawn') return null;
+  if (!hasEnded(answer)) return null;
   const list = answer.replacedBy.map((one) => one.designation).join('、');
   const since = end === undefined ? '' : fillSlots(STANDARDS.since, { date: end });
   const by = list === '' ? '' : fillSlots(STANDARDS.replacedBy, { list });

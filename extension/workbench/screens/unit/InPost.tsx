@@ -6,6 +6,7 @@ import { Calm } from '../../../ui/parts.tsx';
 import { type JSX, useState } from '../../../ui/preact.ts';
 import { hashOf } from '../../route.ts';
 import { DayBox } from '../../search-parts.tsx';
+import { TableHead } from '../../TableHead.tsx';
 import shared from '../../workbench.module.css';
 import { UNIT } from './words.ts';
 
@@ -37,15 +38,7 @@ export function InPost({ unit }: { unit: UnitProfile }): JSX.Element {
       ) : (
         <div class={shared.scroll}>
           <table class={shared.table}>
-            <thead>
-              <tr>
-                {(['person', 'post', 'period'] as const).map((column) => (
-                  <th key={column} scope="col">
-                    {words.columns[column]}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <TableHead of={['person', 'post', 'period']} words={words.columns} />
             <tbody>
               {holders.map(({ person, post }, at) => (
                 // Somebody may hold one post twice.

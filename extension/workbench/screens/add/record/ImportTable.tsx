@@ -9,6 +9,7 @@ import { Button, LinkButton, ToneWord } from '../../../../ui/parts.tsx';
 import { type JSX, useState } from '../../../../ui/preact.ts';
 import { recordWork } from '../../../../worker/client.ts';
 import type { ImportRow, RecordWork } from '../../../../worker/records.ts';
+import { TableHead } from '../../../TableHead.tsx';
 import shared from '../../../workbench.module.css';
 import type { FormProps } from '../parts.tsx';
 import css from './record.module.css';
@@ -111,15 +112,7 @@ function Preview({ table, type }: { table: Table; type: RecordType }): JSX.Eleme
       {rows.length === 0 ? null : (
         <div class={`${shared.scroll} ${css.preview}`}>
           <table class={shared.table}>
-            <thead>
-              <tr>
-                {(['row', 'what', 'state'] as const).map((column) => (
-                  <th key={column} scope="col">
-                    {words.columns[column]}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <TableHead of={['row', 'what', 'state']} words={words.columns} />
             <tbody>
               {rows.slice(0, DRAWN).map((row) => (
                 <tr key={row.row}>
