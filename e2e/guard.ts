@@ -49,8 +49,8 @@ export async function readAs(back: Page, tab: Page, state: 'ready' | 'no-documen
       ? true
       : undefined;
   });
-  // It is told to the page in the same breath.
-  await tab.waitForTimeout(500);
+  // It is told to the page in the same breath, and to its frames one after another.
+  await tab.waitForTimeout(tab.frames().length > 1 ? 1_500 : 500);
 }
 
 interface Trial {
